@@ -1,0 +1,60 @@
+/** A calendar date `YYYY-MM-DD` without time and zone (D57); compared as a string. */
+export type CalendarDate = string;
+/** Milliseconds since the epoch, by some device's clock. */
+export type Instant = number;
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = 86_400_000;
+
+/** Whether `text` is an existing calendar date of the years 0001–9999. */
+export function isCalendarDate(text: unknown): text is CalendarDate {
+  if (typeof text !== 'string') return false;
+  const match = PATTERN.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+export function calendarDate(year: number, month: number, day: number): CalendarDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Days since 1970-01-01; the arithmetic is in UTC and never leaves this module (D57). */
+export function dayNumber(date: CalendarDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY;
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const moved = new Date((dayNumber(date) + days) * DAY);
+  return calendarDate(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+const zoned = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar date at an instant in an IANA time zone (D58: "today" is the workspace zone's). */
+export function dateInZone(at: Instant, timeZone: string): CalendarDate {
+  let format = zoned.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    zoned.set(timeZone, format);
+  }
+  const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
+  return calendarDate(Number(parts.get('year')), Number(parts.get('month')), Number(parts.get('day')));
+}

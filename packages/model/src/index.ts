@@ -1,0 +1,71 @@
+export { createIdFactory, ID_PATTERN } from './ids.js';
+export type {
+  ContactId,
+  EventId,
+  Id,
+  MemberId,
+  OpportunityId,
+  ProductId,
+  QuotaId,
+  SchemaId,
+  StageId,
+} from './ids.js';
+export type { Json } from './json.js';
+export { ok, problem, refused } from './problems.js';
+export type { Problem, ProblemCode, Result } from './problems.js';
+export {
+  addDays,
+  calendarDate,
+  dateInZone,
+  dayNumber,
+  daysBetween,
+  daysInMonth,
+  isCalendarDate,
+} from './calendar-date.js';
+export type { CalendarDate, Instant } from './calendar-date.js';
+export { currencyDigits, isMoney } from './money.js';
+export type { Money } from './money.js';
+export type { FieldDef, FieldKind, FieldTable } from './fields/field-kind.js';
+export type { BaseRecord, DocName, RecordKind, Tombstone } from './records/record.js';
+export type { Position } from './records/position.js';
+export { OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
+export type { Opportunity, Period, Status, StatusValue } from './records/opportunity.js';
+export { CONTACT_RELATIONS, CONTACT_TYPES } from './records/contact.js';
+export type { Contact, ContactRelation, ContactType } from './records/contact.js';
+export { PHASES, STAGE_COLORS } from './records/stage-schema.js';
+export type { Phase, Stage, StageColor, StageSchema } from './records/stage-schema.js';
+export { MEMBER_ROLES } from './records/member.js';
+export type { Member, MemberRole } from './records/member.js';
+export type { Product } from './records/product.js';
+export type { Quota } from './records/quota.js';
+export { SETTINGS_ID } from './records/settings.js';
+export type { Settings } from './records/settings.js';
+export { HISTORY_TYPES } from './records/history-event.js';
+export type { HistoryEvent, HistoryType, ThenCurrent } from './records/history-event.js';
+export type { Line } from './records/line.js';
+export { COLLECTION_NAMES, COLLECTIONS } from './records/collections.js';
+export type { CollectionName, FieldsOf, RecordMap } from './records/collections.js';
+export { create, remove, restore, set } from './patch.js';
+export type { CreatePatch, Patch, RemovePatch, RestorePatch, SetPatch } from './patch.js';
+export type { Snapshot } from './snapshot.js';
+export type { Command, CommandEnv, Plan } from './commands/command.js';
+export type {
+  CommandInput,
+  CommandMap,
+  CommandName,
+  CommandValue,
+  ContactFields,
+  Neighbours,
+  OpportunityFields,
+  StageFields,
+  StatusInput,
+  TemplateKey,
+} from './commands/command-map.js';
+export type {
+  BoardColumn,
+  BoardQuery,
+  BoardState,
+  BoardTotals,
+  CurrencyTotals,
+  OpportunityPredicate,
+} from './selectors/board-types.js';

@@ -1,0 +1,135 @@
+import type { CalendarDate } from '../calendar-date.js';
+import { field, type FieldKind } from '../fields/field-kind.js';
+import { basisPoints, choice, date, instant, money, optional, reference, text } from '../fields/kinds.js';
+import type { ContactId, MemberId, OpportunityId, QuotaId } from '../ids.js';
+import type { Json } from '../json.js';
+import type { Money } from '../money.js';
+import { position, type Position } from './position.js';
+import type { BaseRecord, RecordKind } from './record.js';
+
+/** S38–S42. Status and stage are two axes (D1). */
+export const STATUSES = ['open', 'won', 'lost', 'abandoned', 'suspended'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** S54: how to read the price. */
+export const PERIODS = ['fixed', 'monthly', 'yearly'] as const;
+export type Period = (typeof PERIODS)[number];
+
+/**
+ * The status with all that only makes sense together with it, as one register (D4–D7): a reopened opportunity loses its close
+ * date and reason at once; the history keeps them (D6).
+ */
+export interface StatusValue {
+  readonly code: Status;
+  /** Day of the win, loss, abandonment or suspension, editable (D7); `null` while open. */
+  readonly on: CalendarDate | null;
+  /** Code of the reason list of this status (D4), or a free word of the workspace. */
+  readonly reason: string | null;
+  readonly note: string | null;
+  /** D5: when a suspended one returns to the work queue; `null` means none. */
+  readonly resumeOn: CalendarDate | null;
+  /** S39: price and representative at the win. */
+  readonly price: Money | null;
+  readonly ownerId: MemberId | null;
+}
+
+export const OPEN_STATUS: StatusValue = Object.freeze({
+  code: 'open',
+  on: null,
+  reason: null,
+  note: null,
+  resumeOn: null,
+  price: null,
+  ownerId: null,
+});
+
+const codeKind = choice('status', STATUSES);
+const dateKind = optional(date);
+const moneyKind = optional(money);
+
+const statusValue: FieldKind<StatusValue> = {
+  name: 'status',
+  decode: (json) => {
+    if (!Array.isArray(json)) return undefined;
+    const [code, on, reason, note, resumeOn, price, ownerId] = json as Json[];
+    const known = codeKind.decode(code);
+    if (known === undefined) return undefined;
+    if (known === 'open') return OPEN_STATUS;
+    return Object.freeze({
+      code: known,
+      on: dateKind.decode(on ?? null) ?? null,
+      reason: typeof reason === 'string' ? reason : null,
+      note: typeof note === 'string' ? note : null,
+      resumeOn: dateKind.decode(resumeOn ?? null) ?? null,
+      price: moneyKind.decode(price ?? null) ?? null,
+      ownerId: typeof ownerId === 'string' ? ownerId : null,
+    });
+  },
+  encode: (value) => [
+    value.code,
+    value.on,
+    value.reason,
+    value.note,
+    value.resumeOn,
+    moneyKind.encode(value.price),
+    value.ownerId,
+  ],
+};
+
+/** A situation that can end in a sale (S1). */
+export interface Opportunity extends BaseRecord {
+  readonly id: OpportunityId;
+  /** S33. `null` only for imported records whose source names no customer. */
+  readonly customerId: ContactId | null;
+  /** S35: short, single line; acts as the title. */
+  readonly description: string;
+  readonly status: StatusValue;
+  readonly position: Position;
+  readonly quotaId: QuotaId | null;
+  /** S52, D25: amount per period, net of KDV; `null` = unknown, which is not 0 (D29). */
+  readonly price: Money | null;
+  readonly period: Period;
+  readonly startDate: CalendarDate | null;
+  /** S56: kept for slip analysis, never overwritten by the actual date (D7). */
+  readonly expectedClose: CalendarDate | null;
+  /** S58: the representative. */
+  readonly ownerId: MemberId | null;
+  /** D31: manual override in basis points; `null` = the stage's default. */
+  readonly probability: number | null;
+  /** S15: distinct from the owner. */
+  readonly createdBy: MemberId;
+  readonly createdAt: number;
+  /** Id in the system that it was imported from, so that a second import recognises it. */
+  readonly sourceId: string | null;
+}
+
+export const NOWHERE: Position = Object.freeze({
+  schemaId: '',
+  stageId: '',
+  order: 'a0',
+  moveId: '',
+  at: 0,
+  by: '',
+});
+
+export const opportunityKind: RecordKind<Opportunity> = {
+  collection: 'opportunities',
+  doc: 'core',
+  root: 'o',
+  fields: {
+    customerId: field('c', optional(reference), null),
+    description: field('d', text, ''),
+    status: field('s', statusValue, OPEN_STATUS),
+    position: field('P', position, NOWHERE),
+    quotaId: field('q', optional(reference), null),
+    price: field('a', optional(money), null),
+    period: field('p', choice('period', PERIODS), 'fixed'),
+    startDate: field('b', optional(date), null),
+    expectedClose: field('e', optional(date), null),
+    ownerId: field('r', optional(reference), null),
+    probability: field('w', optional(basisPoints), null),
+    createdBy: field('y', text, ''),
+    createdAt: field('z', instant, 0),
+    sourceId: field('i', optional(text), null),
+  },
+};

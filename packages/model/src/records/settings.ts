@@ -1,0 +1,35 @@
+import { field } from '../fields/field-kind.js';
+import { instant, integer, optional, text } from '../fields/kinds.js';
+import type { MemberId, SchemaId } from '../ids.js';
+import type { BaseRecord, RecordKind } from './record.js';
+
+/** The one settings record of a workspace has this id; its presence says that the workspace has been created. */
+export const SETTINGS_ID = 'workspace';
+
+export interface Settings extends BaseRecord {
+  readonly name: string;
+  /** ISO 4217; the default of new opportunities. */
+  readonly currency: string;
+  /** IANA zone whose "today" counts (D58). */
+  readonly timeZone: string;
+  readonly defaultSchemaId: SchemaId | null;
+  readonly createdBy: MemberId;
+  readonly createdAt: number;
+  /** Clients with a smaller data version become read-only (architecture 4.3). */
+  readonly minVersion: number;
+}
+
+export const settingsKind: RecordKind<Settings> = {
+  collection: 'settings',
+  doc: 'core',
+  root: 'meta',
+  fields: {
+    name: field('n', text, ''),
+    currency: field('c', text, 'TRY'),
+    timeZone: field('t', text, 'Europe/Istanbul'),
+    defaultSchemaId: field('s', optional(text), null),
+    createdBy: field('y', text, ''),
+    createdAt: field('z', instant, 0),
+    minVersion: field('v', integer, 1),
+  },
+};

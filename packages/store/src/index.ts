@@ -1,0 +1,15 @@
+export type { ChangeOrigin, Origin, OriginKind } from './origins.js';
+export type { Peer, Presence, PresenceState } from './presence-types.js';
+export { MEMORY_ONLY } from './sync-status.js';
+export type { DurabilityLevel, SyncPort, SyncStatus } from './sync-status.js';
+export type {
+  BoardView,
+  CommandResult,
+  ImportOptions,
+  PipelineStore,
+  QuarantinedRecord,
+  StoreChange,
+  StorePhase,
+  UndoOutcome,
+  UndoStep,
+} from './pipeline-store.js';

@@ -1,0 +1,19 @@
+import type { CommandName, Json } from '@firsat/model';
+
+/**
+ * Who wrote a transaction: the only values allowed in `transact` and `applyUpdate`. Undo, echo suppression, "saved" and event origins switch
+ * on it. Anything that this package does not know (the providers of `sync`) counts as `network`.
+ */
+export type Origin =
+  | { readonly kind: 'command'; readonly command: { readonly name: CommandName; readonly input: Json } }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'migration' }
+  | { readonly kind: 'persistence' }
+  | { readonly kind: 'network' }
+  | { readonly kind: 'tab' };
+
+export type OriginKind = Origin['kind'];
+
+/** How a change is told to the host page (architecture 6). */
+export type ChangeOrigin = 'user' | 'peer' | 'import' | 'undo' | 'load';
