@@ -1,0 +1,162 @@
+// `npm test` and `npm run verify`: runs the checks, goes on after a failed one, and closes with a table of the steps and
+// the line `N passed, N failed`.
+//
+//   node test/setup/run.mjs                   everything
+//   node test/setup/run.mjs types lint        only these steps
+//   node test/setup/run.mjs node packages/store   only the Node tests whose path holds `packages/store`
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { browserTests, nodeTests, packageFolders, root, ruleTests } from './files.mjs';
+import { closingLine } from './summary.mjs';
+
+const bin = (file) => path.join(root, 'node_modules', file);
+const results = mkdtempSync(path.join(tmpdir(), 'firsat-test-'));
+
+/** Guards against a test that hangs; a rule's own time limit belongs into its test. */
+const testTimeout = 240_000;
+
+function nodeTestArgs(files, resultFile) {
+  return [
+    '--conditions=firsat-source',
+    '--import',
+    'tsx',
+    '--test',
+    '--test-concurrency=2',
+    `--test-timeout=${testTimeout}`,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${new URL('node-reporter.mjs', import.meta.url).href}`,
+    `--test-reporter-destination=${resultFile}`,
+    ...files,
+  ];
+}
+
+/**
+ * A step: `args` for Node; `files` and `resultFile` for steps that count tests. `alone` steps get the whole machine,
+ * the others run in two lanes (two cores: the Node tests beside the static checks).
+ */
+const steps = [
+  { name: 'types', lane: 'static', args: () => [bin('typescript-native/bin/tsc'), '-p', '.'] },
+  {
+    name: 'layers',
+    lane: 'static',
+    args: () => [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err-long',
+      ...[...packageFolders().map((dir) => `${dir}/src`), 'server/src'].filter((dir) =>
+        existsSync(path.join(root, dir)),
+      ),
+    ],
+  },
+  {
+    name: 'format',
+    lane: 'static',
+    args: () => [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+  },
+  { name: 'lint', lane: 'static', args: () => [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
+  { name: 'rules', lane: 'static', files: ruleTests, args: nodeTestArgs },
+  { name: 'node', lane: 'node', files: nodeTests, args: nodeTestArgs },
+  {
+    name: 'browser',
+    lane: 'alone',
+    files: browserTests,
+    args: (files) => [bin('@web/test-runner/dist/bin.js'), '--files', ...files],
+  },
+];
+
+const children = new Set();
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    for (const child of children) child.kill();
+    rmSync(results, { recursive: true, force: true });
+    process.exit(130);
+  });
+
+function spawnNode(args, env) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    children.add(child);
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
+    child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
+    child.on('close', (code) => {
+      children.delete(child);
+      resolve({ ok: code === 0, output });
+    });
+  });
+}
+
+/** node:test repeats what failed at the end; the hundreds of passing lines before it help nobody. */
+function whatMatters(output) {
+  const failing = output.lastIndexOf('failing tests:');
+  return failing === -1 ? output : output.slice(failing);
+}
+
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+const readResult = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+async function runStep(step, filters) {
+  const files = step
+    .files?.()
+    .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)));
+  if (files?.length === 0) return { step, ok: true, ms: 0, note: 'no files' };
+  const resultFile = path.join(results, `${step.name}.json`);
+  console.log(`… ${step.name}${files ? ` (${files.length} files)` : ''}`);
+  const start = performance.now();
+  const { ok: exitOk, output } = await spawnNode(step.args(files ?? [], resultFile), {
+    ...process.env,
+    NODE_ENV: 'test',
+    FIRSAT_RESULTS: resultFile,
+  });
+  const ms = performance.now() - start;
+  const counts = files && readResult(resultFile);
+  const ok = exitOk && (!files || (counts !== undefined && counts.failed === 0));
+  if (!ok)
+    console.log(
+      `\n${'─'.repeat(20)} ${step.name} failed ${'─'.repeat(20)}\n${whatMatters(output).trim()}\n${'─'.repeat(50)}\n`,
+    );
+  const shown = counts ? `${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ''}` : '';
+  console.log(`${ok ? '✓' : '✗'} ${step.name} ${seconds(ms)} ${shown}`.trimEnd());
+  return { step, ok, ms, counts, output };
+}
+
+async function runLane(lane, filters) {
+  const done = [];
+  for (const step of lane) done.push(await runStep(step, filters));
+  return done;
+}
+
+const asked = process.argv.slice(2).filter((arg) => arg !== '--');
+const names = new Set(asked.filter((arg) => steps.some((step) => step.name === arg)));
+const filters = asked.filter((arg) => !names.has(arg));
+const chosen = steps.filter((step) => names.size === 0 || names.has(step.name));
+const lane = (name) => chosen.filter((step) => step.lane === name);
+
+const start = performance.now();
+const beside = await Promise.all([runLane(lane('static'), filters), runLane(lane('node'), filters)]);
+const done = [...beside.flat(), ...(await runLane(lane('alone'), filters))];
+rmSync(results, { recursive: true, force: true });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const { ok, counts } of done) {
+  total.passed += counts?.passed ?? 0;
+  total.skipped += counts?.skipped ?? 0;
+  // A failed check that counts no tests, or a runner that died without naming a test, is one failure.
+  total.failed += counts?.failed || (ok ? 0 : 1);
+}
+
+console.log(`\n${'step'.padEnd(10)}${'time'.padStart(9)}  result`);
+for (const { step, ok, ms, counts, note } of done) {
+  const tests = counts ? ` (${closingLine(counts)})` : note ? ` (${note})` : '';
+  console.log(`${step.name.padEnd(10)}${seconds(ms).padStart(9)}  ${ok ? 'ok' : 'FAILED'}${tests}`);
+}
+console.log(`${'total'.padEnd(10)}${seconds(performance.now() - start).padStart(9)}`);
+const skips = done.flatMap(({ counts }) => counts?.skips ?? []);
+if (skips.length > 0) console.log(`\nskipped:\n${skips.map((skip) => `  ${skip}`).join('\n')}`);
+console.log(`\n${closingLine(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
