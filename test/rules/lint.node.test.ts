@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { root } from '../setup/files.mjs';
+
+/** A construct, the rule and the words that refuse it in `at`, and a place where it may stand. */
+interface Ban {
+  readonly code: string;
+  readonly at: string;
+  readonly rule: string;
+  readonly says?: RegExp;
+  readonly allowedAt?: string;
+}
+
+const model = 'packages/model/src/x.ts';
+const modelTest = 'packages/model/src/x.node.test.ts';
+const element = 'packages/elements/src/components/x/x.ts';
+const server = 'server/src/x.ts';
+const syntax = 'no-restricted-syntax';
+const imports = 'no-restricted-imports';
+const globals = 'no-restricted-globals';
+const properties = 'no-restricted-properties';
+const import_ = (names: string, from: string): string => `import ${names} from '${from}'; use(z);`;
+const html = (text: string): string => `import { html } from 'lit'; export const t = html\`${text}\`;`;
+const css = (text: string): string => `import { css } from 'lit'; export const t = css\`${text}\`;`;
+
+const bans: readonly Ban[] = [
+  { code: "export * from './a.js';", at: model, rule: syntax, says: /export \*/ },
+  { code: 'export default 1;', at: server, rule: syntax, says: /Named exports/, allowedAt: 'vite.config.ts' },
+  { code: 'enum A { B }', at: model, rule: syntax, says: /enum/ },
+  {
+    code: 'class A { constructor(private a: number) {} }',
+    at: model,
+    rule: syntax,
+    says: /parameter properties/,
+  },
+  { code: "import { a } from './a'; use(a);", at: modelTest, rule: syntax, says: /\.js/ },
+  { code: "export { a } from '../a.ts';", at: model, rule: syntax, says: /\.js/ },
+  { code: 'use(now.toISOString().slice(0, 10));', at: element, rule: syntax, says: /UTC day/ },
+  { code: "use(new Date('2026-01-02'));", at: element, rule: syntax, says: /Calendar dates/ },
+  { code: 'const a: any = 1;', at: modelTest, rule: '@typescript-eslint/no-explicit-any' },
+  { code: '// @ts-ignore\nuse(1);', at: model, rule: '@typescript-eslint/ban-ts-comment' },
+  { code: '// @ts-expect-error\nuse(1);', at: model, rule: '@typescript-eslint/ban-ts-comment' },
+  { code: "use(eval('1'));", at: element, rule: 'no-eval' },
+  { code: "use(new Function('1'));", at: element, rule: 'no-new-func' },
+  { code: '\n'.repeat(401), at: model, rule: 'max-lines', allowedAt: modelTest },
+  // zod
+  { code: import_('* as z', 'zod'), at: model, rule: imports, says: /zod\/mini/, allowedAt: server },
+  { code: import_('* as z', 'zod/v4'), at: 'packages/store/src/x.ts', rule: imports, says: /zod\/mini/ },
+  { code: import_('{ z }', 'zod/mini'), at: model, rule: syntax, says: /import \* as z/ },
+  // pure layers
+  { code: 'use(Date.now());', at: model, rule: properties, says: /injected/, allowedAt: modelTest },
+  {
+    code: 'use(new Date());',
+    at: 'packages/store/src/x.ts',
+    rule: syntax,
+    says: /injected/,
+    allowedAt: element,
+  },
+  {
+    code: 'use(Math.random());',
+    at: 'packages/protocol/src/x.ts',
+    rule: properties,
+    says: /injected/,
+    allowedAt: 'packages/sync/src/x.ts',
+  },
+  { code: 'use(globalThis.fetch);', at: model, rule: syntax, says: /Pure layer/ },
+  ...[
+    'setTimeout(f, 1)',
+    'setInterval(f, 1)',
+    "fetch('/')",
+    'localStorage.x',
+    'indexedDB.x',
+    "new WebSocket('x')",
+    'crypto.randomUUID()',
+  ].map((call): Ban => ({
+    code: `use(${call});`,
+    at: 'packages/store/src/x.ts',
+    rule: globals,
+    allowedAt: 'packages/store/src/testing/x.ts',
+  })),
+  { code: 'use(process.env);', at: model, rule: globals },
+  {
+    code: 'use(process.env);',
+    at: server,
+    rule: syntax,
+    says: /only reader/,
+    allowedAt: 'server/src/main.ts',
+  },
+  { code: 'console.log(1);', at: model, rule: 'no-console' },
+  // widgets
+  ...["fetch('/')", 'localStorage.x', 'indexedDB.x', "new WebSocket('x')", "new BroadcastChannel('x')"].map(
+    (call): Ban => ({
+      code: `use(${call});`,
+      at: element,
+      rule: globals,
+      allowedAt: 'packages/firsat/src/x.ts',
+    }),
+  ),
+  {
+    code: "host.dispatchEvent(new CustomEvent('x'));",
+    at: element,
+    rule: syntax,
+    says: /src\/events/,
+    allowedAt: 'packages/elements/src/events/x.ts',
+  },
+  {
+    code: "host.dispatchEvent(new CustomEvent('x'));",
+    at: 'packages/firsat/src/x.ts',
+    rule: syntax,
+    says: /src\/events/,
+  },
+  {
+    code: "customElements.define('x-y', X);",
+    at: element,
+    rule: syntax,
+    says: /register/,
+    allowedAt: 'packages/elements/src/define/x.ts',
+  },
+  {
+    code: "import { customElement } from 'lit/decorators.js'; use(customElement);",
+    at: element,
+    rule: imports,
+    says: /register/,
+  },
+  {
+    code: "import { styleMap } from 'lit/directives/style-map.js'; use(styleMap);",
+    at: element,
+    rule: imports,
+    says: /CSP/,
+  },
+  {
+    code: "import { unsafeHTML } from 'lit/directives/unsafe-html.js'; use(unsafeHTML);",
+    at: element,
+    rule: imports,
+    says: /strings/,
+  },
+  {
+    code: "import { unsafeSVG } from 'lit/directives/unsafe-svg.js'; use(unsafeSVG);",
+    at: element,
+    rule: imports,
+    says: /strings/,
+  },
+  {
+    code: "import { unsafeStatic } from 'lit/static-html.js'; use(unsafeStatic);",
+    at: element,
+    rule: imports,
+    says: /strings/,
+  },
+  {
+    code: "node.innerHTML = '';",
+    at: element,
+    rule: syntax,
+    says: /Trusted Types/,
+    allowedAt: 'packages/elements/src/x.test.ts',
+  },
+  { code: "node.insertAdjacentHTML('beforeend', '');", at: element, rule: syntax, says: /Trusted Types/ },
+  { code: 'use((event) => event.target);', at: element, rule: syntax, says: /retargeted/ },
+  { code: 'use((e) => use(e.target.value));', at: element, rule: syntax, says: /retargeted/ },
+  { code: 'use(({ target }) => target);', at: element, rule: syntax, says: /retargeted/ },
+  { code: "use(document.getElementById('x'));", at: element, rule: syntax, says: /shadow roots/ },
+  { code: 'document.body.append(node);', at: element, rule: syntax, says: /host page/ },
+  { code: 'use(node instanceof FirsatElement);', at: element, rule: syntax, says: /two copies/ },
+  { code: html('<p style="color: red"></p>'), at: element, rule: 'lit/ban-attributes' },
+  { code: css('p { margin: 1rem; }'), at: element, rule: syntax, says: /rem follows/ },
+  { code: css(':host(x-board) { color: red; }'), at: element, rule: syntax, says: /:host\(tag\)/ },
+  { code: html('<img src="x">'), at: element, rule: 'lit-a11y/alt-text' },
+  { code: html('<div @click=${f}></div>'), at: element, rule: 'lit-a11y/click-events-have-key-events' },
+];
+
+const fine: readonly { readonly code: string; readonly at: string }[] = [
+  { code: "import * as z from 'zod/mini'; use(z);", at: model },
+  { code: 'use((event) => event.composedPath()[0], (event) => event.currentTarget);', at: element },
+  { code: 'use(node instanceof HTMLElement);', at: element },
+  { code: css(':host([open]) { margin: 1em; padding: var(--rem-like); }'), at: element },
+  { code: "export { a } from './a.js'; import d from './a.json'; use(d);", at: model },
+  { code: '// @ts-expect-error -- the library types lack this overload\nuse(1);', at: model },
+];
+
+let eslint: ESLint;
+
+async function problems(code: string, at: string): Promise<{ rule: string; message: string }[]> {
+  const [result] = await eslint.lintText(code, { filePath: `${root}/${at}` });
+  return (result?.messages ?? []).map(({ ruleId, message }) => ({ rule: ruleId ?? 'parser', message }));
+}
+
+describe('bans', () => {
+  before(() => {
+    // The files do not exist, so they have no types; the bans need none.
+    eslint = new ESLint({
+      cwd: root,
+      overrideConfig: [
+        {
+          files: ['**/*.ts'],
+          ...tseslint.configs.disableTypeChecked,
+          languageOptions: { parserOptions: { projectService: false } },
+        },
+      ],
+    });
+  });
+
+  for (const { code, at, rule, says, allowedAt } of bans) {
+    const shown = code.trim().slice(0, 60) || '401 lines';
+    it(`RUL5 in ${at}: ${shown}`, async () => {
+      const found = await problems(code, at);
+      const hit = found.find((problem) => problem.rule === rule && (says?.test(problem.message) ?? true));
+      assert.ok(hit, `not refused by ${rule}; reported: ${JSON.stringify(found)}`);
+      if (allowedAt === undefined) return;
+      const there = await problems(code, allowedAt);
+      assert.deepEqual(
+        there.filter((problem) => problem.rule === rule),
+        [],
+        `refused at ${allowedAt} too`,
+      );
+    });
+  }
+
+  for (const { code, at } of fine)
+    it(`RUL5 allowed in ${at}: ${code.slice(0, 60)}`, async () => {
+      assert.deepEqual(
+        (await problems(code, at)).filter(({ rule }) => rule !== 'no-undef' && !rule.includes('unused')),
+        [],
+      );
+    });
+});
