@@ -1,0 +1,89 @@
+import { LitElement, type CSSResultGroup } from 'lit';
+import { property } from 'lit/decorators.js';
+import { problem, type CommandInput, type CommandName } from '@firsat/model';
+import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
+import type { WorkspaceHandle } from '../contexts/workspace-context.js';
+import { LocalizeController } from '../controllers/localize-controller.js';
+import { WorkspaceController } from '../controllers/workspace-controller.js';
+import { CommandRequestEvent } from '../events/command-request.js';
+import type { Localizer } from '../locales/localizer.js';
+import { baseStyles } from '../styles/base.styles.js';
+import { containKeys, isTyping } from './key-containment.js';
+
+/**
+ * What every widget of the kit shares: its workspace, its language, the base styles, and the one way to ask for a change.
+ * Nothing is defined by importing this.
+ */
+export abstract class FirsatElement extends LitElement {
+  static override styles: CSSResultGroup = baseStyles;
+
+  /** Id of a `<pipeline-workspace>` anywhere on the page; empty = the nearest one above. */
+  @property({ reflect: true }) for = '';
+
+  readonly #localize = new LocalizeController(this);
+  protected readonly workspace = new WorkspaceController(this, {
+    watches: (change) => this.watches(change),
+    onHandle: (handle) => {
+      this.workspaceChanged(handle);
+    },
+  });
+
+  /** Words and formats of the nearest `lang`. */
+  protected get l(): Localizer {
+    return this.#localize.value;
+  }
+
+  protected get store(): PipelineStore | undefined {
+    return this.workspace.store;
+  }
+
+  /** Whether a change touches what is shown; a subclass narrows it. */
+  protected watches(_change: StoreChange): boolean {
+    return true;
+  }
+
+  /** The workspace came, went, or was replaced. */
+  protected workspaceChanged(_handle: WorkspaceHandle | undefined): void {
+    // Nothing to do for an element that reads the store while it renders.
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    containKeys(root);
+    root.addEventListener('keydown', this.#shortcut);
+    return root;
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('for') && this.hasUpdated) this.workspace.retarget();
+  }
+
+  /**
+   * Asks for a command: dispatches the cancelable request, waits for those who asked to wait, then has the workspace perform it. Runs in the
+   * same turn when nobody waits. Problems come back as data.
+   */
+  protected async request<N extends CommandName>(
+    command: N,
+    input: CommandInput<N>,
+  ): Promise<CommandResult<N>> {
+    const handle = this.workspace.handle;
+    if (!handle) return { ok: false, problems: [problem('not-ready')] };
+    const event = new CommandRequestEvent(command, input);
+    this.dispatchEvent(event);
+    const verdict = event.verdict;
+    const allowed = verdict ? await verdict : !event.defaultPrevented;
+    return allowed ? handle.perform(event) : { ok: false, problems: [problem('vetoed')] };
+  }
+
+  /** Ctrl/Cmd+Z takes back the newest own step while focus is inside and no text is being typed (text has an undo of its own). */
+  readonly #shortcut = (event: Event): void => {
+    const key = event as KeyboardEvent;
+    if (!(key.ctrlKey || key.metaKey) || key.altKey || isTyping(event) || event.defaultPrevented) return;
+    const redo = key.key.toLowerCase() === 'y' || (key.key.toLowerCase() === 'z' && key.shiftKey);
+    if (!redo && key.key.toLowerCase() !== 'z') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (redo) this.workspace.handle?.redo();
+    else this.workspace.handle?.undo();
+  };
+}

@@ -1,0 +1,29 @@
+function isEditable(node: EventTarget | undefined): boolean {
+  if (!(node instanceof HTMLElement)) return false;
+  if (node.isContentEditable || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement)
+    return true;
+  return (
+    node instanceof HTMLInputElement &&
+    !['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'color', 'file'].includes(node.type)
+  );
+}
+
+/** Whether a keyboard event comes from a place where text is typed. */
+export function isTyping(event: Event): boolean {
+  return isEditable(event.composedPath()[0]);
+}
+
+function contain(event: Event): void {
+  const key = event as KeyboardEvent;
+  if (key.ctrlKey || key.metaKey || key.altKey || !isTyping(event)) return;
+  if (key.key.length === 1 || key.key === 'Enter' || key.key === 'Backspace' || key.key === 'Delete')
+    event.stopPropagation();
+}
+
+/**
+ * Keeps what is typed in our inputs from the host page's single-key shortcuts: retargeting hides the input from the host's own guard
+ * (embedding 2.6, 3.5). Escape and modified keys still reach the host.
+ */
+export function containKeys(root: EventTarget): void {
+  for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, contain);
+}

@@ -1,0 +1,210 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { problem, type CollectionName } from '@firsat/model';
+import type { PipelineStore, StoreChange } from '@firsat/store';
+import { workspaceContext, type WorkspaceHandle } from '../../contexts/workspace-context.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { WorkspaceChangeEvent } from '../../events/workspace-change.js';
+import { WorkspaceConnectedEvent } from '../../events/workspace-connected.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { controlStyles } from '../../styles/controls.styles.js';
+import { workspaceStyles } from './pipeline-workspace.styles.js';
+import { ToastsController } from './toasts-controller.js';
+import { createWorkspaceHandle } from './workspace-handle.js';
+
+export interface WorkspaceUser {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a workspace element asks its composition root to open. */
+export interface OpenWorkspaceOptions {
+  readonly workspace: string;
+  /** `ws://` or `wss://` origin; empty = works alone, on this device. */
+  readonly server: string;
+  readonly user: WorkspaceUser | undefined;
+  readonly getToken: (() => Promise<string>) | undefined;
+  readonly storage: 'device' | 'memory';
+  readonly timeZone: string;
+}
+
+/** An open workspace: its store, and how to let go of it. */
+export interface OpenedWorkspace {
+  readonly store: PipelineStore;
+  connect(): void;
+  disconnect(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the documents of one workspace and gives them to its subtree, and to any widget on the page that names it by `for="id"`.
+ * The class is abstract: a composition root says how documents are opened (the kit's own does it with Yjs, IndexedDB and a socket).
+ *
+ * @slot - The page's content, widgets of the kit among it.
+ * @fires {WorkspaceChangeEvent} firsat-change - After every transaction, with its origin.
+ * @fires {WorkspaceConnectedEvent} firsat-workspace-connected - When the element has come into a document.
+ * @csspart toasts - The region of short messages.
+ */
+export abstract class PipelineWorkspace extends LitElement {
+  static override styles = [baseStyles, controlStyles, workspaceStyles];
+
+  /** Opaque name of the workspace: `[A-Za-z0-9_.-]{1,64}`. Whoever knows it on an open server can join. */
+  @property({ reflect: true }) workspace = '';
+  /** Origin of the sync server, `wss://…`; empty = works alone, on this device, tabs in sync. */
+  @property() server = '';
+  /** Who works here. Without it a guest identity of this device is used. */
+  @property({ attribute: false }) user: WorkspaceUser | undefined;
+  @property({ attribute: 'user-id' }) userId = '';
+  @property({ attribute: 'user-name' }) userName = '';
+  /** Called whenever the server wants a token: at the start and before one expires. Never a constant. */
+  @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
+  /** `memory` leaves nothing on a shared computer. */
+  @property() storage: 'device' | 'memory' = 'device';
+  /** Name, currency and zone of a workspace that is created here. */
+  @property({ attribute: 'workspace-name' }) workspaceName = '';
+  @property() currency = '';
+  @property({ attribute: 'time-zone' }) timeZone = 'Europe/Istanbul';
+  /** `auto`: an empty workspace is created at once with the stage templates; `ask`: the board offers it. */
+  @property() create: 'auto' | 'ask' = 'ask';
+
+  readonly #localize = new LocalizeController(this);
+  readonly #provider = new ContextProvider(this, { context: workspaceContext });
+  readonly #toasts = new ToastsController(this, () => {
+    this.#provider.value?.undo();
+  });
+  #opened: OpenedWorkspace | undefined;
+  #openedFor = '';
+  #closing: Promise<void> = Promise.resolve();
+
+  /** How this composition opens documents. Called once per combination of workspace, server, user and storage. */
+  protected abstract open(options: OpenWorkspaceOptions): OpenedWorkspace;
+
+  /** The open store, for the host page: read, watch, execute. Undefined while the element is disconnected or has no workspace. */
+  get store(): PipelineStore | undefined {
+    return this.#opened?.store;
+  }
+
+  get handle(): WorkspaceHandle | undefined {
+    return this.#provider.value;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeunload', this.#warnBeforeUnload);
+    if (this.hasUpdated) this.#reopen();
+    this.dispatchEvent(new WorkspaceConnectedEvent());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeunload', this.#warnBeforeUnload);
+    // A move within the page disconnects and connects in one turn: only a real departure closes.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  /** Goes offline on purpose: local work goes on, nothing is sent. */
+  disconnect(): void {
+    this.#opened?.disconnect();
+  }
+
+  /** Comes back from `disconnect()`. */
+  connect(): void {
+    this.#opened?.connect();
+  }
+
+  /** Creates the workspace with the three stage templates, in the language of this element. */
+  createWorkspace(): ReturnType<PipelineStore['execute']> {
+    const store = this.store;
+    if (!store) return { ok: false, problems: [problem('not-ready')] };
+    const { language } = this.#localize.value;
+    return store.execute('workspace-create', {
+      name: this.workspaceName || this.workspace,
+      currency: this.currency || (language === 'tr' ? 'TRY' : 'USD'),
+      timeZone: this.timeZone,
+      language,
+    });
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (
+      !this.#opened ||
+      ['workspace', 'server', 'user', 'userId', 'userName', 'storage'].some((name) => changed.has(name))
+    )
+      this.#reopen();
+  }
+
+  #reopen(): void {
+    const user =
+      this.user ?? (this.userId ? { id: this.userId, name: this.userName || this.userId } : undefined);
+    const key = JSON.stringify([this.workspace, this.server, user, this.storage]);
+    if (this.#opened && key === this.#openedFor) return;
+    this.#close();
+    if (!this.workspace || !this.isConnected) return;
+    this.#openedFor = key;
+    const opened = this.open({
+      workspace: this.workspace,
+      server: this.server,
+      user,
+      getToken: this.getToken && (() => this.getToken?.() ?? Promise.resolve('')),
+      storage: this.storage === 'memory' ? 'memory' : 'device',
+      timeZone: this.timeZone,
+    });
+    this.#opened = opened;
+    opened.store.subscribe(this.#onChange);
+    this.#provider.setValue(
+      createWorkspaceHandle({
+        store: opened.store,
+        localizer: () => this.#localize.value,
+        showToast: (toast) => {
+          this.#toasts.show(toast, this.#localize.value.locale);
+        },
+      }),
+    );
+    this.#createIfAsked();
+  }
+
+  #close(): void {
+    const opened = this.#opened;
+    if (!opened) return;
+    this.#opened = undefined;
+    this.#openedFor = '';
+    this.#provider.setValue(undefined);
+    this.#closing = this.#closing.then(() => opened.close()).catch(() => undefined);
+  }
+
+  #createIfAsked(): void {
+    if (this.create === 'auto' && this.store?.phase === 'empty') this.createWorkspace();
+  }
+
+  readonly #onChange = (change: StoreChange): void => {
+    if (change.changed.size === 0) {
+      this.#createIfAsked();
+      return;
+    }
+    const changed: Partial<Record<CollectionName, readonly string[]>> = {};
+    for (const [collection, ids] of change.changed) changed[collection] = [...ids];
+    this.dispatchEvent(
+      new WorkspaceChangeEvent({
+        origin: change.origin,
+        changed,
+        ...(change.command && { command: change.command }),
+      }),
+    );
+  };
+
+  /** Only when something is neither on this device nor on the server (A7). */
+  readonly #warnBeforeUnload = (event: BeforeUnloadEvent): void => {
+    const status = this.store?.sync.status;
+    if (!status) return;
+    const onDevice = status.device === 'saved';
+    const onServer = status.server === 'saved';
+    if (!onDevice && !onServer && status.unsavedOnDevice > 0) event.preventDefault();
+  };
+
+  override render(): TemplateResult {
+    return html`<slot></slot>${this.#toasts.render(this.#localize.value)}`;
+  }
+}

@@ -1,0 +1,49 @@
+import { createContext } from '@lit/context';
+import type { CommandName, OpportunityId, StageId } from '@firsat/model';
+import type { CommandResult, PipelineStore } from '@firsat/store';
+import type { CommandRequestEvent } from '../events/command-request.js';
+
+/** A short message with at most one action, shown for a few seconds above the page. */
+export interface ToastRequest {
+  readonly text: string;
+  readonly tone?: 'neutral' | 'problem';
+  /** Offers "undo" for the newest own step. */
+  readonly undo?: boolean;
+}
+
+/** A create form that is asked for: in which stage, with what already known. */
+export interface DraftRequest {
+  readonly schemaId?: string;
+  readonly stageId?: StageId;
+  readonly customerId?: string;
+}
+
+/** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */
+export interface WorkspaceUi {
+  readonly openId: OpportunityId | null;
+  readonly draft: DraftRequest | null;
+}
+
+/** What a workspace element gives to the widgets of its subtree, and to any widget that names it by `for="id"`. */
+export interface WorkspaceHandle {
+  /** Of this contract: a widget of another build checks it before it relies on the rest. */
+  readonly version: 1;
+  readonly store: PipelineStore;
+  readonly ui: WorkspaceUi;
+  /** Told when `ui` changes. */
+  subscribe(listener: () => void): () => void;
+  setUi(change: Partial<WorkspaceUi>): void;
+  /** Turns a request that nobody vetoed into a command. */
+  perform<N extends CommandName>(event: CommandRequestEvent<N>): CommandResult<N>;
+  undo(): void;
+  redo(): void;
+  toast(request: ToastRequest): void;
+  /** A detail element says that it shows what is opened; returns how to take that back. While there is none, a board opens a drawer of its own. */
+  attachDetail(): () => void;
+  readonly hasDetail: boolean;
+  /** The same for the create form. */
+  attachForm(): () => void;
+  readonly hasForm: boolean;
+}
+
+export const workspaceContext = createContext<WorkspaceHandle | undefined>(Symbol.for('firsat/workspace/v1'));

@@ -1,0 +1,58 @@
+import { svg, type TemplateResult } from 'lit';
+
+/**
+ * Icons drawn from Lucide's path data (ISC licence), inlined: no font, no request, nothing for a content security policy to refuse.
+ * They are decoration: what they mean stands beside them as text or as a label of the control.
+ */
+function icon(paths: TemplateResult): TemplateResult {
+  return svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
+}
+
+export const icons = {
+  plus: icon(svg`<path d="M5 12h14M12 5v14"/>`),
+  search: icon(svg`<circle cx="11" cy="11" r="8"/><path d="m21 21-4.3-4.3"/>`),
+  close: icon(svg`<path d="M18 6 6 18M6 6l12 12"/>`),
+  check: icon(svg`<path d="M20 6 9 17l-5-5"/>`),
+  more: icon(
+    svg`<circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/><circle cx="5" cy="12" r="1"/>`,
+  ),
+  chevronDown: icon(svg`<path d="m6 9 6 6 6-6"/>`),
+  chevronRight: icon(svg`<path d="m9 18 6-6-6-6"/>`),
+  chevronLeft: icon(svg`<path d="m15 18-6-6 6-6"/>`),
+  arrowRight: icon(svg`<path d="M5 12h14M12 5l7 7-7 7"/>`),
+  alert: icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 8v4M12 16h.01"/>`),
+  clock: icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`),
+  calendar: icon(svg`<path d="M8 2v4M16 2v4M3 10h18"/><rect width="18" height="18" x="3" y="4" rx="2"/>`),
+  undo: icon(svg`<path d="M3 7v6h6"/><path d="M21 17a9 9 0 0 0-9-9 9 9 0 0 0-6 2.3L3 13"/>`),
+  redo: icon(svg`<path d="M21 7v6h-6"/><path d="M3 17a9 9 0 0 1 9-9 9 9 0 0 1 6 2.3l3 2.7"/>`),
+  grip: icon(
+    svg`<circle cx="9" cy="12" r="1"/><circle cx="9" cy="5" r="1"/><circle cx="9" cy="19" r="1"/><circle cx="15" cy="12" r="1"/><circle cx="15" cy="5" r="1"/><circle cx="15" cy="19" r="1"/>`,
+  ),
+  archive: icon(
+    svg`<rect width="20" height="5" x="2" y="3" rx="1"/><path d="M4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8M10 12h4"/>`,
+  ),
+  trash: icon(
+    svg`<path d="M3 6h18M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"/>`,
+  ),
+  edit: icon(svg`<path d="M12 20h9M16.5 3.5a2.12 2.12 0 0 1 3 3L7 19l-4 1 1-4Z"/>`),
+  user: icon(svg`<path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2"/><circle cx="12" cy="7" r="4"/>`),
+  building: icon(svg`<path d="M6 22V4a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v18ZM10 6h4M10 10h4M10 14h4M10 18h4"/>`),
+  cloud: icon(svg`<path d="M17.5 19H9a7 7 0 1 1 6.7-9h1.8a4.5 4.5 0 1 1 0 9Z"/>`),
+  cloudOff: icon(
+    svg`<path d="m2 2 20 20M5.8 5.8A7 7 0 0 0 9 19h8.5a4.5 4.5 0 0 0 1.3-.2M21.5 16.5A4.5 4.5 0 0 0 17.5 10h-1.8a7 7 0 0 0-5.5-4.9"/>`,
+  ),
+  device: icon(svg`<rect width="18" height="12" x="3" y="4" rx="2"/><path d="M2 20h20"/>`),
+  trophy: icon(
+    svg`<path d="M6 9H4.5a2.5 2.5 0 0 1 0-5H6M18 9h1.5a2.5 2.5 0 0 0 0-5H18M4 22h16M10 14.7V17c0 .6-.5 1-1 1.2C7.9 18.8 7 20.2 7 22M14 14.7V17c0 .6.5 1 1 1.2 1.2.6 2 2 2 3.8M18 2H6v7a6 6 0 0 0 12 0V2Z"/>`,
+  ),
+  pause: icon(
+    svg`<rect width="4" height="16" x="6" y="4" rx="1"/><rect width="4" height="16" x="14" y="4" rx="1"/>`,
+  ),
+  upload: icon(svg`<path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M17 8l-5-5-5 5M12 3v12"/>`),
+  filter: icon(svg`<path d="M3 6h18M7 12h10M10 18h4"/>`),
+  history: icon(
+    svg`<path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8"/><path d="M3 3v5h5M12 7v5l4 2"/>`,
+  ),
+} as const;
+
+export type IconName = keyof typeof icons;

@@ -1,0 +1,22 @@
+export { announce } from './base/announce.js';
+export { defineElement } from './base/define-element.js';
+export { FirsatElement } from './base/firsat-element.js';
+export { PipelineWorkspace } from './components/pipeline-workspace/pipeline-workspace.js';
+export type {
+  OpenedWorkspace,
+  OpenWorkspaceOptions,
+  WorkspaceUser,
+} from './components/pipeline-workspace/pipeline-workspace.js';
+export { workspaceContext } from './contexts/workspace-context.js';
+export type {
+  DraftRequest,
+  ToastRequest,
+  WorkspaceHandle,
+  WorkspaceUi,
+} from './contexts/workspace-context.js';
+export { CommandRequestEvent } from './events/command-request.js';
+export type { CommandRequestEventMap } from './events/command-request.js';
+export { OpportunityNewEvent } from './events/opportunity-new.js';
+export { OpportunityOpenEvent } from './events/opportunity-open.js';
+export { WorkspaceChangeEvent } from './events/workspace-change.js';
+export { WorkspaceConnectedEvent } from './events/workspace-connected.js';

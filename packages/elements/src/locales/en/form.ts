@@ -1,0 +1,2 @@
+/** Words of this area; its owner fills it. */
+export const form = {};

@@ -1,0 +1,73 @@
+import type { CalendarDate, Money, Problem } from '@firsat/model';
+import { formatDate, formatMoney } from '@firsat/model';
+import { en } from './en/index.js';
+import type { Messages } from './messages.js';
+import { tr } from './tr/index.js';
+
+/** One language's words and formats. The same object for the same `lang`, so that identity tells whether it changed. */
+export interface Localizer {
+  /** BCP 47, for Intl and for `lang` attributes of our own. */
+  readonly locale: string;
+  readonly language: 'en' | 'tr';
+  readonly t: Messages;
+  problem(problem: Problem): string;
+  number(value: number): string;
+  /** Basis points as a percentage: `%25`, `25%`. */
+  percent(basisPoints: number): string;
+  money(value: Money, options?: { readonly abbreviate?: boolean }): string;
+  /** `short`: without the year when it is this year's; `full`: with it. */
+  date(value: CalendarDate, style?: 'short' | 'full'): string;
+  /** Date and time of an instant in the zone of the device. */
+  moment(at: number): string;
+  list(words: readonly string[]): string;
+  compare(a: string, b: string): number;
+}
+
+const LANGUAGES: Readonly<Record<'en' | 'tr', Messages>> = { en, tr };
+const cache = new Map<string, Localizer>();
+
+/** The localizer of a `lang`; languages that we do not have are answered in English, with the region kept for formats. */
+export function localizerFor(lang: string): Localizer {
+  let known = cache.get(lang);
+  if (!known) {
+    known = createLocalizer(lang);
+    cache.set(lang, known);
+  }
+  return known;
+}
+
+function createLocalizer(lang: string): Localizer {
+  const language = /^tr\b/i.test(lang) ? 'tr' : 'en';
+  const locale = supported(lang, language);
+  const t = LANGUAGES[language];
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const collator = new Intl.Collator(locale, { numeric: true });
+  return {
+    locale,
+    language,
+    t,
+    problem: (problem) => t.problems[problem.code](problem.params ?? {}),
+    number: (value) => numbers.format(value),
+    percent: (basisPoints) => percents.format(basisPoints / 10_000),
+    money: (value, options) => formatMoney(value, locale, options),
+    date: (value, style = 'short') => formatDate(value, locale, style),
+    moment: (at) => moments.format(at),
+    list: (words) => lists.format(words),
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+/** The asked-for locale when it is of a language that we speak (`en-GB`), else the language's own default. */
+function supported(lang: string, language: 'en' | 'tr'): string {
+  const fallback = { en: 'en-US', tr: 'tr-TR' }[language];
+  try {
+    return lang.toLowerCase().startsWith(`${language}-`)
+      ? (Intl.NumberFormat.supportedLocalesOf(lang)[0] ?? fallback)
+      : fallback;
+  } catch {
+    return fallback; // not a language tag at all
+  }
+}

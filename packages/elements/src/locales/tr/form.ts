@@ -1,0 +1,3 @@
+import type { Messages } from '../messages.js';
+/** Words of this area; its owner fills it. */
+export const form = {} satisfies Messages['form'];

@@ -1,0 +1,11 @@
+import type { Messages } from '../messages.js';
+import { board } from './board.js';
+import { common } from './common.js';
+import { detail } from './detail.js';
+import { form } from './form.js';
+import { importing } from './importing.js';
+import { problems } from './problems.js';
+import { schemas } from './schemas.js';
+import { sync } from './sync.js';
+
+export const tr = { common, board, detail, form, schemas, sync, importing, problems } satisfies Messages;

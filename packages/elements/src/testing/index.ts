@@ -1,0 +1,1 @@
+export { TestWorkspace, workspaceFixture } from './fixture.js';
