@@ -16,6 +16,9 @@ export type {
 } from './contexts/workspace-context.js';
 export { CommandRequestEvent } from './events/command-request.js';
 export type { CommandRequestEventMap } from './events/command-request.js';
+export { DataImportRequestEvent } from './events/data-import-request.js';
+export type { DataImportRequest } from './events/data-import-request.js';
+export { DataImportedEvent } from './events/data-imported.js';
 export { OpportunityNewEvent } from './events/opportunity-new.js';
 export { OpportunityOpenEvent } from './events/opportunity-open.js';
 export { WorkspaceChangeEvent } from './events/workspace-change.js';

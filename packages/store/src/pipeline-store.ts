@@ -2,6 +2,7 @@ import type {
   BoardQuery,
   BoardState,
   CollectionName,
+  CommandEnv,
   CommandInput,
   CommandName,
   CommandValue,
@@ -100,6 +101,9 @@ export interface PipelineStore extends Snapshot {
   readonly presence: Presence;
   readonly sync: SyncPort;
   whenDurable(level: DurabilityLevel): Promise<void>;
+
+  /** Time, ids and randomness for a plan that is made outside `execute`: an importer's. One env for one plan. */
+  commandEnv(via: CommandEnv['via']): CommandEnv;
 
   /**
    * Writes many new records at once: they are built aside in slices and become visible together (one update per document).

@@ -107,12 +107,12 @@ export abstract class PipelineWorkspace extends LitElement {
 
   /** Goes offline on purpose: local work goes on, nothing is sent. */
   disconnect(): void {
-    this.#opened?.disconnect();
+    this.handle?.setOffline(true);
   }
 
   /** Comes back from `disconnect()`. */
   connect(): void {
-    this.#opened?.connect();
+    this.handle?.setOffline(false);
   }
 
   /** Creates the workspace with the three stage templates, in the language of this element. */
@@ -160,6 +160,10 @@ export abstract class PipelineWorkspace extends LitElement {
         localizer: () => this.#localize.value,
         showToast: (toast) => {
           this.#toasts.show(toast, this.#localize.value.locale);
+        },
+        setConnected: (on) => {
+          if (on) opened.connect();
+          else opened.disconnect();
         },
       }),
     );

@@ -9,14 +9,22 @@ export interface HandleOptions {
   readonly store: PipelineStore;
   readonly localizer: () => Localizer;
   readonly showToast: (toast: ToastRequest) => void;
+  /** Joins the network again, or leaves it. */
+  readonly setConnected: (on: boolean) => void;
 }
 
 /** The handle that the workspace element gives away, over an open store. */
-export function createWorkspaceHandle({ store, localizer, showToast }: HandleOptions): WorkspaceHandle {
+export function createWorkspaceHandle({
+  store,
+  localizer,
+  showToast,
+  setConnected,
+}: HandleOptions): WorkspaceHandle {
   const listeners = new Set<() => void>();
   let ui: WorkspaceUi = Object.freeze({ openId: null, draft: null });
   let details = 0;
   let forms = 0;
+  let offline = false;
 
   function tell(): void {
     for (const listener of [...listeners]) listener();
@@ -85,5 +93,15 @@ export function createWorkspaceHandle({ store, localizer, showToast }: HandleOpt
     get hasForm() {
       return forms > 0;
     },
+    get offline() {
+      return offline;
+    },
+    setOffline(on) {
+      if (on === offline) return;
+      offline = on;
+      setConnected(!on);
+      tell();
+    },
+    importRecords: (patches, options) => store.importRecords(patches, options),
   };
 }

@@ -1,0 +1,25 @@
+/** What an import would write, told before it is written. */
+export interface DataImportRequest {
+  readonly source: 'files' | 'sample';
+  /** Names of the files; empty for sample data. */
+  readonly files: readonly string[];
+  /** How many records of each kind would be written. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly origin: 'user';
+}
+
+/** Somebody wants to import: before anything is written. `preventDefault()` refuses it. */
+export class DataImportRequestEvent extends Event {
+  static readonly type = 'firsat-data-import-request';
+  readonly detail: DataImportRequest;
+  constructor(detail: Omit<DataImportRequest, 'origin'>) {
+    super(DataImportRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.detail = { ...detail, origin: 'user' };
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'firsat-data-import-request': DataImportRequestEvent;
+  }
+}
