@@ -27,6 +27,8 @@ export interface OpenWorkspaceOptions {
   readonly getToken: (() => Promise<string>) | undefined;
   readonly storage: 'device' | 'memory';
   readonly timeZone: string;
+  /** Name of the guest that is used without a user, in the language of the element. */
+  readonly guestName: (tag: string) => string;
 }
 
 /** An open workspace: its store, and how to let go of it. */
@@ -151,6 +153,7 @@ export abstract class PipelineWorkspace extends LitElement {
       getToken: this.getToken && (() => this.getToken?.() ?? Promise.resolve('')),
       storage: this.storage === 'memory' ? 'memory' : 'device',
       timeZone: this.timeZone,
+      guestName: (tag) => this.#localize.value.t.common.guest(tag),
     });
     this.#opened = opened;
     opened.store.subscribe(this.#onChange);

@@ -67,5 +67,7 @@ export const common = {
     overwritten: 'Nothing to undo: a colleague has changed this since',
     nothingToUndo: 'Nothing to undo',
   },
+  /** Who works here when the page does not say. */
+  guest: (tag: string): string => `Guest ${tag}`,
   joined: (name: string): string => `${name} is here`,
 };

@@ -72,5 +72,6 @@ export const common = {
     overwritten: 'Geri alınacak bir şey kalmadı: bir iş arkadaşınız bunu sonradan değiştirdi',
     nothingToUndo: 'Geri alınacak bir şey yok',
   },
+  guest: (tag: string) => `Misafir ${tag}`,
   joined: (name: string) => `${name} burada`,
 } satisfies Messages['common'];

@@ -1,0 +1,2 @@
+import './define/pipeline-workspace.js';
+import '@firsat/elements/define';
