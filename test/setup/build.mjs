@@ -1,0 +1,59 @@
+// `npm run build`: modules and types of every package (tsc, in the order of their dependencies), the one-file bundle for
+// pages without a build, and the demo. Stops at the first error.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { filesUnder, packageFolders, root } from './files.mjs';
+
+/** Our packages, each after those that it depends on. */
+function inOrder(folders) {
+  const manifests = new Map(
+    folders.map((folder) => [
+      folder,
+      JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8')),
+    ]),
+  );
+  const byName = new Map([...manifests].map(([folder, { name }]) => [name, folder]));
+  const done = new Set();
+  const add = (folder) => {
+    if (done.has(folder)) return;
+    for (const name of Object.keys(manifests.get(folder).dependencies ?? {}))
+      if (byName.has(name)) add(byName.get(name));
+    done.add(folder);
+  };
+  folders.forEach(add);
+  return [...done];
+}
+
+function run(what, args, env = {}) {
+  const start = performance.now();
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) {
+    console.error(`The build of ${what} failed.`);
+    process.exit(1);
+  }
+  console.log(`✓ ${what} ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+const tsc = path.join(root, 'node_modules/typescript-native/bin/tsc');
+const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+
+for (const folder of inOrder([...packageFolders(), 'server'])) {
+  if (!existsSync(path.join(root, folder, 'src/index.ts'))) {
+    console.log(`- ${folder} has no src/index.ts yet`);
+    continue;
+  }
+  rmSync(path.join(root, folder, 'dist'), { recursive: true, force: true });
+  run(folder, [tsc, '-p', `${folder}/tsconfig.build.json`]);
+}
+if (existsSync(path.join(root, 'packages/firsat/src/define.ts')))
+  run('packages/firsat/dist/firsat.min.js', [vite, 'build', '--logLevel', 'warn'], {
+    FIRSAT_BUNDLE: 'cdn',
+    NODE_ENV: 'production',
+  });
+if (filesUnder('demo', /\.html$/).length > 0)
+  run('demo', [vite, 'build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
