@@ -3,16 +3,24 @@ export type CalendarDate = string;
 /** Milliseconds since the epoch, by some device's clock. */
 export type Instant = number;
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const DAY = 86_400_000;
 
 /** Whether `text` is an existing calendar date of the years 0001–9999. */
 export function isCalendarDate(text: unknown): text is CalendarDate {
   if (typeof text !== 'string') return false;
-  const match = PATTERN.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (!PATTERN.test(text)) return false;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** The number that these characters (all digits) spell; no substrings, since the read path runs this for every date of a document. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index++) value = value * 10 + text.charCodeAt(index) - 48;
+  return value;
 }
 
 export function daysInMonth(year: number, month: number): number {

@@ -69,3 +69,23 @@ export type {
   CurrencyTotals,
   OpportunityPredicate,
 } from './selectors/board-types.js';
+export { fold, foldedWords, matchesAll, matchesWords } from './fold.js';
+export { compareNames, sameTitle } from './collate.js';
+export { compareOrder, isOrderKey, orderAt, orderBetween, orderSequence } from './order/order-key.js';
+export type { Ordered } from './order/order-key.js';
+export { ABANDONED_REASONS, LOST_REASONS } from './records/reasons.js';
+export type { AbandonedReason, LostReason } from './records/reasons.js';
+export { COMMAND_NAMES, COMMANDS } from './commands/index.js';
+export { historyPatch, statusFromJson, statusToJson, thenCurrent } from './commands/history.js';
+export type { EventDetail } from './commands/history.js';
+export { MAX_NOTE, MAX_TITLE } from './commands/checks.js';
+export { DEFAULT_TEMPLATE, TEMPLATE_KEYS, templateStages, templateTitle } from './templates/templates.js';
+export { liveStages, resolveStage, stageOf } from './selectors/stage-resolution.js';
+export type { ResolvedStage } from './selectors/stage-resolution.js';
+export {
+  daysInStage,
+  effectiveProbability,
+  isDueToday,
+  isOverdue,
+  timeInStage,
+} from './selectors/opportunity-facts.js';

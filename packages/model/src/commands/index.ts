@@ -1,0 +1,57 @@
+import { contactCreate } from './contact-create.js';
+import { contactDelete } from './contact-delete.js';
+import { contactEdit } from './contact-edit.js';
+import type { Command } from './command.js';
+import type { CommandInput, CommandName, CommandValue } from './command-map.js';
+import { memberCreate, memberEdit } from './member-commands.js';
+import { opportunityChangeSchema } from './opportunity-change-schema.js';
+import { opportunityCreate } from './opportunity-create.js';
+import { opportunityDelete } from './opportunity-delete.js';
+import { opportunityEdit } from './opportunity-edit.js';
+import { opportunityMove } from './opportunity-move.js';
+import { opportunityRestore } from './opportunity-restore.js';
+import { opportunitySetStatus } from './opportunity-set-status.js';
+import { productCreate } from './product-create.js';
+import { quotaCreate } from './quota-create.js';
+import { schemaArchive, schemaRestore } from './schema-archive.js';
+import { schemaCreate } from './schema-create.js';
+import { schemaEdit } from './schema-edit.js';
+import { schemaSetDefault } from './schema-set-default.js';
+import { stageArchive, stageRestore } from './stage-archive.js';
+import { stageCreate } from './stage-create.js';
+import { stageEdit } from './stage-edit.js';
+import { stageMove } from './stage-move.js';
+import { workspaceCreate } from './workspace-create.js';
+
+/** Every command by name; one that is in `CommandMap` and not here does not compile. */
+export const COMMANDS: {
+  readonly [N in CommandName]: Command<N, CommandInput<N>, CommandValue<N>>;
+} = {
+  'workspace-create': workspaceCreate,
+  'opportunity-create': opportunityCreate,
+  'opportunity-edit': opportunityEdit,
+  'opportunity-move': opportunityMove,
+  'opportunity-change-schema': opportunityChangeSchema,
+  'opportunity-set-status': opportunitySetStatus,
+  'opportunity-delete': opportunityDelete,
+  'opportunity-restore': opportunityRestore,
+  'contact-create': contactCreate,
+  'contact-edit': contactEdit,
+  'contact-delete': contactDelete,
+  'schema-create': schemaCreate,
+  'schema-edit': schemaEdit,
+  'schema-archive': schemaArchive,
+  'schema-restore': schemaRestore,
+  'schema-set-default': schemaSetDefault,
+  'stage-create': stageCreate,
+  'stage-edit': stageEdit,
+  'stage-move': stageMove,
+  'stage-archive': stageArchive,
+  'stage-restore': stageRestore,
+  'member-create': memberCreate,
+  'member-edit': memberEdit,
+  'product-create': productCreate,
+  'quota-create': quotaCreate,
+};
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

@@ -1,0 +1,42 @@
+import { problem, type Problem } from '../problems.js';
+import type { Snapshot } from '../snapshot.js';
+import type { Checks } from './checks.js';
+import type { CommandEnv } from './command.js';
+import type { OpportunityFields } from './command-map.js';
+
+/** Checks the given fields of an opportunity and returns them cleaned. */
+export function checkOpportunityFields(
+  snapshot: Snapshot,
+  given: Partial<OpportunityFields>,
+  env: CommandEnv,
+  checks: Checks,
+): Partial<OpportunityFields> {
+  const fields: { -readonly [K in keyof OpportunityFields]?: OpportunityFields[K] } = { ...given };
+  if (given.description !== undefined) fields.description = checks.title(given.description, 'description');
+  if (given.customerId !== undefined) {
+    // S33: only imported records may have no customer.
+    if (given.customerId === null && env.via !== 'import') checks.add('required', 'customerId');
+    checks.live(snapshot, 'contacts', given.customerId, 'customerId', 'unknown-customer');
+  }
+  // Whoever acts may own, also before their member record has arrived.
+  if (given.ownerId !== undefined && given.ownerId !== env.actor) {
+    checks.live(snapshot, 'members', given.ownerId, 'ownerId', 'unknown-member');
+  }
+  if (given.quotaId !== undefined)
+    checks.live(snapshot, 'quotas', given.quotaId, 'quotaId', 'unknown-record');
+  if (given.price !== undefined) fields.price = checks.money(given.price, 'price');
+  if (given.startDate !== undefined) checks.date(given.startDate, 'startDate');
+  if (given.expectedClose !== undefined) checks.date(given.expectedClose, 'expectedClose');
+  if (given.probability !== undefined && given.probability !== null) {
+    checks.basisPoints(given.probability, 'probability');
+  }
+  return fields;
+}
+
+/** S56: an expected close before the start is odd, but people do write such things: a warning. */
+export function dateWarnings(fields: Pick<OpportunityFields, 'startDate' | 'expectedClose'>): Problem[] {
+  const { startDate, expectedClose } = fields;
+  return startDate !== null && expectedClose !== null && expectedClose < startDate
+    ? [problem('date-before-start', 'expectedClose')]
+    : [];
+}

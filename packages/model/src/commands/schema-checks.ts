@@ -1,0 +1,29 @@
+import { sameTitle } from '../collate.js';
+import { compareOrder, orderAt } from '../order/order-key.js';
+import type { Snapshot } from '../snapshot.js';
+import type { Checks } from './checks.js';
+import type { CommandEnv } from './command.js';
+
+/** S24: a title is required, trimmed and unique among the live schemas, compared as a Turkish reader does (D69). */
+export function checkSchemaTitle(
+  snapshot: Snapshot,
+  ownId: string | null,
+  title: string,
+  language: string,
+  checks: Checks,
+): string {
+  const clean = checks.title(title, 'title');
+  for (const schema of snapshot.list('schemas')) {
+    if (schema.id !== ownId && sameTitle(schema.title, clean, language)) {
+      checks.add('not-unique', 'title');
+      break;
+    }
+  }
+  return clean;
+}
+
+/** The order key after all schemas. */
+export function lastSchemaOrder(snapshot: Snapshot, env: CommandEnv): string {
+  const rows = [...snapshot.list('schemas')].sort(compareOrder);
+  return orderAt(rows, rows.length, env.random, (row) => row.order);
+}

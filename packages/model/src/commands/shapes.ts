@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { CONTACT_RELATIONS, CONTACT_TYPES } from '../records/contact.js';
+import { PERIODS, STATUSES } from '../records/opportunity.js';
+import { PHASES, STAGE_COLORS } from '../records/stage-schema.js';
+
+/** Shapes shared by the inputs of several commands. */
+export const id = z.string();
+export const maybeId = z.nullable(z.string());
+export const maybeText = z.nullable(z.string());
+export const maybeMoney = z.nullable(z.object({ minor: z.number(), currency: z.string() }));
+
+export const neighbours = { beforeId: z.optional(maybeId), afterId: z.optional(maybeId) };
+
+export const status = {
+  status: z.enum(STATUSES),
+  on: z.optional(maybeText),
+  reason: z.optional(maybeText),
+  note: z.optional(maybeText),
+  resumeOn: z.optional(maybeText),
+};
+
+export const opportunityFields = {
+  customerId: z.optional(maybeId),
+  description: z.optional(z.string()),
+  quotaId: z.optional(maybeId),
+  price: z.optional(maybeMoney),
+  period: z.optional(z.enum(PERIODS)),
+  startDate: z.optional(maybeText),
+  expectedClose: z.optional(maybeText),
+  ownerId: z.optional(maybeId),
+  probability: z.optional(z.nullable(z.number())),
+};
+
+export const contactFields = {
+  type: z.optional(z.enum(CONTACT_TYPES)),
+  name: z.optional(z.string()),
+  relation: z.optional(z.enum(CONTACT_RELATIONS)),
+  parentId: z.optional(maybeId),
+  email: z.optional(maybeText),
+  phone: z.optional(maybeText),
+  taxNumber: z.optional(maybeText),
+  sector: z.optional(maybeText),
+  location: z.optional(maybeText),
+};
+
+export const stageFields = {
+  name: z.optional(z.string()),
+  color: z.optional(z.enum(STAGE_COLORS)),
+  probability: z.optional(z.number()),
+  phase: z.optional(z.enum(PHASES)),
+  guidance: z.optional(maybeText),
+};

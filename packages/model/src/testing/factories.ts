@@ -1,0 +1,116 @@
+import { NOWHERE, OPEN_STATUS, type Opportunity } from '../records/opportunity.js';
+import type { Contact } from '../records/contact.js';
+import type { Member } from '../records/member.js';
+import type { Stage, StageSchema } from '../records/stage-schema.js';
+import { create, type Patch } from '../patch.js';
+import type { CollectionName, FieldsOf, RecordMap } from '../records/collections.js';
+import type { CommandEnv } from '../commands/command.js';
+import { countingIds, seeded } from './seeded.js';
+
+/** Builders of whole records with stable ids; what a test does not name has a plain default. */
+export function anOpportunity(given: Partial<Opportunity> = {}): Opportunity {
+  return Object.freeze({
+    id: 'opp1',
+    removed: null,
+    customerId: 'contact1',
+    description: 'Yazıcı kiralama',
+    status: OPEN_STATUS,
+    position: aPosition(),
+    quotaId: null,
+    price: { minor: 100_000, currency: 'TRY' },
+    period: 'fixed',
+    startDate: '2026-01-05',
+    expectedClose: '2026-03-31',
+    ownerId: 'member1',
+    probability: null,
+    createdBy: 'member1',
+    createdAt: 1_767_600_000_000,
+    sourceId: null,
+    ...given,
+  });
+}
+
+export function aPosition(given: Partial<Opportunity['position']> = {}): Opportunity['position'] {
+  return Object.freeze({
+    ...NOWHERE,
+    schemaId: 'planports',
+    stageId: 'planports-1',
+    order: 'a0',
+    moveId: 'move1',
+    at: 1_767_600_000_000,
+    by: 'member1',
+    ...given,
+  });
+}
+
+export function aContact(given: Partial<Contact> = {}): Contact {
+  return Object.freeze({
+    id: 'contact1',
+    removed: null,
+    type: 'company',
+    name: 'Işık Yapı A.Ş.',
+    relation: 'prospect',
+    parentId: null,
+    email: null,
+    phone: null,
+    taxNumber: null,
+    sector: null,
+    location: null,
+    foundedYear: null,
+    employees: null,
+    revenue: null,
+    createdAt: 1_767_600_000_000,
+    ...given,
+  });
+}
+
+export function aMember(given: Partial<Member> = {}): Member {
+  return Object.freeze({
+    id: 'member1',
+    removed: null,
+    name: 'Ayşe Yılmaz',
+    role: 'representative',
+    team: null,
+    manager: null,
+    ...given,
+  });
+}
+
+export function aSchema(given: Partial<StageSchema> = {}): StageSchema {
+  return Object.freeze({ id: 'schema1', removed: null, title: 'Kurumsal', order: 'a0', ...given });
+}
+
+export function aStage(given: Partial<Stage> = {}): Stage {
+  return Object.freeze({
+    id: 'stage1',
+    removed: null,
+    schemaId: 'schema1',
+    name: 'İlk görüşme',
+    order: 'a0',
+    color: 'slate',
+    probability: 1000,
+    phase: 'pre',
+    guidance: null,
+    ...given,
+  });
+}
+
+/** The patches that bring a built record into a document. */
+export function creating<C extends CollectionName>(collection: C, record: RecordMap[C]): Patch[] {
+  const { id, removed, ...fields } = record;
+  const base = create(collection, id, fields as unknown as Partial<FieldsOf<C>>);
+  return removed ? [base, { kind: 'remove', collection, id, tombstone: removed }] : [base];
+}
+
+/** A command's surroundings with counted ids, seeded chance and a clock that stands still: 2026-02-01 09:00 in Istanbul. */
+export function anEnv(given: Partial<CommandEnv> = {}): CommandEnv {
+  return {
+    now: 1_769_925_600_000,
+    today: '2026-02-01',
+    actor: 'member1',
+    newId: countingIds('new'),
+    random: seeded(1),
+    via: 'user',
+    ...given,
+  };
+}

@@ -1,0 +1,13 @@
+export {
+  aContact,
+  aMember,
+  anEnv,
+  anOpportunity,
+  aPosition,
+  aSchema,
+  aStage,
+  creating,
+} from './factories.js';
+export { countingIds, seeded } from './seeded.js';
+export { createTestSnapshot } from './test-snapshot.js';
+export type { TestSnapshot } from './test-snapshot.js';

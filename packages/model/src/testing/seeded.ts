@@ -1,0 +1,16 @@
+/** A small seeded generator (mulberry32): numbers in [0, 1), the same sequence for the same seed everywhere. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Ids `prefix` + counter: stable, and readable in a failing test. */
+export function countingIds(prefix = 'id'): () => string {
+  let next = 0;
+  return () => `${prefix}${String(++next)}`;
+}
