@@ -171,7 +171,7 @@ export class SqliteDatabase {
       snapshot: good && view(good.bytes),
       rows: rows.map((row) => ({
         kind: row.kind === KINDS.pending ? 'pending' : 'change',
-        bytes: row.bytes,
+        bytes: view(row.bytes),
       })),
     };
   }
