@@ -35,6 +35,8 @@ export interface WorkspaceHandle {
   setUi(change: Partial<WorkspaceUi>): void;
   /** Turns a request that nobody vetoed into a command. */
   perform<N extends CommandName>(event: CommandRequestEvent<N>): CommandResult<N>;
+  /** Creates the workspace with its stage templates, in the language of the workspace element; why it cannot is said in a toast. */
+  createWorkspace(): void;
   undo(): void;
   redo(): void;
   toast(request: ToastRequest): void;

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { problem, type CollectionName } from '@firsat/model';
-import type { PipelineStore, StoreChange } from '@firsat/store';
+import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
 import { workspaceContext, type WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { WorkspaceChangeEvent } from '../../events/workspace-change.js';
@@ -118,7 +118,7 @@ export abstract class PipelineWorkspace extends LitElement {
   }
 
   /** Creates the workspace with the three stage templates, in the language of this element. */
-  createWorkspace(): ReturnType<PipelineStore['execute']> {
+  createWorkspace(): CommandResult<'workspace-create'> {
     const store = this.store;
     if (!store) return { ok: false, problems: [problem('not-ready')] };
     const { language } = this.#localize.value;
@@ -168,6 +168,7 @@ export abstract class PipelineWorkspace extends LitElement {
           if (on) opened.connect();
           else opened.disconnect();
         },
+        createWorkspace: () => this.createWorkspace(),
       }),
     );
     this.#createIfAsked();

@@ -11,6 +11,7 @@ export interface HandleOptions {
   readonly showToast: (toast: ToastRequest) => void;
   /** Joins the network again, or leaves it. */
   readonly setConnected: (on: boolean) => void;
+  readonly createWorkspace: () => CommandResult<'workspace-create'>;
 }
 
 /** The handle that the workspace element gives away, over an open store. */
@@ -19,6 +20,7 @@ export function createWorkspaceHandle({
   localizer,
   showToast,
   setConnected,
+  createWorkspace,
 }: HandleOptions): WorkspaceHandle {
   const listeners = new Set<() => void>();
   let ui: WorkspaceUi = Object.freeze({ openId: null, draft: null });
@@ -71,6 +73,12 @@ export function createWorkspaceHandle({
       const text = result.ok ? doneMessage(localizer(), store, event.detail) : undefined;
       if (text !== undefined) showToast({ text, undo: true });
       return result;
+    },
+    createWorkspace() {
+      const result = createWorkspace();
+      if (result.ok) return;
+      const [first] = result.problems;
+      if (first) showToast({ text: localizer().problem(first), tone: 'problem' });
     },
     undo: () => {
       takeBack('undo');
