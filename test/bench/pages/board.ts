@@ -1,0 +1,172 @@
+/** Our board over an open store in memory: the product's own store, element and change path. */
+import { defineElement, PipelineWorkspace, type OpenedWorkspace } from '@firsat/elements';
+import '@firsat/elements/define/opportunity-board';
+import { create, SETTINGS_ID, type OpportunityId, type Patch } from '@firsat/model';
+import type { PipelineStore } from '@firsat/store';
+import { createPipelineStore } from '@firsat/store/binding';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { COLUMNS, CUSTOMERS, makeRows, OWNERS, seeded, timed, type Row } from './data.js';
+
+class BenchWorkspace extends PipelineWorkspace {
+  opened: PipelineStore | undefined;
+  protected override open(): OpenedWorkspace {
+    if (!this.opened) throw new Error('no store');
+    return {
+      store: this.opened,
+      connect: () => undefined,
+      disconnect: () => undefined,
+      close: () => Promise.resolve(),
+    };
+  }
+}
+defineElement('bench-workspace', BenchWorkspace);
+
+const SCHEMA = 'bench';
+const COLORS = ['slate', 'blue', 'teal', 'green', 'amber', 'orange', 'rose'] as const;
+const idOf = (prefix: string, index: number): string => `${prefix}${String(index)}`;
+
+function patchesOf(rows: readonly Row[]): Patch[] {
+  return [
+    create('settings', SETTINGS_ID, {
+      name: 'Bench',
+      currency: 'TRY',
+      defaultSchemaId: SCHEMA,
+      createdBy: 'm0',
+      createdAt: 1,
+    }),
+    create('schemas', SCHEMA, { title: 'Bench' }),
+    ...COLORS.map((color, i) =>
+      create('stages', idOf('s', i), {
+        schemaId: SCHEMA,
+        name: `Evre ${String(i)}`,
+        order: `a${String(i)}`,
+        color,
+        probability: i * 1000,
+      }),
+    ),
+    ...CUSTOMERS.map((name, i) => create('contacts', idOf('c', i), { name })),
+    ...OWNERS.map((name, i) => create('members', idOf('m', i), { name })),
+    ...rows.map((row) =>
+      create('opportunities', row.id, {
+        description: row.title,
+        customerId: idOf('c', CUSTOMERS.indexOf(row.customer)),
+        ownerId: idOf('m', OWNERS.indexOf(row.owner)),
+        price: { minor: row.amount, currency: 'TRY' },
+        expectedClose: row.due,
+        startDate: '2026-01-01',
+        createdBy: 'm0',
+        createdAt: 1,
+        position: {
+          schemaId: SCHEMA,
+          stageId: idOf('s', row.column),
+          order: row.order,
+          moveId: 'x',
+          at: Date.UTC(2026, 9, 1),
+          by: 'm0',
+        },
+      }),
+    ),
+  ];
+}
+
+let core = new Y.Doc();
+let store: PipelineStore | undefined;
+let board: HTMLElement | undefined;
+let workspace: BenchWorkspace | undefined;
+let turn = 0;
+let filtered = false;
+
+function openStore(docs: { core: Y.Doc; work: Y.Doc }): ReturnType<typeof createPipelineStore> {
+  const random = seeded(7);
+  let ids = 0;
+  return createPipelineStore({
+    workspaceId: 'bench',
+    user: { id: 'm0', name: OWNERS[0] ?? '' },
+    ...docs,
+    awareness: new Awareness(docs.core),
+    now: () => Date.now(),
+    random,
+    newId: () => `n${String(++ids)}-${String(Math.floor(random() * 1e9))}`,
+  });
+}
+
+/** The first card of a column goes to the top of the next one, as one command. */
+function moveFirst(target: PipelineStore): void {
+  const from = idOf('s', turn % COLUMNS);
+  const to = idOf('s', (turn + 1) % COLUMNS);
+  turn += 1;
+  const id = target.column(SCHEMA, from)[0]?.id;
+  if (id === undefined) return;
+  const beforeId: OpportunityId | null = target.column(SCHEMA, to)[0]?.id ?? null;
+  const result = target.execute('opportunity-move', { id, stageId: to, beforeId });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+}
+
+function searchInput(): HTMLInputElement {
+  const input = board?.shadowRoot?.querySelector<HTMLInputElement>('input[type=search]');
+  if (!input) throw new Error('the board has no quick filter');
+  return input;
+}
+
+function mount(): Promise<unknown> {
+  workspace = document.createElement('bench-workspace') as BenchWorkspace;
+  workspace.workspace = 'bench';
+  workspace.opened = store;
+  board = document.createElement('opportunity-board');
+  workspace.append(board);
+  document.body.append(workspace);
+  return (board as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+}
+
+/** A colleague: a replica of its own whose change arrives as bytes. */
+async function remoteMove(): Promise<number> {
+  const peerCore = new Y.Doc();
+  const peerWork = new Y.Doc();
+  Y.applyUpdate(peerCore, Y.encodeStateAsUpdate(core), { kind: 'network' });
+  const peer = openStore({ core: peerCore, work: peerWork });
+  peer.markLoaded('core');
+  const from = Y.encodeStateVector(core);
+  moveFirst(peer);
+  const update = Y.encodeStateAsUpdate(peerCore, from);
+  peer.close();
+  return timed(() => {
+    Y.applyUpdate(core, update, { kind: 'network' });
+  });
+}
+
+window.bench = {
+  async prepare(count) {
+    workspace?.remove();
+    store?.close();
+    filtered = false;
+    core = new Y.Doc();
+    const opened = openStore({ core, work: new Y.Doc() });
+    opened.markLoaded('core');
+    opened.markLoaded('work');
+    store = opened;
+    await opened.importRecords(patchesOf(makeRows(count)), { pause: () => Promise.resolve() });
+  },
+  paint: () => timed(mount),
+  move: () =>
+    timed(() => {
+      if (store) moveFirst(store);
+    }),
+  remote: remoteMove,
+  filter: () =>
+    timed(() => {
+      filtered = !filtered;
+      const input = searchInput();
+      input.value = filtered ? 'Müşteri 01' : '';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }),
+  elements() {
+    const count = (root: Document | ShadowRoot): number => {
+      let sum = 0;
+      for (const node of root.querySelectorAll('*'))
+        sum += 1 + (node.shadowRoot ? count(node.shadowRoot) : 0);
+      return sum;
+    };
+    return count(document);
+  },
+};

@@ -1,0 +1,128 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { chromeArgs, findChrome } from '../setup/browser.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+/** The real server in a process of its own, so that it can be killed; the data folder and the port survive a restart. */
+export class ServerProcess {
+  #child: ChildProcess | undefined;
+  #port = 0;
+  readonly #data: string;
+
+  constructor(data: string) {
+    this.#data = data;
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${String(this.#port)}`;
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['--conditions=firsat-source', '--import', 'tsx', 'server/src/main.ts'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, FIRSAT_DATA: this.#data, FIRSAT_PORT: String(this.#port), FIRSAT_HOST: '127.0.0.1' },
+    });
+    this.#child = child;
+    let printed = '';
+    this.#port = await new Promise<number>((resolve, reject) => {
+      child.once('exit', (code) => {
+        reject(new Error(`the server ended with ${String(code)}: ${printed}`));
+      });
+      child.stdout.on('data', (chunk: Buffer) => {
+        printed += chunk.toString();
+        const found = /127\.0\.0\.1:(\d+)/.exec(printed);
+        if (found) resolve(Number(found[1]));
+      });
+    });
+  }
+
+  /** No warning, no flush: what is not on the disk is gone. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** The built demo on loopback, a real server beside it, and Chromium; everything is released by `close`. */
+export interface Stage {
+  readonly server: ServerProcess;
+  readonly browser: Browser;
+  /** A page of a browser profile of its own (own storage), already at the address. */
+  visit(context: BrowserContext, query: Readonly<Record<string, string>>): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function setTheStage(): Promise<Stage> {
+  const data = await mkdtemp(join(tmpdir(), 'firsat-e2e-data-'));
+  const site = await mkdtemp(join(tmpdir(), 'firsat-e2e-site-'));
+  const server = new ServerProcess(data);
+  await Promise.all([server.start(), build({ root: join(root, 'demo'), configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: site, emptyOutDir: true } })]);
+  const files: Server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://site').pathname);
+    readFile(join(site, path === '/' ? 'index.html' : path)).then(
+      (body) => response.setHeader('content-type', TYPES[extname(path)] ?? 'text/html').end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  files.listen(0, '127.0.0.1');
+  await once(files, 'listening');
+  const address = files.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const browser = await chromium.launch({ executablePath: findChrome() ?? '', args: [...chromeArgs] });
+  return {
+    server,
+    browser,
+    async visit(context, query) {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => {
+        console.error(`page error: ${error.message}`);
+      });
+      await page.goto(`http://127.0.0.1:${String(port)}/?${new URLSearchParams({ server: server.url, lang: 'en', ...query }).toString()}`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.kill();
+      files.closeAllConnections();
+      files.close();
+      await rm(site, { recursive: true, force: true });
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until a fact about the page's store holds; the page polls once per frame, nobody sleeps. */
+export async function until(page: Page, fact: (workspace: HTMLElementTagNameMap['pipeline-workspace'], arg: never) => boolean, arg?: unknown, timeout = 30_000): Promise<void> {
+  await page.waitForFunction(
+    ([source, given]) => {
+      const workspace = document.querySelector('pipeline-workspace');
+      const test = new Function(`return (${source})`)() as (w: unknown, a: unknown) => boolean;
+      return workspace?.store !== undefined && test(workspace, given);
+    },
+    [fact.toString(), arg] as const,
+    { timeout },
+  );
+}
+
+/** Every record of a workspace as canonical JSON: two replicas that show the same have the same text. */
+export function dump(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const store = document.querySelector('pipeline-workspace')?.store;
+    if (!store) throw new Error('no store');
+    const collections = ['settings', 'schemas', 'stages', 'members', 'contacts', 'products', 'opportunities', 'lines'] as const;
+    return JSON.stringify(collections.map((name) => [name, [...store.list(name)].sort((a, b) => (a.id < b.id ? -1 : 1))]));
+  });
+}
