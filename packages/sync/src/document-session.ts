@@ -1,0 +1,171 @@
+import * as Y from 'yjs';
+import { DocumentPersistence } from './indexeddb/document-persistence.js';
+import { ChangeLedger, type LocalChange } from './ledger.js';
+import { commandOf, isSyncOrigin, persistenceOrigin } from './origins.js';
+import type { OutboxRow } from './outbox/outbox-row.js';
+import type { ServerLink } from './websocket/server-link.js';
+
+export interface DocumentSessionSettings {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly session: string;
+  /** Name of the document's database; `undefined` keeps nothing on this device. */
+  readonly database: string | undefined;
+  readonly factory: IDBFactory | undefined;
+  readonly server: boolean;
+  readonly now: () => number;
+}
+
+export interface DocumentSessionOwner {
+  /** A local change needs its outbox row … */
+  put(change: LocalChange): void;
+  /** … and needs it no more. */
+  settled(change: LocalChange): void;
+  /** Something new is in the document, whoever wrote it. */
+  updated(update: Uint8Array, origin: unknown): void;
+  changed(): void;
+}
+
+const NO_BYTES = new Uint8Array();
+
+/**
+ * One document's changes on their way: numbered, to the outbox, to the replica, to the tabs, to the server.
+ * There is one `update` listener, and it is registered before y-websocket's (A1).
+ */
+export class DocumentSession {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly ledger: ChangeLedger;
+  readonly persistence: DocumentPersistence | undefined;
+  readonly #settings: DocumentSessionSettings;
+  readonly #owner: DocumentSessionOwner;
+  readonly #adopted = new Map<LocalChange, () => void>();
+  #link: ServerLink | undefined;
+  #pendingStructs: Uint8Array | undefined;
+  #pendingDeletes: Uint8Array | null = null;
+
+  constructor(settings: DocumentSessionSettings, owner: DocumentSessionOwner) {
+    const { name, doc, session, database, factory, server } = settings;
+    this.name = name;
+    this.doc = doc;
+    this.#settings = settings;
+    this.#owner = owner;
+    this.ledger = new ChangeLedger({
+      doc: name,
+      session,
+      device: database !== undefined,
+      server,
+      settled: (change) => this.#settled(change),
+      changed: () => owner.changed(),
+    });
+    if (database !== undefined) {
+      this.persistence = new DocumentPersistence(
+        { name: database, doc, factory },
+        {
+          quietly: (apply) => this.#quietly(apply),
+          stored: (changes) => this.ledger.storedInReplica(changes),
+          lastSeq: () => this.ledger.lastSeq,
+          rewritten: (seq) => this.ledger.replicaRewritten(seq),
+          forgotten: () => this.ledger.replicaForgotten(),
+          changed: () => owner.changed(),
+        },
+      );
+    }
+  }
+
+  /** Starts listening and reading. What the document holds already may be nowhere else: it counts as one change. */
+  open(): void {
+    const { doc } = this;
+    doc.on('update', this.#onUpdate);
+    doc.on('afterTransaction', this.#onTransaction);
+    if (doc.store.clients.size > 0) this.#record(Y.encodeStateAsUpdate(doc), undefined);
+    this.persistence?.open();
+  }
+
+  get link(): ServerLink | undefined {
+    return this.#link;
+  }
+
+  /** Changes are marked on this connection from now on. */
+  attach(link: ServerLink): void {
+    this.#link = link;
+  }
+
+  /**
+   * Takes over a row of a session that died. Resolves when the row is needed no more; rejects when its bytes cannot be
+   * applied. Applying what the document has already is harmless.
+   */
+  adopt(row: OutboxRow): Promise<void> {
+    Y.applyUpdate(this.doc, row.update, persistenceOrigin);
+    const { session, doc, localSeq, command, update, at } = row;
+    const change = this.ledger.adopt({ key: { session, doc, localSeq }, command, update, at });
+    const settled = new Promise<void>((resolve) => this.#adopted.set(change, resolve));
+    this.persistence?.append(update, change);
+    this.#link?.marked(change.seq);
+    return settled;
+  }
+
+  /** Stops listening. The document itself stays its owner's. */
+  detach(): void {
+    this.doc.off('update', this.#onUpdate);
+    this.doc.off('afterTransaction', this.#onTransaction);
+    this.ledger.close();
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (!isSyncOrigin(origin)) this.#record(update, origin);
+    // Adopted rows are appended, whole, by `adopt`; the replica's own rows are read with the listener off.
+    else if (origin.kind !== 'persistence') this.persistence?.append(update);
+    this.#owner.updated(update, origin);
+  };
+
+  /**
+   * An update that lacks its predecessors is no event: it waits inside the document, and would be gone after a reload
+   * (A8). So what waits is written whenever it changed.
+   */
+  readonly #onTransaction = (): void => {
+    const { pendingStructs, pendingDs } = this.doc.store;
+    const structs = pendingStructs?.update;
+    if (structs === this.#pendingStructs && pendingDs === this.#pendingDeletes) return;
+    this.#pendingStructs = structs;
+    this.#pendingDeletes = pendingDs;
+    const waiting = [structs, pendingDs].filter((bytes) => bytes instanceof Uint8Array);
+    if (waiting.length > 0) this.persistence?.append(Y.convertUpdateFormatV2ToV1(Y.mergeUpdatesV2(waiting)));
+  };
+
+  #record(update: Uint8Array, origin: unknown): void {
+    const keep = this.persistence !== undefined;
+    const change = this.ledger.add(keep ? update : NO_BYTES, commandOf(origin), this.#settings.now());
+    if (keep) this.#owner.put(change);
+    this.persistence?.append(update, change);
+    this.#link?.marked(change.seq);
+  }
+
+  #settled(change: LocalChange): void {
+    this.#owner.settled(change);
+    this.#adopted.get(change)?.();
+    this.#adopted.delete(change);
+  }
+
+  /**
+   * Yjs encodes a transaction for its `update` listeners: at load that would encode everything that was just decoded.
+   * So the listener is off meanwhile; what an observer of the application wrote during the load is found afterwards.
+   */
+  #quietly(apply: () => void): void {
+    const { doc } = this;
+    const ownClock = Y.getState(doc.store, doc.clientID);
+    doc.off('update', this.#onUpdate);
+    doc.off('afterTransaction', this.#onTransaction);
+    try {
+      apply();
+    } finally {
+      doc.on('update', this.#onUpdate);
+      doc.on('afterTransaction', this.#onTransaction);
+    }
+    this.#pendingStructs = doc.store.pendingStructs?.update;
+    this.#pendingDeletes = doc.store.pendingDs;
+    if (Y.getState(doc.store, doc.clientID) === ownClock) return;
+    const before = Y.decodeStateVector(Y.encodeStateVector(doc)).set(doc.clientID, ownClock);
+    this.#record(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)), undefined);
+  }
+}

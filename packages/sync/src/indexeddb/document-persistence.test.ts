@@ -1,0 +1,318 @@
+import { expect } from '@open-wc/testing';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import { documentDatabaseName } from '../names.js';
+import { Stage, freshName, until, value, write } from '../testing/stage.js';
+import { deleteDatabase, fillDisk, storedRows, withStore } from '../testing/stored-rows.js';
+
+const databaseOf = (stage: Stage, doc: string): string =>
+  documentDatabaseName({ user: 'ada', workspace: stage.workspace, epoch: 1 }, doc);
+
+describe('document persistence', () => {
+  let stage: Stage;
+
+  beforeEach(() => {
+    stage = new Stage();
+  });
+
+  afterEach(() => stage.end());
+
+  it('SY10 opens a database that stock y-indexeddb wrote', async () => {
+    const doc = new Y.Doc();
+    const stock = new IndexeddbPersistence(databaseOf(stage, 'core'), doc);
+    await stock.whenSynced;
+    write(doc, 'a', 1);
+    write(doc, 'b', 2);
+    await stock.destroy();
+    const { core, sync } = stage.tab();
+    await sync.whenLoaded;
+    expect([value(core, 'a'), value(core, 'b')]).to.deep.equal([1, 2]);
+  });
+
+  it('SY10 writes a database that stock y-indexeddb opens', async () => {
+    const { core, sync } = stage.tab();
+    await sync.whenLoaded;
+    write(core, 'a', 1);
+    write(core, 'b', [{ c: true }]);
+    await sync.close();
+    const doc = new Y.Doc();
+    const stock = new IndexeddbPersistence(databaseOf(stage, 'core'), doc);
+    await stock.whenSynced;
+    expect([value(doc, 'a'), value(doc, 'b')]).to.deep.equal([1, [{ c: true }]]);
+    await stock.destroy();
+  });
+
+  it('SY10 writes rows of one turn in one transaction and none while loading', async () => {
+    const { core, sync } = stage.tab();
+    await sync.whenAllLoaded;
+    for (let index = 0; index < 50; index += 1) write(core, `k${index}`, index);
+    await sync.close();
+    const again = stage.tab();
+    await again.sync.whenAllLoaded;
+    await again.sync.close();
+    expect(await storedRows(databaseOf(stage, 'core'), 'updates')).to.have.length(50);
+  });
+
+  it('SY11 a load neither encodes the document again nor counts as a local change', async () => {
+    const { core, sync } = stage.tab();
+    write(core, 'a', 1);
+    await sync.close();
+    let encodings = 0;
+    const loaded = stage.tab();
+    const { on } = loaded.core;
+    expect(on).to.be.a('function');
+    loaded.core.on('afterTransaction', (transaction) => {
+      // Yjs encodes a transaction exactly when somebody listens to `update` at its end.
+      if (loaded.core._observers.get('update')?.size) encodings += transaction.local ? 0 : 1;
+    });
+    await loaded.sync.whenAllLoaded;
+    expect(value(loaded.core, 'a')).to.equal(1);
+    expect(encodings).to.equal(0);
+    expect(loaded.sync.unsavedAnywhere()).to.equal(0);
+  });
+
+  it('SY11 what an observer writes during a load is kept', async () => {
+    const { core, sync } = stage.tab();
+    write(core, 'a', 1);
+    await sync.close();
+    const second = stage.tab();
+    second.core.getMap('m').observe((event) => {
+      if (event.keysChanged.has('a')) write(second.core, 'seen', true);
+    });
+    await second.sync.whenLoaded;
+    await second.sync.whenDurable('device');
+    await second.sync.close();
+    const third = stage.tab();
+    await third.sync.whenLoaded;
+    expect(value(third.core, 'seen')).to.equal(true);
+  });
+
+  it('F15 a database deleted during edits is written again, whole, and nothing throws', async () => {
+    const { core, sync } = stage.tab();
+    await sync.whenAllLoaded;
+    write(core, 'before', 1);
+    await sync.whenDurable('device');
+    const seen: string[] = [];
+    sync.subscribe((status) => seen.push(status.device));
+    const deleted = deleteDatabase(databaseOf(stage, 'core'));
+    await until(() => sync.status.device === 'failed', 'failure');
+    expect(sync.status.problem).to.equal('storage-closed');
+    write(core, 'during', 2);
+    await deleted;
+    await sync.whenDurable('device');
+    await until(() => sync.status.device === 'saved', 'recovery');
+    expect(seen).to.include('failed');
+    expect(sync.status.problem).to.equal(null);
+    await sync.close();
+    const { core: again, sync: second } = stage.tab();
+    await second.whenLoaded;
+    expect([value(again, 'before'), value(again, 'during')]).to.deep.equal([1, 2]);
+  });
+
+  it('F15 while the replica is gone, nothing is claimed to be on this device', async () => {
+    const { core, sync } = stage.tab();
+    await sync.whenAllLoaded;
+    write(core, 'a', 1);
+    await sync.whenDurable('device');
+    const deleted = deleteDatabase(databaseOf(stage, 'core'));
+    await until(() => sync.status.device === 'failed', 'failure');
+    let claimed = false;
+    const durable = sync.whenDurable('device').then(() => (claimed = true));
+    await Promise.resolve();
+    expect(claimed).to.equal(false);
+    await deleted;
+    await durable;
+    expect((await storedRows(databaseOf(stage, 'core'), 'updates')).length).to.be.greaterThan(0);
+  });
+
+  it('F16 a failing open releases whenLoaded and is visible', async () => {
+    const broken = { open: () => failingRequest() } as unknown as IDBFactory;
+    const { core, sync } = stage.tab({ indexedDB: broken });
+    await sync.whenLoaded;
+    write(core, 'a', 1);
+    await until(() => sync.status.device === 'failed', 'failure');
+    expect(sync.status.problem).to.equal('storage-open');
+    expect(sync.status.unsavedOnDevice).to.equal(1);
+    expect(sync.unsavedAnywhere()).to.equal(1);
+  });
+
+  it('F16 an open that never answers releases whenLoaded within 3 s, and late rows still arrive', async () => {
+    const first = stage.tab();
+    write(first.core, 'a', 1);
+    await first.sync.close();
+    let answer: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (answer = resolve));
+    const slow = { open: (name: string) => delayedOpen(name, gate) } as unknown as IDBFactory;
+    const started = performance.now();
+    const { core, sync } = stage.tab({ indexedDB: slow });
+    await sync.whenLoaded;
+    expect(performance.now() - started).to.be.lessThan(3_500);
+    expect(sync.status.device).to.equal('failed');
+    write(core, 'b', 2);
+    answer();
+    await until(() => value(core, 'a') === 1, 'row');
+    await sync.whenDurable('device');
+    await until(() => sync.status.device === 'saved', 'recovery');
+  });
+
+  it('F17 a full disk is reported, nothing is lost, and it heals', async () => {
+    const { core, sync } = stage.tab();
+    await sync.whenAllLoaded;
+    const cure = fillDisk(encodeURIComponent(stage.workspace));
+    try {
+      write(core, 'a', 1);
+      await until(() => sync.status.problem === 'storage-quota', 'quota problem');
+      expect(sync.status.device).to.equal('failed');
+      expect(sync.status.unsavedOnDevice).to.equal(1);
+      expect(value(core, 'a')).to.equal(1);
+    } finally {
+      cure();
+    }
+    await sync.whenDurable('device');
+    await until(() => sync.status.device === 'saved', 'recovery');
+    expect(sync.status.unsavedOnDevice).to.equal(0);
+  });
+
+  it('F18 a row that cannot be read is moved aside and reported; the others load', async () => {
+    const { core, sync } = stage.tab();
+    write(core, 'a', 1);
+    await sync.close();
+    const name = databaseOf(stage, 'core');
+    await withStore(name, 'updates', 'readwrite', (store) => store.add(new Uint8Array([1, 250, 3, 9, 9])));
+    await withStore(name, 'updates', 'readwrite', (store) => store.add('nonsense'));
+    const again = stage.tab();
+    await again.sync.whenAllLoaded;
+    expect(value(again.core, 'a')).to.equal(1);
+    expect(again.sync.status.problem).to.equal('storage-read');
+    await again.sync.close();
+    expect(await storedRows(name, 'custom')).to.have.length(2);
+    const third = stage.tab();
+    await third.sync.whenAllLoaded;
+    expect(third.sync.status.problem).to.equal(null);
+  });
+
+  it('F23 two tabs that write and trim at once keep the union', async () => {
+    const tabs = [stage.tab({ BroadcastChannel: undefined as never }), stage.tab({ user: { id: 'ada', name: '' } })];
+    await Promise.all(tabs.map(({ sync }) => sync.whenAllLoaded));
+    const text = 'x'.repeat(400);
+    for (let index = 0; index < 400; index += 1) {
+      tabs.forEach(({ core }, tab) => write(core, `${tab}-${index}`, text));
+      if (index % 40 === 0) await Promise.all(tabs.map(({ sync }) => sync.whenDurable('device')));
+    }
+    const name = databaseOf(stage, 'core');
+    await until(async () => (await storedRows(name, 'updates')).length < 400, 'trim');
+    await Promise.all(tabs.map(({ sync }) => sync.close()));
+    const { core, sync } = stage.tab();
+    await sync.whenLoaded;
+    expect(core.getMap('m').size).to.equal(800);
+  });
+
+  it('F24 a new instance on a database that is being closed loses nothing', async () => {
+    const { core, sync } = stage.tab();
+    await sync.whenLoaded;
+    write(core, 'a', 1);
+    const closing = sync.close();
+    const again = stage.tab();
+    await again.sync.whenLoaded;
+    await closing;
+    await until(() => value(again.core, 'a') === 1, 'row');
+  });
+
+  it('A8 an update that lacks its predecessor survives a reload and shows when the predecessor comes', async () => {
+    const source = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    source.on('update', (update: Uint8Array) => updates.push(update));
+    write(source, 'a', 1);
+    write(source, 'b', 2);
+    const { core, sync } = stage.tab();
+    await sync.whenLoaded;
+    Y.applyUpdate(core, updates[1] as Uint8Array, { kind: 'network' });
+    await sync.close();
+    const again = stage.tab();
+    await again.sync.whenLoaded;
+    expect(value(again.core, 'b')).to.equal(undefined);
+    Y.applyUpdate(again.core, updates[0] as Uint8Array, { kind: 'network' });
+    expect([value(again.core, 'a'), value(again.core, 'b')]).to.deep.equal([1, 2]);
+  });
+
+  it('F21 a new session writes under a new client id', async () => {
+    const { core, sync } = stage.tab();
+    write(core, 'a', 1);
+    await sync.close();
+    const again = stage.tab();
+    await again.sync.whenLoaded;
+    write(again.core, 'b', 2);
+    expect(again.core.clientID).to.not.equal(core.clientID);
+    expect([...again.core.store.clients.keys()].sort()).to.deep.equal([core.clientID, again.core.clientID].sort());
+  });
+
+  it('F25 names keep users, workspaces, epochs and documents apart', () => {
+    const names = [
+      documentDatabaseName({ user: 'a', workspace: 'b:c', epoch: 1 }, 'd'),
+      documentDatabaseName({ user: 'a:b', workspace: 'c', epoch: 1 }, 'd'),
+      documentDatabaseName({ user: 'a', workspace: 'b', epoch: 1 }, 'c:d'),
+      documentDatabaseName({ user: 'a', workspace: 'b', epoch: 2 }, 'd'),
+      documentDatabaseName({ user: 'A', workspace: 'b', epoch: 2 }, 'd'),
+    ];
+    expect(new Set(names).size).to.equal(names.length);
+  });
+
+  it('SY12 opening 10,000 records costs at most 1.5 times the bare apply', async function () {
+    this.timeout(60_000);
+    const source = new Y.Doc();
+    const map = source.getMap('o');
+    source.transact(() => {
+      for (let index = 0; index < 10_000; index += 1)
+        map.set(`r${index.toString(36).padStart(11, '0')}`, { d: `Deal ${index}`, c: 'x'.repeat(120), a: index * 100 });
+    });
+    const bytes = Y.encodeStateAsUpdate(source);
+    const first = stage.tab();
+    await first.sync.whenAllLoaded;
+    Y.applyUpdate(first.core, bytes, { kind: 'network' });
+    await first.sync.close();
+    const ratios: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const bareStart = performance.now();
+      Y.applyUpdate(new Y.Doc(), bytes);
+      const bare = performance.now() - bareStart;
+      const { sync, core } = stage.tab();
+      const start = performance.now();
+      await sync.whenLoaded;
+      ratios.push((performance.now() - start) / bare);
+      expect(core.getMap('o').size).to.equal(10_000);
+      await sync.close();
+    }
+    const best = Math.min(...ratios);
+    console.info(`open / bare apply of ${bytes.length} bytes: ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}`);
+    expect(best).to.be.lessThan(1.5);
+  });
+});
+
+function failingRequest(): IDBOpenDBRequest {
+  const request = new EventTarget() as IDBOpenDBRequest;
+  queueMicrotask(() => request.onerror?.(new Event('error', { cancelable: true })));
+  return request;
+}
+
+/** A request that passes on the answer of a real one, but not before the gate opens. */
+function delayedOpen(name: string, gate: Promise<void>): IDBOpenDBRequest {
+  const request = {} as { result?: IDBDatabase } & Partial<IDBOpenDBRequest>;
+  void gate.then(() => {
+    const real = indexedDB.open(name);
+    real.onupgradeneeded = (event) => {
+      Object.assign(request, { result: real.result });
+      request.onupgradeneeded?.call(request as IDBOpenDBRequest, event);
+    };
+    real.onsuccess = (event) => {
+      Object.assign(request, { result: real.result });
+      request.onsuccess?.call(request as IDBOpenDBRequest, event);
+    };
+  });
+  return request as IDBOpenDBRequest;
+}
+
+describe('fresh names', () => {
+  it('F25 two calls give two names', () => {
+    expect(freshName()).to.not.equal(freshName());
+  });
+});

@@ -1,0 +1,32 @@
+/** What a database or channel belongs to. Nothing crosses users, workspaces or epochs (F25). */
+export interface Scope {
+  readonly user: string;
+  readonly workspace: string;
+  readonly epoch: number;
+}
+
+/** Joins parts so that two different lists never give one name: the separator cannot occur in an encoded part. */
+function join(kind: string, scope: Scope, ...more: readonly string[]): string {
+  const parts = [scope.user, scope.workspace, String(scope.epoch), ...more];
+  return [kind, ...parts.map(encodeURIComponent)].join(':');
+}
+
+/** Name of the y-indexeddb database of one document. */
+export function documentDatabaseName(scope: Scope, doc: string): string {
+  return join('firsat-doc', scope, doc);
+}
+
+/** Name of the database that holds the local changes which the server does not have yet. */
+export function outboxDatabaseName(scope: Scope): string {
+  return join('firsat-outbox', scope);
+}
+
+/** Name of the BroadcastChannel over which the tabs of one user meet. */
+export function tabChannelName(scope: Scope): string {
+  return join('firsat-tabs', scope);
+}
+
+/** Name of the Web Lock that a session holds as long as it lives. */
+export function sessionLockName(scope: Scope, session: string): string {
+  return join('firsat-session', scope, session);
+}

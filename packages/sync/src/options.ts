@@ -1,0 +1,80 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { DurabilityLevel } from './ledger.js';
+import type { ProblemCode } from './problem.js';
+
+/** What `openSync` needs. Everything below `storage` exists so that tests and unusual hosts can replace it. */
+export interface SyncOptions {
+  readonly workspace: string;
+  readonly epoch: number;
+  readonly user: { readonly id: string; readonly name: string };
+  /** The documents by name (`core`, `work`, …). They stay the caller's: `close` does not destroy them. */
+  readonly docs: Readonly<Record<string, Y.Doc>>;
+  /** Presence; travels between tabs and on the `core` connection only. */
+  readonly awareness?: Awareness;
+  /** `ws(s)://host[:port]`; the documents are at `<server>/v1/sync/<workspace>/<epoch>/<doc>`. Absent: works alone. */
+  readonly server?: string;
+  /** Called for each connection and shortly before a token ends. Absent: the server is asked without a token. */
+  readonly getToken?: () => Promise<string>;
+  /** `memory` leaves nothing on this device (a shared computer). */
+  readonly storage?: 'device' | 'memory';
+  /** Newest document schema that this program writes; told to the server. Default 1. */
+  readonly schema?: number;
+  /** Told to the server, for its logs and for `client-too-old`. */
+  readonly clientVersion?: string;
+  readonly WebSocket?: typeof globalThis.WebSocket;
+  readonly indexedDB?: IDBFactory;
+  readonly BroadcastChannel?: typeof globalThis.BroadcastChannel;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** In [0, 1). */
+  readonly random?: () => number;
+}
+
+/** What is known, right now. Each claim is provable: nothing is called saved before it was confirmed (SY6). */
+export interface SyncStatus {
+  /** `none`: no server configured; `denied`: the server ended it for good, see `problem`. */
+  readonly network: 'none' | 'offline' | 'connecting' | 'online' | 'denied';
+  readonly device: 'memory' | 'saving' | 'saved' | 'failed';
+  /** `saved`: every local change, of earlier sessions of this device too, is confirmed durable. */
+  readonly server: 'none' | 'pending' | 'saved';
+  /** Local changes that no disk of this device holds yet; with `storage: 'memory'` all of this session. */
+  readonly unsavedOnDevice: number;
+  /** Local changes that the server has not confirmed; 0 when no server is configured. */
+  readonly unsavedOnServer: number;
+  /** When the server last confirmed something, milliseconds since 1970. */
+  readonly lastServerSaveAt: number | null;
+  readonly problem: ProblemCode | null;
+}
+
+/** Documents joined to the disk, to the other tabs and to the server. */
+export interface WorkspaceSync {
+  /** The same object as long as nothing changed. */
+  readonly status: SyncStatus;
+  /** Tells of changes, at most once per turn; not of the present state. Returns the way out. */
+  subscribe(listener: (status: SyncStatus) => void): () => void;
+  /** `core` (or the first document) holds what this device has. Resolves within 3 s whatever the disk does (F16). */
+  readonly whenLoaded: Promise<void>;
+  /** The same for all documents. */
+  readonly whenAllLoaded: Promise<void>;
+  /**
+   * All documents have been exchanged with the server once. Without a server there is nothing to wait for: resolves with
+   * `whenAllLoaded` (and `hasSynced` stays false). Stays pending while the server cannot be reached, and after `close`.
+   */
+  readonly whenSynced: Promise<void>;
+  /** Whether a document has been exchanged with the server since `openSync`. */
+  hasSynced(doc: string): boolean;
+  /**
+   * Resolves when all local changes made until now have reached the level. Rejects with a `SyncError`: `no-server`,
+   * `memory-only` when there is no such level, `closed` when `close` came first.
+   */
+  whenDurable(level: DurabilityLevel): Promise<void>;
+  /** Local changes that closing the page now would lose: on no disk and not confirmed by the server (for `beforeunload`). */
+  unsavedAnywhere(): number;
+  /** Ends the pause made by `disconnect`; tries at once, also after `denied`. */
+  connect(): void;
+  /** The offline switch: nothing goes to or comes from the server. Disk and tabs go on. */
+  disconnect(): void;
+  /** Writes what is left to the disk (for at most 3 s), then releases everything. Calling it again is harmless. */
+  close(): Promise<void>;
+}

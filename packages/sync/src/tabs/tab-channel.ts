@@ -1,0 +1,195 @@
+import { applyAwarenessUpdate, encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { originKind, tabOrigin } from '../origins.js';
+import { decodeTabMessage, encodeTabMessage, type StateVectors, type TabMessage } from './tab-message.js';
+
+export interface TabChannelSettings {
+  readonly name: string;
+  /** Id of this session; tells tabs apart. */
+  readonly session: string;
+  readonly docs: ReadonlyMap<string, Y.Doc>;
+  readonly awareness: Awareness | undefined;
+  readonly BroadcastChannel: typeof globalThis.BroadcastChannel | undefined;
+  /** Names of the documents that are connected to the server now. */
+  online(): readonly string[];
+  /** A session was heard for the first time. */
+  met(session: string): void;
+}
+
+/** An update without structs and deletions. */
+const EMPTY_UPDATE_BYTES = 2;
+
+interface AwarenessChange {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
+
+/**
+ * Keeps the tabs of one user in step without the server. Updates are applied with the tab origin, which y-websocket takes
+ * for news: so a tab with a connection sends on what a tab without one wrote (F22).
+ *
+ * No storms: what came from a tab is never sent to tabs again, and what came from the server only while some tab is
+ * without it.
+ */
+export class TabChannel {
+  readonly #settings: TabChannelSettings;
+  readonly #channel: BroadcastChannel | undefined;
+  readonly #joined = new Set<string>();
+  readonly #peers = new Map<string, ReadonlySet<string>>();
+
+  constructor(settings: TabChannelSettings) {
+    this.#settings = settings;
+    const { BroadcastChannel, awareness } = settings;
+    if (BroadcastChannel === undefined) return;
+    this.#channel = new BroadcastChannel(settings.name);
+    this.#channel.onmessage = (event) => this.#receive(event.data);
+    awareness?.on('update', this.#onAwareness);
+  }
+
+  /** The document holds what this device has: from now on it is exchanged. */
+  join(doc: string): void {
+    this.#joined.add(doc);
+    this.#send({ type: 'join', ...this.#state([doc]) });
+    this.#sendAwareness();
+  }
+
+  /** An update happened in a document. */
+  forward(doc: string, update: Uint8Array, origin: unknown): void {
+    if (this.#joined.has(doc) && this.#isNews(doc, origin)) this.#send({ type: 'update', doc, update });
+  }
+
+  /** The list of `online` documents changed. A document that lost its server is asked for: others may have news. */
+  onlineChanged(lostServer: boolean): void {
+    if (lostServer) this.#send({ type: 'join', ...this.#state([...this.#joined]) });
+    else this.#send({ type: 'online', online: this.#settings.online() });
+  }
+
+  /** A session is known to be gone. */
+  forget(session: string): void {
+    this.#peers.delete(session);
+  }
+
+  close(): void {
+    const { awareness } = this.#settings;
+    awareness?.off('update', this.#onAwareness);
+    if (awareness?.meta.has(awareness.clientID)) {
+      const gone = encodeAwarenessUpdate(awareness, [awareness.clientID], new Map());
+      this.#send({ type: 'awareness', update: gone });
+    }
+    this.#send({ type: 'leave' });
+    this.#channel?.close();
+    this.#joined.clear();
+    this.#peers.clear();
+  }
+
+  readonly #onAwareness = ({ added, updated, removed }: AwarenessChange, origin: unknown): void => {
+    if (this.#joined.size > 0 && this.#isNews('core', origin)) this.#sendAwareness([...added, ...updated, ...removed]);
+  };
+
+  #isNews(doc: string, origin: unknown): boolean {
+    const kind = originKind(origin);
+    if (kind === 'tab' || this.#peers.size === 0) return false;
+    return kind !== 'network' || [...this.#peers.values()].some((online) => !online.has(doc));
+  }
+
+  #receive(data: unknown): void {
+    const message = decodeTabMessage(data);
+    const { session } = this.#settings;
+    if (message === undefined || message.from === session) return;
+    if (message.to !== undefined && message.to !== session) return;
+    if (message.type === 'leave') {
+      this.#peers.delete(message.from);
+      return;
+    }
+    this.#meet(message);
+    switch (message.type) {
+      case 'join':
+        this.#sendMissing(message.from, message.vectors);
+        this.#send({ type: 'answer', to: message.from, ...this.#state(Object.keys(message.vectors)) });
+        this.#sendAwareness(undefined, message.from);
+        break;
+      case 'answer':
+        this.#sendMissing(message.from, message.vectors);
+        break;
+      case 'update':
+        this.#apply(message.doc, message.update);
+        break;
+      case 'awareness':
+        this.#applyAwareness(message.update);
+        break;
+      case 'online':
+        break;
+    }
+  }
+
+  #meet(message: TabMessage): void {
+    const { from } = message;
+    if (!this.#peers.has(from)) {
+      this.#peers.set(from, new Set());
+      this.#settings.met(from);
+    }
+    if ('online' in message) this.#peers.set(from, new Set(message.online));
+  }
+
+  #apply(name: string, update: Uint8Array): void {
+    const doc = this.#settings.docs.get(name);
+    if (doc === undefined || !this.#joined.has(name)) return; // asked for when the document has been loaded
+    try {
+      Y.applyUpdate(doc, update, tabOrigin);
+    } catch {
+      // Not an update of Yjs: another program on this origin, or another version. There is nothing to save.
+    }
+  }
+
+  #applyAwareness(update: Uint8Array): void {
+    const { awareness } = this.#settings;
+    if (awareness === undefined) return;
+    try {
+      applyAwarenessUpdate(awareness, update, tabOrigin);
+    } catch {
+      // As above; presence heals by itself.
+    }
+  }
+
+  #sendMissing(to: string, vectors: StateVectors): void {
+    for (const [name, vector] of Object.entries(vectors)) {
+      const doc = this.#settings.docs.get(name);
+      if (doc === undefined || !this.#joined.has(name)) continue;
+      try {
+        const update = Y.encodeStateAsUpdate(doc, vector);
+        if (update.length > EMPTY_UPDATE_BYTES) this.#send({ type: 'update', to, doc: name, update });
+      } catch {
+        // Not a state vector: nothing sensible can be answered.
+      }
+    }
+  }
+
+  #sendAwareness(clients?: readonly number[], to?: string): void {
+    const { awareness } = this.#settings;
+    if (awareness === undefined) return;
+    const known = (clients ?? [...awareness.getStates().keys()]).filter((client) => awareness.meta.has(client));
+    if (known.length === 0) return;
+    const update = encodeAwarenessUpdate(awareness, known);
+    this.#send({ type: 'awareness', update, ...(to === undefined ? {} : { to }) });
+  }
+
+  #state(names: readonly string[]): { readonly online: readonly string[]; readonly vectors: StateVectors } {
+    const mine = names.flatMap((name) => {
+      const doc = this.#settings.docs.get(name);
+      return doc !== undefined && this.#joined.has(name) ? [[name, Y.encodeStateVector(doc)] as const] : [];
+    });
+    return { online: this.#settings.online(), vectors: Object.fromEntries(mine) };
+  }
+
+  #send(message: DistributiveOmit<TabMessage, 'from'>): void {
+    if (this.#channel === undefined) return;
+    try {
+      this.#channel.postMessage(encodeTabMessage({ ...message, from: this.#settings.session }));
+    } catch {
+      // The channel is closed, as browsers do with pages that are put to sleep; tabs meet again at the next join.
+    }
+  }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,0 +1,60 @@
+/** State vectors by document name. */
+export type StateVectors = Readonly<Record<string, Uint8Array>>;
+
+/** What tabs say to each other. `to` names one receiver; without it, all are meant. */
+export type TabMessage = { readonly from: string; readonly to?: string } & (
+  | {
+      /** "This is what I have: send me the rest." `join` is answered by `answer`, which is not answered. */
+      readonly type: 'join' | 'answer';
+      readonly online: readonly string[];
+      readonly vectors: StateVectors;
+    }
+  | { readonly type: 'update'; readonly doc: string; readonly update: Uint8Array }
+  | { readonly type: 'awareness'; readonly update: Uint8Array }
+  /** These documents are connected to the server in the sending tab. */
+  | { readonly type: 'online'; readonly online: readonly string[] }
+  | { readonly type: 'leave' }
+);
+
+const VERSION = 1;
+
+/** What is posted: a version first, so that a tab with another build is ignored instead of misread (F26). */
+export function encodeTabMessage(message: TabMessage): unknown {
+  return { v: VERSION, ...message };
+}
+
+/** Reads a posted value; `undefined` for anything that is not exactly a message of this version. */
+export function decodeTabMessage(data: unknown): TabMessage | undefined {
+  if (!isObject(data) || data['v'] !== VERSION) return undefined;
+  const { from, to, type, doc, update, online, vectors } = data;
+  if (typeof from !== 'string' || (to !== undefined && typeof to !== 'string')) return undefined;
+  const head = { from, ...(to === undefined ? {} : { to }) };
+  switch (type) {
+    case 'join':
+    case 'answer':
+      if (!isNames(online) || !isVectors(vectors)) return undefined;
+      return { ...head, type, online, vectors };
+    case 'update':
+      return typeof doc === 'string' && update instanceof Uint8Array ? { ...head, type, doc, update } : undefined;
+    case 'awareness':
+      return update instanceof Uint8Array ? { ...head, type, update } : undefined;
+    case 'online':
+      return isNames(online) ? { ...head, type, online } : undefined;
+    case 'leave':
+      return { ...head, type };
+    default:
+      return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+
+function isVectors(value: unknown): value is Record<string, Uint8Array> {
+  return isObject(value) && Object.values(value).every((vector) => vector instanceof Uint8Array);
+}

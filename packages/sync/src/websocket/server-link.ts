@@ -1,0 +1,225 @@
+import { closeRow, type CloseReason, type Credentials, type HelloMessage } from '@firsat/protocol';
+import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import type { ProblemCode } from '../problem.js';
+import { makeFirsatSocket } from './firsat-socket.js';
+import type { MarkingSocket, ServerNews, SocketSession } from './socket-session.js';
+
+export interface ServerLinkSettings {
+  /** Name of the document, the last part of its address. */
+  readonly name: string;
+  readonly doc: Y.Doc;
+  /** Address without the document's name. */
+  readonly base: string;
+  /** Presence to carry; without it, none is carried. */
+  readonly awareness: Awareness | undefined;
+  readonly WebSocket: typeof globalThis.WebSocket;
+  readonly getToken: (() => Promise<string>) | undefined;
+  readonly clientVersion: string;
+  readonly schema: number;
+  readonly epoch: number;
+  readonly random: () => number;
+}
+
+export interface ServerLinkOwner {
+  lastSeq(): number;
+  /** Every change up to `n` is on the server's disk. */
+  durable(n: number): void;
+  /** The document was exchanged with the server for the first time. */
+  synced(): void;
+  /** `state` or `problem` changed. */
+  changed(): void;
+}
+
+/** `idle`: not asked to connect; `offline`: tried without success, trying again; `denied`: ended for good. */
+export type LinkState = 'idle' | 'connecting' | 'online' | 'offline' | 'denied';
+
+const PROBLEMS: Readonly<Record<CloseReason, ProblemCode | null>> = {
+  'bad-protocol': 'protocol-error',
+  token: 'token-refused',
+  forbidden: 'server-denied',
+  'not-found': 'server-unknown',
+  epoch: 'epoch-changed',
+  'too-large': 'too-large',
+  'invalid-update': 'server-refused',
+  'client-too-old': 'client-too-old',
+  restart: null,
+  'not-ready': null,
+  'slow-consumer': null,
+  rate: null,
+  lost: null,
+};
+
+const TOKEN_REFUSALS = 3;
+const LONGEST_JITTER_MS = 10_000;
+
+/** y-websocket's provider; its own updates are recognised by `kind` as the network's. */
+class NetworkProvider extends WebsocketProvider {
+  readonly kind = 'network';
+}
+
+/** One document's connection to the server: an unmodified y-websocket provider over our socket. */
+export class ServerLink {
+  readonly #settings: ServerLinkSettings;
+  readonly #owner: ServerLinkOwner;
+  readonly #provider: NetworkProvider;
+  /** Stands in where no presence is carried: y-websocket would make one that writes every 15 s. */
+  readonly #silent: Awareness | undefined;
+  #socket: MarkingSocket | undefined;
+  #state: LinkState = 'idle';
+  #problem: ProblemCode | null = null;
+  #failures = 0;
+  #tokenRefusals = 0;
+  #retryAfterMs = 0;
+  #hasSynced = false;
+
+  constructor(settings: ServerLinkSettings, owner: ServerLinkOwner) {
+    this.#settings = settings;
+    this.#owner = owner;
+    if (settings.awareness === undefined) {
+      this.#silent = new Awareness(settings.doc);
+      this.#silent.setLocalState(null);
+    }
+    this.#provider = new NetworkProvider(settings.base, encodeURIComponent(settings.name), settings.doc, {
+      connect: false,
+      disableBc: true,
+      maxBackoffTime: 10_000 + settings.random() * 20_000,
+      WebSocketPolyfill: makeFirsatSocket(this.#session()),
+      shouldReconnect: (event) => this.#mayReconnect(event.code),
+      ...((settings.awareness ?? this.#silent) === undefined
+        ? {}
+        : { awareness: (settings.awareness ?? this.#silent) as Awareness }),
+    });
+    this.#provider.on('sync', (synced: boolean) => this.#onSync(synced));
+    this.#provider.on('connection-close', (event) => this.#onClose(event?.code));
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  get problem(): ProblemCode | null {
+    return this.#problem;
+  }
+
+  get hasSynced(): boolean {
+    return this.#hasSynced;
+  }
+
+  connect(): void {
+    if (this.#state === 'online') return;
+    if (this.#state === 'idle' || this.#state === 'denied') {
+      this.#failures = 0;
+      this.#tokenRefusals = 0;
+      this.#set('connecting', null);
+    }
+    this.#provider.connect();
+  }
+
+  disconnect(): void {
+    this.#provider.disconnect();
+    this.#set('idle', this.#problem);
+  }
+
+  /** A local change was numbered `n`: it will be marked on the socket that is open, if one is. */
+  marked(n: number): void {
+    this.#socket?.changed(n);
+  }
+
+  destroy(): void {
+    this.#provider.destroy();
+    this.#silent?.destroy();
+  }
+
+  #session(): SocketSession {
+    const { getToken, clientVersion, schema, epoch, WebSocket } = this.#settings;
+    return {
+      WebSocket,
+      openDelay: () => this.#openDelay(),
+      credentials: async (): Promise<Credentials> => ({
+        token: getToken === undefined ? '' : await getToken(),
+        clientVersion,
+        schema,
+        epoch,
+      }),
+      localSeq: () => this.#owner.lastSeq(),
+      attached: (socket) => (this.#socket = socket),
+      opened: (hello) => this.#onOpen(hello),
+      durable: (n) => {
+        if (this.#problem === 'server-not-durable') this.#set(this.#state, null);
+        this.#owner.durable(n);
+      },
+      news: (message) => this.#onNews(message),
+      tokenFailed: () => this.#set(this.#state, 'token-unavailable'),
+    };
+  }
+
+  #openDelay(): number {
+    if (this.#failures === 0) return 0;
+    const spread = Math.min(LONGEST_JITTER_MS, 500 * 2 ** this.#failures);
+    const delay = this.#retryAfterMs + this.#settings.random() * spread;
+    this.#retryAfterMs = 0;
+    return delay;
+  }
+
+  #onOpen(hello: HelloMessage | undefined): void {
+    // A plain server sends nothing by itself, and y-websocket hangs up after 30 s of silence; it does echo presence (F35).
+    if (hello === undefined) this.#silent?.setLocalState({});
+    this.#tokenRefusals = 0;
+    this.#set('online', null);
+  }
+
+  #onSync(synced: boolean): void {
+    if (!synced) return;
+    this.#failures = 0;
+    if (this.#hasSynced) return;
+    this.#hasSynced = true;
+    this.#owner.synced();
+  }
+
+  #onNews(message: ServerNews): void {
+    switch (message.type) {
+      case 'refused':
+        this.#set(this.#state, 'server-refused');
+        break;
+      case 'epoch':
+        this.#set(this.#state, 'epoch-changed');
+        break;
+      case 'notice':
+        if (message.kind === 'restart') this.#retryAfterMs = message.retryAfterMs;
+        if (message.kind === 'not-durable') this.#set(this.#state, 'server-not-durable');
+        if (message.kind === 'durable' && this.#problem === 'server-not-durable') this.#set(this.#state, null);
+        break;
+      default:
+        break; // roles are judged by the server; a token is renewed by the socket
+    }
+  }
+
+  #onClose(code: number | undefined): void {
+    this.#failures += 1;
+    this.#silent?.setLocalState(null);
+    if (this.#state === 'idle' || this.#state === 'denied') return;
+    const problem = code === undefined ? null : PROBLEMS[closeRow(code).reason];
+    const keep = this.#problem === 'token-unavailable' || this.#problem === 'server-refused';
+    this.#set('offline', problem ?? (keep ? this.#problem : null));
+  }
+
+  #mayReconnect(code: number): boolean {
+    const { action, reason } = closeRow(code);
+    if (action === 'retry') return true;
+    if (action === 'reauth' && this.#settings.getToken !== undefined) {
+      this.#tokenRefusals += 1;
+      if (this.#tokenRefusals < TOKEN_REFUSALS) return true;
+    }
+    this.#set('denied', PROBLEMS[reason]);
+    return false;
+  }
+
+  #set(state: LinkState, problem: ProblemCode | null): void {
+    if (this.#state === state && this.#problem === problem) return;
+    this.#state = state;
+    this.#problem = problem;
+    this.#owner.changed();
+  }
+}

@@ -1,0 +1,313 @@
+import type * as Y from 'yjs';
+import { DocumentSession } from './document-session.js';
+import type { DurabilityLevel, LocalChange } from './ledger.js';
+import { documentDatabaseName, outboxDatabaseName, sessionLockName, tabChannelName, type Scope } from './names.js';
+import type { SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
+import { Outbox } from './outbox/outbox.js';
+import { NoSessionLocks, WebSessionLocks, type SessionLocks } from './outbox/session-locks.js';
+import type { ProblemCode } from './problem.js';
+import { Recovery } from './recovery.js';
+import { StatusBoard } from './status.js';
+import { computeStatus } from './compute-status.js';
+import { TabChannel } from './tabs/tab-channel.js';
+import { withinTime } from './time-limit.js';
+import { ServerLink } from './websocket/server-link.js';
+
+/** Nothing waits longer for the disk (F16). */
+const LOAD_LIMIT_MS = 2_900;
+const CLOSE_LIMIT_MS = 3_000;
+
+/** The composition: one outbox, one tab channel, and for each document a session with its replica and its connection. */
+export class WorkspaceSession implements WorkspaceSync {
+  readonly whenLoaded: Promise<void>;
+  readonly whenAllLoaded: Promise<void>;
+  readonly whenSynced: Promise<void>;
+  readonly #options: SyncOptions;
+  readonly #scope: Scope;
+  readonly #session = newSessionId();
+  readonly #documents = new Map<string, DocumentSession>();
+  readonly #outbox: Outbox | undefined;
+  readonly #locks: SessionLocks;
+  readonly #recovery: Recovery | undefined;
+  readonly #tabs: TabChannel;
+  readonly #board: StatusBoard;
+  readonly #recovered: Promise<void>;
+  #startRecovery: () => void = () => undefined;
+  #resolveSynced: () => void = () => undefined;
+  #wanted = true;
+  #onlineBefore: ReadonlySet<string> = new Set();
+  #lastServerSaveAt: number | null = null;
+  #closing: Promise<void> | undefined;
+
+  constructor(options: SyncOptions) {
+    this.#options = options;
+    this.#scope = { user: options.user.id, workspace: options.workspace, epoch: options.epoch };
+    this.#locks = this.#makeLocks();
+    this.#outbox = options.storage === 'memory' ? undefined : this.#makeOutbox();
+    for (const [name, doc] of Object.entries(options.docs)) this.#documents.set(name, this.#makeDocument(name, doc));
+    this.#tabs = this.#makeTabs();
+    if (this.#outbox !== undefined) {
+      this.#recovery = new Recovery({
+        session: this.#session,
+        outbox: this.#outbox,
+        locks: this.#locks,
+        documents: this.#documents,
+        died: (session) => this.#tabs.forget(session),
+      });
+    }
+    const ready = new Promise<void>((resolve) => (this.#startRecovery = resolve));
+    this.#recovered = this.#outbox === undefined ? Promise.resolve() : ready.then(() => this.#recovery?.start());
+    this.#board = new StatusBoard(() => this.#status());
+    // Everything exists that is told of events: now things may happen.
+    this.#outbox?.open();
+    for (const document of this.#documents.values()) document.open();
+    const loads = new Map([...this.#documents].map(([name, document]) => [name, this.#load(document)] as const));
+    this.whenLoaded = loads.get('core') ?? [...loads.values()][0] ?? Promise.resolve();
+    this.whenAllLoaded = Promise.all(loads.values()).then(() => undefined);
+    this.whenSynced =
+      options.server === undefined
+        ? this.whenAllLoaded
+        : new Promise<void>((resolve) => (this.#resolveSynced = resolve));
+    globalThis.addEventListener('online', this.#onOnline);
+  }
+
+  get status(): SyncStatus {
+    return this.#board.status;
+  }
+
+  subscribe(listener: (status: SyncStatus) => void): () => void {
+    return this.#board.subscribe(listener);
+  }
+
+  hasSynced(doc: string): boolean {
+    return this.#documents.get(doc)?.link?.hasSynced ?? false;
+  }
+
+  async whenDurable(level: DurabilityLevel): Promise<void> {
+    const kept = [...this.#documents.values()].map((document) => document.ledger.whenDurable(level));
+    if (level === 'device') void this.#flush();
+    await Promise.all(kept);
+  }
+
+  unsavedAnywhere(): number {
+    return this.#sum((document) => document.ledger.atRisk);
+  }
+
+  connect(): void {
+    if (this.#closing !== undefined) return;
+    this.#wanted = true;
+    for (const { link } of this.#documents.values()) link?.connect();
+    this.#board.touch();
+  }
+
+  disconnect(): void {
+    this.#wanted = false;
+    for (const { link } of this.#documents.values()) link?.disconnect();
+    this.#board.touch();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    globalThis.removeEventListener('online', this.#onOnline);
+    // What was written before the disk answered is written when it has.
+    await withinTime(
+      this.whenAllLoaded.then(() => this.#flush()),
+      CLOSE_LIMIT_MS,
+    );
+    this.#tabs.close();
+    for (const document of this.#documents.values()) {
+      document.detach();
+      document.link?.destroy();
+      document.persistence?.stop();
+    }
+    await withinTime(this.#outbox?.flush() ?? Promise.resolve(), CLOSE_LIMIT_MS);
+    this.#outbox?.stop();
+    this.#locks.releaseAll();
+    this.#board.close();
+  }
+
+  async #flush(): Promise<void> {
+    const replicas = [...this.#documents.values()].map((document) => document.persistence?.flush());
+    await Promise.all([this.#outbox?.flush(), ...replicas]);
+  }
+
+  readonly #onOnline = (): void => {
+    if (this.#wanted) this.connect(); // the network is back: do not sit out the pause
+  };
+
+  /** Resolves when the document holds what this device has, or the time for that is over; then it may meet others. */
+  async #load(document: DocumentSession): Promise<void> {
+    const loaded = Promise.all([document.persistence?.whenLoaded, this.#recovered]);
+    await withinTime(loaded, LOAD_LIMIT_MS);
+    if (this.#closing !== undefined) return;
+    this.#tabs.join(document.name);
+    this.#link(document);
+    this.#board.touch();
+  }
+
+  /** Only now: connecting before the load would fetch again what the disk has. */
+  #link(document: DocumentSession): void {
+    const { server, workspace, epoch, awareness, getToken, random } = this.#options;
+    if (server === undefined) return;
+    const link = new ServerLink(
+      {
+        name: document.name,
+        doc: document.doc,
+        base: `${server.replace(/\/+$/, '')}/v1/sync/${encodeURIComponent(workspace)}/${epoch}`,
+        awareness: document.name === 'core' ? awareness : undefined,
+        WebSocket: this.#options.WebSocket ?? globalThis.WebSocket,
+        getToken,
+        clientVersion: this.#options.clientVersion ?? '',
+        schema: this.#options.schema ?? 1,
+        epoch,
+        random: random ?? Math.random,
+      },
+      {
+        lastSeq: () => document.ledger.lastSeq,
+        durable: (n) => this.#onDurable(document, n),
+        synced: () => this.#onSynced(),
+        changed: () => this.#onLinkChanged(),
+      },
+    );
+    document.attach(link);
+    if (this.#wanted) link.connect();
+  }
+
+  #onDurable(document: DocumentSession, n: number): void {
+    this.#lastServerSaveAt = this.#now();
+    document.ledger.durable(n);
+    if (document.ledger.savedOnServer) this.#outbox?.confirm(document.name);
+    this.#board.touch();
+  }
+
+  #onSynced(): void {
+    if ([...this.#documents.keys()].every((name) => this.hasSynced(name))) this.#resolveSynced();
+  }
+
+  #onLinkChanged(): void {
+    const online = new Set(this.#online());
+    const lost = [...this.#onlineBefore].some((name) => !online.has(name));
+    const gained = [...online].some((name) => !this.#onlineBefore.has(name));
+    this.#onlineBefore = online;
+    if ((lost || gained) && this.#closing === undefined) this.#tabs.onlineChanged(lost);
+    this.#board.touch();
+  }
+
+  #online(): readonly string[] {
+    return [...this.#documents.values()]
+      .filter((document) => document.link?.state === 'online')
+      .map((document) => document.name);
+  }
+
+  #status(): SyncStatus {
+    const documents = [...this.#documents.values()];
+    const problems: (ProblemCode | null | undefined)[] = [
+      ...documents.map((document) => document.link?.problem),
+      this.#outbox?.problem,
+      ...documents.map((document) => document.persistence?.problem),
+    ];
+    return computeStatus({
+      hasServer: this.#options.server !== undefined,
+      wanted: this.#wanted,
+      links: documents.map((document) => document.link?.state),
+      outbox: this.#outbox === undefined ? undefined : { healthy: this.#outbox.healthy, problem: this.#outbox.problem },
+      replicas: documents.flatMap((document) => (document.persistence ? [document.persistence.health] : [])),
+      savedOnDevice: documents.every((document) => document.ledger.savedOnDevice),
+      savedOnServer: documents.every((document) => document.ledger.savedOnServer),
+      unsavedOnDevice: this.#sum((document) => document.ledger.unsavedOnDevice),
+      unsavedOnServer: this.#sum((document) => document.ledger.unsavedOnServer),
+      lastServerSaveAt: this.#lastServerSaveAt,
+      problem: problems.find((problem) => typeof problem === 'string') ?? null,
+    });
+  }
+
+  #sum(count: (document: DocumentSession) => number): number {
+    return [...this.#documents.values()].reduce((sum, document) => sum + count(document), 0);
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
+  }
+
+  #makeLocks(): SessionLocks {
+    const locks = navigator.locks as LockManager | undefined;
+    if (locks === undefined) return new NoSessionLocks();
+    return new WebSessionLocks(locks, (session) => sessionLockName(this.#scope, session));
+  }
+
+  #makeOutbox(): Outbox {
+    return new Outbox(
+      {
+        name: outboxDatabaseName(this.#scope),
+        factory: this.#factory(),
+        server: this.#options.server !== undefined,
+      },
+      {
+        ready: () => this.#startRecovery(),
+        stored: (changes) => this.#eachLedger(changes, (ledger, own) => ledger.storedInOutbox(own)),
+        forgotten: () => [...this.#documents.values()].flatMap((document) => document.ledger.outboxForgotten()),
+        changed: () => this.#board.touch(),
+      },
+    );
+  }
+
+  #makeDocument(name: string, doc: Y.Doc): DocumentSession {
+    return new DocumentSession(
+      {
+        name,
+        doc,
+        session: this.#session,
+        database: this.#outbox === undefined ? undefined : documentDatabaseName(this.#scope, name),
+        factory: this.#factory(),
+        server: this.#options.server !== undefined,
+        now: () => this.#now(),
+      },
+      {
+        put: (change) => this.#outbox?.put(change),
+        settled: (change) => this.#outbox?.remove(change),
+        updated: (update, origin) => this.#tabs.forward(name, update, origin),
+        changed: () => this.#board.touch(),
+      },
+    );
+  }
+
+  #makeTabs(): TabChannel {
+    return new TabChannel({
+      name: tabChannelName(this.#scope),
+      session: this.#session,
+      docs: new Map([...this.#documents].map(([name, document]) => [name, document.doc])),
+      awareness: this.#options.awareness,
+      BroadcastChannel: this.#options.BroadcastChannel ?? globalThis.BroadcastChannel,
+      online: () => this.#online(),
+      met: (session) => this.#recovery?.watch(session),
+    });
+  }
+
+  #eachLedger(
+    changes: readonly LocalChange[],
+    tell: (ledger: DocumentSession['ledger'], own: readonly LocalChange[]) => void,
+  ): void {
+    for (const [name, document] of this.#documents) {
+      const own = changes.filter((change) => change.key.doc === name);
+      if (own.length > 0) tell(document.ledger, own);
+    }
+  }
+
+  #factory(): IDBFactory | undefined {
+    try {
+      return this.#options.indexedDB ?? globalThis.indexedDB;
+    } catch {
+      return undefined; // browsers throw here where storage is forbidden
+    }
+  }
+}
+
+/** Random by the platform: two sessions with one id would delete each other's rows. */
+function newSessionId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
