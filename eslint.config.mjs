@@ -193,6 +193,9 @@ export default tseslint.config(
           'clearTimeout',
           'AbortSignal',
           'WebSocket',
+          // In functions that run in the page of a browser test.
+          'window',
+          'document',
           'module',
           'require',
         ].map((name) => [name, 'readonly']),
@@ -212,7 +215,7 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
-      // A suppression says why: `@ts-expect-error -- reason`.
+      // A suppression says why, after ` -- `.
       '@typescript-eslint/ban-ts-comment': [
         'error',
         {
@@ -247,6 +250,8 @@ export default tseslint.config(
         },
       ],
       '@typescript-eslint/no-empty-function': 'off',
+      // `must<HTMLInputElement>(selector)` says what the caller knows, as querySelector itself does.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // A named interface over a generic one is how the event map and the records read best.
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       eqeqeq: ['error', 'always'],

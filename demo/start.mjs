@@ -83,10 +83,10 @@ function startSync() {
   return { child, ready, said: () => said };
 }
 
-/** The last line that is not part of a stack. */
+/** What went wrong, in one line: the error's own line where there is one, not its stack. */
 function lastWords(said) {
   const lines = said.split('\n').filter((line) => line.trim() && !/^\s+at |^Node\.js v/.test(line));
-  return lines.at(-1)?.trim() ?? 'it said nothing';
+  return (lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1) ?? 'it said nothing').trim();
 }
 
 /** Serves the demo; resolves with the server and its port. */

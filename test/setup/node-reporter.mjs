@@ -1,8 +1,12 @@
-// node:test reporter: writes the counts of a run, and why tests were skipped, as JSON for the runner. A suite is not a
+// node:test reporter: writes the counts of a run, why tests were skipped and what tests noted (measured sizes), as JSON
+// for the runner. A suite is not a
 // test; a file that breaks before its tests count as one failed test, as node:test itself reports it.
+const ownSummary = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/;
+
 export default async function* counts(source) {
-  const result = { passed: 0, failed: 0, skipped: 0, skips: [] };
+  const result = { passed: 0, failed: 0, skipped: 0, skips: [], notes: [] };
   for await (const { type, data } of source) {
+    if (type === 'test:diagnostic' && !ownSummary.test(data.message)) result.notes.push(data.message);
     if ((type !== 'test:pass' && type !== 'test:fail') || data.details?.type === 'suite') continue;
     if (data.skip !== undefined && data.skip !== false) {
       result.skipped++;

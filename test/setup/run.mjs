@@ -156,6 +156,8 @@ for (const { step, ok, ms, counts, note } of done) {
   console.log(`${step.name.padEnd(10)}${seconds(ms).padStart(9)}  ${ok ? 'ok' : 'FAILED'}${tests}`);
 }
 console.log(`${'total'.padEnd(10)}${seconds(performance.now() - start).padStart(9)}`);
+const notes = done.flatMap(({ counts }) => counts?.notes ?? []);
+if (notes.length > 0) console.log(`\nmeasured:\n${notes.map((note) => `  ${note}`).join('\n')}`);
 const skips = done.flatMap(({ counts }) => counts?.skips ?? []);
 if (skips.length > 0) console.log(`\nskipped:\n${skips.map((skip) => `  ${skip}`).join('\n')}`);
 console.log(`\n${closingLine(total)}`);

@@ -1,0 +1,70 @@
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { root } from '../../setup/files.mjs';
+
+/** What a page loads at once: bytes over the wire (gzip, level 9), before compression, and by package. */
+export interface PageSize {
+  readonly gzip: number;
+  readonly minified: number;
+  readonly parts: readonly { readonly name: string; readonly bytes: number }[];
+}
+
+/** The package that a module belongs to: ours by folder, others by name. */
+function packageOf(id: string): string {
+  const library = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1];
+  return library ?? /\/packages\/([^/]+)\//.exec(id)?.[1] ?? 'page';
+}
+
+/** Bundles a page whose only script is `code`, as the demo is built, and measures what is loaded before any dynamic import. */
+export async function bundlePage(code: string): Promise<PageSize> {
+  const entry = 'virtual:page';
+  const result = (await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    mode: 'production',
+    resolve: {
+      conditions: ['firsat-source', 'browser', 'module', 'development|production'],
+      dedupe: ['yjs', 'lit', 'lib0'],
+    },
+    plugins: [
+      {
+        name: 'page',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? code : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      copyPublicDir: false,
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
+    },
+  })) as Rolldown.RolldownOutput;
+
+  const chunks = new Map(
+    result.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
+  );
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    for (const next of chunks.get(name)?.imports ?? []) load(next);
+  };
+  for (const chunk of chunks.values()) if (chunk.isEntry) load(chunk.fileName);
+
+  let gzip = 0;
+  let minified = 0;
+  const byPackage = new Map<string, number>();
+  for (const name of loaded) {
+    const chunk = chunks.get(name);
+    if (!chunk) continue;
+    gzip += gzipSync(chunk.code, { level: 9 }).length;
+    minified += Buffer.byteLength(chunk.code);
+    for (const [id, { renderedLength }] of Object.entries(chunk.modules))
+      byPackage.set(packageOf(id), (byPackage.get(packageOf(id)) ?? 0) + renderedLength);
+  }
+  const parts = [...byPackage].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes);
+  return { gzip, minified, parts };
+}
