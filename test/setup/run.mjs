@@ -48,7 +48,7 @@ const steps = [
       '.dependency-cruiser.cjs',
       '--output-type',
       'err-long',
-      ...[...packageFolders().map((dir) => `${dir}/src`), 'server/src'].filter((dir) =>
+      ...[...packageFolders().map((dir) => `${dir}/src`), 'server/src', 'demo'].filter((dir) =>
         existsSync(path.join(root, dir)),
       ),
     ],
