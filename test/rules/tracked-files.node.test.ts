@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { filesUnder, root } from '../setup/files.mjs';
+import { assertNone } from './support/assert-none.js';
 
 interface Finding {
   readonly what: string;
@@ -62,16 +63,15 @@ const notThisFile = (file: string): boolean =>
 describe('tracked files', () => {
   it('RUL9 name no path of a machine and no registry', () => {
     assert.ok(files.length > 50);
-    assert.deepEqual(search(machine, files.filter(notThisFile)), []);
+    assertNone(search(machine, files.filter(notThisFile)));
   });
 
   it('RUL10 suppress nothing without a reason and focus no test', () => {
-    assert.deepEqual(
+    assertNone(
       search(
         marks,
         files.filter((file) => /\.(ts|mjs|cjs|js)$/.test(file) && notThisFile(file)),
       ),
-      [],
     );
   });
 });

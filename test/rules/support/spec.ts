@@ -40,16 +40,19 @@ export function idsOf(title: string): string[] {
   return start ? start.split(/, ?| |\//) : [];
 }
 
-/** What is called: `it`, `it.skip`, `test.only` …, or undefined for anything else. */
+/** A call of `it` or `test`, or of one of their modifiers; something else that has the name (a local function, `t.skip`) is none. */
 function testCall(node: ts.Node): { call: ts.CallExpression; modifier: string } | undefined {
   if (!ts.isCallExpression(node)) return undefined;
   const callee = node.expression;
-  if (ts.isIdentifier(callee))
-    return /^(it|test)$/.test(callee.text) ? { call: node, modifier: '' } : undefined;
-  if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.expression)) return undefined;
-  if (!/^(it|test)$/.test(callee.expression.text) || !/^(skip|only|todo)$/.test(callee.name.text))
-    return undefined;
-  return { call: node, modifier: callee.name.text };
+  const modified = ts.isPropertyAccessExpression(callee);
+  const name = modified ? callee.expression : callee;
+  if (!ts.isIdentifier(name) || !/^(it|test)$/.test(name.text)) return undefined;
+  const modifier = modified ? callee.name.text : '';
+  if (modified && !/^(skip|only|todo)$/.test(modifier)) return undefined;
+  const last = node.arguments.at(-1);
+  const hasBody = last !== undefined && (ts.isArrowFunction(last) || ts.isFunctionExpression(last));
+  const hasTitle = node.arguments.length > 1 && writtenTitle(node.arguments[0]) !== undefined;
+  return hasBody || hasTitle ? { call: node, modifier } : undefined;
 }
 
 /** The written start of a title; a template literal counts up to its first `${`. Undefined when it is computed. */
