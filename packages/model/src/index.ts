@@ -89,3 +89,12 @@ export {
   isOverdue,
   timeInStage,
 } from './selectors/opportunity-facts.js';
+export { BoardIndex } from './selectors/board-index.js';
+export type { BoardIndexOptions, BoardSource, Changes } from './selectors/board-index.js';
+export {
+  divideRounded,
+  monthlyRecurring,
+  totalsOf,
+  weightedFixed,
+  weightedMonthly,
+} from './selectors/totals.js';

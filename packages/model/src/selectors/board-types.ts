@@ -34,7 +34,7 @@ export interface BoardColumn {
   readonly ids: readonly OpportunityId[];
   /** Of the matching cards. */
   readonly totals: BoardTotals;
-  /** Of all cards of the column under the status filter, without the text filter; the same object as `totals` when nothing is typed. */
+  /** Of all cards of the column under the status and representative filters, without the text filter; the same object as `totals` when nothing is typed. */
   readonly allTotals: BoardTotals;
 }
 
@@ -45,7 +45,7 @@ export interface BoardQuery {
   readonly statuses: readonly Status[];
   /** Quick filter, folded as D67 says; matches description, customer and representative; all words must occur. */
   readonly text: string;
-  /** Optional exact filter by representative. */
+  /** Optional exact filter by representative; absent or `null`: everybody's. */
   readonly ownerId?: string | null;
 }
 

@@ -1,0 +1,143 @@
+import type { Opportunity } from '../records/opportunity.js';
+import type { Snapshot } from '../snapshot.js';
+import type { BoardTotals, CurrencyTotals } from './board-types.js';
+import { stageOf, type ResolvedStage } from './stage-resolution.js';
+
+/** What one opportunity adds to totals. */
+export interface Contribution {
+  /** `null` = no price, which is not 0 (D29). */
+  readonly price: Opportunity['price'];
+  readonly period: Opportunity['period'];
+  /** Basis points that count towards weighted sums; `null` when it is not weighted at all. */
+  readonly weight: number | null;
+}
+
+/** Only open opportunities are weighted (D31, D5), and not in stages after the win (D3). */
+export function contributionOf(opportunity: Opportunity, { stage }: ResolvedStage): Contribution {
+  const weighted = opportunity.status.code === 'open' && stage?.phase !== 'post';
+  return {
+    price: opportunity.price,
+    period: opportunity.period,
+    weight: weighted ? (opportunity.probability ?? stage?.probability ?? 0) : null,
+  };
+}
+
+interface Sums {
+  count: number;
+  fixed: bigint;
+  monthly: bigint;
+  yearly: bigint;
+  weightedFixed: bigint;
+  weightedYearlyRate: bigint;
+}
+
+/** Totals that records are added to and taken from, exactly: integers only, so that no drift can gather (D33, D37). */
+export class TotalsAccumulator {
+  #count = 0;
+  #unpriced = 0;
+  readonly #byCurrency = new Map<string, Sums>();
+  #published: BoardTotals | undefined;
+
+  add(contribution: Contribution): void {
+    this.#change(contribution, 1);
+  }
+
+  subtract(contribution: Contribution): void {
+    this.#change(contribution, -1);
+  }
+
+  /** The totals as they are; the same object until they differ. */
+  publish(previous: BoardTotals | undefined = this.#published): BoardTotals {
+    const next: BoardTotals = {
+      count: this.#count,
+      unpriced: this.#unpriced,
+      byCurrency: [...this.#byCurrency.keys()].sort().map((currency) => this.#currencyTotals(currency)),
+    };
+    this.#published = previous && sameTotals(previous, next) ? previous : next;
+    return this.#published;
+  }
+
+  #change({ price, period, weight }: Contribution, sign: 1 | -1): void {
+    this.#count += sign;
+    if (price === null) {
+      this.#unpriced += sign;
+      return;
+    }
+    const sums = this.#byCurrency.get(price.currency) ?? emptySums();
+    this.#byCurrency.set(price.currency, sums);
+    sums.count += sign;
+    const minor = BigInt(price.minor * sign);
+    sums[period] += minor;
+    if (weight !== null) {
+      if (period === 'fixed') sums.weightedFixed += minor * BigInt(weight);
+      else sums.weightedYearlyRate += (period === 'monthly' ? minor * 12n : minor) * BigInt(weight);
+    }
+    if (sums.count === 0) this.#byCurrency.delete(price.currency);
+  }
+
+  #currencyTotals(currency: string): CurrencyTotals {
+    const sums = this.#byCurrency.get(currency) ?? emptySums();
+    return {
+      currency,
+      fixed: Number(sums.fixed),
+      monthly: Number(sums.monthly),
+      yearly: Number(sums.yearly),
+      weightedFixed: sums.weightedFixed,
+      weightedYearlyRate: sums.weightedYearlyRate,
+    };
+  }
+}
+
+/** Totals of any opportunities: for lists and reports. */
+export function totalsOf(snapshot: Pick<Snapshot, 'get'>, opportunities: Iterable<Opportunity>): BoardTotals {
+  const totals = new TotalsAccumulator();
+  for (const opportunity of opportunities) {
+    totals.add(contributionOf(opportunity, stageOf(snapshot, opportunity.position)));
+  }
+  return totals.publish();
+}
+
+/** Minor units of the weighted one-off sum, rounded once (D33): 3 × (100,01 × 33 %) = 99,01. */
+export function weightedFixed(totals: CurrencyTotals): bigint {
+  return divideRounded(totals.weightedFixed, 10_000n);
+}
+
+/** Minor units per month of all recurring prices: monthly + yearly / 12 from the exact fraction (D27). */
+export function monthlyRecurring(totals: CurrencyTotals): bigint {
+  return divideRounded(BigInt(totals.monthly) * 12n + BigInt(totals.yearly), 12n);
+}
+
+/** Minor units per month of the weighted recurring prices (D27, D33). */
+export function weightedMonthly(totals: CurrencyTotals): bigint {
+  return divideRounded(totals.weightedYearlyRate, 120_000n);
+}
+
+/** Integer division, half away from zero (D38). `divisor` is positive. */
+export function divideRounded(dividend: bigint, divisor: bigint): bigint {
+  const half = divisor / 2n;
+  return dividend < 0n ? -((-dividend + half) / divisor) : (dividend + half) / divisor;
+}
+
+function emptySums(): Sums {
+  return { count: 0, fixed: 0n, monthly: 0n, yearly: 0n, weightedFixed: 0n, weightedYearlyRate: 0n };
+}
+
+function sameTotals(a: BoardTotals, b: BoardTotals): boolean {
+  return (
+    a.count === b.count &&
+    a.unpriced === b.unpriced &&
+    a.byCurrency.length === b.byCurrency.length &&
+    a.byCurrency.every((left, index) => {
+      const right = b.byCurrency[index];
+      return (
+        right !== undefined &&
+        left.currency === right.currency &&
+        left.fixed === right.fixed &&
+        left.monthly === right.monthly &&
+        left.yearly === right.yearly &&
+        left.weightedFixed === right.weightedFixed &&
+        left.weightedYearlyRate === right.weightedYearlyRate
+      );
+    })
+  );
+}
