@@ -92,7 +92,10 @@ function spawnNode(args, env) {
 }
 
 /** node:test repeats what failed at the end; the hundreds of passing lines before it help nobody. */
-function whatMatters(output) {
+function whatMatters(raw) {
+  // Reporters move the cursor for a terminal that is not there.
+  // eslint-disable-next-line no-control-regex -- escape sequences begin with a control character
+  const output = raw.replace(/\u001b\[[\d;?]*[A-Za-z]/g, '');
   const failing = output.lastIndexOf('failing tests:');
   return failing === -1 ? output : output.slice(failing);
 }
