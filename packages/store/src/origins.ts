@@ -17,3 +17,24 @@ export type OriginKind = Origin['kind'];
 
 /** How a change is told to the host page (architecture 6). */
 export type ChangeOrigin = 'user' | 'peer' | 'import' | 'undo' | 'load';
+
+const TOLD_AS: ReadonlyMap<unknown, ChangeOrigin> = new Map<OriginKind, ChangeOrigin>([
+  ['command', 'user'],
+  ['undo', 'undo'],
+  ['import', 'import'],
+  ['migration', 'load'],
+  ['persistence', 'load'],
+  ['network', 'peer'],
+  ['tab', 'peer'],
+]);
+
+/** The kind of whatever stands as a transaction's origin. */
+export function originOf(origin: unknown): OriginKind {
+  const kind: unknown =
+    typeof origin === 'object' && origin !== null && 'kind' in origin ? origin.kind : undefined;
+  return TOLD_AS.has(kind) ? (kind as OriginKind) : 'network';
+}
+
+export function toldAs(kind: OriginKind): ChangeOrigin {
+  return TOLD_AS.get(kind) ?? 'peer';
+}

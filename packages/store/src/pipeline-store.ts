@@ -42,6 +42,8 @@ export interface BoardView {
   subscribe(listener: () => void): () => void;
   /** The column in which the card stands under this board's schema and statuses, filtered or not. */
   columnOf(id: OpportunityId): string | undefined;
+  /** Asks something else, keeping what did not change; a change of the text alone only filters. Told if the board is another one now. */
+  setQuery(query: BoardQuery): void;
   release(): void;
 }
 

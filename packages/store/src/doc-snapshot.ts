@@ -1,0 +1,62 @@
+import {
+  SETTINGS_ID,
+  type CollectionName,
+  type HistoryEvent,
+  type Opportunity,
+  type OpportunityId,
+  type RecordMap,
+  type SchemaId,
+  type Settings,
+  type Snapshot,
+  type Stage,
+  type StageId,
+} from '@firsat/model';
+import type { RowChanges } from './change-feed.js';
+import { ColumnIndex } from './column-index.js';
+import type { CollectionReader } from './doc-reader.js';
+import { HistoryIndex } from './history-index.js';
+
+/** The records as they are now: rows from the readers, columns and histories from indexes that each transaction updates. */
+export class DocSnapshot implements Snapshot {
+  readonly #readers: ReadonlyMap<CollectionName, CollectionReader>;
+  readonly #columns: ColumnIndex;
+  readonly #history = new HistoryIndex();
+
+  constructor(readers: ReadonlyMap<CollectionName, CollectionReader>) {
+    this.#readers = readers;
+    this.#columns = new ColumnIndex(this, () => this.all('stages'));
+  }
+
+  get<C extends CollectionName>(collection: C, id: string): RecordMap[C] | undefined {
+    return this.#readers.get(collection)?.rows.get(id) as RecordMap[C] | undefined;
+  }
+
+  *list<C extends CollectionName>(collection: C): IterableIterator<RecordMap[C]> {
+    for (const record of this.all(collection)) if (record.removed === null) yield record;
+  }
+
+  /** Removed ones too. */
+  all<C extends CollectionName>(collection: C): Iterable<RecordMap[C]> {
+    const rows = this.#readers.get(collection)?.rows.values() ?? [];
+    return rows as Iterable<unknown> as Iterable<RecordMap[C]>;
+  }
+
+  get settings(): Settings | undefined {
+    return this.get('settings', SETTINGS_ID);
+  }
+
+  column(schemaId: SchemaId, stageId: StageId): readonly Opportunity[] {
+    return this.#columns.column(schemaId, stageId);
+  }
+
+  history(opportunityId: OpportunityId): readonly HistoryEvent[] {
+    return this.#history.of(opportunityId);
+  }
+
+  /** Brings the indexes in step with rows that have changed. */
+  apply(changes: RowChanges): void {
+    if (changes.has('stages')) this.#columns.stagesChanged();
+    this.#columns.apply(changes.get('opportunities') ?? []);
+    this.#history.apply(changes.get('history') ?? []);
+  }
+}

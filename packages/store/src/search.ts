@@ -1,0 +1,68 @@
+import {
+  fold,
+  foldedWords,
+  matchesWords,
+  type Opportunity,
+  type OpportunityId,
+  type Snapshot,
+} from '@firsat/model';
+
+interface Prepared {
+  readonly opportunity: Opportunity;
+  readonly customer: string;
+  readonly owner: string;
+  readonly text: string;
+  readonly folded: string;
+}
+
+/** Search over description, customer and representative: a scan of prepared texts (about 1 ms for 10,000). */
+export class Search {
+  readonly #snapshot: Pick<Snapshot, 'get' | 'list'>;
+  readonly #prepared = new WeakMap<Opportunity, Prepared>();
+
+  constructor(snapshot: Pick<Snapshot, 'get' | 'list'>) {
+    this.#snapshot = snapshot;
+  }
+
+  /**
+   * All words must occur (D67). Best first: hits as typed, diacritics included; then hits at the start of a word; then the newest. An
+   * empty query finds nothing.
+   */
+  find(query: string, limit: number): readonly OpportunityId[] {
+    const words = foldedWords(query);
+    if (words.length === 0 || limit <= 0) return [];
+    const typed = lower(query.trim());
+    const hits: { readonly opportunity: Opportunity; readonly rank: number }[] = [];
+    for (const opportunity of this.#snapshot.list('opportunities')) {
+      const { folded, text } = this.#prepare(opportunity);
+      if (!matchesWords(folded, words)) continue;
+      const atStart = words.every((word) => folded.startsWith(word) || folded.includes(` ${word}`));
+      hits.push({ opportunity, rank: lower(text).includes(typed) ? 0 : atStart ? 1 : 2 });
+    }
+    hits.sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        b.opportunity.createdAt - a.opportunity.createdAt ||
+        (a.opportunity.id < b.opportunity.id ? -1 : 1),
+    );
+    return hits.slice(0, limit).map(({ opportunity }) => opportunity.id);
+  }
+
+  #prepare(opportunity: Opportunity): Prepared {
+    const customer = this.#nameOf('contacts', opportunity.customerId);
+    const owner = this.#nameOf('members', opportunity.ownerId);
+    const known = this.#prepared.get(opportunity);
+    if (known?.customer === customer && known.owner === owner) return known;
+    const text = `${opportunity.description} ${customer} ${owner}`;
+    const prepared = { opportunity, customer, owner, text, folded: fold(text).replace(/\s+/gu, ' ') };
+    this.#prepared.set(opportunity, prepared);
+    return prepared;
+  }
+
+  #nameOf(collection: 'contacts' | 'members', id: string | null): string {
+    return id === null ? '' : (this.#snapshot.get(collection, id)?.name ?? '');
+  }
+}
+
+/** Case apart, as typed; by Turkish rules, since others do not tell I and İ apart. */
+const lower = (text: string): string => text.toLocaleLowerCase('tr');

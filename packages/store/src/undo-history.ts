@@ -1,0 +1,89 @@
+import {
+  historyPatch,
+  type CommandEnv,
+  type HistoryEvent,
+  type HistoryType,
+  type Opportunity,
+  type Patch,
+  type Snapshot,
+} from '@firsat/model';
+import { decodeTombstone, layout, TOMBSTONE } from './doc-layout.js';
+import { nameOf, type Reversal } from './undo.js';
+
+const OPPOSITE: Partial<Record<HistoryType, HistoryType>> = {
+  created: 'deleted',
+  deleted: 'restored',
+  restored: 'deleted',
+};
+
+/** The register whose change an event tells of. */
+function suffixOf(event: HistoryEvent): string | undefined {
+  const { byName, codes } = layout('opportunities');
+  const code = (name: string | null) => codes[byName.get(name ?? '') ?? -1];
+  switch (event.type) {
+    case 'created':
+    case 'deleted':
+    case 'restored':
+      return TOMBSTONE;
+    case 'stage-changed':
+    case 'schema-changed':
+      return code('position');
+    case 'status-changed':
+      return code('status');
+    case 'field-changed':
+      return code(event.field);
+  }
+}
+
+/** The opportunity as it will be when the plan has been written. */
+function after(
+  snapshot: Pick<Snapshot, 'get'>,
+  id: string,
+  { registers }: Reversal,
+): Opportunity | undefined {
+  const row = snapshot.get('opportunities', id);
+  if (!row) return undefined;
+  const { byCode, names, kinds } = layout('opportunities');
+  const values: Record<string, unknown> = {};
+  for (const register of registers) {
+    if (register.collection !== 'opportunities' || register.id !== id) continue;
+    if (register.suffix === TOMBSTONE) values['removed'] = decodeTombstone(register.value);
+    const index = byCode.get(register.suffix);
+    if (index !== undefined) values[names[index] as string] = kinds[index]?.decode(register.value);
+  }
+  return { ...row, ...values };
+}
+
+/**
+ * Events that take back (`revertOf`, D17) the events of a step, for those changes that are really taken back. The position gets its old
+ * register with its old `moveId`, so the effective path is what it was, and the pair stays in the log beside it.
+ */
+export function revertingEvents(
+  snapshot: Pick<Snapshot, 'get'>,
+  env: Pick<CommandEnv, 'now' | 'actor' | 'via' | 'newId'>,
+  reversal: Reversal,
+): readonly Patch[] {
+  const { step, registers } = reversal;
+  if (registers.length === 0) return [];
+  const reverted = new Set(registers.map(nameOf));
+  return step.events.flatMap((eventId) => {
+    const event = snapshot.get('history', eventId);
+    const row = event && after(snapshot, event.opportunityId, reversal);
+    if (!event || !row) return [];
+    const name = (suffix: string) => nameOf({ collection: 'opportunities', id: event.opportunityId, suffix });
+    const own = name(suffixOf(event) ?? '');
+    // What is said by the creation of the record (its first status) is taken back with the record.
+    const withRecord = !step.entries.has(own) && step.entries.has(name(TOMBSTONE));
+    if (withRecord || (step.entries.has(own) && !reverted.has(own))) return [];
+    return [
+      historyPatch(snapshot, env, env.newId(), row, {
+        type: OPPOSITE[event.type] ?? event.type,
+        field: event.field,
+        from: event.to,
+        to: event.from,
+        prev: event.type === 'stage-changed' || event.type === 'schema-changed' ? event.id : null,
+        revertOf: event.id,
+      }),
+    ];
+  });
+}
