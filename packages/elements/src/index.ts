@@ -7,6 +7,9 @@ export type {
   OpenWorkspaceOptions,
   WorkspaceUser,
 } from './components/pipeline-workspace/pipeline-workspace.js';
+export { PresenceList } from './components/presence-list/presence-list.js';
+export { SyncStatus } from './components/sync-status/sync-status.js';
+export type { SyncMeaning } from './components/sync-status/sync-summary.js';
 export { workspaceContext } from './contexts/workspace-context.js';
 export type {
   DraftRequest,

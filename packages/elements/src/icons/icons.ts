@@ -41,6 +41,13 @@ export const icons = {
   cloudOff: icon(
     svg`<path d="m2 2 20 20M5.8 5.8A7 7 0 0 0 9 19h8.5a4.5 4.5 0 0 0 1.3-.2M21.5 16.5A4.5 4.5 0 0 0 17.5 10h-1.8a7 7 0 0 0-5.5-4.9"/>`,
   ),
+  cloudCheck: icon(
+    svg`<path d="m17 15-5.5 5.5L9 18"/><path d="M5 17.7A7 7 0 1 1 15.7 9h1.8a4.5 4.5 0 0 1 3.5 7.3"/>`,
+  ),
+  cloudUp: icon(
+    svg`<path d="M12 13v8M8 17l4-4 4 4"/><path d="M4 14.9A7 7 0 1 1 15.7 8h1.8a4.5 4.5 0 0 1 2.5 8.2"/>`,
+  ),
+  minus: icon(svg`<path d="M5 12h14"/>`),
   device: icon(svg`<rect width="18" height="12" x="3" y="4" rx="2"/><path d="M2 20h20"/>`),
   trophy: icon(
     svg`<path d="M6 9H4.5a2.5 2.5 0 0 1 0-5H6M18 9h1.5a2.5 2.5 0 0 0 0-5H18M4 22h16M10 14.7V17c0 .6-.5 1-1 1.2C7.9 18.8 7 20.2 7 22M14 14.7V17c0 .6.5 1 1 1.2 1.2.6 2 2 2 3.8M18 2H6v7a6 6 0 0 0 12 0V2Z"/>`,

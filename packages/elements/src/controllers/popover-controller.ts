@@ -1,0 +1,73 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { createRef, type Ref } from 'lit/directives/ref.js';
+
+export interface PopoverOptions {
+  /** Told when it has opened or closed. */
+  readonly onToggle?: (open: boolean) => void;
+}
+
+/**
+ * A `popover="auto"` of a host's shadow root, opened by buttons with `popovertarget`. It closes on Escape without telling the page
+ * (one layer at a time), puts focus inside, and is placed beside its button where the browser cannot do that by itself.
+ *
+ * Template: `<div ${ref(p.element)} popover="auto" @toggle=${p.toggled} @keydown=${p.keydown}>`.
+ */
+export class PopoverController implements ReactiveController {
+  readonly element: Ref<HTMLElement> = createRef();
+  readonly #host: ReactiveControllerHost;
+  readonly #options: PopoverOptions;
+  #isOpen = false;
+
+  constructor(host: ReactiveControllerHost, options: PopoverOptions = {}) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  hostDisconnected(): void {
+    // The browser closes popovers that leave the document, and tells nobody.
+    this.#isOpen = false;
+  }
+
+  hide(): void {
+    if (this.element.value?.matches(':popover-open')) this.element.value.hidePopover();
+  }
+
+  readonly toggled = (event: Event): void => {
+    const toggle = event as ToggleEvent & { readonly source?: Element | null };
+    this.#isOpen = toggle.newState === 'open';
+    const element = this.element.value;
+    if (this.#isOpen && element) {
+      if (!CSS.supports('position-area', 'block-end') && toggle.source) place(element, toggle.source);
+      element.querySelector<HTMLElement>('[data-focus], button, input, select, textarea')?.focus();
+    }
+    this.#options.onToggle?.(this.#isOpen);
+    this.#host.requestUpdate();
+  };
+
+  readonly keydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.element.value?.matches(':popover-open')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.hide();
+  };
+}
+
+/** Under the anchor, above it when there is more room; never outside the window. */
+function place(element: HTMLElement, anchor: Element): void {
+  const at = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = element;
+  const below = window.innerHeight - at.bottom;
+  const top = below < height + 8 && at.top > below ? at.top - height - 4 : at.bottom + 4;
+  const wanted = getComputedStyle(anchor).direction === 'rtl' ? at.right - width : at.left;
+  element.style.setProperty('margin', '0');
+  element.style.setProperty('top', `${String(Math.max(8, top))}px`);
+  element.style.setProperty(
+    'left',
+    `${String(Math.max(8, Math.min(wanted, window.innerWidth - width - 8)))}px`,
+  );
+}
