@@ -1,0 +1,338 @@
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import { live } from 'lit/directives/live.js';
+import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { fold } from '@firsat/model';
+import { icons } from '../icons/icons.js';
+import { keepBeside } from './anchored.js';
+
+export interface ComboboxOption {
+  readonly id: string;
+  readonly label: string;
+  /** Muted, behind the label. */
+  readonly detail?: string;
+}
+
+export interface ComboboxMatches {
+  readonly options: readonly ComboboxOption[];
+  /** How many more match and are not listed. */
+  readonly more: number;
+}
+
+/** What is chosen, and what stands in the input. Typing forgets the choice; choosing writes the option's label. */
+export interface ComboboxValue {
+  readonly id: string | null;
+  readonly text: string;
+}
+
+export interface ComboboxProps {
+  /** Of the input: the label's `for`. */
+  readonly id: string;
+  /** Names the list. */
+  readonly label: string;
+  readonly value: ComboboxValue;
+  /** Matches of a query, best first; an empty query lists what is offered without one. */
+  readonly search: (query: string) => ComboboxMatches;
+  readonly words: {
+    readonly noMatches: string;
+    readonly more: (count: number) => string;
+    readonly open: string;
+  };
+  /** An answer that means "none of them", listed first while nothing is typed. */
+  readonly none?: string;
+  /** Offers to make a new option of what is typed (S34); resolves to the new option's id, or nothing when refused. */
+  readonly add?: {
+    readonly label: (text: string) => string;
+    readonly run: (text: string) => Promise<string | undefined>;
+  };
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly invalid?: boolean;
+  readonly describedBy?: string;
+  /** Told on every keystroke, and when an option is chosen: the owner keeps the value. */
+  readonly change: (value: ComboboxValue) => void;
+  /** Told after an option was chosen by hand. */
+  readonly chosen?: (id: string | null) => void;
+}
+
+const NONE = '';
+const ADD = '+';
+
+interface Row extends ComboboxOption {
+  readonly kind: 'option' | 'none' | 'add';
+}
+
+/**
+ * A combobox with a list (WAI-ARIA 1.2 pattern, list autocomplete with manual selection) inside its host's shadow root. Arrow keys, Home/End,
+ * Enter, Escape (closes the list and goes no further); Tab takes an option that was reached by arrow keys; leaving the field takes the one
+ * option that is called exactly as typed. What is typed is never cleared by it.
+ */
+export class ComboboxController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #input: Ref<HTMLInputElement> = createRef();
+  readonly #list: Ref<HTMLElement> = createRef();
+  #props: ComboboxProps | undefined;
+  #rows: readonly Row[] = [];
+  #more = 0;
+  #open = false;
+  #active = -1;
+  #moved = false;
+  #release: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#open = false;
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  hostUpdated(): void {
+    const [input, list] = [this.#input.value, this.#list.value];
+    if (!input || !list?.isConnected) {
+      this.#release?.();
+      this.#release = undefined;
+      return;
+    }
+    const shown = list.matches(':popover-open');
+    if (this.#open && !shown) {
+      list.showPopover();
+      this.#release = keepBeside(input, list);
+    } else if (!this.#open && shown) {
+      this.#release?.();
+      this.#release = undefined;
+      list.hidePopover();
+    }
+    if (this.#open) list.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  focus(): void {
+    this.#input.value?.focus();
+    this.#input.value?.select();
+  }
+
+  open(): void {
+    if (this.#open) return;
+    this.#open = true;
+    this.#moved = false;
+    this.#host.requestUpdate();
+  }
+
+  readonly close = (): void => {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#active = -1;
+    this.#moved = false;
+    this.#host.requestUpdate();
+  };
+
+  #collect(props: ComboboxProps): void {
+    const { value } = props;
+    const query = value.id === null ? value.text.trim() : '';
+    const { options, more } = props.search(query);
+    const rows: Row[] = options.map((option) => ({ ...option, kind: 'option' }));
+    if (props.none !== undefined && query === '') rows.unshift({ id: NONE, label: props.none, kind: 'none' });
+    const named = options.some((option) => option.label.trim() === query);
+    if (props.add && query !== '' && !named)
+      rows.push({ id: ADD, label: props.add.label(query), kind: 'add' });
+    this.#rows = rows;
+    this.#more = more;
+    if (this.#active >= rows.length) this.#active = rows.length - 1;
+    if (this.#moved) return;
+    // Enter takes the best match of what was typed; without a query the chosen one is where arrow keys begin.
+    this.#active =
+      query === ''
+        ? rows.findIndex((row) => row.kind === 'option' && row.id === value.id)
+        : rows.length > 0
+          ? 0
+          : -1;
+  }
+
+  #optionId(index: number): string {
+    return `${this.#props?.id ?? ''}-option-${String(index)}`;
+  }
+
+  async #choose(row: Row): Promise<void> {
+    const props = this.#props;
+    if (!props) return;
+    this.close();
+    if (row.kind === 'add') {
+      const text = props.value.text.trim();
+      const id = await props.add?.run(text);
+      if (id === undefined) return;
+      props.change({ id, text });
+      props.chosen?.(id);
+      return;
+    }
+    const id = row.kind === 'none' ? null : row.id;
+    props.change({ id, text: id === null ? '' : row.label });
+    props.chosen?.(id);
+  }
+
+  readonly #onInput = (event: Event): void => {
+    const text = (event.currentTarget as HTMLInputElement).value;
+    this.#moved = false;
+    this.#open = true;
+    this.#props?.change({ id: null, text });
+    this.#host.requestUpdate();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp': {
+        event.preventDefault();
+        if (!this.#open) {
+          this.open();
+          return;
+        }
+        const count = this.#rows.length;
+        if (count === 0) return;
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        this.#active = this.#active < 0 && step < 0 ? count - 1 : (this.#active + step + count) % count;
+        this.#moved = true;
+        this.#host.requestUpdate();
+        return;
+      }
+      case 'Enter': {
+        const row = this.#open ? this.#rows[this.#active] : undefined;
+        if (!row) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void this.#choose(row);
+        return;
+      }
+      case 'Tab': {
+        const row = this.#open && this.#moved ? this.#rows[this.#active] : undefined;
+        if (row) void this.#choose(row);
+        return;
+      }
+      case 'Escape':
+        if (!this.#open) return;
+        event.preventDefault();
+        event.stopPropagation();
+        this.close();
+        return;
+      default:
+    }
+  };
+
+  readonly #onBlur = (): void => {
+    this.close();
+    this.settle();
+  };
+
+  /** Takes the one option that is called exactly as typed; when there is none or there are several, the text stays as it is. */
+  settle(): void {
+    const props = this.#props;
+    if (!props || props.value.id !== null) return;
+    const typed = fold(props.value.text.trim());
+    if (typed === '') return;
+    const same = props
+      .search(props.value.text.trim())
+      .options.filter((option) => fold(option.label.trim()) === typed);
+    const only = same.length === 1 ? same[0] : undefined;
+    if (!only) return;
+    props.change({ id: only.id, text: only.label });
+    props.chosen?.(only.id);
+  }
+
+  readonly #toggle = (): void => {
+    this.#input.value?.focus();
+    if (this.#open) this.close();
+    else this.open();
+  };
+
+  #row(row: Row, index: number): TemplateResult {
+    const chosen = row.kind === 'option' && row.id === this.#props?.value.id;
+    return html`<div
+      id=${this.#optionId(index)}
+      role="option"
+      class="combo-option ${row.kind} ${index === this.#active ? 'active' : ''}"
+      aria-selected=${chosen ? 'true' : 'false'}
+      @click=${() => void this.#choose(row)}
+    >
+      ${row.kind === 'add' ? icons.plus : nothing}
+      <span class="text">${row.label}</span>
+      ${row.detail ? html`<span class="detail">${row.detail}</span>` : nothing}
+      ${chosen ? icons.check : nothing}
+    </div>`;
+  }
+
+  render(props: ComboboxProps): TemplateResult {
+    this.#props = props;
+    if (this.#open) this.#collect(props);
+    const active = this.#open && this.#active >= 0;
+    const listId = `${props.id}-list`;
+    return html`<div class="combo">
+      <input
+        ${ref(this.#input)}
+        class="input"
+        id=${props.id}
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-expanded=${this.#open ? 'true' : 'false'}
+        aria-controls=${listId}
+        aria-activedescendant=${active ? this.#optionId(this.#active) : nothing}
+        aria-required=${props.required ? 'true' : nothing}
+        aria-invalid=${props.invalid ? 'true' : nothing}
+        aria-describedby=${props.describedBy ?? nothing}
+        placeholder=${props.placeholder ?? nothing}
+        .value=${live(props.value.text)}
+        @input=${this.#onInput}
+        @keydown=${this.#onKey}
+        @click=${() => this.open()}
+        @blur=${this.#onBlur}
+      />
+      <button
+        type="button"
+        class="combo-open"
+        tabindex="-1"
+        aria-label=${props.words.open}
+        @mousedown=${(event: Event) => event.preventDefault()}
+        @click=${this.#toggle}
+      >
+        ${icons.chevronDown}
+      </button>
+      <div
+        ${ref(this.#list)}
+        class="combo-list"
+        popover="manual"
+        @mousedown=${(event: Event) => event.preventDefault()}
+      >
+        <div role="listbox" id=${listId} aria-label=${props.label}>
+          ${
+            this.#open
+              ? repeat(
+                  this.#rows,
+                  (row) => row.id,
+                  (row, index) => this.#row(row, index),
+                )
+              : nothing
+          }
+        </div>
+        ${this.#open && this.#rows.length === 0 ? html`<div class="combo-note">${props.words.noMatches}</div>` : nothing}
+        ${this.#open && this.#more > 0 ? html`<div class="combo-note">${props.words.more(this.#more)}</div>` : nothing}
+      </div>
+    </div>`;
+  }
+}
