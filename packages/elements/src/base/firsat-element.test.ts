@@ -29,7 +29,7 @@ function workspaceElement(id: string): TestWorkspace {
   const workspace = document.createElement('test-workspace') as TestWorkspace;
   workspace.id = id;
   workspace.workspace = id;
-  workspace.testStore = createTestStore({ workspaceId: id });
+  workspace.testStore = createTestStore({ workspaceId: id }).store;
   return workspace;
 }
 

@@ -1,4 +1,4 @@
-import { createTestStore, type TestStoreOptions } from '@firsat/store/testing';
+import { createTestStore, type TestStore, type TestStoreOptions } from '@firsat/store/testing';
 import {
   PipelineWorkspace,
   type OpenedWorkspace,
@@ -25,17 +25,17 @@ export class TestWorkspace extends PipelineWorkspace {
 export async function workspaceFixture<E extends HTMLElement>(
   build: () => E,
   options: { readonly store?: TestStoreOptions; readonly lang?: string } = {},
-): Promise<{ workspace: TestWorkspace; element: E; store: PipelineStore }> {
+): Promise<{ workspace: TestWorkspace; element: E } & TestStore> {
   defineElement('test-workspace', TestWorkspace);
-  const store = createTestStore(options.store);
+  const test = createTestStore(options.store);
   const workspace = document.createElement('test-workspace') as TestWorkspace;
   workspace.lang = options.lang ?? 'tr';
   workspace.workspace = 'test';
-  workspace.testStore = store;
+  workspace.testStore = test.store;
   const element = build();
   workspace.append(element);
   document.body.append(workspace);
   await workspace.updateComplete;
   await (element as Partial<{ updateComplete: Promise<unknown> }>).updateComplete;
-  return { workspace, element, store };
+  return { workspace, element, ...test };
 }
