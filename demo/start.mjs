@@ -2,8 +2,9 @@
 // sources with hot reload instead. Settings: FIRSAT_DEMO_PORT, FIRSAT_PORT, FIRSAT_DATA. What can go wrong on a new
 // machine is said in one line.
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeProblem } from '../test/setup/deps.mjs';
@@ -106,12 +107,17 @@ async function serveDemo(target) {
     await server.listen();
     return server;
   }
-  await vite.build({ configFile, customLogger });
-  return vite.preview({ configFile, customLogger, preview: settings });
+  console.log('Building the demo …');
+  // A folder of this run: two runs side by side (a test, another port) do not empty each other's pages.
+  site = mkdtempSync(path.join(tmpdir(), 'firsat-demo-'));
+  const build = { outDir: site, emptyOutDir: true };
+  await vite.build({ configFile, logLevel: 'warn', build });
+  return vite.preview({ configFile, customLogger, build, preview: settings });
 }
 
 let sync;
 let page;
+let site;
 let stopping = false;
 
 async function stop(code) {
@@ -125,6 +131,7 @@ async function stop(code) {
     await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 10_000))]);
     sync.child.kill('SIGKILL');
   }
+  if (site) rmSync(site, { recursive: true, force: true });
   process.exit(code);
 }
 
