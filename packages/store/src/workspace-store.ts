@@ -136,6 +136,10 @@ export class WorkspaceStore implements BoundPipelineStore {
     return this.#snapshot.list(collection);
   }
 
+  *removed<C extends CollectionName>(collection: C): IterableIterator<RecordMap[C]> {
+    for (const record of this.#snapshot.all(collection)) if (record.removed !== null) yield record;
+  }
+
   column(schemaId: SchemaId, stageId: StageId): readonly Opportunity[] {
     return this.#snapshot.column(schemaId, stageId);
   }
@@ -198,6 +202,10 @@ export class WorkspaceStore implements BoundPipelineStore {
 
   whenDurable(level: DurabilityLevel): Promise<void> {
     return this.sync.whenDurable(level);
+  }
+
+  commandEnv(via: CommandEnv['via']): CommandEnv {
+    return this.#env(via);
   }
 
   importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null> {
