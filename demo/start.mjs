@@ -11,6 +11,7 @@ import { nodeProblem } from '../test/setup/deps.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dev = process.argv.includes('--dev');
+const verbose = process.argv.includes('--verbose');
 const demoPort = process.env.FIRSAT_DEMO_PORT ?? '5173';
 const syncPort = process.env.FIRSAT_PORT ?? '8787';
 const data = process.env.FIRSAT_DATA ?? './data';
@@ -57,26 +58,42 @@ function checkData() {
   }
 }
 
-/** Starts the sync server; resolves with its port when it is ready. */
+/**
+ * Starts the sync server; `ready` resolves with its port. Its address is not printed (there is one to open); what it warns
+ * of is. `--verbose` shows all that it says.
+ */
 function startSync() {
   const child = spawn(
     process.execPath,
     ['--conditions=firsat-source', '--import', 'tsx', 'server/src/main.ts'],
     {
       cwd: root,
-      env: { ...process.env, FIRSAT_PORT: syncPort, FIRSAT_DATA: data },
+      env: {
+        ...process.env,
+        FIRSAT_PORT: syncPort,
+        FIRSAT_DATA: data,
+        LOG_LEVEL: process.env.LOG_LEVEL ?? (verbose ? 'debug' : 'warn'),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
   let said = '';
+  let isReady = false;
+  const listen = (text) => {
+    said = (said + text).slice(-4000);
+  };
+  child.stdout.setEncoding('utf8').on('data', listen);
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    listen(text);
+    if (isReady || verbose) process.stderr.write(text);
+  });
   const ready = new Promise((resolve, reject) => {
-    const listen = (text) => {
-      said = (said + text).slice(-4000);
-      const port = /(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1?\]):(\d+)/.exec(said)?.[1];
-      if (port) resolve(Number(port));
-    };
-    child.stdout.setEncoding('utf8').on('data', listen);
-    child.stderr.setEncoding('utf8').on('data', listen);
+    child.stdout.on('data', () => {
+      const port = /ready at \S+:(\d+)/.exec(said)?.[1];
+      if (!port) return;
+      isReady = true;
+      resolve(Number(port));
+    });
     child.once('exit', (code) =>
       reject(new Told(`The sync server could not start (code ${code}): ${lastWords(said)}`)),
     );
@@ -152,10 +169,6 @@ async function start() {
     console.error(`The sync server ended (code ${code}): ${lastWords(sync.said())}`);
     void stop(1);
   });
-  if (process.argv.includes('--verbose')) {
-    sync.child.stdout.pipe(process.stdout);
-    sync.child.stderr.pipe(process.stderr);
-  }
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0));
