@@ -1,7 +1,8 @@
 import { COLLECTION_NAMES, type CollectionName, type DocName } from '@firsat/model';
 import type * as Y from 'yjs';
 import { LAYOUTS, rootOf, type Docs, type Root } from './doc-layout.js';
-import { CollectionReader, type RowChange } from './doc-reader.js';
+import type { CollectionReader, RowChange } from './doc-reader.js';
+import type { StoreParts } from './store-parts.js';
 
 /** Rows that one transaction has changed, by collection. */
 export type RowChanges = ReadonlyMap<CollectionName, readonly RowChange[]>;
@@ -24,12 +25,12 @@ export class ChangeFeed {
   readonly #listener: FeedListener;
   readonly #collections: Readonly<Record<DocName, readonly CollectionName[]>>;
 
-  constructor(docs: Docs, listener: FeedListener) {
+  constructor(docs: Docs, listener: FeedListener, parts: Pick<StoreParts, 'createReader'>) {
     this.#docs = docs;
     this.#listener = listener;
     this.#roots = new Map(COLLECTION_NAMES.map((name) => [name, rootOf(docs, name)]));
     this.readers = new Map(
-      COLLECTION_NAMES.map((name) => [name, new CollectionReader(name, rootOf(docs, name))]),
+      COLLECTION_NAMES.map((name) => [name, parts.createReader(name, rootOf(docs, name))]),
     );
     const of = (doc: DocName) => COLLECTION_NAMES.filter((name) => LAYOUTS.get(name)?.doc === doc);
     this.#collections = { core: of('core'), work: of('work') };
@@ -61,10 +62,11 @@ export class ChangeFeed {
     const changes = new Map<CollectionName, readonly RowChange[]>();
     for (const name of this.#collections[doc === this.#docs.core ? 'core' : 'work']) {
       const root = this.#roots.get(name);
-      const keys = root && transaction.changed.get(root as Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>);
+      const keys =
+        root && (transaction.changed as ReadonlyMap<unknown, ReadonlySet<string | null>>).get(root);
       if (!keys) continue;
       // A root map has no list items, hence no `null` key, unless someone hostile made it a list as well.
-      const read = this.readers.get(name)?.refresh(keys as ReadonlySet<string | null>) ?? [];
+      const read = this.readers.get(name)?.refresh(keys) ?? [];
       if (read.length > 0) changes.set(name, read);
     }
     if (changes.size > 0) this.#listener.applied(changes, transaction.origin);

@@ -7,7 +7,7 @@ import {
   type StageId,
 } from '@firsat/model';
 import type { RowChange } from './doc-reader.js';
-import { compareRows, SortedRows } from './sorted-rows.js';
+import { SortedRows, type CompareRows } from './sorted-rows.js';
 
 const EMPTY: readonly Opportunity[] = Object.freeze([]);
 /** From this many new rows on, sorting once is cheaper than inserting each. */
@@ -20,12 +20,14 @@ const MANY = 64;
 export class ColumnIndex {
   readonly #snapshot: Pick<Snapshot, 'get'>;
   readonly #allStages: () => Iterable<Stage>;
+  readonly #compare: CompareRows;
   readonly #byStage = new Map<string, SortedRows>();
   /** Stages whose cards stand in a stage now, by that stage; thrown away when a stage changes. */
   #sources: Map<string, StageId[]> | undefined;
   readonly #merged = new Map<string, readonly Opportunity[]>();
 
-  constructor(snapshot: Pick<Snapshot, 'get'>, allStages: () => Iterable<Stage>) {
+  constructor(snapshot: Pick<Snapshot, 'get'>, allStages: () => Iterable<Stage>, compare: CompareRows) {
+    this.#compare = compare;
     this.#snapshot = snapshot;
     this.#allStages = allStages;
   }
@@ -75,7 +77,7 @@ export class ColumnIndex {
       rows = Object.freeze(
         sources
           .flatMap((source) => this.#byStage.get(keyOf(schemaId, source))?.rows ?? EMPTY)
-          .sort(compareRows),
+          .sort(this.#compare),
       );
       this.#merged.set(key, rows);
     }
@@ -101,7 +103,7 @@ export class ColumnIndex {
   #rowsOf({ position }: Opportunity): SortedRows {
     const key = keyOf(position.schemaId, position.stageId);
     let rows = this.#byStage.get(key);
-    if (!rows) this.#byStage.set(key, (rows = new SortedRows()));
+    if (!rows) this.#byStage.set(key, (rows = new SortedRows(this.#compare)));
     return rows;
   }
 }

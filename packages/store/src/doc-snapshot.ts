@@ -8,13 +8,13 @@ import {
   type SchemaId,
   type Settings,
   type Snapshot,
-  type Stage,
   type StageId,
 } from '@firsat/model';
 import type { RowChanges } from './change-feed.js';
 import { ColumnIndex } from './column-index.js';
 import type { CollectionReader } from './doc-reader.js';
 import { HistoryIndex } from './history-index.js';
+import type { StoreParts } from './store-parts.js';
 
 /** The records as they are now: rows from the readers, columns and histories from indexes that each transaction updates. */
 export class DocSnapshot implements Snapshot {
@@ -22,9 +22,12 @@ export class DocSnapshot implements Snapshot {
   readonly #columns: ColumnIndex;
   readonly #history = new HistoryIndex();
 
-  constructor(readers: ReadonlyMap<CollectionName, CollectionReader>) {
+  constructor(
+    readers: ReadonlyMap<CollectionName, CollectionReader>,
+    { compareRows }: Pick<StoreParts, 'compareRows'>,
+  ) {
     this.#readers = readers;
-    this.#columns = new ColumnIndex(this, () => this.all('stages'));
+    this.#columns = new ColumnIndex(this, () => this.all('stages'), compareRows);
   }
 
   get<C extends CollectionName>(collection: C, id: string): RecordMap[C] | undefined {

@@ -138,6 +138,7 @@ export function writePatches(
   docs: Docs,
   patches: readonly Patch[],
   origin: Origin,
+  writeOne: typeof writePatch = writePatch,
 ): readonly RegisterWrite[] {
   const writes: RegisterWrite[] = [];
   const byDoc = new Map<DocName, Patch[]>();
@@ -151,7 +152,7 @@ export function writePatches(
   for (const [doc, some] of byDoc) {
     steps.set(doc, () => {
       for (const patch of some) {
-        const write = writePatch(docs, patch);
+        const write = writeOne(docs, patch);
         if (write) writes.push(write);
       }
     });

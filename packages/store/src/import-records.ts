@@ -13,11 +13,11 @@ const IMPORT: Origin = { kind: 'import' };
 /** What the store has to say to an import. */
 export interface ImportHost {
   /** Whether the workspace may be written (still). */
-  allowed(): boolean;
+  readonly allowed: () => boolean;
   /** Patches that any first write of this user brings along. */
-  first(): readonly Patch[];
+  readonly first: () => readonly Patch[];
   /** Runs the final writing so that it is told as one change. */
-  merge(write: () => void): void;
+  readonly merge: (write: () => void) => void;
 }
 
 /**

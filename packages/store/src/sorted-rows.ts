@@ -1,9 +1,16 @@
 import type { Opportunity } from '@firsat/model';
 
+export type CompareRows = (a: Opportunity, b: Opportunity) => number;
+
 /** Opportunities by (order key, id), found by binary search: 2.5 µs per change at 10,000 rows. */
 export class SortedRows {
+  readonly #compare: CompareRows;
   readonly #rows: Opportunity[] = [];
   #view: readonly Opportunity[] | undefined;
+
+  constructor(compare: CompareRows) {
+    this.#compare = compare;
+  }
 
   get size(): number {
     return this.#rows.length;
@@ -30,14 +37,14 @@ export class SortedRows {
   insertAll(rows: readonly Opportunity[]): void {
     this.#view = undefined;
     for (const row of rows) this.#rows.push(row);
-    this.#rows.sort(compareRows);
+    this.#rows.sort(this.#compare);
   }
 
   #slot(row: Opportunity): number {
     let [low, high] = [0, this.#rows.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compareRows(this.#rows[middle] as Opportunity, row) < 0) low = middle + 1;
+      if (this.#compare(this.#rows[middle] as Opportunity, row) < 0) low = middle + 1;
       else high = middle;
     }
     return low;

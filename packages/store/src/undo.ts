@@ -8,6 +8,7 @@ import {
   type RegisterWrite,
 } from './doc-writer.js';
 import type { UndoStep } from './pipeline-store.js';
+import type { StoreParts } from './store-parts.js';
 
 /** Steps that are kept; older ones can no longer be taken back. */
 export const UNDO_LIMIT = 100;
@@ -50,11 +51,13 @@ export interface Reversal {
  */
 export class UndoStack {
   readonly #docs: Docs;
+  readonly #parts: Pick<StoreParts, 'mayTakeBack'>;
   #done: Step[] = [];
   #undone: Step[] = [];
 
-  constructor(docs: Docs) {
+  constructor(docs: Docs, parts: Pick<StoreParts, 'mayTakeBack'>) {
     this.#docs = docs;
+    this.#parts = parts;
   }
 
   get undoStep(): Step | null {
@@ -87,7 +90,7 @@ export class UndoStack {
     if (!step) return null;
     const registers = [...step.entries.values()].flatMap((entry) => {
       const [mine, other] = direction === 'undo' ? [entry.after, entry.before] : [entry.before, entry.after];
-      if (readRegister(this.#docs, entry).stamp !== mine.stamp) return [];
+      if (!this.#parts.mayTakeBack(readRegister(this.#docs, entry).stamp, mine.stamp)) return [];
       const value =
         other.value === REMOVED
           ? tombstone

@@ -1,5 +1,4 @@
 import {
-  COMMANDS,
   create,
   dateInZone,
   problem,
@@ -28,7 +27,7 @@ import { ChangeFeed, type RowChanges } from './change-feed.js';
 import { ChangeQueue } from './change-queue.js';
 import { encodeTombstone, isRecordId, layout, rootOf, type Docs } from './doc-layout.js';
 import { DocSnapshot } from './doc-snapshot.js';
-import { transactAll, writePatch, writePatches } from './doc-writer.js';
+import { transactAll, writePatches } from './doc-writer.js';
 import { importRecords } from './import-records.js';
 import { MonotonicClock } from './monotonic-clock.js';
 import { originOf, toldAs, type ChangeOrigin, type Origin } from './origins.js';
@@ -45,6 +44,7 @@ import type {
 import { AwarenessPresence, colorOf } from './presence.js';
 import { Search } from './search.js';
 import { stampsOf } from './stamps.js';
+import { STORE_PARTS, type StoreParts } from './store-parts.js';
 import { DATA_VERSION, type BoundPipelineStore, type PipelineStoreOptions } from './store-options.js';
 import { MEMORY_ONLY, type DurabilityLevel, type SyncPort } from './sync-status.js';
 import { revertingEvents } from './undo-history.js';
@@ -56,7 +56,7 @@ const NO_SYNC: SyncPort = {
   whenDurable: () => Promise.reject(new Error('memory-only')),
 };
 
-type AnyCommand = Command<CommandName, unknown, unknown>;
+type AnyCommand = Command<CommandName, unknown>;
 
 /** The store over two Yjs documents; `PipelineStore` says what it promises. */
 export class WorkspaceStore implements BoundPipelineStore {
@@ -65,6 +65,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   readonly presence: AwarenessPresence;
   readonly sync: SyncPort;
   readonly #options: PipelineStoreOptions;
+  readonly #parts: StoreParts;
   readonly #docs: Docs;
   readonly #feed: ChangeFeed;
   readonly #snapshot: DocSnapshot;
@@ -76,22 +77,27 @@ export class WorkspaceStore implements BoundPipelineStore {
   readonly #loaded = { core: false, work: false };
   #closed = false;
 
-  constructor(options: PipelineStoreOptions) {
+  constructor(options: PipelineStoreOptions, parts: StoreParts = STORE_PARTS) {
     const { core, work, user, awareness } = options;
     if (!isRecordId(user.id)) throw new TypeError(`Not a member id: ${user.id}`);
     this.#options = options;
+    this.#parts = parts;
     this.workspaceId = options.workspaceId;
     this.user = Object.freeze({ id: user.id, name: user.name });
     this.sync = options.sync ?? NO_SYNC;
     this.#docs = { core, work };
     this.#clock = new MonotonicClock(options.now);
-    this.#undo = new UndoStack(this.#docs);
-    this.#feed = new ChangeFeed(this.#docs, {
-      applied: (changes, origin) => this.#applied(changes, origin),
-      settled: () => this.#queue.tell(),
-    });
-    this.#snapshot = new DocSnapshot(this.#feed.readers);
-    this.#boards = new Boards(this.#snapshot);
+    this.#undo = new UndoStack(this.#docs, parts);
+    this.#feed = new ChangeFeed(
+      this.#docs,
+      {
+        applied: (changes, origin) => this.#applied(changes, origin),
+        settled: () => this.#queue.tell(),
+      },
+      parts,
+    );
+    this.#snapshot = new DocSnapshot(this.#feed.readers, parts);
+    this.#boards = new Boards(parts.boardSource(this.#snapshot));
     this.#search = new Search(this.#snapshot);
     this.#queue.subscribe(() => this.#boards.tell());
     this.#feed.start();
@@ -163,16 +169,16 @@ export class WorkspaceStore implements BoundPipelineStore {
   execute<N extends CommandName>(name: N, input: CommandInput<N>): CommandResult<N> {
     const refusal = this.#refusal(name);
     if (refusal) return { ok: false, problems: [problem(refusal)] };
-    const command = COMMANDS[name] as unknown as AnyCommand;
+    const command = this.#parts.commands[name] as unknown as AnyCommand;
     const parsed = command.parse(input);
     if (!parsed.ok) return parsed;
-    const plan = command.plan(this.#snapshot, parsed.input, this.#env('user'));
+    const plan = command.plan(this.#snapshot, parsed.input, this.commandEnv('user'));
     if (!plan.ok) return plan;
     if (plan.patches.length > 0) {
       const origin: Origin = { kind: 'command', command: { name, input: parsed.input as Json } };
       const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
       this.#queue.asOne({ origin: 'user', command: name }, () => {
-        const writes = writePatches(this.#docs, patches, origin);
+        const writes = writePatches(this.#docs, patches, origin, this.#parts.writePatch);
         // A workspace is not un-created, and becoming a member is nobody's deed.
         if (name === 'workspace-create') return;
         const own = writes.filter(
@@ -204,16 +210,17 @@ export class WorkspaceStore implements BoundPipelineStore {
     return this.sync.whenDurable(level);
   }
 
-  commandEnv(via: CommandEnv['via']): CommandEnv {
-    return this.#env(via);
-  }
-
   importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null> {
     return importRecords(this.#docs, patches, options, {
       allowed: () => this.phase === 'ready' && !this.#closed,
       first: () => this.#memberPatches(patches),
       merge: (write) => this.#queue.asOne({ origin: 'import' }, write),
     });
+  }
+
+  commandEnv(via: CommandEnv['via']): CommandEnv {
+    const { newId, random } = this.#options;
+    return { now: this.#clock.next(), today: this.#today(), actor: this.user.id, newId, random, via };
   }
 
   close(): void {
@@ -227,7 +234,7 @@ export class WorkspaceStore implements BoundPipelineStore {
 
   #refusal(name: CommandName): ProblemCode | undefined {
     if (this.#closed) return 'not-ready';
-    if (!Object.hasOwn(COMMANDS, name)) return 'invalid-input';
+    if (!Object.hasOwn(this.#parts.commands, name)) return 'invalid-input';
     switch (this.phase) {
       case 'loading':
         return 'not-ready';
@@ -238,11 +245,6 @@ export class WorkspaceStore implements BoundPipelineStore {
       case 'ready':
         return undefined;
     }
-  }
-
-  #env(via: CommandEnv['via']): CommandEnv {
-    const { newId, random } = this.#options;
-    return { now: this.#clock.next(), today: this.#today(), actor: this.user.id, newId, random, via };
   }
 
   #today(): string {
@@ -271,7 +273,7 @@ export class WorkspaceStore implements BoundPipelineStore {
 
   #takeBack(direction: 'undo' | 'redo'): UndoOutcome | null {
     if (this.phase !== 'ready' || this.#closed) return null;
-    const env = this.#env('undo');
+    const env = this.commandEnv('undo');
     const plan = this.#undo.plan(direction, encodeTombstone({ at: env.now, by: env.actor }));
     if (!plan) return null;
     const events = revertingEvents(this.#snapshot, env, plan);
@@ -281,7 +283,7 @@ export class WorkspaceStore implements BoundPipelineStore {
     for (const doc of ['work', 'core'] as const) {
       if (!plan.registers.some(inDoc(doc)) && !events.some(inDoc(doc))) continue;
       steps.set(doc, () => {
-        for (const event of events) if (inDoc(doc)(event)) writePatch(this.#docs, event);
+        for (const event of events) if (inDoc(doc)(event)) this.#parts.writePatch(this.#docs, event);
         this.#undo.write(plan, inDoc(doc));
       });
     }
