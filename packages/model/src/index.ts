@@ -98,3 +98,7 @@ export {
   weightedFixed,
   weightedMonthly,
 } from './selectors/totals.js';
+export { formatDate } from './fields/format-date.js';
+export type { DateStyle } from './fields/format-date.js';
+export { formatMoney } from './fields/format-money.js';
+export type { MoneyFormat } from './fields/format-money.js';

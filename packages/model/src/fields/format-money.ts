@@ -1,0 +1,41 @@
+import { currencyDigits, type Money } from '../money.js';
+
+export interface MoneyFormat {
+  /** `₺1,3 Mn` instead of `₺1.250.000,00`. */
+  readonly abbreviate?: boolean;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, currency: string, abbreviate: boolean): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${String(abbreviate)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      ...(abbreviate && { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** The amount as a decimal numeral, exactly: 1250050 kuruş → `12500.50`. A float would round beyond 2^53 / 100. */
+export function decimalOf(minor: number | bigint, digits: number): `${number}` {
+  const negative = minor < 0;
+  const text = (negative ? -BigInt(minor) : BigInt(minor)).toString().padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  const fraction = digits > 0 ? `.${text.slice(-digits)}` : '';
+  return `${negative ? '-' : ''}${whole}${fraction}` as `${number}`;
+}
+
+/** An amount in words of a locale (D70): `₺1.234.567,50`, `$1,234,567.50`, `₺1,3 Mn`. Exact for every amount that `Money` can hold. */
+export function formatMoney(
+  { minor, currency }: Money,
+  locale: string,
+  { abbreviate = false }: MoneyFormat = {},
+): string {
+  return formatOf(locale, currency, abbreviate).format(decimalOf(minor, currencyDigits(currency)));
+}
