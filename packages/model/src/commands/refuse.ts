@@ -15,14 +15,15 @@ export function subject<C extends CollectionName>(
   collection: C,
   id: string,
   missing: ProblemCode = 'unknown-record',
+  field = 'id',
 ):
   | { readonly record: RecordMap[C]; readonly refusal?: undefined }
   | { readonly record?: undefined; readonly refusal: Refusal } {
   const record = snapshot.get(collection, id);
-  if (!record) return { refusal: refuse(missing, 'id') };
+  if (!record) return { refusal: refuse(missing, field) };
   if (record.removed) {
     return {
-      refusal: refuse(collection === 'stages' || collection === 'schemas' ? 'archived' : 'deleted', 'id'),
+      refusal: refuse(collection === 'stages' || collection === 'schemas' ? 'archived' : 'deleted', field),
     };
   }
   return { record };

@@ -17,7 +17,7 @@ export const stageCreate = defineCommand(
   'stage-create',
   z.object({ ...stageFields, ...neighbours, name: z.string(), schemaId: id, id: z.optional(id) }),
   (snapshot, { id: givenId, schemaId, beforeId, afterId, ...given }, env) => {
-    const { record: schema, refusal } = subject(snapshot, 'schemas', schemaId, 'unknown-schema');
+    const { record: schema, refusal } = subject(snapshot, 'schemas', schemaId, 'unknown-schema', 'schemaId');
     if (refusal) return refusal;
     const checks = new Checks();
     checks.newId(snapshot, 'stages', givenId);
