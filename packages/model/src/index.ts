@@ -102,3 +102,7 @@ export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
 export { formatMoney } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';
+export { parseDate } from './fields/parse-date.js';
+export { parseMoney, parsePercent } from './fields/parse-money.js';
+export { stagePath } from './selectors/history.js';
+export type { StagePath, StageStay } from './selectors/history.js';

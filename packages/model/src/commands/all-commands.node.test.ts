@@ -144,7 +144,7 @@ it('D14 after any sequence of commands the history tells the present and the way
         let event: HistoryEvent | undefined = brought;
         let length = 0;
         while (event && event.prev !== null && length++ < 500) {
-          const { prev } = event;
+          const prev: string = event.prev;
           event = events.find((other) => other.id === prev);
         }
         assert.equal(event?.type, 'created', where);
