@@ -231,10 +231,7 @@ export default tseslint.config(
         { allowNumber: true, allowBoolean: true },
       ],
       // `() => { f(); }` for every `() => f()` adds noise and no safety.
-      '@typescript-eslint/no-confusing-void-expression': [
-        'error',
-        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
-      ],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
       // `async` without `await` keeps a contract: what throws becomes a rejection.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unused-vars': [
@@ -246,15 +243,23 @@ export default tseslint.config(
         {
           allowForKnownSafeCalls: [
             { from: 'package', package: 'node:test', name: ['it', 'test', 'describe', 'suite'] },
+            // open-wc's types give every `equal` the promise that only snapshots have.
+            { from: 'package', package: '@open-wc/semantic-dom-diff', name: 'Equal' },
           ],
         },
       ],
       '@typescript-eslint/no-empty-function': 'off',
+      // Spreading a string gives its code points, which is what cutting and counting characters want.
+      '@typescript-eslint/no-misused-spread': [
+        'error',
+        { allow: [{ from: 'lib', name: 'string' }, 'string'] },
+      ],
       // `must<HTMLInputElement>(selector)` says what the caller knows, as querySelector itself does.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // A named interface over a generic one is how the event map and the records read best.
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
-      eqeqeq: ['error', 'always'],
+      // `== null` asks for null and undefined at once.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-eval': 'error',
       'no-new-func': 'error',
     },
@@ -296,6 +301,12 @@ export default tseslint.config(
       ...Object.fromEntries(Object.keys(litA11y.rules).map((rule) => [`lit-a11y/${rule}`, 'error'])),
       // About old screen readers and <select>; an edit is saved on `change` here.
       'lit-a11y/no-invalid-change-handler': 'off',
+      // These see the literal text of one template only: not names and states from bindings, not the keys that a listbox
+      // or grid takes for its options, not that a native checkbox is a switch with its own state. Axe and the keyboard
+      // tests look at the page instead.
+      'lit-a11y/accessible-name': 'off',
+      'lit-a11y/role-has-required-aria-attrs': 'off',
+      'lit-a11y/click-events-have-key-events': 'off',
       // Arrow functions and map() in templates are lit's own idiom; `.value` and `value=` are both meant where used.
       'lit/no-template-arrow': 'off',
       'lit/no-template-map': 'off',
@@ -353,7 +364,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
-      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       'lit/ban-attributes': 'off',
       'lit/no-legacy-template-syntax': 'off',
       'max-lines': ['error', { max: 600, skipBlankLines: false, skipComments: false }],

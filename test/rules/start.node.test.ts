@@ -82,7 +82,9 @@ describe('npm start', () => {
     }
     assert.equal((await fetch(new URL('nowhere', address))).status, 404);
 
-    const socket = new WebSocket(`ws://${address.host}/v1/sync/start-test`, { origin: address.origin });
+    const socket = new WebSocket(`ws://${address.host}/v1/sync/start-test/1/core`, {
+      origin: address.origin,
+    });
     await once(socket, 'open');
     socket.close();
     await once(socket, 'close');
