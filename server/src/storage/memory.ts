@@ -14,7 +14,7 @@ interface MemoryDocument {
   rows: LogRow[];
 }
 
-/** Keeps documents in this process only; for tests. It survives no crash, so nothing public offers it. */
+/** Keeps documents in this process only, for tests: it survives no crash, and no setting chooses it. */
 export function createMemoryStorage(): Storage {
   const documents = new Map<string, MemoryDocument>();
   let closed = false;

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CLOSE, DEFAULT_LIMITS, type Limits } from '@firsat/protocol';
+import type { Authorizer } from './auth/authorizer.js';
+import { systemClock, type Clock } from './clock.js';
+import { healthStatus, type Health } from './ops/health.js';
+import type { Logger } from './ops/logger.js';
+import { RoomRegistry } from './rooms/room-registry.js';
+import { StartError } from './start-error.js';
+import type { Storage } from './storage/storage.js';
+import { WsTransport } from './transport/ws-transport.js';
+
+export interface ServerOptions {
+  readonly storage: Storage;
+  readonly authorizer: Authorizer;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly limits?: Limits;
+  /** Address to listen on; without authentication only one of this machine. */
+  readonly host?: string;
+  /** 0 = any free port. */
+  readonly port?: number;
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  readonly host: string;
+  readonly port: number;
+  /** `http://host:port` */
+  readonly url: string;
+  health(): Health;
+  /**
+   * Refuses newcomers, tells clients, commits what waits (at most 10 s), ends all sessions and closes the
+   * storage. Idempotent.
+   */
+  close(): Promise<void>;
+}
+
+/** How long a shutdown waits for commits. */
+const FLUSH_MS = 10_000;
+/** What clients are told about when to come back. */
+const RESTART_MS = 1_000;
+
+/**
+ * Composes storage, rooms and transport and listens.
+ *
+ * @throws StartError when the address or the storage cannot be used; nothing is left open then
+ */
+export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const { storage, authorizer, logger } = options;
+  const clock = options.clock ?? systemClock;
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const host = options.host ?? '127.0.0.1';
+  if (authorizer.open && !isLoopback(host))
+    throw new StartError(
+      `refusing to listen on ${host} without authentication: everyone who reaches the port could read and write. ` +
+        'Set FIRSAT_HOST=127.0.0.1 (authentication is not part of this version yet).',
+    );
+
+  let state: 'starting' | 'ok' | 'stopping' = 'starting';
+  const registry = new RoomRegistry({ storage, clock, logger, limits });
+  const http = createHttpServer({ maxHeaderSize: 8 * 1024, headersTimeout: 5_000, requestTimeout: 10_000 });
+  const transport = new WsTransport({
+    http,
+    registry,
+    authorizer,
+    clock,
+    logger,
+    limits,
+    newId: () => randomUUID(),
+    accepting: () => state === 'ok',
+  });
+  const health = (): Health => {
+    const stored = storage.health();
+    const status = state === 'ok' && !stored.ok ? 'storage-failing' : state;
+    return { status, storage: stored, rooms: registry.size, sessions: transport.sessionCount };
+  };
+  http.on('request', (request, response) => {
+    if ((request.url ?? '').split('?', 1)[0] !== '/healthz') {
+      response.writeHead(404).end();
+      return;
+    }
+    const body = health();
+    response.writeHead(healthStatus(body), {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    });
+    response.end(JSON.stringify(body));
+  });
+  http.on('clientError', (_error, socket) => {
+    socket.destroy();
+  });
+
+  // The port first: a second start with the same settings must not touch the data of the first.
+  const port = await listen(http, host, options.port ?? 0);
+  try {
+    await storage.open();
+  } catch (error) {
+    transport.close();
+    await closeHttp(http);
+    throw new StartError(
+      `cannot use the data folder: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  state = 'ok';
+
+  const shutDown = async (): Promise<void> => {
+    state = 'stopping';
+    transport.announceRestart(RESTART_MS);
+    const flushed = await within(clock, FLUSH_MS, registry.close(CLOSE.restart));
+    if (!flushed) logger.error('shutdown-unsaved', { rooms: registry.size });
+    transport.close();
+    const closed = closeHttp(http);
+    await within(clock, 2_000, closed);
+    transport.terminate();
+    await within(clock, 2_000, storage.close());
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    host,
+    port,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    health,
+    close: () => (closing ??= shutDown()),
+  };
+}
+
+/** Whether an address reaches this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function listen(http: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new StartError(listenProblem(error, host, port)));
+    });
+    http.listen({ host, port }, () => {
+      resolve((http.address() as AddressInfo).port);
+    });
+  });
+}
+
+function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `port ${port} on ${host} is in use: stop the other program or set FIRSAT_PORT to a free port`;
+  if (error.code === 'EACCES') return `no permission to listen on port ${port}: set FIRSAT_PORT above 1023`;
+  return `cannot listen on ${host}:${port} (${error.code ?? error.message})`;
+}
+
+function closeHttp(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    http.close(() => {
+      resolve();
+    });
+    http.closeAllConnections();
+  });
+}
+
+/** Whether `work` settled in time. A rejection counts as settled: it was reported where it happened. */
+function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, () => {
+      resolve(false);
+    });
+    const settle = (): void => {
+      cancel();
+      resolve(true);
+    };
+    work.then(settle, settle);
+  });
+}

@@ -1,0 +1,19 @@
+export { createServer, isLoopback, type RunningServer, type ServerOptions } from './app.js';
+export { StartError } from './start-error.js';
+export { systemClock, type Clock } from './clock.js';
+export { createLogger, LOG_LEVELS, type LogFields, type Logger, type LogLevel } from './ops/logger.js';
+export type { Health } from './ops/health.js';
+export type { Access, AccessRequest, Authorizer, Denial } from './auth/authorizer.js';
+export { createOpenAuthorizer } from './auth/open.js';
+export type { DocumentName } from './transport/sync-path.js';
+export {
+  StorageError,
+  type LogRow,
+  type RowKind,
+  type Storage,
+  type StorageErrorCode,
+  type StorageHealth,
+  type StoredDocument,
+} from './storage/storage.js';
+export { createMemoryStorage } from './storage/memory.js';
+export { createSqliteStorage } from './storage/sqlite.js';

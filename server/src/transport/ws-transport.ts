@@ -1,0 +1,186 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { CLOSE, SUBPROTOCOL, type Limits } from '@firsat/protocol';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { Authorizer } from '../auth/authorizer.js';
+import type { Clock } from '../clock.js';
+import type { Logger } from '../ops/logger.js';
+import { KEEP_ALIVE } from '../rooms/presence.js';
+import type { RoomRegistry } from '../rooms/room-registry.js';
+import { Session } from '../rooms/session.js';
+import { parseSyncPath, type DocumentName } from './sync-path.js';
+import { createWsSocket } from './ws-socket.js';
+
+export interface WsTransportOptions {
+  readonly http: Server;
+  readonly registry: RoomRegistry;
+  readonly authorizer: Authorizer;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly limits: Limits;
+  /** Random enough for a log: ids of sessions. */
+  readonly newId: () => string;
+  /** False before the storage is open and from the beginning of the shutdown. */
+  readonly accepting: () => boolean;
+}
+
+/** An unmodified y-websocket client reconnects after 30 s without a message: data must come before that. */
+const IDLE_MS = 15_000;
+/** How long a peer may take to answer a close before its socket is cut. */
+const CLOSE_MS = 1_000;
+/** How often idle sockets are looked for. */
+const SWEEP_MS = 5_000;
+/** A socket that has not answered a ping for so long is dead. */
+const PING_MS = 20_000;
+
+interface Connected {
+  readonly session: Session;
+  readonly workspace: string;
+  alive: boolean;
+}
+
+/** Upgrades HTTP connections to sessions. One timer for all sockets. */
+export class WsTransport {
+  readonly #options: WsTransportOptions;
+  readonly #wss: WebSocketServer;
+  readonly #connected = new Map<WebSocket, Connected>();
+  readonly #perWorkspace = new Map<string, number>();
+  readonly #stopTimers: readonly (() => void)[];
+
+  constructor(options: WsTransportOptions) {
+    this.#options = options;
+    const settings = {
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: options.limits.frame,
+      closeTimeout: CLOSE_MS,
+      // Only ours is ever chosen; a client that offers others only is in basic mode.
+      handleProtocols: (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : (false as const)),
+    };
+    this.#wss = new WebSocketServer(settings);
+    options.http.on('upgrade', (request, socket, head) => {
+      this.#upgrade(request, socket, head);
+    });
+    this.#stopTimers = [
+      options.clock.every(SWEEP_MS, () => {
+        this.#keepAlive();
+      }),
+      options.clock.every(PING_MS, () => {
+        this.#ping();
+      }),
+    ];
+  }
+
+  get sessionCount(): number {
+    return this.#connected.size;
+  }
+
+  /** Tells every `firsat.v1` client that the server goes away. */
+  announceRestart(retryAfterMs: number): void {
+    for (const { session } of this.#connected.values())
+      session.tell({ type: 'notice', kind: 'restart', retryAfterMs });
+  }
+
+  /** Closes what is left; sockets that do not answer the close are cut soon after. */
+  close(): void {
+    for (const stop of this.#stopTimers) stop();
+    for (const { session } of this.#connected.values()) session.close(CLOSE.restart);
+  }
+
+  /** Cuts every socket at once. */
+  terminate(): void {
+    for (const socket of this.#connected.keys()) socket.terminate();
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Between the upgrade and the handshake nobody else listens: an error without a listener ends the process.
+    socket.on('error', ignore);
+    const document = parseSyncPath(request.url ?? '');
+    if (!document) {
+      refuse(socket, '404 Not Found');
+      return;
+    }
+    const count = this.#perWorkspace.get(document.workspace) ?? 0;
+    if (!this.#options.accepting() || count >= this.#options.limits.connectionsPerWorkspace) {
+      refuse(socket, '503 Service Unavailable');
+      return;
+    }
+    this.#wss.handleUpgrade(request, socket, head, (websocket) => {
+      this.#connect(websocket, document);
+    });
+  }
+
+  #connect(socket: WebSocket, document: DocumentName): void {
+    const { newId, logger, registry, authorizer, clock, limits } = this.#options;
+    socket.binaryType = 'nodebuffer';
+    const id = newId();
+    socket.on('error', (error: Error & { code?: string }) => {
+      logger.info('bad-frame', { session: id, code: error.code ?? error.name });
+      // ws has sent its close frame (1002, 1007 or 1009); the peer may take its time to answer.
+      session.socketClosed();
+    });
+    const session = new Session({
+      id,
+      document,
+      extended: socket.protocol === SUBPROTOCOL,
+      socket: createWsSocket(socket),
+      registry,
+      authorizer,
+      clock,
+      logger,
+      limits,
+    });
+    const connected: Connected = { session, workspace: document.workspace, alive: true };
+    this.#connected.set(socket, connected);
+    this.#count(document.workspace, 1);
+    socket.on('message', (data: RawData, isBinary: boolean) => {
+      connected.alive = true;
+      if (isBinary) session.receive(bytesOf(data));
+      else session.close(CLOSE.badProtocol);
+    });
+    socket.on('pong', () => {
+      connected.alive = true;
+    });
+    socket.on('close', () => {
+      session.socketClosed();
+      if (this.#connected.delete(socket)) this.#count(document.workspace, -1);
+    });
+  }
+
+  #count(workspace: string, change: number): void {
+    const count = (this.#perWorkspace.get(workspace) ?? 0) + change;
+    if (count > 0) this.#perWorkspace.set(workspace, count);
+    else this.#perWorkspace.delete(workspace);
+  }
+
+  #keepAlive(): void {
+    const now = this.#options.clock.now();
+    for (const { session } of this.#connected.values())
+      if (session.isOpen && now - session.lastSent >= IDLE_MS) session.deliver(KEEP_ALIVE);
+  }
+
+  #ping(): void {
+    for (const [socket, connected] of this.#connected) {
+      if (!connected.alive) {
+        socket.terminate();
+        continue;
+      }
+      connected.alive = false;
+      if (socket.readyState === socket.OPEN) socket.ping();
+    }
+  }
+}
+
+const ignore = (): void => {
+  // the close event follows
+};
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (data instanceof ArrayBuffer) return new Uint8Array(data);
+  return Array.isArray(data) ? Buffer.concat(data) : data;
+}
