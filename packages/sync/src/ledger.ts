@@ -65,6 +65,7 @@ export class ChangeLedger {
   #baselineProven: boolean;
   #replicaLost = false;
   #waiters: Waiter[] = [];
+  #closed = false;
 
   constructor(settings: LedgerSettings) {
     this.#settings = settings;
@@ -165,6 +166,7 @@ export class ChangeLedger {
   whenDurable(level: DurabilityLevel): Promise<void> {
     if (level === 'server' && !this.#settings.server) return Promise.reject(new SyncError('no-server'));
     if (level === 'device' && !this.#settings.device) return Promise.reject(new SyncError('memory-only'));
+    if (this.#closed) return Promise.reject(new SyncError('closed'));
     return new Promise((resolve, reject) => {
       this.#waiters.push({ level, seq: this.#lastSeq, resolve, reject });
       this.#wake();
@@ -173,6 +175,7 @@ export class ChangeLedger {
 
   /** Nothing will become durable any more. */
   close(): void {
+    this.#closed = true;
     for (const waiter of this.#waiters.splice(0)) waiter.reject(new SyncError('closed'));
   }
 

@@ -48,6 +48,7 @@ export function storageProblem(error: unknown): StorageProblem {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'storage-quota';
   // AbortError without a quota cause, InvalidStateError and UnknownError ("connection lost") all mean: the connection is gone.
-  if (name === 'InvalidStateError' || name === 'AbortError' || name === 'UnknownError') return 'storage-closed';
+  if (name === 'InvalidStateError' || name === 'AbortError' || name === 'UnknownError')
+    return 'storage-closed';
   return 'storage-write';
 }

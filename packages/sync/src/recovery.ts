@@ -30,10 +30,10 @@ export class Recovery {
     try {
       const sessions = await this.#settings.outbox.sessions();
       await Promise.all(sessions.map((session) => this.#takeOver(session)));
-      await this.#proveConfirmed();
     } catch {
-      // The outbox cannot be read now; its status says so, and the next start finds the rows.
+      return; // the outbox cannot be read now; its status says so, and the next start finds the rows
     }
+    void this.#proveConfirmed(); // nobody who waits for the documents needs to wait for this
   }
 
   /** Another living session was met: its rows are taken over when it ends. */
@@ -82,7 +82,12 @@ export class Recovery {
   }
 
   async #proveConfirmed(): Promise<void> {
-    for (const [name, document] of this.#settings.documents)
-      if (await this.#settings.outbox.isConfirmed(name)) document.ledger.proveBaseline();
+    const { outbox, documents } = this.#settings;
+    try {
+      const confirmed = await outbox.confirmed();
+      for (const [name, document] of documents) if (confirmed.has(name)) document.ledger.proveBaseline();
+    } catch {
+      // Then the server will have to say it again.
+    }
   }
 }

@@ -1,7 +1,13 @@
 import type * as Y from 'yjs';
 import { DocumentSession } from './document-session.js';
 import type { DurabilityLevel, LocalChange } from './ledger.js';
-import { documentDatabaseName, outboxDatabaseName, sessionLockName, tabChannelName, type Scope } from './names.js';
+import {
+  documentDatabaseName,
+  outboxDatabaseName,
+  sessionLockName,
+  tabChannelName,
+  type Scope,
+} from './names.js';
 import type { SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
 import { Outbox } from './outbox/outbox.js';
 import { NoSessionLocks, WebSessionLocks, type SessionLocks } from './outbox/session-locks.js';
@@ -44,7 +50,8 @@ export class WorkspaceSession implements WorkspaceSync {
     this.#scope = { user: options.user.id, workspace: options.workspace, epoch: options.epoch };
     this.#locks = this.#makeLocks();
     this.#outbox = options.storage === 'memory' ? undefined : this.#makeOutbox();
-    for (const [name, doc] of Object.entries(options.docs)) this.#documents.set(name, this.#makeDocument(name, doc));
+    for (const [name, doc] of Object.entries(options.docs))
+      this.#documents.set(name, this.#makeDocument(name, doc));
     this.#tabs = this.#makeTabs();
     if (this.#outbox !== undefined) {
       this.#recovery = new Recovery({
@@ -56,12 +63,15 @@ export class WorkspaceSession implements WorkspaceSync {
       });
     }
     const ready = new Promise<void>((resolve) => (this.#startRecovery = resolve));
-    this.#recovered = this.#outbox === undefined ? Promise.resolve() : ready.then(() => this.#recovery?.start());
+    this.#recovered =
+      this.#outbox === undefined ? Promise.resolve() : ready.then(() => this.#recovery?.start());
     this.#board = new StatusBoard(() => this.#status());
     // Everything exists that is told of events: now things may happen.
     this.#outbox?.open();
     for (const document of this.#documents.values()) document.open();
-    const loads = new Map([...this.#documents].map(([name, document]) => [name, this.#load(document)] as const));
+    const loads = new Map(
+      [...this.#documents].map(([name, document]) => [name, this.#load(document)] as const),
+    );
     this.whenLoaded = loads.get('core') ?? [...loads.values()][0] ?? Promise.resolve();
     this.whenAllLoaded = Promise.all(loads.values()).then(() => undefined);
     this.whenSynced =
@@ -214,7 +224,10 @@ export class WorkspaceSession implements WorkspaceSync {
       hasServer: this.#options.server !== undefined,
       wanted: this.#wanted,
       links: documents.map((document) => document.link?.state),
-      outbox: this.#outbox === undefined ? undefined : { healthy: this.#outbox.healthy, problem: this.#outbox.problem },
+      outbox:
+        this.#outbox === undefined
+          ? undefined
+          : { healthy: this.#outbox.healthy, problem: this.#outbox.problem },
       replicas: documents.flatMap((document) => (document.persistence ? [document.persistence.health] : [])),
       savedOnDevice: documents.every((document) => document.ledger.savedOnDevice),
       savedOnServer: documents.every((document) => document.ledger.savedOnServer),
@@ -249,7 +262,8 @@ export class WorkspaceSession implements WorkspaceSync {
       {
         ready: () => this.#startRecovery(),
         stored: (changes) => this.#eachLedger(changes, (ledger, own) => ledger.storedInOutbox(own)),
-        forgotten: () => [...this.#documents.values()].flatMap((document) => document.ledger.outboxForgotten()),
+        forgotten: () =>
+          [...this.#documents.values()].flatMap((document) => document.ledger.outboxForgotten()),
         changed: () => this.#board.touch(),
       },
     );

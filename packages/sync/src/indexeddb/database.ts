@@ -97,7 +97,8 @@ export class Database {
         let failure: unknown;
         transaction.oncomplete = () => resolve(result as T);
         transaction.onerror = (event) => event.preventDefault();
-        transaction.onabort = () => fail(failure ?? transaction.error ?? new DOMException('aborted', 'AbortError'));
+        transaction.onabort = () =>
+          fail(failure ?? transaction.error ?? new DOMException('aborted', 'AbortError'));
         try {
           result = work(transaction);
         } catch (error) {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { documentDatabaseName } from '../names.js';
-import { Stage, freshName, until, value, write } from '../testing/stage.js';
+import { Deaf, Stage, freshName, until, value, write } from '../testing/stage.js';
 import { deleteDatabase, fillDisk, storedRows, withStore } from '../testing/stored-rows.js';
 
 const databaseOf = (stage: Stage, doc: string): string =>
@@ -59,8 +59,6 @@ describe('document persistence', () => {
     await sync.close();
     let encodings = 0;
     const loaded = stage.tab();
-    const { on } = loaded.core;
-    expect(on).to.be.a('function');
     loaded.core.on('afterTransaction', (transaction) => {
       // Yjs encodes a transaction exactly when somebody listens to `update` at its end.
       if (loaded.core._observers.get('update')?.size) encodings += transaction.local ? 0 : 1;
@@ -192,7 +190,8 @@ describe('document persistence', () => {
   });
 
   it('F23 two tabs that write and trim at once keep the union', async () => {
-    const tabs = [stage.tab({ BroadcastChannel: undefined as never }), stage.tab({ user: { id: 'ada', name: '' } })];
+    // They do not hear each other either: the hardest case for a trim, since each lacks the other's rows.
+    const tabs = [stage.tab({ BroadcastChannel: Deaf }), stage.tab({ BroadcastChannel: Deaf })];
     await Promise.all(tabs.map(({ sync }) => sync.whenAllLoaded));
     const text = 'x'.repeat(400);
     for (let index = 0; index < 400; index += 1) {
@@ -243,7 +242,9 @@ describe('document persistence', () => {
     await again.sync.whenLoaded;
     write(again.core, 'b', 2);
     expect(again.core.clientID).to.not.equal(core.clientID);
-    expect([...again.core.store.clients.keys()].sort()).to.deep.equal([core.clientID, again.core.clientID].sort());
+    expect([...again.core.store.clients.keys()].sort()).to.deep.equal(
+      [core.clientID, again.core.clientID].sort(),
+    );
   });
 
   it('F25 names keep users, workspaces, epochs and documents apart', () => {
@@ -262,35 +263,41 @@ describe('document persistence', () => {
     const source = new Y.Doc();
     const map = source.getMap('o');
     source.transact(() => {
-      for (let index = 0; index < 10_000; index += 1)
-        map.set(`r${index.toString(36).padStart(11, '0')}`, { d: `Deal ${index}`, c: 'x'.repeat(120), a: index * 100 });
+      for (let index = 0; index < 10_000; index += 1) {
+        const id = `r${index.toString(36).padStart(11, '0')}`;
+        map.set(id, { d: `Deal ${index}`, c: 'x'.repeat(120), a: index * 100 });
+        map.set(`${id}.P`, ['schema', 'stage', `a${index}`, `m${index}`, 1_700_000_000_000 + index, 'ada']);
+        map.set(`${id}.a`, [index * 200, 'TRY']);
+        map.set(`${id}.w`, 'ada');
+      }
     });
     const bytes = Y.encodeStateAsUpdate(source);
     const first = stage.tab();
     await first.sync.whenAllLoaded;
     Y.applyUpdate(first.core, bytes, { kind: 'network' });
     await first.sync.close();
-    const ratios: number[] = [];
+    let bare = 0;
+    let opening = 0;
     for (let round = 0; round < 5; round += 1) {
       const bareStart = performance.now();
       Y.applyUpdate(new Y.Doc(), bytes);
-      const bare = performance.now() - bareStart;
+      bare += performance.now() - bareStart;
       const { sync, core } = stage.tab();
       const start = performance.now();
       await sync.whenLoaded;
-      ratios.push((performance.now() - start) / bare);
-      expect(core.getMap('o').size).to.equal(10_000);
+      opening += performance.now() - start;
+      expect(core.getMap('o').size).to.equal(40_000);
       await sync.close();
     }
-    const best = Math.min(...ratios);
-    console.info(`open / bare apply of ${bytes.length} bytes: ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}`);
-    expect(best).to.be.lessThan(1.5);
+    const said = `open ${opening.toFixed()} ms, bare apply ${bare.toFixed()} ms`;
+    console.warn(said);
+    expect(opening / bare, said).to.be.lessThan(1.5);
   });
 });
 
 function failingRequest(): IDBOpenDBRequest {
   const request = new EventTarget() as IDBOpenDBRequest;
-  queueMicrotask(() => request.onerror?.(new Event('error', { cancelable: true })));
+  queueMicrotask(() => void request.onerror?.(new Event('error', { cancelable: true })));
   return request;
 }
 

@@ -28,7 +28,9 @@ export class TrimPolicy {
 
   /** True when the small rows weigh more than a quarter of the big one, or there are very many. */
   get isDue(): boolean {
-    return this.#tailRows > TAIL_ROWS || this.#tailBytes > Math.max(TAIL_FLOOR_BYTES, this.#baseBytes * TAIL_SHARE);
+    return (
+      this.#tailRows > TAIL_ROWS || this.#tailBytes > Math.max(TAIL_FLOOR_BYTES, this.#baseBytes * TAIL_SHARE)
+    );
   }
 
   loaded(rows: StoredRows): void {

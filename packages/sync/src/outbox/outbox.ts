@@ -7,6 +7,7 @@ import { isOutboxRow, type OutboxRow } from './outbox-row.js';
 const CHANGES = 'changes';
 const META = 'meta';
 const UNREADABLE = 'unreadable';
+const CONFIRMED = 'confirmed:';
 const RETRY_MS = 2_000;
 
 /** What the composition is told by the outbox. */
@@ -93,12 +94,13 @@ export class Outbox {
     this.#schedule();
   }
 
-  /** Whether the server had confirmed everything in a document when it was last closed. Rejects with a `SyncError`. */
-  async isConfirmed(doc: string): Promise<boolean> {
+  /** Documents of which the server had confirmed everything when they were last closed. Rejects with a `SyncError`. */
+  async confirmed(): Promise<ReadonlySet<string>> {
     const request = await this.#database.transact([META], 'readonly', (transaction) =>
-      transaction.objectStore(META).get(confirmedKey(doc)),
+      transaction.objectStore(META).getAllKeys(),
     );
-    return request.result === true;
+    const names = request.result.map(String).filter((key) => key.startsWith(CONFIRMED));
+    return new Set(names.map((key) => key.slice(CONFIRMED.length)));
   }
 
   /** The server has confirmed everything that the document holds. */
@@ -239,7 +241,7 @@ function rowOf({ key, command, update, at }: LocalChange): OutboxRow {
 }
 
 function confirmedKey(doc: string): string {
-  return `confirmed:${doc}`;
+  return `${CONFIRMED}${doc}`;
 }
 
 function putRow(store: IDBObjectStore, row: OutboxRow): void {

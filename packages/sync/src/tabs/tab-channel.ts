@@ -84,7 +84,8 @@ export class TabChannel {
   }
 
   readonly #onAwareness = ({ added, updated, removed }: AwarenessChange, origin: unknown): void => {
-    if (this.#joined.size > 0 && this.#isNews('core', origin)) this.#sendAwareness([...added, ...updated, ...removed]);
+    if (this.#joined.size > 0 && this.#isNews('core', origin))
+      this.#sendAwareness([...added, ...updated, ...removed]);
   };
 
   #isNews(doc: string, origin: unknown): boolean {
@@ -168,7 +169,9 @@ export class TabChannel {
   #sendAwareness(clients?: readonly number[], to?: string): void {
     const { awareness } = this.#settings;
     if (awareness === undefined) return;
-    const known = (clients ?? [...awareness.getStates().keys()]).filter((client) => awareness.meta.has(client));
+    const known = (clients ?? [...awareness.getStates().keys()]).filter((client) =>
+      awareness.meta.has(client),
+    );
     if (known.length === 0) return;
     const update = encodeAwarenessUpdate(awareness, known);
     this.#send({ type: 'awareness', update, ...(to === undefined ? {} : { to }) });

@@ -35,7 +35,9 @@ export function decodeTabMessage(data: unknown): TabMessage | undefined {
       if (!isNames(online) || !isVectors(vectors)) return undefined;
       return { ...head, type, online, vectors };
     case 'update':
-      return typeof doc === 'string' && update instanceof Uint8Array ? { ...head, type, doc, update } : undefined;
+      return typeof doc === 'string' && update instanceof Uint8Array
+        ? { ...head, type, doc, update }
+        : undefined;
     case 'awareness':
       return update instanceof Uint8Array ? { ...head, type, update } : undefined;
     case 'online':

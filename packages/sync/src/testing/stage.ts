@@ -18,6 +18,26 @@ export function until(fact: () => boolean | Promise<boolean>, what = 'the expect
   return waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 8_000 });
 }
 
+/** A BroadcastChannel on which nobody is ever heard. */
+export const Deaf = class {
+  onmessage = null;
+
+  postMessage(): void {
+    // Said to nobody.
+  }
+
+  close(): void {
+    // Nothing was open.
+  }
+} as unknown as typeof BroadcastChannel;
+
+/** A `WebSocket` for a tab that has no network. */
+export function noNetwork(): typeof WebSocket {
+  const server = new FakeServer();
+  server.reachable = false;
+  return server.WebSocket;
+}
+
 /** One tab of one user. */
 export interface Tab {
   readonly core: Y.Doc;

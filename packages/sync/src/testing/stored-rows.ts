@@ -38,7 +38,9 @@ export function fillDisk(part: string): () => void {
       const request = original.apply(this, args);
       if (this.transaction.db.name.includes(part)) {
         const { transaction } = this;
-        Object.defineProperty(transaction, 'error', { value: new DOMException('full', 'QuotaExceededError') });
+        Object.defineProperty(transaction, 'error', {
+          value: new DOMException('full', 'QuotaExceededError'),
+        });
         request.addEventListener('success', () => transaction.abort());
       }
       return request;

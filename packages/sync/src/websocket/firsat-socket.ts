@@ -51,6 +51,7 @@ export function makeFirsatSocket(session: SocketSession): typeof globalThis.WebS
 
     constructor(url: string) {
       this.#url = url;
+      session.attached(this); // from now on: what is numbered before HELLO must be marked after it
       this.#openTimer = setTimeout(() => void this.#start(), session.openDelay());
     }
 
@@ -128,7 +129,6 @@ export function makeFirsatSocket(session: SocketSession): typeof globalThis.WebS
             clearTimeout(this.#handshakeTimer);
             this.readyState = 1;
             this.#scheduleRenewal(effect.hello?.exp ?? null, effect.hello?.serverTime ?? 0);
-            session.attached(this);
             session.opened(effect.hello);
             this.onopen?.({ type: 'open' });
             break;

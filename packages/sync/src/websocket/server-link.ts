@@ -128,7 +128,11 @@ export class ServerLink {
   }
 
   destroy(): void {
-    this.#provider.destroy();
+    try {
+      this.#provider.destroy();
+    } catch {
+      // y-websocket says goodbye in the name of `doc.clientID`; presence that belongs to another document breaks that.
+    }
     this.#silent?.destroy();
   }
 
@@ -189,7 +193,8 @@ export class ServerLink {
       case 'notice':
         if (message.kind === 'restart') this.#retryAfterMs = message.retryAfterMs;
         if (message.kind === 'not-durable') this.#set(this.#state, 'server-not-durable');
-        if (message.kind === 'durable' && this.#problem === 'server-not-durable') this.#set(this.#state, null);
+        if (message.kind === 'durable' && this.#problem === 'server-not-durable')
+          this.#set(this.#state, null);
         break;
       default:
         break; // roles are judged by the server; a token is renewed by the socket
