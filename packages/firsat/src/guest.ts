@@ -20,6 +20,7 @@ function parse(stored: string | null): WorkspaceUser | undefined {
  */
 export function guestUser(
   newId: () => string,
+  name: (tag: string) => string,
   storage: () => Pick<Storage, 'getItem' | 'setItem'>,
 ): WorkspaceUser {
   const id = newId();

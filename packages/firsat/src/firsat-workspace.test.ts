@@ -1,0 +1,60 @@
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import './define/pipeline-workspace.js';
+
+type Workspace = HTMLElementTagNameMap['pipeline-workspace'];
+
+function put(attributes: Readonly<Record<string, string>>): Workspace {
+  const workspace = document.createElement('pipeline-workspace');
+  for (const [attribute, value] of Object.entries(attributes)) workspace.setAttribute(attribute, value);
+  document.body.append(workspace);
+  return workspace;
+}
+
+async function take(workspace: Workspace): Promise<void> {
+  await workspace.store?.whenDurable('device');
+  workspace.remove();
+  await nextFrame();
+}
+
+describe('the workspace as the kit ships it', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+  });
+
+  it('FIR2 alone, an empty device is an empty workspace, and can be started', async () => {
+    const workspace = put({ workspace: 'alone', 'user-id': 'ayse', lang: 'tr' });
+    await workspace.updateComplete;
+    await waitUntil(() => workspace.store?.phase === 'empty');
+    expect(workspace.createWorkspace().ok).to.equal(true);
+    expect(workspace.store?.phase).to.equal('ready');
+    expect([...(workspace.store?.list('schemas') ?? [])]).to.have.length(3);
+  });
+
+  it('FIR2 with a server that does not answer, an empty device is loading', async () => {
+    const workspace = put({ workspace: 'waits', 'user-id': 'ayse', server: 'ws://127.0.0.1:9' });
+    await workspace.updateComplete;
+    await waitUntil(() => workspace.store?.workLoaded === true);
+    expect(workspace.store?.phase).to.equal('loading');
+  });
+
+  it('FIR3 what was written is there again from this device alone', async () => {
+    const first = put({ workspace: 'again', 'user-id': 'ayse', create: 'auto', lang: 'tr' });
+    await first.updateComplete;
+    await waitUntil(() => first.store?.phase === 'ready');
+    expect(first.store?.execute('schema-create', { title: 'Benim şemam' }).ok).to.equal(true);
+    await take(first);
+    const second = put({ workspace: 'again', 'user-id': 'ayse' });
+    await second.updateComplete;
+    await waitUntil(() => second.store?.phase === 'ready');
+    expect([...(second.store?.list('schemas') ?? [])].map((schema) => schema.title)).to.include(
+      'Benim şemam',
+    );
+  });
+
+  it('FIR3 another user of this browser finds nothing of it', async () => {
+    const other = put({ workspace: 'again', 'user-id': 'mehmet' });
+    await other.updateComplete;
+    await waitUntil(() => other.store?.phase !== 'loading');
+    expect(other.store?.phase).to.equal('empty');
+  });
+});
