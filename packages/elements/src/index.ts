@@ -1,6 +1,9 @@
 export { announce } from './base/announce.js';
 export { defineElement } from './base/define-element.js';
 export { FirsatElement } from './base/firsat-element.js';
+export { OpportunityBoard } from './components/opportunity-board/opportunity-board.js';
+export { OpportunityDetail } from './components/opportunity-detail/opportunity-detail.js';
+export { OpportunityForm } from './components/opportunity-form/opportunity-form.js';
 export { PipelineWorkspace } from './components/pipeline-workspace/pipeline-workspace.js';
 export type {
   OpenedWorkspace,
@@ -8,6 +11,7 @@ export type {
   WorkspaceUser,
 } from './components/pipeline-workspace/pipeline-workspace.js';
 export { PresenceList } from './components/presence-list/presence-list.js';
+export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema-editor.js';
 export { SyncStatus } from './components/sync-status/sync-status.js';
 export type { SyncMeaning } from './components/sync-status/sync-summary.js';
 export { workspaceContext } from './contexts/workspace-context.js';
@@ -22,7 +26,11 @@ export type { CommandRequestEventMap } from './events/command-request.js';
 export { DataImportRequestEvent } from './events/data-import-request.js';
 export type { DataImportRequest } from './events/data-import-request.js';
 export { DataImportedEvent } from './events/data-imported.js';
+export { DetailCloseEvent } from './events/detail-close.js';
+export { FormCancelEvent } from './events/form-cancel.js';
+export { FormDoneEvent } from './events/form-done.js';
 export { OpportunityNewEvent } from './events/opportunity-new.js';
 export { OpportunityOpenEvent } from './events/opportunity-open.js';
+export { SchemasOpenEvent } from './events/schemas-open.js';
 export { WorkspaceChangeEvent } from './events/workspace-change.js';
 export { WorkspaceConnectedEvent } from './events/workspace-connected.js';

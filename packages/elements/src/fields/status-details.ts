@@ -12,6 +12,7 @@ import type { Localizer } from '../locales/localizer.js';
 import { choiceEditor, type Choice } from './choice-editor.js';
 import { dateEcho, dateEditor, dateText, readDate } from './date-editor.js';
 import { fieldShell, notesOf } from './field-shell.js';
+import { problemsOf, valueOf } from './read.js';
 import { noteEditor } from './text-editor.js';
 
 /** A status being entered, as typed. */
@@ -49,17 +50,17 @@ export function readStatus(
   const on = readDate(draft.on, l);
   const resumeOn = readDate(draft.resumeOn, l);
   const problems: Problem[] = [];
-  if (!on.ok) problems.push({ code: 'not-a-date', field: 'on' });
-  if (draft.code === 'suspended' && !resumeOn.ok) problems.push({ code: 'not-a-date', field: 'resumeOn' });
+  problems.push(...problemsOf(on, 'on'));
+  if (draft.code === 'suspended') problems.push(...problemsOf(resumeOn, 'resumeOn'));
   const reasoned = draft.code === 'lost' || draft.code === 'abandoned';
   if (reasoned && draft.reason.trim() === '') problems.push({ code: 'reason-required', field: 'reason' });
   return {
     input: {
       status: draft.code,
-      on: on.ok ? on.value : null,
+      on: valueOf(on),
       reason: reasoned ? draft.reason.trim() || null : null,
       note: draft.note.trim() || null,
-      resumeOn: draft.code === 'suspended' && resumeOn.ok ? resumeOn.value : null,
+      resumeOn: draft.code === 'suspended' ? valueOf(resumeOn) : null,
     },
     problems,
   };

@@ -20,6 +20,11 @@ export const icons = {
   chevronRight: icon(svg`<path d="m9 18 6-6-6-6"/>`),
   chevronLeft: icon(svg`<path d="m15 18-6-6 6-6"/>`),
   arrowRight: icon(svg`<path d="M5 12h14M12 5l7 7-7 7"/>`),
+  arrowUp: icon(svg`<path d="M12 19V5M5 12l7-7 7 7"/>`),
+  arrowDown: icon(svg`<path d="M12 5v14M19 12l-7 7-7-7"/>`),
+  note: icon(
+    svg`<path d="M15 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V9Z"/><path d="M15 3v6h6M8 13h8M8 17h5"/>`,
+  ),
   alert: icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 8v4M12 16h.01"/>`),
   clock: icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`),
   calendar: icon(svg`<path d="M8 2v4M16 2v4M3 10h18"/><rect width="18" height="18" x="3" y="4" rx="2"/>`),
@@ -52,6 +57,7 @@ export const icons = {
   trophy: icon(
     svg`<path d="M6 9H4.5a2.5 2.5 0 0 1 0-5H6M18 9h1.5a2.5 2.5 0 0 0 0-5H18M4 22h16M10 14.7V17c0 .6-.5 1-1 1.2C7.9 18.8 7 20.2 7 22M14 14.7V17c0 .6.5 1 1 1.2 1.2.6 2 2 2 3.8M18 2H6v7a6 6 0 0 0 12 0V2Z"/>`,
   ),
+  ban: icon(svg`<circle cx="12" cy="12" r="10"/><path d="m4.9 4.9 14.2 14.2"/>`),
   pause: icon(
     svg`<rect width="4" height="16" x="6" y="4" rx="1"/><rect width="4" height="16" x="14" y="4" rx="1"/>`,
   ),

@@ -51,6 +51,8 @@ export interface ComboboxProps {
     readonly label: (text: string) => string;
     readonly run: (text: string) => Promise<string | undefined>;
   };
+  /** Escape closes the list and is left to the owner, which closes the editor: one key, one step back. Default: it ends here. */
+  readonly passEscape?: boolean;
   readonly placeholder?: string;
   readonly required?: boolean;
   readonly invalid?: boolean;
@@ -223,9 +225,10 @@ export class ComboboxController implements ReactiveController {
       }
       case 'Escape':
         if (!this.#open) return;
+        this.close();
+        if (this.#props?.passEscape) return;
         event.preventDefault();
         event.stopPropagation();
-        this.close();
         return;
       default:
     }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { PERIODS, STATUSES, type Period, type Problem, type Status } from '@firsat/model';
+import { PERIODS, STATUSES, type CalendarDate, type Period, type Problem, type Status } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { choiceEditor, segmentEditor, type Choice } from '../../fields/choice-editor.js';
 import { dateEcho, dateEditor, readDate } from '../../fields/date-editor.js';
@@ -22,6 +22,7 @@ import { closesBeforeStart, currencyOf, withSchema, withStatus, type FormState }
 export interface FormFieldsProps {
   readonly l: Localizer;
   readonly store: PipelineStore;
+  readonly today: CalendarDate;
   readonly state: FormState;
   readonly problems: readonly Problem[];
   readonly customers: ComboboxController;
@@ -117,7 +118,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       value: state.status.code,
       choices: STATUSES.map((code) => ({ value: code, label: statusWords[code] })),
       change: (code) =>
-        change(withStatus(store, l, state, code as Status), 'on', 'reason', 'note', 'resumeOn'),
+        change(withStatus(l, props.today, state, code as Status), 'on', 'reason', 'note', 'resumeOn'),
     }),
   })}
   ${

@@ -1,11 +1,11 @@
-import type { CommandInput, Period, Problem, Status } from '@firsat/model';
+import type { CalendarDate, CommandInput, Period, Problem, Status } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { DraftRequest } from '../../contexts/workspace-context.js';
 import { dateText, readDate } from '../../fields/date-editor.js';
 import { moneyText, readMoney } from '../../fields/money-editor.js';
 import { contactName, memberName, schemaOptions, stageOptions } from '../../fields/options.js';
+import { problemsOf, valueOf } from '../../fields/read.js';
 import { readStatus, statusDraft, type StatusDraft } from '../../fields/status-details.js';
-import { todayOf } from '../../fields/today.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxValue } from '../../primitives/combobox-controller.js';
 
@@ -28,8 +28,12 @@ export interface FormState {
 export const currencyOf = (store: PipelineStore): string => store.settings?.currency ?? 'TRY';
 
 /** Defaults of S33–S58: open, first stage of the default schema (or the asked-for one), one-off, starting today, owned by whoever asks. */
-export function initialState(store: PipelineStore, l: Localizer, request: DraftRequest): FormState {
-  const today = todayOf(store);
+export function initialState(
+  store: PipelineStore,
+  l: Localizer,
+  today: CalendarDate,
+  request: DraftRequest,
+): FormState {
   const customerId = request.customerId ?? null;
   const place = placeOf(store, request);
   return {
@@ -75,8 +79,8 @@ export function withSchema(store: PipelineStore, state: FormState, schemaId: str
   return { ...state, schemaId, stageId: stageOptions(store, schemaId)[0]?.id ?? '' };
 }
 
-export function withStatus(store: PipelineStore, l: Localizer, state: FormState, code: Status): FormState {
-  return { ...state, status: { ...statusDraft(code, todayOf(store), l), note: state.status.note } };
+export function withStatus(l: Localizer, today: CalendarDate, state: FormState, code: Status): FormState {
+  return { ...state, status: { ...statusDraft(code, today, l), note: state.status.note } };
 }
 
 /** The same state in another language: what could be read is written in its habits ("12.500" must not become 12.5), the rest stays as typed. */
@@ -116,11 +120,11 @@ export function readForm(
   problems.push(...status.problems);
   if (state.stageId === '') problems.push({ code: 'unknown-stage', field: 'stageId' });
   const price = readMoney(state.price, l, currencyOf(store));
-  if (!price.ok) problems.push({ code: 'not-an-amount', field: 'price' });
+  problems.push(...problemsOf(price, 'price'));
   const startDate = readDate(state.startDate, l);
-  if (!startDate.ok) problems.push({ code: 'not-a-date', field: 'startDate' });
+  problems.push(...problemsOf(startDate, 'startDate'));
   const expectedClose = readDate(state.expectedClose, l);
-  if (!expectedClose.ok) problems.push({ code: 'not-a-date', field: 'expectedClose' });
+  problems.push(...problemsOf(expectedClose, 'expectedClose'));
   if (state.owner.id === null && state.owner.text.trim() !== '')
     problems.push({ code: 'unknown-member', field: 'ownerId' });
   return {
@@ -132,10 +136,10 @@ export function readForm(
       ...(state.schemaId !== '' && { schemaId: state.schemaId }),
       ...(state.stageId !== '' && { stageId: state.stageId }),
       quotaId: state.quotaId === '' ? null : state.quotaId,
-      price: price.ok ? price.value : null,
+      price: valueOf(price),
       period: state.period,
-      startDate: startDate.ok ? startDate.value : null,
-      expectedClose: expectedClose.ok ? expectedClose.value : null,
+      startDate: valueOf(startDate),
+      expectedClose: valueOf(expectedClose),
       ownerId: state.owner.id,
     },
   };

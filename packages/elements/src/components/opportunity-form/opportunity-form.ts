@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Problem } from '@firsat/model';
+import type { CalendarDate, Problem } from '@firsat/model';
+import type { PipelineStore } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
 import type { DraftRequest, WorkspaceHandle } from '../../contexts/workspace-context.js';
+import { DayController } from '../../controllers/day-controller.js';
 import { FormCancelEvent } from '../../events/form-cancel.js';
 import { FormDoneEvent } from '../../events/form-done.js';
 import { SchemasOpenEvent } from '../../events/schemas-open.js';
@@ -51,6 +53,7 @@ export class OpportunityForm extends FirsatElement {
 
   readonly #customers = new ComboboxController(this);
   readonly #owners = new ComboboxController(this);
+  readonly #day = new DayController(this);
   #shown: DraftRequest | null = null;
   #words: Localizer | undefined;
   #focusNext: 'first' | 'problem' | undefined;
@@ -89,6 +92,10 @@ export class OpportunityForm extends FirsatElement {
     this.#words = l;
   }
 
+  #today(store: PipelineStore): CalendarDate {
+    return this.#day.today(store.settings?.timeZone ?? 'Europe/Istanbul');
+  }
+
   #begin(request: DraftRequest): void {
     const store = this.store;
     if (!store) return;
@@ -96,7 +103,7 @@ export class OpportunityForm extends FirsatElement {
     this.restored = kept !== undefined;
     this.form = kept
       ? continued(store, relocalised(store, kept.state, kept.l, this.l), request)
-      : initialState(store, this.l, request);
+      : initialState(store, this.l, this.#today(store), request);
     if (this.presentation === 'dialog' || this.draft === null) this.#focusNext = 'first';
   }
 
@@ -172,7 +179,7 @@ export class OpportunityForm extends FirsatElement {
     keptForm.forget(store);
     this.restored = false;
     this.problems = [];
-    this.form = initialState(store, this.l, this.#shown ?? {});
+    this.form = initialState(store, this.l, this.#today(store), this.#shown ?? {});
     this.#focusNext = 'first';
   };
 
@@ -222,9 +229,9 @@ export class OpportunityForm extends FirsatElement {
     </div>`;
   }
 
-  #form(form: FormState): TemplateResult {
+  #form(form: FormState): TemplateResult | typeof nothing {
     const { l, store } = this;
-    if (!store) return html``;
+    if (!store) return nothing;
     const { actions } = l.t.common;
     const words = l.t.form;
     return html`<form
@@ -255,6 +262,7 @@ export class OpportunityForm extends FirsatElement {
           ${formFields({
             l,
             store,
+            today: this.#today(store),
             state: form,
             problems: this.problems,
             customers: this.#customers,

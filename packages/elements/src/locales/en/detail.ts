@@ -1,2 +1,71 @@
-/** Words of this area; its owner fills it. */
-export const detail = {};
+/** Words of the detail: header, stage path, status, history. */
+export const detail = {
+  label: 'Opportunity details',
+  nothingOpen: 'Choose an opportunity',
+  nothingOpenHint: 'Its details and history show here.',
+  missingHint: 'It may have been deleted, or belong to another workspace.',
+  fields: 'Details',
+  overdue: (days: string): string => `${days} overdue`,
+  dueToday: 'Expected today',
+  timesOpen: (times: number): string => {
+    const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th', many: 'th', zero: 'th' }[
+      new Intl.PluralRules('en', { type: 'ordinal' }).select(times)
+    ];
+    return `Open for the ${String(times)}${suffix} time`;
+  },
+  inStage: (days: string): string => `${days} in this stage`,
+  automatic: 'Automatic',
+  byHand: 'by hand',
+  backToAutomatic: 'Back to automatic',
+  guidance: 'In this stage:',
+  noStage: 'No stage',
+  archivedStage: 'archived',
+  unknownStage: 'Unknown stage',
+  unknownSchema: 'Unknown schema',
+  unknownValue: 'Unknown',
+  changeSchema: 'Change schema',
+  moveHere: 'Move here',
+  changeStatus: 'Change status',
+  setStatus: {
+    open: 'Reopen',
+    won: 'Won',
+    lost: 'Lost',
+    abandoned: 'Abandoned',
+    suspended: 'Suspend',
+  },
+  resume: 'Resume',
+  finalPrice: 'Final price',
+  ownerAtWin: 'Representative at the win',
+  noResume: 'No date',
+  editField: (field: string): string => `${field}: edit`,
+  contested: (who: string, value: string): string => `${who} changed this to ${value} meanwhile`,
+  somebody: 'A colleague',
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take theirs',
+  here: (names: string): string => `Here: ${names}`,
+  editing: (name: string): string => `${name} is editing`,
+  created: (name: string, day: string): string => `Created by ${name} on ${day}`,
+  deletedTitle: 'This opportunity was deleted',
+  deletedBy: (name: string, when: string): string => `Deleted by ${name}, ${when}`,
+  removedNow: (description: string): string => `“${description}” was deleted by a colleague`,
+  history: 'History',
+  noHistory: 'Nothing recorded yet.',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  older: (count: number): string => `Show older (${String(count)})`,
+  becomes: 'new value:',
+  imported: 'Imported',
+  marks: {
+    overridden: 'Overridden: moved elsewhere at the same time',
+    reverted: 'Undone',
+    reverting: 'Undo',
+    repeated: 'Redone',
+  },
+  events: {
+    created: 'Opportunity created',
+    deleted: 'Deleted',
+    restored: 'Restored',
+    changed: 'Changed',
+    statusCorrected: 'Status details corrected',
+  },
+};

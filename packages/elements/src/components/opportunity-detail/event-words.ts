@@ -1,0 +1,87 @@
+import { statusFromJson, type HistoryEvent, type Json } from '@firsat/model';
+import type { PipelineStore } from '@firsat/store';
+import { reasonName } from '../../fields/status-details.js';
+import { fieldLabel, isFieldName, valueWords } from '../../fields/value-words.js';
+import type { Localizer } from '../../locales/localizer.js';
+
+/** What an event says: a heading, and for a change from what to what. */
+export interface EventWords {
+  readonly label: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** What goes with it: the day, the reason and the note of a status. */
+  readonly more?: string;
+}
+
+function stageName(store: PipelineStore, l: Localizer, id: Json | undefined): string {
+  return (typeof id === 'string' && store.get('stages', id)?.name) || l.t.detail.unknownStage;
+}
+
+function schemaPlace(store: PipelineStore, l: Localizer, json: Json): string {
+  const { schemaId, stageId } = (typeof json === 'object' && json !== null ? json : {}) as {
+    readonly schemaId?: Json;
+    readonly stageId?: Json;
+  };
+  const schema =
+    (typeof schemaId === 'string' && store.get('schemas', schemaId)?.title) || l.t.detail.unknownSchema;
+  return `${schema} / ${stageName(store, l, stageId)}`;
+}
+
+function statusMore(l: Localizer, json: Json): string | undefined {
+  const status = statusFromJson(json);
+  if (!status || status.code === 'open') return undefined;
+  const parts = [
+    status.on && l.date(status.on, 'full'),
+    status.price && l.money(status.price),
+    status.reason && reasonName(status.reason, l),
+    status.resumeOn && `${l.t.common.fields.resumeOn}: ${l.date(status.resumeOn, 'full')}`,
+    status.note && `“${status.note}”`,
+  ].filter((part): part is string => typeof part === 'string' && part !== '');
+  return parts.length > 0 ? parts.join(' · ') : undefined;
+}
+
+/** An event in the user's language; records that are gone have words too, so that no line is ever empty. */
+export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEvent): EventWords {
+  const words = l.t.detail;
+  switch (event.type) {
+    case 'created':
+      return { label: words.events.created, more: stageName(store, l, event.then.stageId) };
+    case 'deleted':
+      return { label: words.events.deleted };
+    case 'restored':
+      return { label: words.events.restored };
+    case 'stage-changed':
+      return {
+        label: l.t.common.fields.stage,
+        from: stageName(store, l, event.from),
+        to: stageName(store, l, event.to),
+      };
+    case 'schema-changed':
+      return {
+        label: l.t.common.fields.schema,
+        from: schemaPlace(store, l, event.from),
+        to: schemaPlace(store, l, event.to),
+      };
+    case 'status-changed': {
+      const [from, to] = [statusFromJson(event.from), statusFromJson(event.to)];
+      const more = statusMore(l, event.to);
+      const name = (code: keyof typeof l.t.common.status | undefined): string =>
+        code ? l.t.common.status[code] : words.unknownValue;
+      return {
+        label: from?.code === to?.code ? words.events.statusCorrected : l.t.common.fields.status,
+        ...(from?.code !== to?.code && { from: name(from?.code) }),
+        to: name(to?.code),
+        ...(more !== undefined && { more }),
+      };
+    }
+    case 'field-changed': {
+      const { field } = event;
+      if (!isFieldName(field)) return { label: words.events.changed };
+      return {
+        label: fieldLabel(field, l),
+        from: valueWords(store, l, field, event.from),
+        to: valueWords(store, l, field, event.to),
+      };
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { css } from 'lit';
+
+export const historyStyles = css`
+  .history {
+    display: grid;
+    gap: 0.5em;
+    padding-block-start: 0.9em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .history h3 {
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .history .count {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .history .day {
+    margin-block-start: 0.3em;
+    font-size: 1em;
+    font-weight: 500;
+    color: var(--_muted);
+  }
+  .events {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .event {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.7em;
+    padding-block-end: 0.75em;
+  }
+  .event:not(:last-child)::before {
+    content: '';
+    position: absolute;
+    inset-block: 1.9em 0.1em;
+    inset-inline-start: calc(0.9em - 0.5px);
+    border-inline-start: 1px solid var(--_line);
+  }
+  .event-icon {
+    display: grid;
+    place-items: center;
+    inline-size: 1.8em;
+    block-size: 1.8em;
+    border-radius: 50%;
+    background: var(--_well);
+    color: var(--_muted);
+  }
+  .event-icon .icon {
+    inline-size: 0.95em;
+    block-size: 0.95em;
+  }
+  .event-icon.status-changed {
+    background: var(--_selected);
+    color: var(--_accent);
+  }
+  .event-text {
+    padding-block-start: 0.15em;
+    overflow-wrap: anywhere;
+  }
+  .event-label {
+    color: var(--_muted);
+    margin-inline-end: 0.4em;
+  }
+  .event-icon.created ~ .event-text .event-label,
+  .event-icon.deleted ~ .event-text .event-label,
+  .event-icon.restored ~ .event-text .event-label {
+    color: inherit;
+    font-weight: 500;
+  }
+  .event-from,
+  .event .arrow,
+  .event-more,
+  .event-by {
+    color: var(--_muted);
+  }
+  .event-to {
+    font-weight: 500;
+  }
+  .event.gone .event-to,
+  .event.gone .event-from {
+    text-decoration: line-through;
+  }
+  .event.gone .event-to {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .event .mark {
+    display: inline-block;
+    margin-inline-start: 0.5em;
+    padding: 0 0.5em;
+    border: 1px solid var(--_line);
+    border-radius: 1em;
+    color: var(--_muted);
+  }
+  .older {
+    justify-self: start;
+  }
+`;

@@ -1,0 +1,378 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { CalendarDate, Opportunity, OpportunityId, Problem } from '@firsat/model';
+import type { Peer, PipelineStore, StoreChange } from '@firsat/store';
+import { announce } from '../../base/announce.js';
+import { FirsatElement } from '../../base/firsat-element.js';
+import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
+import { DayController } from '../../controllers/day-controller.js';
+import { DetailCloseEvent } from '../../events/detail-close.js';
+import { fieldStyles } from '../../fields/fields.styles.js';
+import { memberName } from '../../fields/options.js';
+import { fieldLabel, valueWords, type FieldName } from '../../fields/value-words.js';
+import { icons } from '../../icons/icons.js';
+import { ComboboxController } from '../../primitives/combobox-controller.js';
+import { comboboxStyles } from '../../primitives/combobox.styles.js';
+import { FocusReturn } from '../../primitives/focus-return.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { controlStyles } from '../../styles/controls.styles.js';
+import { stageColorStyles } from '../../styles/stage-colors.styles.js';
+import { detailSections } from './detail-sections.js';
+import { cellStyles } from './cells.styles.js';
+import { detailStyles } from './detail.styles.js';
+import { stageStatusStyles } from './stage-status.styles.js';
+import { historyStyles } from './history.styles.js';
+import { beginEdit, editorId, isChosen, readEdit } from './field-editors.js';
+import { FieldEdits, type FieldEdit } from './field-edits.js';
+import { viewId, type CellActions } from './field-cell.js';
+import { distinctPeers } from './peer-marks.js';
+import { SchemaPanel } from './schema-panel.js';
+import { StatusPanel } from './status-panel.js';
+import { PAGE } from './timeline.js';
+
+/**
+ * One opportunity with everything known about it (S61–S63): header, stage path with guidance, status with its dates and reasons, all fields
+ * editable in place, and its history. Shows the record of `opportunity-id`, or else the one that is open in the workspace (`ui.openId`); then
+ * it says so to the workspace, unless it is `managed` by another widget.
+ *
+ * A field is edited by click, Enter or F2, saved by Enter or by leaving it, restored by Escape. What is refused stays in its editor with the
+ * reason; what a colleague changes meanwhile is shown beside it and never overwrites what is typed.
+ *
+ * @fires {DetailCloseEvent} firsat-detail-close - The user closed it. Does not bubble.
+ * @fires {CommandRequestEvent} firsat-opportunity-edit-request - Before a field is saved; likewise `-move`, `-change-schema`, `-set-status`,
+ *   `-delete`, `-restore` and `firsat-contact-create-request`. Cancelable.
+ * @csspart base - The root of everything shown.
+ * @csspart panel - The panel or drawer.
+ * @cssprop [--firsat-drawer-width=32em] - Width of the drawer where there is room.
+ */
+export class OpportunityDetail extends FirsatElement {
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    stageColorStyles,
+    fieldStyles,
+    comboboxStyles,
+    detailStyles,
+    cellStyles,
+    stageStatusStyles,
+    historyStyles,
+  ];
+
+  /** The record to show; empty = whichever is open in the workspace. */
+  @property({ attribute: 'opportunity-id' }) opportunityId = '';
+  /** `inline` stands where the element stands; `drawer` opens at the edge of the page, which stays usable beside it. */
+  @property({ reflect: true }) presentation: 'inline' | 'drawer' = 'inline';
+  /** Another widget opens and closes this detail: it does not attach itself to the workspace. */
+  @property({ type: Boolean, reflect: true }) managed = false;
+
+  @state() private shown = PAGE;
+  @state() private stageProblems: readonly Problem[] = [];
+
+  readonly #day = new DayController(this);
+  readonly #comboboxes = new Map<FieldName, ComboboxController>();
+  readonly #focusReturn = new FocusReturn();
+  readonly #edits = new FieldEdits(this, {
+    localizer: () => this.l,
+    record: (id) => this.store?.get('opportunities', id),
+    begin: (field, opportunity) => this.#with((store) => beginEdit(store, this.l, field, opportunity)),
+    read: (_field, edit, opportunity) => this.#with((store) => readEdit(store, edit, opportunity)),
+    save: (id, changes) => this.request('opportunity-edit', { id, changes }),
+    editing: (field) => this.store?.presence.update({ field }),
+  });
+  readonly #status = new StatusPanel(this, {
+    setStatus: (id, input) => this.request('opportunity-set-status', { id, ...input }),
+    setPrice: (id, price) => this.request('opportunity-edit', { id, changes: { price } }),
+  });
+  readonly #schema = new SchemaPanel(this, (id, schemaId, stageId) =>
+    this.request('opportunity-change-schema', { id, schemaId, stageId }),
+  );
+  #openedId: OpportunityId | null = null;
+  #wasRemoved = false;
+  #contested = new Set<FieldName>();
+  #focusNext: string | undefined;
+  #release: (() => void)[] = [];
+
+  /** The record that is asked for. */
+  get #id(): OpportunityId | null {
+    return this.opportunityId || (this.workspace.handle?.ui.openId ?? null);
+  }
+
+  #with<T>(use: (store: PipelineStore) => T): T {
+    const store = this.store;
+    if (!store) throw new Error('an editor is open without a workspace');
+    return use(store);
+  }
+
+  protected override watches(change: StoreChange): boolean {
+    const id = this.#id;
+    if (id === null) return false;
+    for (const [collection, ids] of change.changed) {
+      if (collection === 'lines' || collection === 'products') continue;
+      if (collection === 'opportunities') {
+        if (ids.has(id)) return true;
+      } else if (collection === 'history') {
+        for (const event of ids) if (this.store?.get('history', event)?.opportunityId === id) return true;
+      } else return true;
+    }
+    return false;
+  }
+
+  protected override workspaceChanged(handle: WorkspaceHandle | undefined): void {
+    for (const release of this.#release.splice(0)) release();
+    if (!handle) return;
+    this.#release.push(handle.store.presence.subscribe(() => this.requestUpdate()));
+    // One that always shows the same record is not where the workspace's open record is shown.
+    if (!this.managed && !this.opportunityId) this.#release.push(handle.attachDetail());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('pagehide', this.#saveTyped);
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('pagehide', this.#saveTyped);
+    this.#saveTyped();
+    super.disconnectedCallback();
+  }
+
+  /** What can be saved is saved before the editors are gone. */
+  readonly #saveTyped = (): void => {
+    if (this.#openedId !== null) this.#edits.commitAll(this.#openedId);
+  };
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated && (changed.has('managed') || changed.has('opportunityId')))
+      this.workspaceChanged(this.workspace.handle);
+    const id = this.#id;
+    const record = id === null ? undefined : this.store?.get('opportunities', id);
+    if (id !== this.#openedId) {
+      if (this.#openedId !== null) this.#edits.commitAll(this.#openedId);
+      if (this.opportunityId) this.store?.presence.update({ opportunityId: id, field: null });
+      this.#openedId = id;
+      this.#wasRemoved = Boolean(record?.removed);
+      this.#contested.clear();
+      this.shown = PAGE;
+      this.stageProblems = [];
+    }
+    if (!record) return;
+    if (record.removed && !this.#wasRemoved && record.removed.by !== this.store?.user.id)
+      announce(this, this.l.t.detail.removedNow(record.description), this.l.locale);
+    this.#wasRemoved = record.removed !== null;
+    this.#announceContests(record);
+  }
+
+  #announceContests(record: Opportunity): void {
+    for (const edit of this.#edits.of(record.id).values()) {
+      const contested = this.#edits.isContested(edit, record);
+      if (!contested) this.#contested.delete(edit.field);
+      else if (!this.#contested.has(edit.field)) {
+        this.#contested.add(edit.field);
+        const value = this.#with((store) =>
+          valueWords(store, this.l, edit.field, record[edit.field] as string | null),
+        );
+        const words = this.l.t.detail.contested(this.#whoChanged(record, edit.field), value);
+        announce(this, `${fieldLabel(edit.field, this.l)}: ${words}`, this.l.locale);
+      }
+    }
+  }
+
+  #whoChanged({ id }: Opportunity, field: FieldName): string {
+    const events = this.store?.history(id) ?? [];
+    for (let index = events.length - 1; index >= 0; index--) {
+      const event = events[index];
+      if (event?.type === 'field-changed' && event.field === field)
+        return this.#with((store) => memberName(store, event.by)) ?? this.l.t.detail.somebody;
+    }
+    return this.l.t.detail.somebody;
+  }
+
+  override updated(): void {
+    this.#showDrawer();
+    const selector = this.#focusNext;
+    this.#focusNext = undefined;
+    if (!selector) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(selector);
+    target?.focus();
+    if (target?.localName === 'input') (target as HTMLInputElement).select();
+  }
+
+  #showDrawer(): void {
+    const drawer = this.renderRoot.querySelector<HTMLElement>('.drawer');
+    if (!drawer) return;
+    const open = this.#id !== null && this.store !== undefined;
+    const isOpen = drawer.matches(':popover-open');
+    if (open && !isOpen) {
+      this.#focusReturn.remember();
+      drawer.showPopover();
+      drawer.focus();
+    } else if (!open && isOpen) {
+      const inside =
+        drawer.contains((this.renderRoot as ShadowRoot).activeElement) || this.#focusReturn.isNowhere;
+      drawer.hidePopover();
+      if (inside) this.#focusReturn.restore();
+    }
+  }
+
+  readonly #close = (): void => {
+    const id = this.#id;
+    if (id === null) return;
+    this.#edits.commitAll(id);
+    if (this.opportunityId) this.opportunityId = '';
+    else this.workspace.handle?.setUi({ openId: null });
+    this.dispatchEvent(new DetailCloseEvent(id));
+  };
+
+  #comboboxOf(field: FieldName): ComboboxController {
+    let combobox = this.#comboboxes.get(field);
+    if (!combobox) this.#comboboxes.set(field, (combobox = new ComboboxController(this)));
+    return combobox;
+  }
+
+  readonly #actions: CellActions = {
+    begin: (field) => {
+      const id = this.#openedId;
+      if (id === null) return;
+      this.#edits.begin(id, field);
+      if (isChosen(field)) this.#comboboxOf(field).open();
+      this.#focusNext = `#${editorId(field)}`;
+    },
+    change: (field, draft) => {
+      if (this.#openedId !== null) this.#edits.change(this.#openedId, field, draft);
+    },
+    commit: (field, by) => {
+      const id = this.#openedId;
+      if (id === null) return;
+      void this.#edits.commit(id, field, by).then((closed) => {
+        if (by === 'blur') return;
+        this.#focusNext = `#${closed ? viewId(field) : editorId(field)}`;
+        this.requestUpdate();
+      });
+    },
+    cancel: (field) => {
+      if (this.#openedId === null) return;
+      this.#edits.cancel(this.#openedId, field);
+      this.#focusNext = `#${viewId(field)}`;
+    },
+    keepMine: (field) => {
+      if (this.#openedId === null) return;
+      this.#edits.keepMine(this.#openedId, field);
+      this.#focusNext = `#${editorId(field)}`;
+    },
+    takeTheirs: (field) => {
+      this.#actions.cancel(field);
+    },
+    addContact: async (field, name) => {
+      const result = await this.request('contact-create', { name });
+      if (result.ok) return result.value.id;
+      if (this.#openedId !== null) this.#edits.refuse(this.#openedId, field, result.problems);
+      return undefined;
+    },
+  };
+
+  readonly #move = async (stageId: string): Promise<void> => {
+    const id = this.#openedId;
+    if (id === null) return;
+    const result = await this.request('opportunity-move', { id, stageId });
+    this.stageProblems = result.ok ? [] : result.problems;
+    if (result.ok) this.#focusNext = '.path [aria-current="step"]';
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || this.presentation !== 'drawer') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#close();
+  };
+
+  #today(store: PipelineStore): CalendarDate {
+    return this.#day.today(store.settings?.timeZone ?? 'Europe/Istanbul');
+  }
+
+  override render(): TemplateResult {
+    const { l } = this;
+    const content = this.#content();
+    return html`<div class="base" part="base" lang=${l.locale}>
+      ${
+        this.presentation === 'drawer'
+          ? html`<section
+            class="drawer"
+            part="panel"
+            popover="manual"
+            role="dialog"
+            tabindex="-1"
+            aria-label=${l.t.detail.label}
+            @keydown=${this.#onKey}
+          >
+            ${content}
+          </section>`
+          : html`<section class="panel" part="panel" aria-label=${l.t.detail.label}>${content}</section>`
+      }
+    </div>`;
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const { l, store } = this;
+    const id = this.#id;
+    if (!store) return this.#message(l.t.common.noWorkspace);
+    if (id === null)
+      return this.presentation === 'drawer'
+        ? nothing
+        : this.#message(l.t.detail.nothingOpen, l.t.detail.nothingOpenHint);
+    const opportunity = store.get('opportunities', id);
+    if (opportunity) return this.#record(store, opportunity);
+    return store.phase === 'loading'
+      ? html`<div class="detail-body loading" role="status">
+          <span class="visually-hidden">${l.t.common.loading}</span>
+          <div class="skeleton title"></div>
+          <div class="skeleton"></div>
+          <div class="skeleton tall"></div>
+        </div>`
+      : html`${this.#message(l.t.common.notFound, l.t.detail.missingHint)}
+          <p class="message-action">
+            <button type="button" class="button" @click=${this.#close}>${l.t.common.actions.close}</button>
+          </p>`;
+  }
+
+  #message(title: string, hint?: string): TemplateResult {
+    return html`<div class="message">
+      ${icons.history}
+      <p><strong>${title}</strong></p>
+      ${hint ? html`<p class="muted">${hint}</p>` : nothing}
+    </div>`;
+  }
+
+  #record(store: PipelineStore, opportunity: Opportunity): TemplateResult {
+    const { l } = this;
+    const { id } = opportunity;
+    const peers: readonly Peer[] = store.presence.at(id);
+    const edits = this.#edits.of(id);
+    return detailSections({
+      l,
+      store,
+      opportunity,
+      today: this.#today(store),
+      now: this.#day.now,
+      readonly: opportunity.removed !== null || store.phase !== 'ready',
+      shown: this.shown,
+      peers: distinctPeers(peers, store.user.id),
+      edits,
+      contestedBy: (edit: FieldEdit) =>
+        this.#edits.isContested(edit, opportunity) ? this.#whoChanged(opportunity, edit.field) : undefined,
+      combobox: (field) => this.#comboboxOf(field),
+      actions: this.#actions,
+      status: this.#status,
+      schema: this.#schema,
+      stageProblem: this.stageProblems[0] && l.problem(this.stageProblems[0]),
+      canClose: this.presentation === 'drawer' || !this.opportunityId,
+      close: this.#close,
+      move: (stageId) => void this.#move(stageId),
+      remove: () => void this.request('opportunity-delete', { id }),
+      restore: () => void this.request('opportunity-restore', { id }),
+      more: () => {
+        this.shown += PAGE;
+      },
+    });
+  }
+}
