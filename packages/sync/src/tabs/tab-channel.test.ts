@@ -95,6 +95,17 @@ describe('tabs', () => {
     await second.sync.whenDurable('server');
   });
 
+  it('F22 an edit reaches the server through another tab at once, without a disk', async () => {
+    const first = stage.online({ storage: 'memory', WebSocket: noNetwork() });
+    const second = stage.online({ storage: 'memory' });
+    await Promise.all([first.sync.whenAllLoaded, second.sync.whenSynced]);
+    write(second.core, 'known', 1);
+    await until(() => value(first.core, 'known') === 1, 'meeting');
+    write(first.core, 'a', 1);
+    await until(() => value(stage.server.room('core'), 'a') === 1, 'edit on the server');
+    expect(first.sync.status).to.deep.include({ server: 'pending', unsavedOnServer: 1 });
+  });
+
   it('F25 another user, workspace or epoch is not heard', async () => {
     const first = stage.tab({ storage: 'memory' });
     const others = [
