@@ -3,7 +3,6 @@ import {
   type CommandEnv,
   type HistoryEvent,
   type HistoryType,
-  type Opportunity,
   type Patch,
   type Snapshot,
 } from '@firsat/model';
@@ -35,23 +34,30 @@ function suffixOf(event: HistoryEvent): string | undefined {
   }
 }
 
-/** The opportunity as it will be when the plan has been written. */
-function after(
-  snapshot: Pick<Snapshot, 'get'>,
-  id: string,
-  { registers }: Reversal,
-): Opportunity | undefined {
-  const row = snapshot.get('opportunities', id);
-  if (!row) return undefined;
-  const { byCode, names, kinds } = layout('opportunities');
-  const values: Record<string, unknown> = {};
+/** The records as they will be when the plan has been written: a merge that is undone gives a stage its own probability back, too. */
+function afterwards(snapshot: Pick<Snapshot, 'get'>, { registers }: Reversal): Pick<Snapshot, 'get'> {
+  const changes = new Map<string, Reversal['registers'][number][]>();
   for (const register of registers) {
-    if (register.collection !== 'opportunities' || register.id !== id) continue;
-    if (register.suffix === TOMBSTONE) values['removed'] = decodeTombstone(register.value);
-    const index = byCode.get(register.suffix);
-    if (index !== undefined) values[names[index] as string] = kinds[index]?.decode(register.value);
+    const key = `${register.collection} ${register.id}`;
+    const known = changes.get(key);
+    if (known) known.push(register);
+    else changes.set(key, [register]);
   }
-  return { ...row, ...values };
+  return {
+    get(collection, id) {
+      const row = snapshot.get(collection, id);
+      const changed = row && changes.get(`${collection} ${id}`);
+      if (!changed) return row;
+      const { byCode, names, kinds } = layout(collection);
+      const values: Record<string, unknown> = {};
+      for (const { suffix, value } of changed) {
+        const index = byCode.get(suffix);
+        if (suffix === TOMBSTONE) values['removed'] = decodeTombstone(value);
+        else if (index !== undefined) values[names[index] as string] = kinds[index]?.decode(value);
+      }
+      return { ...row, ...values };
+    },
+  };
 }
 
 /**
@@ -66,9 +72,10 @@ export function revertingEvents(
   const { step, registers } = reversal;
   if (registers.length === 0) return [];
   const reverted = new Set(registers.map(nameOf));
+  const then = afterwards(snapshot, reversal);
   return step.events.flatMap((eventId) => {
     const event = snapshot.get('history', eventId);
-    const row = event && after(snapshot, event.opportunityId, reversal);
+    const row = event && then.get('opportunities', event.opportunityId);
     if (!event || !row) return [];
     const name = (suffix: string) => nameOf({ collection: 'opportunities', id: event.opportunityId, suffix });
     const own = name(suffixOf(event) ?? '');
@@ -76,7 +83,7 @@ export function revertingEvents(
     const withRecord = !step.entries.has(own) && step.entries.has(name(TOMBSTONE));
     if (withRecord || (step.entries.has(own) && !reverted.has(own))) return [];
     return [
-      historyPatch(snapshot, env, env.newId(), row, {
+      historyPatch(then, env, env.newId(), row, {
         type: OPPOSITE[event.type] ?? event.type,
         field: event.field,
         from: event.to,

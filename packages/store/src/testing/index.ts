@@ -1,2 +1,13 @@
 export { createTestStore, TEST_NOW } from './create-test-store.js';
 export type { TestStore, TestStoreOptions } from './create-test-store.js';
+export { TestNetwork } from './test-network.js';
+export type { TestFaults, TestPeer } from './test-network.js';
+export { jsonEqual, registerKey, splitKey } from '../doc-layout.js';
+export type { Docs, Root } from '../doc-layout.js';
+export { CollectionReader } from '../doc-reader.js';
+export type { RowChange } from '../doc-reader.js';
+export { writePatches } from '../doc-writer.js';
+export { compareRows } from '../sorted-rows.js';
+export { STORE_PARTS } from '../store-parts.js';
+export type { StoreParts } from '../store-parts.js';
+export { WorkspaceStore } from '../workspace-store.js';

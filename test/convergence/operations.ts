@@ -1,0 +1,250 @@
+import {
+  CONTACT_RELATIONS,
+  CONTACT_TYPES,
+  LOST_REASONS,
+  MEMBER_ROLES,
+  PERIODS,
+  PHASES,
+  STAGE_COLORS,
+  STATUSES,
+  TEMPLATE_KEYS,
+  type CollectionName,
+  type CommandInput,
+  type CommandName,
+} from '@firsat/model';
+import type { Replica } from './replica.js';
+import type { Chance } from './chance.js';
+
+/** Whatever a person may ask for: mostly sensible, partly about things that are gone, far away or never were. */
+export interface Ask {
+  readonly replica: Replica;
+  readonly chance: Chance;
+  /** Every id that any replica ever made, by collection: stale and unheard-of ids come from here. */
+  readonly known: ReadonlyMap<CollectionName, readonly string[]>;
+}
+
+const WORDS = ['Işık', 'inşaat', 'Özgür', 'yazıcı', 'kiralama', 'Ankara', 'servis', 'IT', 'bakım', 'Şule'];
+const ZONES = ['Europe/Istanbul', 'Europe/Berlin', 'UTC'] as const;
+
+function words({ chance }: Ask): string {
+  return `${chance.of(WORDS)} ${chance.of(WORDS)} ${String(chance.below(1000))}`;
+}
+
+function anyId({ replica, chance, known }: Ask, collection: CollectionName): string {
+  const here = [...replica.store.list(collection)];
+  const ever = known.get(collection) ?? [];
+  if (here.length > 0 && !chance.happens(0.12)) return chance.of(here).id;
+  return ever.length > 0 && !chance.happens(0.05) ? chance.of(ever) : 'nobody';
+}
+
+function everKnown({ chance, known }: Ask, collection: CollectionName): string {
+  const ever = known.get(collection) ?? [];
+  return ever.length > 0 ? chance.of(ever) : 'nobody';
+}
+
+function maybe<T>({ chance }: Ask, value: () => T): T | null {
+  return chance.happens(0.25) ? null : value();
+}
+
+function money({ chance }: Ask) {
+  return { minor: chance.below(5_000_000), currency: chance.of(['TRY', 'TRY', 'TRY', 'EUR', 'JPY']) };
+}
+
+function date({ chance }: Ask): string {
+  if (chance.happens(0.03)) return '2026-02-30';
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `2026-${two(1 + chance.below(12))}-${two(1 + chance.below(28))}`;
+}
+
+/** A stage of the schema in which the opportunity stands here (or, now and then, any stage at all). */
+function stageFor(ask: Ask, opportunityId: string): string {
+  const position = ask.replica.store.get('opportunities', opportunityId)?.position;
+  const stages = [...ask.replica.store.list('stages')].filter(
+    ({ schemaId }) => schemaId === position?.schemaId,
+  );
+  return stages.length > 0 && !ask.chance.happens(0.1) ? ask.chance.of(stages).id : anyId(ask, 'stages');
+}
+
+function neighbours(ask: Ask, ids: readonly string[]) {
+  if (ids.length === 0 || ask.chance.happens(0.15)) return {};
+  const at = ask.chance.below(ids.length);
+  const style = ask.chance.below(3);
+  return {
+    ...(style === 1 ? {} : { afterId: ids[at] ?? null }),
+    ...(style === 0 ? {} : { beforeId: ids[at + (style === 2 ? 1 : 0)] ?? null }),
+  };
+}
+
+function opportunityFields(ask: Ask): CommandInput<'opportunity-edit'>['changes'] {
+  const { chance } = ask;
+  const all = {
+    customerId: () => anyId(ask, 'contacts'),
+    description: () => (chance.happens(0.03) ? '  ' : words(ask)),
+    quotaId: () => maybe(ask, () => anyId(ask, 'quotas')),
+    price: () => maybe(ask, () => money(ask)),
+    period: () => chance.of(PERIODS),
+    startDate: () => maybe(ask, () => date(ask)),
+    expectedClose: () => maybe(ask, () => date(ask)),
+    ownerId: () => maybe(ask, () => anyId(ask, 'members')),
+    probability: () => maybe(ask, () => chance.below(10_100)),
+  };
+  const names = (Object.keys(all) as (keyof typeof all)[]).filter(() => chance.happens(0.25));
+  return Object.fromEntries(names.map((name) => [name, all[name]()]));
+}
+
+function status(ask: Ask) {
+  const { chance } = ask;
+  const code = chance.of(STATUSES);
+  return {
+    status: code,
+    ...(code === 'lost' || code === 'abandoned'
+      ? { reason: chance.happens(0.1) ? null : chance.of(LOST_REASONS) }
+      : {}),
+    ...(chance.happens(0.2) ? { on: date(ask) } : {}),
+    ...(chance.happens(0.2) ? { note: words(ask) } : {}),
+    ...(code === 'suspended' ? { resumeOn: maybe(ask, () => date(ask)) } : {}),
+  };
+}
+
+function contactFields(ask: Ask) {
+  const { chance } = ask;
+  return {
+    ...(chance.happens(0.5) ? { type: chance.of(CONTACT_TYPES) } : {}),
+    ...(chance.happens(0.3) ? { relation: chance.of(CONTACT_RELATIONS) } : {}),
+    ...(chance.happens(0.3) ? { parentId: maybe(ask, () => anyId(ask, 'contacts')) } : {}),
+    ...(chance.happens(0.3) ? { sector: maybe(ask, () => words(ask)) } : {}),
+  };
+}
+
+function stageFields(ask: Ask) {
+  const { chance } = ask;
+  return {
+    ...(chance.happens(0.5) ? { color: chance.of(STAGE_COLORS) } : {}),
+    ...(chance.happens(0.5) ? { probability: chance.below(10_001) } : {}),
+    ...(chance.happens(0.3) ? { phase: chance.of(PHASES) } : {}),
+    ...(chance.happens(0.2) ? { guidance: maybe(ask, () => words(ask)) } : {}),
+  };
+}
+
+const stageIdsOf = (ask: Ask, schemaId: string): string[] =>
+  [...ask.replica.store.list('stages')].filter((stage) => stage.schemaId === schemaId).map(({ id }) => id);
+
+/** One random input per command; a command without one does not compile. */
+export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N> } = {
+  'workspace-create': (ask) => ({
+    name: words(ask),
+    currency: 'TRY',
+    timeZone: ask.chance.of(ZONES),
+    language: ask.chance.of(['tr', 'en']),
+  }),
+  'opportunity-create': (ask) => {
+    const placed = ask.chance.happens(0.6);
+    const stageId = placed ? anyId(ask, 'stages') : undefined;
+    return {
+      ...opportunityFields(ask),
+      description: words(ask),
+      customerId: anyId(ask, 'contacts'),
+      ...(stageId === undefined ? {} : { stageId }),
+      ...(ask.chance.happens(0.05) ? { schemaId: anyId(ask, 'schemas') } : {}),
+      ...(ask.chance.happens(0.15) ? { status: status(ask) } : {}),
+    };
+  },
+  'opportunity-edit': (ask) => ({ id: anyId(ask, 'opportunities'), changes: opportunityFields(ask) }),
+  'opportunity-move': (ask) => {
+    const id = anyId(ask, 'opportunities');
+    const stageId = stageFor(ask, id);
+    const schemaId = ask.replica.store.get('stages', stageId)?.schemaId ?? '';
+    return {
+      id,
+      stageId,
+      ...neighbours(
+        ask,
+        ask.replica.store.column(schemaId, stageId).map((row) => row.id),
+      ),
+    };
+  },
+  'opportunity-change-schema': (ask) => {
+    const schemaId = anyId(ask, 'schemas');
+    const stages = stageIdsOf(ask, schemaId);
+    return {
+      id: anyId(ask, 'opportunities'),
+      schemaId,
+      stageId: stages.length > 0 ? ask.chance.of(stages) : anyId(ask, 'stages'),
+    };
+  },
+  'opportunity-set-status': (ask) => ({ id: anyId(ask, 'opportunities'), ...status(ask) }),
+  'opportunity-delete': (ask) => ({ id: anyId(ask, 'opportunities') }),
+  'opportunity-restore': (ask) => ({ id: everKnown(ask, 'opportunities') }),
+  'contact-create': (ask) => ({ ...contactFields(ask), name: words(ask) }),
+  'contact-edit': (ask) => ({
+    id: anyId(ask, 'contacts'),
+    changes: { ...contactFields(ask), ...(ask.chance.happens(0.5) ? { name: words(ask) } : {}) },
+  }),
+  'contact-delete': (ask) => ({ id: anyId(ask, 'contacts') }),
+  'schema-create': (ask) => ({
+    title: words(ask),
+    ...(ask.chance.happens(0.7) ? { template: ask.chance.of(TEMPLATE_KEYS) } : {}),
+  }),
+  'schema-edit': (ask) => ({ id: anyId(ask, 'schemas'), title: words(ask) }),
+  'schema-archive': (ask) => ({ id: anyId(ask, 'schemas') }),
+  'schema-restore': (ask) => ({ id: everKnown(ask, 'schemas') }),
+  'schema-set-default': (ask) => ({ id: anyId(ask, 'schemas') }),
+  'stage-create': (ask) => {
+    const schemaId = anyId(ask, 'schemas');
+    return { schemaId, name: words(ask), ...stageFields(ask), ...neighbours(ask, stageIdsOf(ask, schemaId)) };
+  },
+  'stage-edit': (ask) => ({
+    id: anyId(ask, 'stages'),
+    changes: { ...stageFields(ask), ...(ask.chance.happens(0.5) ? { name: words(ask) } : {}) },
+  }),
+  'stage-move': (ask) => {
+    const id = anyId(ask, 'stages');
+    const schemaId = ask.replica.store.get('stages', id)?.schemaId ?? '';
+    return { id, ...neighbours(ask, stageIdsOf(ask, schemaId)) };
+  },
+  'stage-archive': (ask) => {
+    const id = anyId(ask, 'stages');
+    const siblings = stageIdsOf(ask, ask.replica.store.get('stages', id)?.schemaId ?? '');
+    return { id, ...(ask.chance.happens(0.5) && siblings.length > 0 ? { to: ask.chance.of(siblings) } : {}) };
+  },
+  'stage-restore': (ask) => ({ id: everKnown(ask, 'stages') }),
+  'member-create': (ask) => ({ name: words(ask), role: ask.chance.of(MEMBER_ROLES) }),
+  'member-edit': (ask) => ({ id: anyId(ask, 'members'), changes: { name: words(ask) } }),
+  'product-create': (ask) => ({ name: words(ask), price: maybe(ask, () => money(ask)) }),
+  'quota-create': (ask) => ({
+    name: words(ask),
+    ownerId: maybe(ask, () => anyId(ask, 'members')),
+    startDate: '2026-01-01',
+    endDate: ask.chance.happens(0.05) ? '2025-01-01' : '2026-12-31',
+    target: maybe(ask, () => money(ask)),
+  }),
+};
+
+/** How often each command is asked for. */
+export const WEIGHTS: { readonly [N in CommandName]: number } = {
+  'workspace-create': 0.2,
+  'opportunity-create': 10,
+  'opportunity-edit': 14,
+  'opportunity-move': 30,
+  'opportunity-change-schema': 2,
+  'opportunity-set-status': 8,
+  'opportunity-delete': 3,
+  'opportunity-restore': 2,
+  'contact-create': 2,
+  'contact-edit': 2,
+  'contact-delete': 0.5,
+  'schema-create': 0.3,
+  'schema-edit': 0.3,
+  'schema-archive': 0.3,
+  'schema-restore': 0.3,
+  'schema-set-default': 0.3,
+  'stage-create': 1,
+  'stage-edit': 1,
+  'stage-move': 1,
+  'stage-archive': 1.6,
+  'stage-restore': 1,
+  'member-create': 0.4,
+  'member-edit': 0.4,
+  'product-create': 0.3,
+  'quota-create': 0.3,
+};
