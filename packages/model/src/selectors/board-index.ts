@@ -126,6 +126,7 @@ export class BoardIndex {
       else byColumn.set(entry.columnId, [entry]);
     }
     for (const [id, rows] of byColumn) this.#column(id).fill(rows, this.#filtered);
+    for (const column of this.#columns.values()) if (column.empty) column.fill([], this.#filtered);
     this.#sumShown();
     this.#state = this.#publish();
     return this.#state !== before;
@@ -153,6 +154,8 @@ export class BoardIndex {
       const stage = id === '' ? undefined : this.#source.get('stages', id);
       const previous = this.#state?.columns.find((published) => published.id === id);
       column = new ColumnIndex(id, stage ? 'archived' : 'unplaced', stage, previous);
+      // Filtered from the start, or the first card would be shown whatever it says.
+      column.fill([], this.#filtered);
       this.#columns.set(id, column);
     }
     return column;
