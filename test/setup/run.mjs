@@ -113,7 +113,6 @@ async function runStep(step, filters) {
   const start = performance.now();
   const { ok: exitOk, output } = await spawnNode(step.args(files ?? [], resultFile), {
     ...process.env,
-    NODE_ENV: 'test',
     FIRSAT_RESULTS: resultFile,
   });
   const ms = performance.now() - start;

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { root } from '../../setup/files.mjs';
 
-/** What a page loads at once: bytes over the wire (gzip, level 9), before compression, and by package. */
+/** What a page loads at once: bytes over the wire (gzip, level 9), before compression, and by package (before minifying). */
 export interface PageSize {
   readonly gzip: number;
   readonly minified: number;
