@@ -358,6 +358,12 @@ describe('server', () => {
       await reader.until(() => reader.records.get('c') === 3);
       assert.equal(reader.claimed, 0);
       assert.equal(editor.records.has('b'), false);
+      const other = new TestClient({ url: `${syncUrl}/w/1/core`, token: 'reader' });
+      await other.connectAndSync();
+      other.sendRaw({ type: 'sync-step-2', update: Y.encodeStateAsUpdate(editor.doc) });
+      other.sendRaw({ type: 'mark', n: 7 });
+      await other.until(() => other.heard.some((message) => message.type === 'durable' && message.n === 7));
+      other.drop();
       editor.drop();
       reader.drop();
     });
