@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { PHASES, type Phase } from '@firsat/model';
+import { icons } from '../../icons/icons.js';
+import { draftField } from './draft-field.js';
+import type { EditorContext } from './editor-context.js';
+import type { StageRow } from './schema-rows.js';
+
+/** One stage: everything about it is edited in place (S25, S27). */
+export function stageRow(context: EditorContext, { stage, cards }: StageRow): TemplateResult {
+  const { l, sortable, guidanceOpen, stageProblem, do: actions } = context;
+  const { schemas } = l.t;
+  const { id, name } = stage;
+  const lifted = sortable.draggedId === id;
+  const isOpen = guidanceOpen.has(id) || context.drafts.get(`${id}.guidance`) !== undefined;
+  const problem = stageProblem?.stageId === id ? stageProblem.problem : undefined;
+  return html`<li class="stage ${lifted ? 'lifted' : ''}" data-stage=${id}>
+    <div class="stage-line">
+      <button
+        class="icon-button grip"
+        aria-label=${schemas.reorder(name)}
+        aria-describedby="reorder-hint"
+        aria-pressed=${lifted ? 'true' : 'false'}
+        @pointerdown=${(event: PointerEvent) => {
+          sortable.pointerdown(id, event);
+        }}
+        @pointermove=${sortable.pointermove}
+        @pointerup=${sortable.pointerup}
+        @pointercancel=${sortable.pointercancel}
+        @touchmove=${sortable.touchmove}
+        @keydown=${(event: KeyboardEvent) => {
+          sortable.keydown(id, event);
+        }}
+        @blur=${sortable.blur}
+        @contextmenu=${(event: Event) => {
+          event.preventDefault();
+        }}
+      >
+        ${icons.grip}
+      </button>
+      <button
+        class="icon-button color stage-color"
+        data-color=${stage.color}
+        popovertarget="colors"
+        aria-label=${schemas.colorOf(name, schemas.colors[stage.color])}
+        @click=${() => {
+          actions.aim('colors', stage);
+        }}
+      >
+        <span class="dot"></span>
+      </button>
+      ${draftField(context, {
+        key: `${id}.name`,
+        stored: name,
+        label: schemas.stageName(name),
+        className: 'name',
+        commit: () => actions.renameStage(stage),
+      })}
+      <div class="probability">
+        ${draftField(context, {
+          key: `${id}.probability`,
+          stored: percentText(context, stage.probability),
+          label: schemas.probabilityOf(name),
+          kind: 'percent',
+          describedBy: 'probability-hint',
+          commit: () => actions.setProbability(stage),
+        })}
+        <span class="percent-sign" aria-hidden="true">%</span>
+      </div>
+      <select
+        class="input phase"
+        aria-label=${schemas.phaseOf(name)}
+        .value=${stage.phase}
+        @change=${(event: Event) =>
+          actions.editStage(stage, { phase: (event.currentTarget as HTMLSelectElement).value as Phase })}
+      >
+        ${PHASES.map((phase) => html`<option value=${phase} ?selected=${phase === stage.phase}>${schemas.phases[phase]}</option>`)}
+      </select>
+      <span class="cards figure">
+        <span aria-hidden="true">${l.number(cards.length)}</span>
+        <span class="visually-hidden">${schemas.cardsHere(cards.length)}</span>
+      </span>
+      <button
+        class="icon-button guide ${stage.guidance ? 'filled' : ''}"
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        aria-label=${schemas.guidanceOf(name)}
+        title=${stage.guidance ?? schemas.guidance}
+        @click=${() => {
+          actions.toggleGuidance(stage);
+        }}
+      >
+        ${icons.note}
+      </button>
+      <button
+        class="icon-button more"
+        popovertarget="menu"
+        aria-label=${schemas.actionsOf(name)}
+        @click=${() => {
+          actions.aim('menu', stage);
+        }}
+      >
+        ${icons.more}
+      </button>
+    </div>
+    ${problem ? html`<p class="problem row-problem" role="alert">${l.problem(problem)}</p>` : nothing}
+    ${
+      isOpen
+        ? draftField(context, {
+            key: `${id}.guidance`,
+            stored: stage.guidance ?? '',
+            label: schemas.guidanceOf(name),
+            kind: 'long',
+            className: 'guidance',
+            placeholder: schemas.guidancePlaceholder,
+            commit: () => actions.setGuidance(stage),
+          })
+        : nothing
+    }
+  </li>`;
+}
+
+/** Basis points as the number before a percent sign. */
+export function percentText({ l }: Pick<EditorContext, 'l'>, basisPoints: number): string {
+  return l.number(basisPoints / 100);
+}
