@@ -365,6 +365,9 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // A function that runs in another page or process is sent as its source.
+      'no-new-func': 'off',
+      '@typescript-eslint/no-implied-eval': 'off',
       'lit/ban-attributes': 'off',
       'lit/no-legacy-template-syntax': 'off',
       'max-lines': ['error', { max: 600, skipBlankLines: false, skipComments: false }],
