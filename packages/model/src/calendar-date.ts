@@ -66,3 +66,36 @@ export function dateInZone(at: Instant, timeZone: string): CalendarDate {
   const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
   return calendarDate(Number(parts.get('year')), Number(parts.get('month')), Number(parts.get('day')));
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The instant at which clocks of a zone show noon on a date: when all that is known of an event is its day. */
+export function noonInZone(date: CalendarDate, timeZone: string): Instant {
+  const shown = dayNumber(date) * DAY + DAY / 2;
+  // Twice, since the first guess may lie on the other side of a change of summer time.
+  return shown - offsetAt(shown - offsetAt(shown, timeZone), timeZone);
+}
+
+function offsetAt(at: Instant, timeZone: string): number {
+  let format = clocks.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    clocks.set(timeZone, format);
+  }
+  const part = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const [year = 0, month = 1, day, hour, minute, second] = (
+    ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
+  ).map((type) => part.get(type));
+  return Date.UTC(year, month - 1, day, hour, minute, second) - at;
+}

@@ -3,18 +3,21 @@ import { currencyDigits, type Money } from '../money.js';
 export interface MoneyFormat {
   /** `₺1,3 Mn` instead of `₺1.250.000,00`. */
   readonly abbreviate?: boolean;
+  /** `₺12.500` instead of `₺12.500,00`; an amount with minor units keeps them. */
+  readonly short?: boolean;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatOf(locale: string, currency: string, abbreviate: boolean): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${String(abbreviate)}`;
+function formatOf(locale: string, currency: string, abbreviate: boolean, short: boolean): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${String(abbreviate)} ${String(short)}`;
   let format = formats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',
+      ...(short && { trailingZeroDisplay: 'stripIfInteger' as const }),
       ...(abbreviate && { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
     });
     formats.set(key, format);
@@ -35,7 +38,7 @@ export function decimalOf(minor: number | bigint, digits: number): `${number}` {
 export function formatMoney(
   { minor, currency }: Money,
   locale: string,
-  { abbreviate = false }: MoneyFormat = {},
+  { abbreviate = false, short = false }: MoneyFormat = {},
 ): string {
-  return formatOf(locale, currency, abbreviate).format(decimalOf(minor, currencyDigits(currency)));
+  return formatOf(locale, currency, abbreviate, short).format(decimalOf(minor, currencyDigits(currency)));
 }

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { addDays, dateInZone, daysBetween, isCalendarDate, noonInZone } from './calendar-date.js';
+
+it('D57 a calendar date is an existing day as text', () => {
+  for (const good of ['2026-02-28', '2028-02-29', '0001-01-01', '9999-12-31'])
+    assert.ok(isCalendarDate(good), good);
+  for (const bad of [
+    '2026-02-29',
+    '2026-2-1',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '0000-01-01',
+    'x',
+    5,
+    null,
+  ]) {
+    assert.ok(!isCalendarDate(bad), String(bad));
+  }
+});
+
+it('D57 days are counted over months, leap years and changes of summer time', () => {
+  assert.equal(addDays('2026-02-28', 1), '2026-03-01');
+  assert.equal(addDays('2028-02-28', 1), '2028-02-29');
+  assert.equal(addDays('2026-01-01', -1), '2025-12-31');
+  assert.equal(daysBetween('2026-03-28', '2026-03-30'), 2);
+  assert.equal(daysBetween('2026-10-26', '2026-10-24'), -2);
+});
+
+it('D58 the day at an instant is that of the zone', () => {
+  const at = Date.UTC(2026, 9, 1, 22, 30);
+  assert.equal(dateInZone(at, 'Europe/Istanbul'), '2026-10-02');
+  assert.equal(dateInZone(at, 'America/New_York'), '2026-10-01');
+});
+
+it('D58 noon of a day is on that day in its zone, also when clocks change', () => {
+  assert.equal(noonInZone('2026-10-01', 'Europe/Istanbul'), Date.UTC(2026, 9, 1, 9));
+  for (const zone of [
+    'Europe/Istanbul',
+    'America/New_York',
+    'Pacific/Kiritimati',
+    'Pacific/Pago_Pago',
+    'Asia/Kathmandu',
+  ]) {
+    for (const date of ['2026-03-08', '2026-03-29', '2026-10-25', '2026-11-01', '2016-10-20']) {
+      const noon = noonInZone(date, zone);
+      assert.equal(dateInZone(noon, zone), date);
+      const clock = new Intl.DateTimeFormat('en-GB', {
+        timeZone: zone,
+        hour: '2-digit',
+        minute: '2-digit',
+      }).format(noon);
+      assert.equal(clock, '12:00', `${zone} ${date}`);
+    }
+  }
+});
