@@ -1,4 +1,4 @@
-import type { CalendarDate, Money, Problem } from '@firsat/model';
+import type { CalendarDate, Money, MoneyFormat, Problem } from '@firsat/model';
 import { formatDate, formatMoney } from '@firsat/model';
 import { en } from './en/index.js';
 import type { Messages } from './messages.js';
@@ -14,7 +14,7 @@ export interface Localizer {
   number(value: number): string;
   /** Basis points as a percentage: `%25`, `25%`. */
   percent(basisPoints: number): string;
-  money(value: Money, options?: { readonly abbreviate?: boolean }): string;
+  money(value: Money, options?: MoneyFormat): string;
   /** `short`: without the year when it is this year's; `full`: with it. */
   date(value: CalendarDate, style?: 'short' | 'full'): string;
   /** Date and time of an instant in the zone of the device. */

@@ -35,7 +35,7 @@ export const controlStyles = css`
     color: var(--_on-accent);
   }
   .button.primary:hover:not(:disabled) {
-    background: color-mix(in oklch, var(--_accent) 88%, var(--_text));
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
   }
   .button.danger {
     color: var(--_danger);

@@ -61,6 +61,8 @@ export const board = {
     planned: (date: string): string => `Expected close ${date}`,
     nothingPlanned: 'No expected close',
     resumes: (date: string): string => `resumes ${date}`,
+    /** Behind the amount, as short as it can be. */
+    period: { fixed: '', monthly: '/ mo', yearly: '/ yr' },
     noPrice: 'No price',
     inStage: (days: string): string => `${days} in this stage`,
     owner: (name: string): string => `Representative: ${name}`,

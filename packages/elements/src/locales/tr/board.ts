@@ -60,6 +60,8 @@ export const board = {
     planned: (date: string) => `Tahmini bitiş ${date}`,
     nothingPlanned: 'Tahmini bitiş tarihi yok',
     resumes: (date: string) => `yeniden ele alınacak: ${date}`,
+    /** Behind the amount, as short as it can be. */
+    period: { fixed: '', monthly: '/ ay', yearly: '/ yıl' },
     noPrice: 'Fiyatsız',
     inStage: (days: string) => `bu evrede ${days}`,
     owner: (name: string) => `Temsilci: ${name}`,

@@ -1,0 +1,93 @@
+import { monthlyRecurring, weightedFixed, weightedMonthly, type BoardTotals, type CurrencyTotals } from '@firsat/model';
+import type { Localizer } from '../../locales/localizer.js';
+
+function isRecurring(totals: CurrencyTotals): boolean {
+  return totals.monthly !== 0 || totals.yearly !== 0;
+}
+
+/** What a column header says of its amounts. One-off and recurring stand apart (D28), currencies beside each other (D39). */
+export interface TotalsText {
+  readonly count: string;
+  /** Abbreviated, one entry per currency and kind. */
+  readonly sums: readonly string[];
+  readonly weighted: string;
+  readonly unpriced: string;
+}
+
+/** One line of the exact breakdown. */
+export interface ExactRow {
+  readonly label: string;
+  readonly value: string;
+  /** `part`: of the line above. `apart`: another currency, or another count, begins. */
+  readonly kind?: 'part' | 'apart';
+}
+
+/** The workspace's own currency stands first. */
+function ordered(totals: BoardTotals, main: string): readonly CurrencyTotals[] {
+  const { byCurrency } = totals;
+  return byCurrency.length < 2
+    ? byCurrency
+    : [...byCurrency].sort((a, b) => Number(b.currency === main) - Number(a.currency === main));
+}
+
+/** The amount of a sum as `Money` holds it. */
+const minorOf = (sum: bigint | number): number => Number(sum);
+
+export function totalsText(l: Localizer, shown: BoardTotals, all: BoardTotals, main = ''): TotalsText {
+  const words = l.t.board.totals;
+  const filtered = shown !== all;
+  const money = (sum: bigint | number, currency: string): string =>
+    l.money({ minor: minorOf(sum), currency }, { abbreviate: true });
+  const sums: string[] = [];
+  const weighted: string[] = [];
+  for (const whole of ordered(all, main)) {
+    const { currency } = whole;
+    const part = filtered ? shown.byCurrency.find((one) => one.currency === currency) : undefined;
+    const pair = (of: (totals: CurrencyTotals) => bigint | number): string =>
+      filtered
+        ? words.ofAll(money(part ? of(part) : 0, currency), money(of(whole), currency))
+        : money(of(whole), currency);
+    if (whole.fixed !== 0 || !isRecurring(whole)) sums.push(pair((totals) => totals.fixed));
+    if (isRecurring(whole)) sums.push(words.perMonth(pair(monthlyRecurring)));
+    const of = filtered ? part : whole;
+    if (of && of.weightedFixed !== 0n) weighted.push(money(weightedFixed(of), currency));
+    if (of && of.weightedYearlyRate !== 0n)
+      weighted.push(words.perMonth(money(weightedMonthly(of), currency)));
+  }
+  return {
+    count: filtered ? words.ofAll(l.number(shown.count), l.number(all.count)) : l.number(all.count),
+    sums,
+    weighted: weighted.length > 0 ? words.weighted(weighted.join(' · ')) : '',
+    unpriced: shown.unpriced > 0 ? words.unpriced(l.number(shown.unpriced)) : '',
+  };
+}
+
+/** The exact values behind the header: to the last minor unit, whatever was abbreviated. */
+export function exactRows(l: Localizer, shown: BoardTotals, all: BoardTotals, main = ''): readonly ExactRow[] {
+  const words = l.t.board.totals;
+  const rows: ExactRow[] = [];
+  const add = (totals: BoardTotals): void => {
+    for (const one of ordered(totals, main)) {
+      const from = rows.length;
+      const money = (sum: bigint | number): string => l.money({ minor: minorOf(sum), currency: one.currency });
+      if (one.fixed !== 0 || !isRecurring(one)) rows.push({ label: words.oneOff, value: money(one.fixed) });
+      if (isRecurring(one)) rows.push({ label: words.recurring, value: money(monthlyRecurring(one)) });
+      if (one.monthly !== 0 && one.yearly !== 0)
+        rows.push({ label: words.ofWhichMonthly, value: money(one.monthly), kind: 'part' });
+      if (one.yearly !== 0) rows.push({ label: words.ofWhichYearly, value: money(one.yearly), kind: 'part' });
+      if (one.weightedFixed !== 0n)
+        rows.push({ label: words.weightedOneOff, value: money(weightedFixed(one)) });
+      if (one.weightedYearlyRate !== 0n)
+        rows.push({ label: words.weightedRecurring, value: money(weightedMonthly(one)) });
+      const first = rows[from];
+      if (first && from > 0) rows[from] = { ...first, kind: 'apart' };
+    }
+    if (totals.unpriced > 0) rows.push({ label: words.unpricedRow, value: l.number(totals.unpriced), kind: 'apart' });
+  };
+  add(shown);
+  if (shown !== all) {
+    rows.push({ label: words.filteredOf, value: l.number(all.count), kind: 'apart' });
+    add(all);
+  }
+  return rows;
+}

@@ -1,0 +1,294 @@
+import { css } from 'lit';
+
+/** The board as a whole: tools above, columns side by side, one column at a time where it is narrow. */
+export const boardStyles = css`
+  :host {
+    block-size: var(--firsat-board-height, 46em);
+    container: firsat-board / inline-size;
+  }
+  .base {
+    position: relative;
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    block-size: 100%;
+    min-block-size: 20em;
+    background: var(--_well);
+    border-radius: var(--_radius);
+    overflow: clip;
+    --_column: minmax(12.9em, 1fr);
+  }
+  .em {
+    position: absolute;
+    inline-size: 100em;
+    block-size: 0;
+    visibility: hidden;
+    pointer-events: none;
+  }
+  .toolbar {
+    grid-row: 1;
+    display: flex;
+    align-items: center;
+    flex-wrap: wrap;
+    gap: 0.55em;
+    padding: 0.7em 0.85em 0.35em;
+  }
+  .spring {
+    flex: 1;
+  }
+  .search {
+    position: relative;
+    display: block;
+    flex: 0 1 19em;
+    min-inline-size: 9em;
+  }
+  .search > .icon {
+    position: absolute;
+    inset-inline-start: 0.7em;
+    inset-block: 0;
+    margin-block: auto;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .search .input {
+    padding-inline: 2.3em 2.2em;
+  }
+  .search .input::-webkit-search-cancel-button {
+    display: none;
+  }
+  .search .clear {
+    position: absolute;
+    inset-inline-end: 0.3em;
+    inset-block: 0;
+    margin-block: auto;
+  }
+  .schema {
+    inline-size: auto;
+    max-inline-size: 16em;
+    font-weight: 600;
+  }
+  .icon-button.small {
+    inline-size: 1.75em;
+    block-size: 1.75em;
+  }
+  .status-button {
+    max-inline-size: 22em;
+    font-weight: 400;
+  }
+  .status-word {
+    font-weight: 500;
+  }
+  .status-names {
+    color: var(--_muted);
+  }
+  .columns-frame {
+    grid-row: 3;
+    position: relative;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  .columns {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    grid-auto-flow: column;
+    grid-auto-columns: var(--_column);
+    column-gap: 0.6em;
+    block-size: 100%;
+    padding: 0.35em 0.85em 0.85em;
+    overflow: auto hidden;
+    overscroll-behavior-x: contain;
+    scroll-snap-type: x proximity;
+    scroll-padding-inline: 0.85em;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_line-strong) transparent;
+  }
+  .base[data-moving] .columns {
+    scroll-snap-type: none;
+  }
+  /* More stages stand beyond the edge: a shade and a button say so. */
+  .beyond {
+    position: absolute;
+    inset-block: 0 0;
+    inline-size: 3.2em;
+    display: grid;
+    place-items: center;
+    border: 0;
+    padding: 0;
+    background: none;
+    pointer-events: none;
+    z-index: 2;
+  }
+  .beyond > button {
+    pointer-events: auto;
+    border: 1px solid var(--_line);
+    border-radius: 50%;
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  .beyond[hidden] {
+    display: none;
+  }
+  .beyond.next {
+    inset-inline-end: 0;
+    background: linear-gradient(to left, var(--_well) 15%, transparent);
+  }
+  .beyond.previous {
+    inset-inline-start: 0;
+    background: linear-gradient(to right, var(--_well) 15%, transparent);
+  }
+  .beyond.next:dir(rtl) {
+    background: linear-gradient(to right, var(--_well) 15%, transparent);
+  }
+  .beyond.previous:dir(rtl) {
+    background: linear-gradient(to left, var(--_well) 15%, transparent);
+  }
+  .beyond:dir(rtl) .icon {
+    scale: -1 1;
+  }
+  .switcher {
+    display: none;
+    grid-row: 2;
+    gap: 0.4em;
+    padding: 0.35em 0.85em;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .switch {
+    flex: none;
+    display: grid;
+    gap: 0.1em;
+    min-inline-size: 6.5em;
+    padding: 0.4em 0.75em;
+    text-align: start;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-inner);
+    background: var(--_surface);
+  }
+  .switch[aria-current='true'] {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .switch:focus-visible {
+    outline-offset: -2px;
+  }
+  .switch-name {
+    display: flex;
+    align-items: center;
+    gap: 0.45em;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .switch-sum {
+    color: var(--_muted);
+  }
+  .message {
+    grid-row: 3;
+    align-self: center;
+    justify-self: center;
+    display: grid;
+    justify-items: center;
+    gap: 0.5em;
+    max-inline-size: 30em;
+    padding: 2em;
+    text-align: center;
+  }
+  .message p {
+    margin: 0 0 0.6em;
+    color: var(--_muted);
+    text-wrap: balance;
+  }
+  .banner {
+    grid-row: 2;
+    margin: 0.2em 0.85em;
+    padding: 0.5em 0.8em;
+    border-radius: var(--_radius-inner);
+    background: color-mix(in oklab, var(--_warning) 14%, var(--_surface));
+    color: var(--_text);
+  }
+  .no-match {
+    position: absolute;
+    inset: 6em 0 0;
+    margin: auto;
+    block-size: fit-content;
+    inline-size: fit-content;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    z-index: 1;
+  }
+  .bone,
+  .bone-card {
+    display: block;
+    block-size: 1.1em;
+    inline-size: 6em;
+    border-radius: var(--_radius-inner);
+    background: var(--_line);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .bone.wide {
+    inline-size: 16em;
+    block-size: 2.3em;
+  }
+  .bone.short {
+    inline-size: 3.5em;
+  }
+  .skeleton .head {
+    display: grid;
+    gap: 0.5em;
+  }
+  .bone-card {
+    inline-size: auto;
+    block-size: 5.75em;
+    margin-block-end: 0.5em;
+  }
+  @keyframes breathe {
+    from {
+      opacity: 0.85;
+    }
+    to {
+      opacity: 0.45;
+    }
+  }
+  @container firsat-board (inline-size < 600px) {
+    .base {
+      --_column: 100%;
+    }
+    .switcher {
+      display: flex;
+    }
+    .columns {
+      column-gap: 0.85em;
+      scroll-snap-type: x mandatory;
+      scrollbar-width: none;
+    }
+    .beyond {
+      display: none;
+    }
+    .toolbar {
+      gap: 0.4em;
+    }
+    .search {
+      flex: 1 1 9em;
+      order: 1;
+    }
+    .status-names,
+    .status-word {
+      display: none;
+    }
+    .status-button {
+      order: 2;
+    }
+    .schema {
+      order: 0;
+      flex: 1 1 40%;
+    }
+    .spring {
+      display: none;
+    }
+    .button.primary {
+      order: 0;
+    }
+    .toolbar > .icon-button {
+      display: none;
+    }
+  }
+`;

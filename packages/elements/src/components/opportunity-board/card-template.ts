@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Peer } from '@firsat/store';
+import type { Localizer } from '../../locales/localizer.js';
+import { setProperty } from '../../primitives/set-property.js';
+import { atOffset } from './at-offset.js';
+import type { CardFacts } from './card-facts.js';
+import { markPaths } from './card-icons.js';
+
+export type Density = 'comfortable' | 'compact';
+
+/** What a card needs beside its facts. */
+export interface CardState {
+  readonly index: number;
+  readonly count: number;
+  readonly offset: number;
+  readonly tabbable: boolean;
+  /** The one that is being moved: it stays where it is, faded, until it is dropped. */
+  readonly lifted: boolean;
+  readonly peers: readonly Peer[];
+  readonly density: Density;
+}
+
+/** One row of a column: the card (one focus target, like a button) and its menu button beside it. */
+export function cardTemplate(l: Localizer, facts: CardFacts, state: CardState): TemplateResult {
+  return html`<div
+    class="item"
+    role="listitem"
+    aria-setsize=${state.count}
+    aria-posinset=${state.index + 1}
+    data-id=${facts.row.id}
+    ${atOffset(state.offset)}
+  >
+    ${guard([facts, l, state.tabbable, state.lifted, state.peers, state.density], () => contents(l, facts, state))}
+  </div>`;
+}
+
+function contents(l: Localizer, facts: CardFacts, state: CardState): TemplateResult {
+  const words = l.t.board.card;
+  const names = state.peers.map((peer) => peer.user.name);
+  const here = names.length > 0 ? words.peers(l.list(names)) : '';
+  return html`<div
+      class="card ${state.lifted ? 'lifted' : ''}"
+      part="card"
+      role="button"
+      tabindex=${state.tabbable ? 0 : -1}
+      data-mark=${facts.mark}
+      data-peers=${here || nothing}
+      aria-roledescription=${l.t.board.cardRole}
+      aria-label=${here ? `${facts.label}, ${here}` : facts.label}
+      aria-describedby="how"
+      ${setProperty('--_peer', state.peers[0]?.user.color ?? 'transparent')}
+    >
+      ${cardFace(facts, state.density)}
+    </div>
+    <button class="card-menu" tabindex="-1" aria-haspopup="menu" aria-label=${words.move(facts.title)}></button>`;
+}
+
+/** The face of a card: three rows, or one when compact. Also what is carried under the pointer. */
+export function cardFace(facts: CardFacts, density: Density): TemplateResult {
+  const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" data-tip=${facts.markText}>${markPaths[facts.mark]}</svg>`;
+  const amount = html`<span class="amount figure">${facts.amount}${
+    facts.period ? html`<span class="period"> ${facts.period}</span>` : nothing
+  }</span>`;
+  if (density === 'compact')
+    return html`<span class="title ellipsis">${facts.title}</span>${amount}${mark}`;
+  return html`<span class="title ellipsis">${facts.title}</span>${mark}
+    <span class="customer ellipsis">${facts.customer}</span>
+    <span class="age figure">${facts.age}</span>
+    ${facts.initials ? html`<span class="owner">${facts.initials}</span>` : nothing}
+    ${amount}
+    <span class="date figure">${facts.date}</span>`;
+}

@@ -1,0 +1,231 @@
+import { css } from 'lit';
+
+/** Cards: fixed rows, so that a windowed column never jumps and amounts stand under each other. */
+export const cardStyles = css`
+  .base {
+    --_card-height: 5.75em;
+    --_card-gap: 0.5em;
+  }
+  .base[data-density='compact'] {
+    --_card-height: 2.6em;
+    --_card-gap: 0.35em;
+  }
+  .item {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    block-size: var(--_card-height);
+  }
+  .base[data-moving] .item {
+    transition: translate var(--_quick);
+  }
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    grid-template-rows: repeat(3, 1.42em);
+    align-content: center;
+    align-items: center;
+    column-gap: 0.4em;
+    row-gap: 0.07em;
+    block-size: 100%;
+    padding: 0 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-inner);
+    background: var(--_raised);
+    cursor: pointer;
+    user-select: none;
+    -webkit-user-select: none;
+    -webkit-touch-callout: none;
+    touch-action: manipulation;
+    box-shadow: 0 0 0 0 transparent;
+  }
+  .base[data-density='compact'] .card {
+    grid-template-rows: 1fr;
+  }
+  .base[data-density='comfortable'] .title {
+    grid-column: 1 / 3;
+  }
+  .base[data-density='comfortable'] .mark {
+    grid-column: 3;
+  }
+  .base[data-density='comfortable'] .amount {
+    grid-column: 1;
+  }
+  .age,
+  .date {
+    grid-column: 2 / 4;
+  }
+  .age:has(+ .owner) {
+    grid-column: 2;
+  }
+  .item:hover > .card {
+    border-color: color-mix(in oklab, var(--_text) 26%, var(--_surface));
+    box-shadow: var(--_shadow);
+  }
+  .card:focus-visible {
+    outline-offset: 1px;
+    z-index: 1;
+  }
+  .card.lifted {
+    opacity: 0.4;
+    border-style: dashed;
+    border-color: var(--_line-strong);
+  }
+  .base[data-moving='keyboard'] .card.lifted {
+    opacity: 1;
+    border: 2px solid var(--_accent);
+    background: var(--_selected);
+  }
+  .title {
+    font-weight: 600;
+    line-height: 1.42;
+  }
+  .mark {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    justify-self: end;
+    transition: translate var(--_quick);
+  }
+  .card[data-mark='overdue'] .mark,
+  .card[data-mark='lost'] .mark {
+    stroke: var(--_danger);
+  }
+  .card[data-mark='today'] .mark,
+  .card[data-mark='won'] .mark {
+    stroke: var(--_success);
+  }
+  .card[data-mark='unplanned'] .mark,
+  .card[data-mark='suspended'] .mark {
+    stroke: var(--_warning);
+  }
+  .customer {
+    color: var(--_muted);
+  }
+  .age {
+    justify-self: end;
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+  .owner {
+    display: grid;
+    place-items: center;
+    min-inline-size: 2.05em;
+    block-size: 1.55em;
+    padding-inline: 0.3em;
+    border-radius: 1em;
+    background: var(--_hover);
+    color: var(--_muted);
+    font-size: 0.86em;
+    font-weight: 500;
+    line-height: 1;
+  }
+  .amount {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .period {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .date {
+    justify-self: end;
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+  .card[data-mark='overdue'] .date {
+    color: var(--_danger);
+    font-weight: 500;
+  }
+  .card-menu {
+    position: absolute;
+    inset-block-start: 0.5em;
+    inset-inline-end: 0.45em;
+    inline-size: 1.75em;
+    block-size: 1.75em;
+    border: 0;
+    border-radius: var(--_radius-inner);
+    background-color: transparent;
+    color: var(--_muted);
+    opacity: 0;
+    transition: opacity var(--_quick);
+  }
+  .card-menu:hover {
+    background-color: var(--_hover);
+    color: var(--_text);
+  }
+  .base[data-density='compact'] .card-menu {
+    inset-block-start: 0.4em;
+  }
+  .item:hover .card-menu,
+  .card:focus-visible + .card-menu,
+  .card-menu:focus-visible,
+  .card-menu[aria-expanded='true'] {
+    opacity: 1;
+  }
+  .item:hover .mark,
+  .card:focus-visible .mark {
+    translate: calc(-1.75em * var(--_direction, 1)) 0;
+  }
+  .item:hover .title,
+  .card:focus-visible .title {
+    padding-inline-end: 1.6em;
+  }
+  @media (hover: none) {
+    .card-menu {
+      opacity: 1;
+    }
+    .card .mark {
+      translate: calc(-1.75em * var(--_direction, 1)) 0;
+    }
+    .card .title {
+      padding-inline-end: 1.6em;
+    }
+  }
+  .base:dir(rtl) {
+    --_direction: -1;
+  }
+  /* A colleague is on this card: a ring in their colour, the name on hover and focus. */
+  .card[data-peers] {
+    box-shadow: 0 0 0 2px var(--_peer);
+  }
+  .card[data-peers]::after {
+    content: attr(data-peers);
+    position: absolute;
+    inset-block-end: -0.55em;
+    inset-inline-start: 0.6em;
+    max-inline-size: calc(100% - 1.2em);
+    padding: 0.05em 0.55em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    border: 2px solid var(--_peer);
+    border-radius: 1em;
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: 0.86em;
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity var(--_quick);
+    z-index: 2;
+  }
+  .card[data-peers]:hover::after,
+  .card[data-peers]:focus-visible::after {
+    opacity: 1;
+  }
+  @media (forced-colors: active) {
+    .card[data-peers] {
+      border: 2px solid Highlight;
+    }
+    .mark {
+      stroke: currentColor;
+    }
+  }
+`;

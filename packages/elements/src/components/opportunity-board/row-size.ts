@@ -1,0 +1,56 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { createRef, type Ref } from 'lit/directives/ref.js';
+import type { Density } from './card-template.js';
+import type { RowSize } from './column-windows.js';
+
+/** Heights of a card and of the gap below it, in `em`; the styles say the same. */
+const EMS: Readonly<Record<Density, RowSize>> = {
+  comfortable: { card: 5.75, gap: 0.5 },
+  compact: { card: 2.6, gap: 0.35 },
+};
+const PROBE_EMS = 100;
+
+/** Turns the heights of rows from `em` into pixels, and follows when the page or its reader changes the size of text. */
+export class RowSizes implements ReactiveController {
+  /** An element 100em wide. */
+  readonly probe: Ref<HTMLElement> = createRef();
+  readonly #host: ReactiveControllerHost;
+  #em = 0;
+  #observer: ResizeObserver | undefined;
+  #observed: HTMLElement | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** All zero until the board has been in the page once. */
+  of(density: Density): RowSize {
+    const { card, gap } = EMS[density];
+    return { card: card * this.#em, gap: gap * this.#em };
+  }
+
+  hostUpdated(): void {
+    const probe = this.probe.value;
+    if (!probe || probe === this.#observed) return;
+    this.#observer?.disconnect();
+    this.#observed = probe;
+    this.#measure(probe);
+    this.#observer = new ResizeObserver(() => {
+      this.#measure(probe);
+    });
+    this.#observer.observe(probe);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observed = undefined;
+  }
+
+  #measure(probe: HTMLElement): void {
+    const em = probe.getBoundingClientRect().width / PROBE_EMS;
+    if (em === this.#em || em === 0) return;
+    this.#em = em;
+    this.#host.requestUpdate();
+  }
+}
