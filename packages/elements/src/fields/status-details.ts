@@ -88,8 +88,12 @@ export interface StatusDetailsProps {
   readonly prefix: string;
   readonly draft: StatusDraft;
   readonly l: Localizer;
+  /** The language in which dates were typed. Default: `l`. */
+  readonly typedIn?: Localizer;
   readonly problem: (field: string) => string | undefined;
   readonly change: (draft: StatusDraft) => void;
+  /** Another field of the caller's, before the note. */
+  readonly extra?: TemplateResult | typeof nothing;
 }
 
 /** What a status asks for beside itself: the day (D7), the reason and a note (D4), when to take it up again (D5). Nothing for `open`. */
@@ -97,8 +101,10 @@ export function statusDetails({
   prefix,
   draft,
   l,
+  typedIn = l,
   problem,
   change,
+  extra = nothing,
 }: StatusDetailsProps): TemplateResult | typeof nothing {
   if (draft.code === 'open') return nothing;
   const { fields } = l.t.common;
@@ -110,9 +116,9 @@ export function statusDetails({
       label,
       hint,
       problem: problem(name),
-      echo: dateEcho(draft[name], l),
+      echo: dateEcho(draft[name], typedIn),
       editor: dateEditor({
-        l,
+        l: typedIn,
         id: id(name),
         text: draft[name],
         pick: form.pickDate,
@@ -143,6 +149,7 @@ export function statusDetails({
         })
       : nothing
   }
+  ${extra}
   ${fieldShell({
     id: id('note'),
     label: fields.note,

@@ -28,9 +28,9 @@ export const cellStyles = css`
     display: flex;
     align-items: baseline;
     gap: 0.5em;
-    inline-size: calc(100% + 0.9em);
+    inline-size: calc(100% + 0.9em + 2px);
     min-block-size: 2em;
-    margin-inline: -0.45em;
+    margin-inline: calc(-0.45em - 1px);
     padding: 0.2em 0.45em;
     border: 1px solid transparent;
     border-radius: var(--_radius-inner);
@@ -71,7 +71,7 @@ export const cellStyles = css`
     }
   }
   .title .value {
-    font-size: 1.3em;
+    font-size: 1.35em;
     font-weight: 600;
     line-height: 1.25;
   }
@@ -128,6 +128,7 @@ export const cellStyles = css`
   }
   .schema-value .button {
     min-block-size: 1.8em;
+    margin-inline-start: -0.5em;
     padding: 0.1em 0.5em;
     color: var(--_accent);
   }

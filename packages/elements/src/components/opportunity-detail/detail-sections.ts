@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import {
   daysBetween,
+  effectiveProbability,
   isDueToday,
   isOverdue,
   dateInZone,
@@ -120,7 +121,8 @@ function fields(props: DetailProps): TemplateResult {
     })}
     ${cell(props, 'ownerId')} ${cell(props, 'quotaId')}
     ${cell(props, 'probability', {
-      mark: probability === null ? nothing : html`<span class="by-hand">${l.t.detail.byHand}</span>`,
+      shown: l.percent(effectiveProbability(store, opportunity)),
+      mark: html`<span class="by-hand">${probability === null ? l.t.detail.automatic : l.t.detail.byHand}</span>`,
     })}
     <div class="cell">
       <div class="cell-head"><span class="label">${l.t.common.fields.schema}</span></div>

@@ -29,8 +29,9 @@ export const detailStyles = css`
   .drawer:popover-open {
     animation: slide-in 160ms ease-out;
   }
+  /* It takes focus when it opens, as a dialog does; a ring around a whole edge of the window says nothing. */
   .drawer:focus-visible {
-    outline-offset: -2px;
+    outline: none;
   }
   @keyframes slide-in {
     from {
@@ -47,6 +48,10 @@ export const detailStyles = css`
   dl,
   dd {
     margin: 0;
+  }
+  h2 {
+    font-size: 1em;
+    font-weight: 400;
   }
   .spring {
     flex: 1;

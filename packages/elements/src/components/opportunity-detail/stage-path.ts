@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { daysInStage, effectiveProbability, stageOf, type Opportunity, type Stage } from '@firsat/model';
+import { daysInStage, stageOf, type Opportunity, type Stage } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { stageOptions } from '../../fields/options.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -70,10 +70,7 @@ export function stagePath(props: StagePathProps): TemplateResult {
       : resolved.kind === 'archived'
         ? `${resolved.stage.name} (${words.archivedStage})`
         : resolved.stage.name;
-  const facts = [
-    words.inStage(l.t.common.days(daysInStage(opportunity, props.now))),
-    `${l.t.common.fields.probability} ${l.percent(effectiveProbability(store, opportunity))}`,
-  ];
+  const stay = words.inStage(l.t.common.days(daysInStage(opportunity, props.now)));
   return html`<section class="stage" aria-label=${l.t.common.fields.stage}>
     <ol class="path" @keydown=${alongPath}>
       ${repeat(
@@ -91,7 +88,7 @@ export function stagePath(props: StagePathProps): TemplateResult {
     <p class="stage-now stage-color" data-color=${resolved.stage?.color ?? 'slate'}>
       <span class="dot" aria-hidden="true"></span>
       <strong>${place}</strong>
-      <span class="muted figure">${facts.join(' · ')}</span>
+      <span class="muted figure">${stay}</span>
     </p>
     ${props.problem ? html`<p class="problem" role="alert">${props.problem}</p>` : nothing}
     ${

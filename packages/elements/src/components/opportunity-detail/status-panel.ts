@@ -241,14 +241,13 @@ export class StatusPanel implements ReactiveController {
     >
       <h3 class="wide">${status[entry.draft.code]}</h3>
       ${statusDetails({
-        l: entry.l,
+        l,
+        typedIn: entry.l,
         prefix: 'set-status',
         draft: entry.draft,
         problem,
         change: (draft) => this.#set(id, { draft, problems: [] }),
-      })}
-      ${
-        this.#asksPrice(entry, opportunity)
+        extra: this.#asksPrice(entry, opportunity)
           ? fieldShell({
               id: 'set-status-price',
               label: l.t.detail.finalPrice,
@@ -263,8 +262,8 @@ export class StatusPanel implements ReactiveController {
                 change: (price) => this.#set(id, { price, problems: [] }),
               }),
             })
-          : nothing
-      }
+          : nothing,
+      })}
       ${
         general.length > 0
           ? html`<p class="problem wide" role="alert" tabindex="-1">${general.map((one) => l.problem(one)).join(' ')}</p>`

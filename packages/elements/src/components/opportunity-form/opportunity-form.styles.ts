@@ -2,9 +2,9 @@ import { css } from 'lit';
 
 export const formStyles = css`
   dialog {
-    inline-size: min(46em, calc(100vw - 1.5em));
+    inline-size: min(56em, calc(100vw - 1.5em));
     max-inline-size: none;
-    max-block-size: min(56em, calc(100dvh - 1.5em));
+    max-block-size: min(62em, calc(100dvh - 1.5em));
     overflow: hidden;
   }
   dialog[open] {
@@ -57,7 +57,7 @@ export const formStyles = css`
   .grid {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.1em 1.25em;
+    gap: 0.9em 1.25em;
     align-items: start;
   }
   .status-fields {
@@ -102,6 +102,11 @@ export const formStyles = css`
   .foot-note.problem {
     color: var(--_danger);
     font-weight: 500;
+  }
+  @container (inline-size < 30em) {
+    .foot-note {
+      flex-basis: 100%;
+    }
   }
   @container (inline-size >= 36em) {
     .grid,

@@ -14,7 +14,7 @@ export const detail = {
     return `Open for the ${String(times)}${suffix} time`;
   },
   inStage: (days: string): string => `${days} in this stage`,
-  automatic: 'Automatic',
+  automatic: 'automatic',
   byHand: 'by hand',
   backToAutomatic: 'Back to automatic',
   guidance: 'In this stage:',

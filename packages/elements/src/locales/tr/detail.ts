@@ -11,7 +11,7 @@ export const detail = {
   dueToday: 'Bugün bekleniyor',
   timesOpen: (times: number) => `${String(times)}. kez açık`,
   inStage: (days: string) => `bu evrede ${days}`,
-  automatic: 'Otomatik',
+  automatic: 'otomatik',
   byHand: 'elle',
   backToAutomatic: 'Otomatiğe dön',
   guidance: 'Bu evrede:',
