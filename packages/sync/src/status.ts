@@ -47,7 +47,10 @@ export class StatusBoard {
       try {
         listener(status);
       } catch (error) {
-        reportError(error); // one listener's fault must not hide the status from the others
+        // One listener's fault must not hide the status from the others; it is reported as uncaught.
+        queueMicrotask(() => {
+          throw error;
+        });
       }
     }
   }

@@ -19,6 +19,13 @@ import { TabChannel } from './tabs/tab-channel.js';
 import { withinTime } from './time-limit.js';
 import { ServerLink } from './websocket/server-link.js';
 
+/** What not every place has: old pages have no locks, insecure ones neither, Node has no window. */
+const surroundings = globalThis as {
+  readonly navigator?: { readonly locks?: LockManager };
+  readonly addEventListener?: typeof addEventListener;
+  readonly removeEventListener?: typeof removeEventListener;
+};
+
 /** Nothing waits longer for the disk (F16). */
 const LOAD_LIMIT_MS = 2_900;
 const CLOSE_LIMIT_MS = 3_000;
@@ -78,7 +85,7 @@ export class WorkspaceSession implements WorkspaceSync {
       options.server === undefined
         ? this.whenAllLoaded
         : new Promise<void>((resolve) => (this.#resolveSynced = resolve));
-    globalThis.addEventListener('online', this.#onOnline);
+    surroundings.addEventListener?.('online', this.#onOnline);
   }
 
   get status(): SyncStatus {
@@ -122,7 +129,7 @@ export class WorkspaceSession implements WorkspaceSync {
   }
 
   async #close(): Promise<void> {
-    globalThis.removeEventListener('online', this.#onOnline);
+    surroundings.removeEventListener?.('online', this.#onOnline);
     // What was written before the disk answered is written when it has.
     await withinTime(
       this.whenAllLoaded.then(() => this.#flush()),
@@ -247,7 +254,7 @@ export class WorkspaceSession implements WorkspaceSync {
   }
 
   #makeLocks(): SessionLocks {
-    const locks = navigator.locks as LockManager | undefined;
+    const locks = surroundings.navigator?.locks;
     if (locks === undefined) return new NoSessionLocks();
     return new WebSessionLocks(locks, (session) => sessionLockName(this.#scope, session));
   }

@@ -3,15 +3,15 @@ import { tabChannelName } from '../names.js';
 import { Stage, noNetwork, until, value, write } from '../testing/stage.js';
 import { decodeTabMessage, encodeTabMessage } from './tab-message.js';
 
-/** A BroadcastChannel that counts what is posted, by type. */
+/** A BroadcastChannel that counts what is posted to all, by type. Answers to one tab, which may come late, are left out. */
 function countingChannel(): {
   readonly counts: Map<string, number>;
   readonly Channel: typeof BroadcastChannel;
 } {
   const counts = new Map<string, number>();
   class Channel extends BroadcastChannel {
-    override postMessage(message: { readonly type: string }): void {
-      counts.set(message.type, (counts.get(message.type) ?? 0) + 1);
+    override postMessage(message: { readonly type: string; readonly to?: string }): void {
+      if (message.to === undefined) counts.set(message.type, (counts.get(message.type) ?? 0) + 1);
       super.postMessage(message);
     }
   }

@@ -255,7 +255,7 @@ describe('server connection', () => {
     it(`SY32 close code ${row.code} ends the connection for good as ${problem}; edits go on`, async () => {
       stage.server.refuseWith = row;
       const { core, sync } = stage.online({ storage: 'memory' });
-      await until(() => sync.status.network === 'denied', 'denial');
+      await until(() => sync.status.network === 'denied' && stage.server.auths.length === 2, 'denial');
       expect(sync.status.problem).to.equal(problem);
       write(core, 'a', 1);
       expect(sync.status.unsavedOnServer).to.equal(1);

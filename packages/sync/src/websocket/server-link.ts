@@ -109,11 +109,9 @@ export class ServerLink {
 
   connect(): void {
     if (this.#state === 'online') return;
-    if (this.#state === 'idle' || this.#state === 'denied') {
-      this.#failures = 0;
-      this.#tokenRefusals = 0;
-      this.#set('connecting', null);
-    }
+    this.#failures = 0; // somebody asked for it: no pause
+    this.#tokenRefusals = 0;
+    if (this.#state !== 'offline') this.#set('connecting', null);
     this.#provider.connect();
   }
 
