@@ -1,3 +1,4 @@
+export { accepted } from './accepted.js';
 export { createTestStore, TEST_NOW } from './create-test-store.js';
 export type { TestStore, TestStoreOptions } from './create-test-store.js';
 export { TestNetwork } from './test-network.js';
