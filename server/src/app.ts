@@ -8,7 +8,7 @@ import { healthStatus, type Health } from './ops/health.js';
 import type { Logger } from './ops/logger.js';
 import { RoomRegistry } from './rooms/room-registry.js';
 import { StartError } from './start-error.js';
-import type { Storage } from './storage/storage.js';
+import { StorageError, type Storage } from './storage/storage.js';
 import { WsTransport } from './transport/ws-transport.js';
 
 export interface ServerOptions {
@@ -99,8 +99,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   } catch (error) {
     transport.close();
     await closeHttp(http);
+    const hint =
+      error instanceof StorageError && error.code === 'locked'
+        ? ''
+        : '; set FIRSAT_DATA to a writable folder';
     throw new StartError(
-      `cannot use the data folder: ${error instanceof Error ? error.message : String(error)}`,
+      `cannot use the data folder: ${error instanceof Error ? error.message : String(error)}${hint}`,
     );
   }
   state = 'ok';

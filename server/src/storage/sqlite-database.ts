@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { OpenSql, SqlConnection, SqlStatement } from './sql-driver.js';
 import { StorageError, type LogRow, type StoredDocument, type StorageErrorCode } from './storage.js';
@@ -76,7 +76,7 @@ export class SqliteDatabase {
   /** Creates the folder, takes the lock and opens the file. @throws StorageError */
   open(): Pragmas {
     return coded(() => {
-      mkdirSync(this.#folder, { recursive: true });
+      makeFolder(this.#folder);
       this.#takeLock();
       this.#handle = this.#openHandle(false);
       return this.pragmas();
@@ -245,6 +245,14 @@ export class SqliteDatabase {
       }
     });
   }
+}
+
+/** Node's own recursive mkdir never returns where a system refuses with ENOENT (seen below /proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path);
 }
 
 /** `BEGIN IMMEDIATE … COMMIT`; a failed rollback must not hide the first error. */
