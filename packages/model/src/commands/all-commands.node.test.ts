@@ -5,7 +5,7 @@ import { PERIODS, STATUSES } from '../records/opportunity.js';
 import { effectiveProbability } from '../selectors/opportunity-facts.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import { aContact, anEnv, creating } from '../testing/factories.js';
-import { seeded } from '../testing/seeded.js';
+import { seeded } from '../seeded.js';
 import { createTestSnapshot } from '../testing/test-snapshot.js';
 import { aWorkbench } from '../testing/workbench.js';
 import type { CommandInput, CommandName } from './command-map.js';

@@ -17,7 +17,14 @@ export interface Directory {
 }
 
 /** Sectors that are often misspelled in exports; a near miss is kept as it is, with a note. */
-const KNOWN_SECTORS = ['technology', 'telecommunications', 'entertainment', 'employment', 'marketing'];
+const KNOWN_SECTORS = [
+  'technology',
+  'telecommunications',
+  'entertainment',
+  'employment',
+  'marketing',
+  'teknoloji',
+];
 
 type SideKind = 'contacts' | 'products' | 'members';
 const NAME_COLUMN = { contacts: 'account', products: 'product', members: 'sales_agent' } as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { seeded } from '../testing/seeded.js';
+import { seeded } from '../seeded.js';
 import { compareOrder, isOrderKey, orderAt, orderBetween, orderSequence, type Ordered } from './order-key.js';
 
 const half = (): number => 0.5;

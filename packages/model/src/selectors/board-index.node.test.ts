@@ -5,7 +5,7 @@ import { remove, restore, set, type Patch } from '../patch.js';
 import { OPEN_STATUS, PERIODS, STATUSES, type Opportunity, type Status } from '../records/opportunity.js';
 import { seedPatches } from '../templates/seeds.js';
 import { aContact, aMember, anOpportunity, aPosition, aStage, creating } from '../testing/factories.js';
-import { seeded } from '../testing/seeded.js';
+import { seeded } from '../seeded.js';
 import { createTestSnapshot, type TestSnapshot } from '../testing/test-snapshot.js';
 import { BoardIndex } from './board-index.js';
 import type { BoardQuery, BoardState, BoardTotals } from './board-types.js';

@@ -5,7 +5,7 @@ import type { Stage, StageSchema } from '../records/stage-schema.js';
 import { create, type Patch } from '../patch.js';
 import type { CollectionName, FieldsOf, RecordMap } from '../records/collections.js';
 import type { CommandEnv } from '../commands/command.js';
-import { countingIds, seeded } from './seeded.js';
+import { countingIds, seeded } from '../seeded.js';
 
 /** Builders of whole records with stable ids; what a test does not name has a plain default. */
 export function anOpportunity(given: Partial<Opportunity> = {}): Opportunity {

@@ -8,7 +8,7 @@ export {
   aStage,
   creating,
 } from './factories.js';
-export { countingIds, seeded } from './seeded.js';
+export { countingIds, seeded } from '../seeded.js';
 export { createTestSnapshot } from './test-snapshot.js';
 export type { TestSnapshot } from './test-snapshot.js';
 export { aWorkbench } from './workbench.js';

@@ -1,0 +1,91 @@
+import { noonInZone, type CalendarDate } from '../calendar-date.js';
+import { create, type Patch } from '../patch.js';
+import type { Cast, Dice } from './cast.js';
+import type { SampleWords } from './words.js';
+
+export interface SampleContact {
+  readonly id: string;
+  readonly name: string;
+  /** Filled while the stories are told (S2). */
+  bought: boolean;
+}
+
+/** Representatives: one of the first two leads, one runs operations when there are enough. */
+export function sampleMembers(
+  count: number,
+  words: SampleWords,
+  cast: Cast,
+): { ids: string[]; patches: Patch[] } {
+  const names = Array.from({ length: count }, () => cast.person());
+  const ids = names.map((_, index) => `sample-m${String(index + 1)}`);
+  const patches = names.map((name, index) =>
+    create('members', ids[index] ?? '', {
+      name,
+      role: index === 0 ? 'manager' : index === 1 && count > 3 ? 'operations' : 'representative',
+      team: words.teams[index % words.teams.length] ?? null,
+      manager: index === 0 ? null : (names[0] ?? null),
+    }),
+  );
+  return { ids, patches };
+}
+
+/** Companies, people who work there, and some people who buy for themselves. */
+export function sampleContacts(
+  count: number,
+  cast: Cast,
+  dice: Dice,
+  since: CalendarDate,
+): { customers: SampleContact[]; patches(): Patch[] } {
+  const customers: SampleContact[] = [];
+  const planned: (() => Patch)[] = [];
+  const createdAt = noonInZone(since, 'Europe/Istanbul');
+  const add = (id: string, fields: (contact: SampleContact) => Patch, name: string, buys: boolean): void => {
+    const contact = { id, name, bought: dice.chance(0.25) };
+    if (buys) customers.push(contact);
+    planned.push(() => fields(contact));
+  };
+  for (let index = 1; index <= count; index++) {
+    const id = `sample-c${String(index)}`;
+    if (dice.chance(0.1)) {
+      const name = cast.person();
+      const reach = cast.reach(name);
+      add(
+        id,
+        (me) =>
+          create('contacts', id, { name, type: 'person', relation: relationOf(me), ...reach, createdAt }),
+        name,
+        true,
+      );
+      continue;
+    }
+    const { name, sector, city, email, phone } = cast.company();
+    const fields = {
+      name,
+      type: 'company' as const,
+      sector,
+      location: city,
+      email,
+      phone,
+      taxNumber: String(dice.between(1_000_000_000, 9_999_999_999)),
+      foundedYear: dice.between(1958, 2023),
+      employees: dice.between(4, 900),
+      createdAt,
+    };
+    add(id, (me) => create('contacts', id, { ...fields, relation: relationOf(me) }), name, true);
+    if (dice.chance(0.5)) {
+      const person = cast.person();
+      const reach = cast.reach(person);
+      const personId = `${id}-p`;
+      add(
+        personId,
+        () =>
+          create('contacts', personId, { name: person, type: 'person', parentId: id, ...reach, createdAt }),
+        person,
+        false,
+      );
+    }
+  }
+  return { customers, patches: () => planned.map((plan) => plan()) };
+}
+
+const relationOf = ({ bought }: SampleContact): 'customer' | 'prospect' => (bought ? 'customer' : 'prospect');
