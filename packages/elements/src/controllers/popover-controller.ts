@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 
 export interface PopoverOptions {
@@ -8,49 +8,46 @@ export interface PopoverOptions {
 
 /**
  * A `popover="auto"` of a host's shadow root, opened by buttons with `popovertarget`. It closes on Escape without telling the page
- * (one layer at a time), puts focus inside, and is placed beside its button where the browser cannot do that by itself.
+ * (one layer at a time), puts focus inside (on what has `data-focus`, else on the first control), and is placed beside its button where the browser cannot do that by itself.
  *
  * Template: `<div ${ref(p.element)} popover="auto" @toggle=${p.toggled} @keydown=${p.keydown}>`.
  */
-export class PopoverController implements ReactiveController {
+export class PopoverController {
   readonly element: Ref<HTMLElement> = createRef();
   readonly #host: ReactiveControllerHost;
   readonly #options: PopoverOptions;
-  #isOpen = false;
 
   constructor(host: ReactiveControllerHost, options: PopoverOptions = {}) {
     this.#host = host;
     this.#options = options;
-    host.addController(this);
   }
 
   get isOpen(): boolean {
-    return this.#isOpen;
-  }
-
-  hostDisconnected(): void {
-    // The browser closes popovers that leave the document, and tells nobody.
-    this.#isOpen = false;
+    return this.element.value?.matches(':popover-open') ?? false;
   }
 
   hide(): void {
-    if (this.element.value?.matches(':popover-open')) this.element.value.hidePopover();
+    if (this.isOpen) this.element.value?.hidePopover();
   }
 
   readonly toggled = (event: Event): void => {
     const toggle = event as ToggleEvent & { readonly source?: Element | null };
-    this.#isOpen = toggle.newState === 'open';
+    const isOpen = toggle.newState === 'open';
     const element = this.element.value;
-    if (this.#isOpen && element) {
+    if (isOpen && element) {
       if (!CSS.supports('position-area', 'block-end') && toggle.source) place(element, toggle.source);
-      element.querySelector<HTMLElement>('[data-focus], button, input, select, textarea')?.focus();
+      const first = element.matches('[data-focus]')
+        ? element
+        : (element.querySelector<HTMLElement>('[data-focus]') ??
+          element.querySelector<HTMLElement>('button:not(:disabled), input, select, textarea'));
+      first?.focus();
     }
-    this.#options.onToggle?.(this.#isOpen);
+    this.#options.onToggle?.(isOpen);
     this.#host.requestUpdate();
   };
 
   readonly keydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.element.value?.matches(':popover-open')) return;
+    if (event.key !== 'Escape' || !this.isOpen) return;
     event.preventDefault();
     event.stopPropagation();
     this.hide();

@@ -25,6 +25,9 @@ export const popoverStyles = css`
   .popover.end {
     position-area: block-end span-inline-start;
   }
+  .popover:focus {
+    outline: none;
+  }
   .popover:not(:popover-open) {
     display: none;
   }

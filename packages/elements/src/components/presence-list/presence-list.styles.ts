@@ -29,7 +29,9 @@ export const presenceListStyles = css`
     line-height: 1;
     transition: transform var(--_quick);
   }
-  .avatar span {
+  /* Letters are a picture here: the name is the label, and text that is not part of it would contradict it for who speaks to the page. */
+  .avatar span::before {
+    content: attr(data-initials);
     font-size: 0.86em;
   }
   .avatar:hover {

@@ -137,7 +137,7 @@ export class PresenceList extends FirsatElement {
           rest > 0
             ? html`<li>
                 <button class="avatar rest" part="avatar" popovertarget="everybody" aria-label=${presence.moreLabel(rest)}>
-                  <span>${presence.more(rest)}</span>
+                  <span data-initials=${presence.more(rest)}></span>
                 </button>
               </li>`
             : nothing
@@ -182,7 +182,7 @@ export class PresenceList extends FirsatElement {
       @pointerleave=${this.#hideName}
       @blur=${this.#hideName}
     >
-      <span aria-hidden="true">${initialsOf(person.name, this.l.locale)}</span>
+      <span data-initials=${initialsOf(person.name, this.l.locale)}></span>
     </button>`;
   }
 
@@ -212,8 +212,8 @@ export class PresenceList extends FirsatElement {
               aria-hidden="true"
               ${setProperty('--_person', person.color)}
               ${setProperty('--_on-person', readableOn(person.color))}
-              ><span>${initialsOf(person.name, this.l.locale)}</span></span
-            >
+              ><span data-initials=${initialsOf(person.name, this.l.locale)}></span
+            ></span>
             <div class="who">
               <strong>${person.name}</strong>
               ${person.self ? html`<span class="muted">(${presence.you})</span>` : nothing}

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import type { SyncStatus as Status } from '@firsat/store';
 import { announce } from '../../base/announce.js';
@@ -129,7 +130,7 @@ export class SyncStatus extends FirsatElement {
                 type="checkbox"
                 role="switch"
                 aria-describedby="offline-hint"
-                .checked=${this.workspace.handle?.offline ?? false}
+                .checked=${live(this.workspace.handle?.offline ?? false)}
                 @change=${this.#setOffline}
               />
               <p id="offline-hint" class="hint">${sync.goOfflineHint}</p>

@@ -1,0 +1,191 @@
+import { emulateMedia } from '@web/test-runner-commands';
+import { expect, nextFrame } from '@open-wc/testing';
+import type { SyncPort, SyncStatus as Status } from '@firsat/store';
+import { defineElement } from '../../base/define-element.js';
+import { localizerFor } from '../../locales/localizer.js';
+import { createFakeTimer } from '../../testing/fake-timer.js';
+import { workspaceFixture } from '../../testing/fixture.js';
+import { STEADY_MS } from './steady-summary.js';
+import { SyncStatus } from './sync-status.js';
+
+const SAVED: Status = {
+  network: 'online',
+  device: 'saved',
+  server: 'saved',
+  unsavedOnDevice: 0,
+  unsavedOnServer: 0,
+  lastServerSaveAt: null,
+  problem: null,
+};
+
+/** A sync port whose status a test sets. */
+function fakePort(first: Status): SyncPort & { set(change: Partial<Status>): void } {
+  let status = first;
+  const listeners = new Set<(status: Status) => void>();
+  return {
+    get status() {
+      return status;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    whenDurable: () => Promise.resolve(),
+    set(change) {
+      status = { ...status, ...change };
+      for (const listener of listeners) listener(status);
+    },
+  };
+}
+
+async function arrange(first: Partial<Status> = {}, lang = 'tr') {
+  const port = fakePort({ ...SAVED, ...first });
+  const timer = createFakeTimer();
+  const fixture = await workspaceFixture(
+    () => {
+      const made = document.createElement('sync-status');
+      made.timer = timer;
+      return made;
+    },
+    { lang, store: { sync: port } },
+  );
+  await fixture.element.updateComplete;
+  const root = fixture.element.renderRoot as ShadowRoot;
+  const button = root.querySelector<HTMLButtonElement>('.summary');
+  const details = root.querySelector<HTMLElement>('#details');
+  if (!button || !details) throw new Error('nothing is shown');
+  const set = (change: Partial<Status>): Promise<boolean> => {
+    port.set(change);
+    return fixture.element.updateComplete;
+  };
+  const open = async (): Promise<void> => {
+    button.click();
+    // The toggle event comes in a task of its own.
+    await nextFrame();
+    await fixture.element.updateComplete;
+  };
+  return { ...fixture, port, timer, root, button, details, set, open, words: localizerFor(lang).t.sync };
+}
+
+const textOf = (element: Element | null): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+
+describe('<sync-status>', () => {
+  before(() => {
+    defineElement('sync-status', SyncStatus);
+  });
+  afterEach(async () => {
+    document.body.replaceChildren();
+    await emulateMedia({ colorScheme: 'light' });
+  });
+
+  it('SYS1 the word is always there, in the language of the page', async () => {
+    const { button, words, set } = await arrange();
+    expect(textOf(button)).to.equal(words.meaning.server(0));
+    await set({ network: 'offline', server: 'pending', unsavedOnServer: 3 });
+    expect(textOf(button)).to.equal(words.meaning.queued(3));
+  });
+
+  it('SYS1 a store that keeps nothing says so', async () => {
+    const { element } = await workspaceFixture(() => document.createElement('sync-status'));
+    await element.updateComplete;
+    expect(textOf(element.renderRoot.querySelector('.summary'))).to.equal(
+      localizerFor('tr').t.sync.meaning.memory(0),
+    );
+  });
+
+  it('SYS2 a short saving does not flash, and nothing unsaved looks saved', async () => {
+    const { element, button, words, set, timer } = await arrange();
+    timer.advance(STEADY_MS);
+    await set({ device: 'saving', server: 'pending', unsavedOnDevice: 1, unsavedOnServer: 1 });
+    expect(textOf(button)).to.equal(words.meaning.saving(1));
+    await set(SAVED);
+    expect(textOf(button)).to.equal(words.meaning.saving(1));
+    timer.advance(STEADY_MS);
+    await element.updateComplete;
+    expect(textOf(button)).to.equal(words.meaning.server(0));
+  });
+
+  it('SYS4 the details tell the three levels in words', async () => {
+    const { details, words, open } = await arrange({
+      network: 'offline',
+      server: 'pending',
+      unsavedOnServer: 4,
+      lastServerSaveAt: Date.UTC(2026, 1, 1, 9),
+    });
+    await open();
+    const levels = [...details.querySelectorAll('.levels li')].map(textOf);
+    expect(levels).to.deep.equal([
+      `${words.levels.memory} (${words.done}) ${words.memoryState}`,
+      `${words.levels.device} (${words.done}) ${words.deviceState.saved(0)}`,
+      `${words.levels.server} (${words.notDone}) ${words.serverState.pending(4)}`,
+    ]);
+    expect(textOf(details)).to.contain(
+      words.lastServerSave(localizerFor('tr').moment(Date.UTC(2026, 1, 1, 9))),
+    );
+  });
+
+  it('SYS4 every problem has words, and an unknown one shows its code', async () => {
+    const { details, words, open, set } = await arrange({ problem: 'storage-quota' });
+    await open();
+    expect(textOf(details)).to.contain(words.problems['storage-quota']);
+    await set({ problem: 'from-the-future' });
+    expect(textOf(details)).to.contain(words.unknownProblem('from-the-future'));
+    await set({ problem: null });
+    expect(details.querySelector('.trouble')).to.equal(null);
+  });
+
+  it('SYS5 the switch leaves and joins the network, and follows the workspace', async () => {
+    const { details, workspace, words, open, element } = await arrange();
+    const calls: string[] = [];
+    const handle = workspace.handle;
+    handle?.subscribe(() => calls.push(handle.offline ? 'off' : 'on'));
+    await open();
+    const toggle = details.querySelector<HTMLInputElement>('[role=switch]');
+    expect(textOf(toggle?.labels?.[0] ?? null)).to.equal(words.goOffline);
+    toggle?.click();
+    expect(calls).to.deep.equal(['off']);
+    workspace.connect();
+    await nextFrame();
+    await element.updateComplete;
+    expect(calls).to.deep.equal(['off', 'on']);
+    expect(toggle?.checked).to.equal(false);
+  });
+
+  it('SYS5 without a server there is nothing to leave', async () => {
+    const { details, open } = await arrange({ network: 'none', server: 'none' });
+    await open();
+    expect(details.querySelector('[role=switch]')).to.equal(null);
+  });
+
+  it('SYS6 Escape closes the details and nothing else', async () => {
+    const { details, button, open } = await arrange();
+    button.focus();
+    await open();
+    expect(details.matches(':popover-open')).to.equal(true);
+    let heard = 0;
+    const hear = (): void => void (heard += 1);
+    document.addEventListener('keydown', hear);
+    details.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
+    );
+    document.removeEventListener('keydown', hear);
+    expect(details.matches(':popover-open')).to.equal(false);
+    expect(heard).to.equal(0);
+    expect((details.getRootNode() as ShadowRoot).activeElement?.className).to.equal(button.className);
+  });
+
+  for (const lang of ['tr', 'en'])
+    for (const colorScheme of ['light', 'dark'] as const)
+      it(`SYS7 no axe violations in ${lang}, ${colorScheme}`, async () => {
+        await emulateMedia({ colorScheme });
+        document.documentElement.style.setProperty('color-scheme', 'light dark');
+        document.documentElement.style.setProperty('background', 'Canvas');
+        const { element, open } = await arrange(
+          { network: 'offline', server: 'pending', unsavedOnServer: 2, problem: 'storage-quota' },
+          lang,
+        );
+        await expect(element).to.be.accessible();
+        await open();
+        await expect(element).to.be.accessible();
+      });
+});
