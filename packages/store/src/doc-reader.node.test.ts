@@ -68,7 +68,7 @@ describe('layout', () => {
 
   it('ST1 a record with a prototype of its own choosing is unreadable', () => {
     const { root, reader, after } = setup();
-    after(() => root.set('a', JSON.parse('{"d":"x"}')));
+    after(() => root.set('a', { d: 'x' }));
     assert.ok(reader.rows.has('a'));
     const update = Y.encodeStateAsUpdate(root.doc as Y.Doc);
     // Over the wire the key becomes `__proto__`, which lib0 assigns.

@@ -122,7 +122,6 @@ describe('writing', () => {
         '__proto__',
       ] as CommandName[]) {
         const result = store.execute(name, input as never);
-        assert.equal(result.ok, false);
         assert.ok(!result.ok && result.problems.length > 0);
       }
     }
