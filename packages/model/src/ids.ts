@@ -26,7 +26,7 @@ export function createIdFactory(randomBytes: (count: number) => Uint8Array): () 
     let id = '';
     while (id.length < 12) {
       for (const byte of randomBytes(16)) {
-        if (byte < 248 && id.length < 12) id += ALPHABET[byte % 62];
+        if (byte < 248 && id.length < 12) id += ALPHABET.charAt(byte % 62);
       }
     }
     return id;

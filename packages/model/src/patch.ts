@@ -49,7 +49,7 @@ export function create<C extends CollectionName>(
   id: string,
   fields: Readonly<Partial<FieldsOf<C>>>,
 ): Patch {
-  return { kind: 'create', collection, id, fields } as Patch;
+  return { kind: 'create', collection, id, fields };
 }
 
 export function set<C extends CollectionName, F extends keyof FieldsOf<C>>(

@@ -12,9 +12,9 @@ export interface CommandEnv {
   /** "Today" in the workspace's time zone (D58). */
   readonly today: CalendarDate;
   readonly actor: MemberId;
-  newId(): string;
+  readonly newId: () => string;
   /** A number in [0, 1): jitter of order keys (D81). */
-  random(): number;
+  readonly random: () => number;
   readonly via: 'user' | 'undo' | 'import';
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { problem } from '../problems.js';
 import type { Command, CommandEnv, Plan } from './command.js';
 import type { CommandInput, CommandName, CommandValue } from './command-map.js';

@@ -44,7 +44,7 @@ export function historyPatch(
 
 /** How a status stands in `from` and `to` of an event: what is `null` is left out. */
 export function statusToJson(status: StatusValue): Json {
-  return Object.fromEntries(Object.entries(status).filter(([, value]) => value !== null)) as Json;
+  return Object.fromEntries(Object.entries(status).filter(([, value]) => value !== null));
 }
 
 /** The status that `from` or `to` of a `status-changed` event tells of; `null` when it cannot be read. */

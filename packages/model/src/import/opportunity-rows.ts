@@ -22,7 +22,7 @@ export interface RowContext {
   readonly actor: string;
   readonly timeZone: string;
   /** The next order key at the end of a stage's column. */
-  nextOrder(stage: ImportStage): string;
+  readonly nextOrder: (stage: ImportStage) => string;
   /** Source ids that this import has seen. */
   readonly seen: Set<string>;
 }

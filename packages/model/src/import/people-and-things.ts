@@ -72,13 +72,13 @@ export function sidePatch(
   now: number,
 ): Patch | null {
   if (kind === 'products') {
-    const price = cells.money(row as SourceRow<'products'>, 'sales_price');
+    const price = cells.money(row, 'sales_price');
     if (!named.existing) directory.prices.set(named.id, price);
   }
   report.count(named.existing ? 'existing' : 'created', kind);
   if (named.existing) return null;
   if (kind === 'products') {
-    const series = cells.text(row as SourceRow<'products'>, 'series');
+    const series = cells.text(row, 'series');
     return create('products', named.id, {
       name: named.name,
       series,
@@ -93,7 +93,7 @@ export function sidePatch(
       manager: cells.text(member, 'manager'),
     });
   }
-  return contactPatch(row as SourceRow<'contacts'>, named, directory, cells, report, now);
+  return contactPatch(row, named, directory, cells, report, now);
 }
 
 function contactPatch(

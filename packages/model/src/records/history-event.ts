@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { field, type FieldKind } from '../fields/field-kind.js';
-import { choice, instant, json, optional, text } from '../fields/kinds.js';
+import { basisPoints, choice, date, instant, json, money, optional, text } from '../fields/kinds.js';
 import type { EventId, MemberId, OpportunityId, SchemaId, StageId } from '../ids.js';
 import type { Json } from '../json.js';
-import { isMoney, type Money } from '../money.js';
-import type { Period, Status } from './opportunity.js';
+import type { Money } from '../money.js';
+import { PERIODS, STATUSES, type Period, type Status } from './opportunity.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
 export const HISTORY_TYPES = [
@@ -31,32 +31,26 @@ export interface ThenCurrent {
   readonly ownerId: MemberId | null;
 }
 
+const statusCode = choice('status', STATUSES);
+const periodCode = choice('period', PERIODS);
+
 const thenCurrent: FieldKind<ThenCurrent> = {
   name: 'then-current',
   decode: (value) => {
     if (!Array.isArray(value) || value.length < 8) return undefined;
     const [schemaId, stageId, status, price, period, probability, expectedClose, ownerId] =
-      value as unknown as readonly [
-        SchemaId,
-        StageId,
-        Status,
-        readonly [number, string] | null,
-        Period,
-        number,
-        CalendarDate | null,
-        MemberId | null,
-      ];
-    const amount = Array.isArray(price) ? { minor: price[0], currency: price[1] } : null;
-    return Object.freeze({
-      schemaId,
-      stageId,
-      status,
-      price: isMoney(amount) ? amount : null,
-      period,
-      probability,
-      expectedClose,
-      ownerId,
-    });
+      value as unknown[];
+    const then = {
+      schemaId: text.decode(schemaId),
+      stageId: text.decode(stageId),
+      status: statusCode.decode(status),
+      price: price === null ? null : money.decode(price),
+      period: periodCode.decode(period),
+      probability: basisPoints.decode(probability),
+      expectedClose: expectedClose === null ? null : date.decode(expectedClose),
+      ownerId: ownerId === null ? null : text.decode(ownerId),
+    };
+    return Object.values(then).includes(undefined) ? undefined : (Object.freeze(then) as ThenCurrent);
   },
   encode: (v) => [
     v.schemaId,
