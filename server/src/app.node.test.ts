@@ -84,8 +84,10 @@ describe('server', () => {
         });
       });
       one.provider.destroy();
+      one.doc.destroy(); // ends the timer of its awareness
       await left;
       two.provider.destroy();
+      two.doc.destroy();
     });
   });
 
@@ -106,6 +108,7 @@ describe('server', () => {
       });
       assert.deepEqual(basic.doc.getMap('records').toJSON(), { x: 1 });
       basic.provider.destroy();
+      basic.doc.destroy();
       ours.drop();
     });
   });

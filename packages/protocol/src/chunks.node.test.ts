@@ -14,7 +14,7 @@ function pieces(frame: Uint8Array, id = 1): ChunkMessage[] {
   return splitFrame(frame, id, limits).map((bytes) => {
     const message = decodeMessage(bytes);
     assert.equal(message.type, 'chunk');
-    return message as ChunkMessage;
+    return message;
   });
 }
 

@@ -96,14 +96,19 @@ export class CommitQueue {
     this.#wakeIdle();
   }
 
+  /** A call, since the answer changes while somebody waits. */
+  #isStopped(): boolean {
+    return this.#stopped;
+  }
+
   async #pump(): Promise<void> {
-    if (this.#inFlight.length > 0 || this.#cancelRetry || this.#stopped) return;
-    while (this.#waiting.length > 0 && !this.#stopped) {
+    if (this.#inFlight.length > 0 || this.#cancelRetry || this.#isStopped()) return;
+    while (this.#waiting.length > 0 && !this.#isStopped()) {
       this.#inFlight = this.#waiting.splice(0, BATCH);
       const expected = this.#durableSeq + this.#inFlight.length;
       try {
         const seq = await this.#options.storage.append(this.#options.name, this.#inFlight);
-        if (this.#stopped) return;
+        if (this.#isStopped()) return;
         if (seq !== expected) throw new StorageError('locked', `row ${seq} where ${expected} was due`);
       } catch (error) {
         this.#failed(error);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DEFAULT_LIMITS, encodeMessage, type Message } from '@firsat/protocol';
+import { DEFAULT_LIMITS, type Message } from '@firsat/protocol';
 import * as Y from 'yjs';
 import { createMemoryStorage } from '../storage/memory.js';
 import { StorageError, type Storage } from '../storage/storage.js';
@@ -423,7 +423,9 @@ describe('rooms under failure', () => {
         await client.saved();
       }
       await Promise.all(clients.map((client) => client.until(() => client.doc.getArray('log').length === 6)));
-      const [one, ...others] = clients.map((client) => JSON.stringify(client.doc.toJSON()));
+      const [one, ...others] = clients.map((client) =>
+        JSON.stringify([client.records.toJSON(), client.doc.getArray('log').toJSON()]),
+      );
       for (const other of others) assert.equal(other, one);
       const doc = new Y.Doc();
       applyStored(doc, await storage.load(KEY));

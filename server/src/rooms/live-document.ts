@@ -55,6 +55,10 @@ export class LiveDocument {
 
   /** Whether updates wait for predecessors. */
   get hasPending(): boolean {
+    return this.#pends();
+  }
+
+  #pends(): boolean {
     return this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null;
   }
 
@@ -66,11 +70,16 @@ export class LiveDocument {
     } catch {
       return { ok: false, hadPending };
     }
+    const emitted = this.#takeEmitted();
+    // Pending bytes are part of an answer as well, and they may change without an event.
+    if (emitted.length > 0 || hadPending || this.#pends()) this.#firstAnswer = undefined;
+    return { ok: true, emitted, hadPending };
+  }
+
+  #takeEmitted(): readonly Uint8Array[] {
     const emitted = this.#emitted;
     this.#emitted = [];
-    // Pending bytes are part of an answer as well, and they may change without an event.
-    if (emitted.length > 0 || hadPending || this.hasPending) this.#firstAnswer = undefined;
-    return { ok: true, emitted, hadPending };
+    return emitted;
   }
 
   covers(needed: Coverage): boolean {

@@ -5,20 +5,18 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs';
 import { Presence } from './presence.js';
 
-/** A stock awareness instance of a client; destroyed at the end of `work`. */
-function withPeers(count: number, work: (...peers: Awareness[]) => void): void {
-  const peers = Array.from({ length: count }, (_, index) => {
+/** Three stock awareness instances of clients 1, 2, 3; destroyed at the end of `work`. */
+function withPeers(work: (ada: Awareness, bob: Awareness, cem: Awareness) => void): void {
+  const peer = (clientId: number): Awareness => {
     const doc = new Y.Doc();
-    doc.clientID = index + 1;
+    doc.clientID = clientId;
     return new Awareness(doc);
-  });
+  };
+  const [ada, bob, cem] = [peer(1), peer(2), peer(3)] as const;
   try {
-    work(...peers);
+    work(ada, bob, cem);
   } finally {
-    for (const peer of peers) {
-      peer.destroy();
-      peer.doc.destroy();
-    }
+    for (const { doc } of [ada, bob, cem]) doc.destroy();
   }
 }
 
@@ -34,8 +32,7 @@ const makePresence = (now = 1_800_000_000_000): Presence => new Presence({ aware
 
 describe('presence', () => {
   it('RM7 a state goes to the others, leaves with its session, and nobody else is touched', () => {
-    withPeers(3, (ada, bob, cem) => {
-      assert.ok(ada && bob && cem);
+    withPeers((ada, bob, cem) => {
       const presence = makePresence();
       const [sa, sb] = [{}, {}];
       ada.setLocalState({ name: 'Ada' });
@@ -56,8 +53,7 @@ describe('presence', () => {
   });
 
   it('RM8 what a stock client repeats about others is dropped, also about one who has left', () => {
-    withPeers(2, (ada, bob) => {
-      assert.ok(ada && bob);
+    withPeers((ada, bob) => {
       const presence = makePresence();
       const [sa, sb] = [{}, {}];
       ada.setLocalState({ name: 'Ada' });
@@ -73,8 +69,7 @@ describe('presence', () => {
   });
 
   it('RM9 a client that returns with an old clock is seen at once, also after a restart of the server', () => {
-    withPeers(2, (ada, bob) => {
-      assert.ok(ada && bob);
+    withPeers((ada, bob) => {
       const before = makePresence();
       const [first, second, third] = [{}, {}, {}];
       ada.setLocalState({ name: 'Ada' });
@@ -91,8 +86,7 @@ describe('presence', () => {
   });
 
   it('RM9 a client that comes by a new socket before the old one has ended keeps its presence', () => {
-    withPeers(2, (ada, bob) => {
-      assert.ok(ada && bob);
+    withPeers((ada, bob) => {
       const presence = makePresence();
       const [old, fresh] = [{}, {}];
       ada.setLocalState({ name: 'Ada' });
@@ -106,8 +100,7 @@ describe('presence', () => {
   });
 
   it('RM10 large states, broken JSON and too many clients are dropped; bytes that are no presence throw', () => {
-    withPeers(1, (ada) => {
-      assert.ok(ada);
+    withPeers((ada) => {
       const presence = makePresence();
       ada.setLocalState({ name: 'x'.repeat(5000) });
       assert.equal(presence.receive({}, own(ada)), undefined);

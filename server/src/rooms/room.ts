@@ -319,7 +319,9 @@ export class Room {
     if (this.#members.size > 0 || !this.#isQuiet) return;
     if (this.#wantsSnapshot(1)) {
       await this.#compact();
-      if (this.#members.size > 0 || !this.#isQuiet) return;
+      // Anything may have happened meanwhile: looked at anew.
+      void this.#endWhenIdle();
+      return;
     }
     this.#end();
   }

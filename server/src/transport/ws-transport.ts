@@ -177,6 +177,8 @@ const ignore = (): void => {
 };
 
 function refuse(socket: Duplex, status: string): void {
+  // Not only ended: a peer that never closes its half would keep the socket.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
