@@ -1,0 +1,294 @@
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import type { Patch } from '@firsat/model';
+import type { ImportReport } from '@firsat/model/import';
+import { announce } from '../../base/announce.js';
+import { FirsatElement } from '../../base/firsat-element.js';
+import { nextTask } from '../../base/next-task.js';
+import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
+import { DataImportRequestEvent } from '../../events/data-import-request.js';
+import { DataImportedEvent } from '../../events/data-imported.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { controlStyles } from '../../styles/controls.styles.js';
+import { dataImportStyles } from './data-import.styles.js';
+import { ImportJob, ImportStopped, type ImportState } from './import-job.js';
+import { importStep, stoppedWords, type ImportView } from './import-templates.js';
+import { reportCsv } from './report-words.js';
+
+/** Offered beside the workspace's own; any other by the attribute. */
+const CURRENCIES = ['USD', 'EUR', 'GBP', 'TRY'];
+const IDLE: ImportState = { step: 'idle' };
+
+/** Sample data of the kit, or what a host gives instead. */
+export type SampleSource = (options: {
+  readonly seed: number;
+  readonly rows: number;
+  readonly language: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly today: string;
+}) => Promise<readonly Patch[]>;
+
+const sampleOfTheKit: SampleSource = async (options) => {
+  const { sampleWorkspace } = await import('@firsat/model/sample');
+  return sampleWorkspace(options);
+};
+
+/**
+ * CSV files into the pipeline: chosen or dropped, looked at, written as a whole or not at all, with a report of every line that could not be
+ * read. The reader of files is loaded when somebody imports.
+ *
+ * @fires {DataImportRequestEvent} firsat-data-import-request - Before anything is written; `preventDefault()` refuses.
+ * @fires {DataImportedEvent} firsat-data-imported - After everything is written.
+ * @csspart base - The wrapper that carries the looks.
+ * @csspart zone - Where files are dropped.
+ * @csspart report - The preview and the report.
+ */
+export class DataImport extends FirsatElement {
+  static override styles: CSSResultGroup = [baseStyles, controlStyles, dataImportStyles];
+
+  /** Offers to fill the pipeline with generated data. */
+  @property({ type: Boolean, reflect: true }) sample = false;
+  /** How many opportunities the sample has. */
+  @property({ type: Number }) rows = 240;
+  /** Another seed, another sample; the same one twice adds nothing. */
+  @property({ type: Number }) seed = 1;
+  /** Of the amounts in the files, ISO 4217. */
+  @property() currency = 'USD';
+  /** Called between slices of work; another one in tests. */
+  @property({ attribute: false }) pause: () => Promise<void> = nextTask;
+  @property({ attribute: false }) sampleSource: SampleSource = sampleOfTheKit;
+
+  @state() private progress: ImportState = IDLE;
+  @state() private isOver = false;
+
+  readonly #input: Ref<HTMLInputElement> = createRef();
+  #job: ImportJob | undefined;
+  #download: string | undefined;
+  #focusNext: string | undefined;
+
+  /** What is under way: `idle`, `reading`, `planning`, `preview`, `writing`, `done` or `stopped`. */
+  get step(): ImportState['step'] {
+    return this.progress.step;
+  }
+
+  protected override watches(): boolean {
+    return false;
+  }
+
+  protected override workspaceChanged(_handle: WorkspaceHandle | undefined): void {
+    this.#job?.stop();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#forgetDownload();
+  }
+
+  /**
+   * Reads files and writes what they add. With `preview` it waits until somebody has looked at the plan; without, the page that calls it has
+   * decided. Resolves to the report when all is written; rejects with an {@link ImportStopped} when nothing is (cancelled, vetoed, not
+   * ready, unreadable).
+   */
+  async importFiles(
+    files: readonly File[],
+    { preview = false }: { readonly preview?: boolean } = {},
+  ): Promise<ImportReport> {
+    const names = files.map(({ name }) => name);
+    const report = await this.#run('files', names, (job) =>
+      job.files({ files, language: this.l.language, currency: this.currency, preview }),
+    );
+    this.dispatchEvent(new DataImportedEvent({ source: 'files', counts: { ...report.created } }));
+    return report;
+  }
+
+  /** Fills the pipeline with generated data; resolves to the number of records written. */
+  async importSample(): Promise<number> {
+    const { rows, seed } = this;
+    const { language } = this.l;
+    const written = await this.#run('sample', [], (job) =>
+      job.sample((today) => {
+        const { currency = 'TRY', timeZone = 'Europe/Istanbul' } = this.store?.settings ?? {};
+        return this.sampleSource({ seed, rows, language, currency, timeZone, today });
+      }),
+    );
+    this.dispatchEvent(new DataImportedEvent({ source: 'sample', counts: { records: written } }));
+    return written;
+  }
+
+  /** Stops what is under way; nothing of it stays. */
+  cancel(): void {
+    this.#job?.stop();
+  }
+
+  async #run<T>(
+    source: 'files' | 'sample',
+    files: readonly string[],
+    work: (job: ImportJob) => Promise<T>,
+  ): Promise<T> {
+    const handle = this.workspace.handle;
+    if (!handle || this.#job) throw new ImportStopped('not-ready');
+    this.#forgetDownload();
+    const job = new ImportJob({
+      handle,
+      pause: this.pause,
+      changed: (progress) => {
+        this.#show(progress);
+      },
+      allow: (counts) => this.dispatchEvent(new DataImportRequestEvent({ source, files, counts })),
+    });
+    this.#job = job;
+    try {
+      return await work(job);
+    } catch (cause) {
+      const stopped = cause instanceof ImportStopped ? cause : new ImportStopped('failed', { cause });
+      this.#show({
+        step: 'stopped',
+        reason: stopped.reason,
+        ...(stopped.file !== undefined && { file: stopped.file }),
+      });
+      throw stopped;
+    } finally {
+      this.#job = undefined;
+      this.requestUpdate();
+    }
+  }
+
+  #show(progress: ImportState): void {
+    const entered = progress.step !== this.progress.step;
+    this.progress = progress;
+    if (!entered) return;
+    const { importing } = this.l.t;
+    if (progress.step === 'preview' || progress.step === 'done') this.#focusNext = 'h2';
+    if (progress.step === 'stopped') {
+      this.#focusNext = '.choose';
+      announce(this, stoppedWords(this.l, progress), this.l.locale, 'polite');
+    } else if (progress.step === 'done') {
+      announce(this, importing.done(this.l.number(progress.written)), this.l.locale, 'polite');
+    }
+  }
+
+  #forgetDownload(): void {
+    if (this.#download !== undefined) URL.revokeObjectURL(this.#download);
+    this.#download = undefined;
+  }
+
+  /** Made when somebody asks for it, in the language of that moment. */
+  #linkTo(link: HTMLAnchorElement, report: ImportReport): void {
+    this.#forgetDownload();
+    this.#download = URL.createObjectURL(
+      new Blob([reportCsv(report, this.l)], { type: 'text/csv;charset=utf-8' }),
+    );
+    link.href = this.#download;
+  }
+
+  override updated(): void {
+    const selector = this.#focusNext;
+    this.#focusNext = undefined;
+    // Only for who is here: an import that a page started must not take the focus away from somebody's work.
+    if (selector !== undefined && this.matches(':focus-within'))
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  readonly #start = (files: readonly File[]): void => {
+    if (files.length === 0 || this.#job) return;
+    this.importFiles(files, { preview: true }).catch(() => {
+      // Told where the files were dropped.
+    });
+  };
+
+  readonly #drag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = this.#job ? 'none' : 'copy';
+    this.isOver = !this.#job;
+  };
+
+  readonly #leave = (event: DragEvent): void => {
+    const to = event.relatedTarget;
+    if (!(to instanceof Node) || !this.renderRoot.contains(to)) this.isOver = false;
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.isOver = false;
+    this.#start([...event.dataTransfer.files]);
+  };
+
+  readonly #chosen = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    // The same files chosen again are a new choice.
+    input.value = '';
+    this.#start(files);
+  };
+
+  #view(): ImportView {
+    return {
+      l: this.l,
+      state: this.progress,
+      isOver: this.isOver,
+      currency: this.currency,
+      currencies: [...new Set([this.currency, this.store?.settings?.currency ?? 'USD', ...CURRENCIES])],
+      sampleRows: this.sample ? this.rows : undefined,
+      do: this.#do,
+    };
+  }
+
+  readonly #do: ImportView['do'] = {
+    choose: () => this.#input.value?.click(),
+    setCurrency: (code) => {
+      this.currency = code;
+    },
+    fill: () => {
+      this.importSample().catch(() => {
+        // Told in the element.
+      });
+    },
+    cancel: () => {
+      this.cancel();
+    },
+    confirm: () => this.#job?.confirm(),
+    reset: () => {
+      this.progress = IDLE;
+      this.#focusNext = '.choose';
+    },
+    linkTo: (link, report) => {
+      this.#linkTo(link, report);
+    },
+  };
+
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#job) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.cancel();
+  };
+
+  override render(): TemplateResult {
+    const { common } = this.l.t;
+    return html`<div
+      class="base"
+      part="base"
+      lang=${this.l.locale}
+      @dragover=${this.#drag}
+      @dragleave=${this.#leave}
+      @drop=${this.#drop}
+      @keydown=${this.#escape}
+    >
+      <input
+        ${ref(this.#input)}
+        type="file"
+        hidden
+        multiple
+        accept=".csv,.tsv,.txt,text/csv"
+        aria-label=${this.l.t.importing.choose}
+        @change=${this.#chosen}
+      />
+      ${this.workspace.handle ? importStep(this.#view()) : html`<p class="hint">${common.noWorkspace}</p>`}
+    </div>`;
+  }
+}
