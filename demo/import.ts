@@ -70,12 +70,15 @@ if (store.phase === 'empty') {
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const { patches, report } = await planImport(files, store, store.commandEnv('import'), {
-  language: values.language,
-  pause,
-});
-console.log(JSON.stringify(report, null, 2));
-const written = await store.importRecords(patches, { pause });
+const plan = await planImport(
+  files,
+  store,
+  { now: Date.now(), actor: user.id, language: values.language },
+  { pause },
+);
+if (!plan) throw new Error('the import was cancelled');
+console.log(JSON.stringify(plan.report, null, 2));
+const written = await store.importRecords(plan.patches, { pause });
 await store.whenDurable('server');
 console.log(`${String(written)} records are on the server, workspace "${values.workspace}".`);
 store.close();

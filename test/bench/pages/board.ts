@@ -1,7 +1,7 @@
 /** Our board over an open store in memory: the product's own store, element and change path. */
 import { defineElement, PipelineWorkspace, type OpenedWorkspace } from '@firsat/elements';
 import '@firsat/elements/define/opportunity-board';
-import { create, SETTINGS_ID, type OpportunityId, type Patch } from '@firsat/model';
+import { create, type OpportunityId, type Patch } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { createPipelineStore } from '@firsat/store/binding';
 import { Awareness } from 'y-protocols/awareness';
@@ -28,13 +28,6 @@ const idOf = (prefix: string, index: number): string => `${prefix}${String(index
 
 function patchesOf(rows: readonly Row[]): Patch[] {
   return [
-    create('settings', SETTINGS_ID, {
-      name: 'Bench',
-      currency: 'TRY',
-      defaultSchemaId: SCHEMA,
-      createdBy: 'm0',
-      createdAt: 1,
-    }),
     create('schemas', SCHEMA, { title: 'Bench' }),
     ...COLORS.map((color, i) =>
       create('stages', idOf('s', i), {
@@ -114,6 +107,7 @@ function mount(): Promise<unknown> {
   workspace.workspace = 'bench';
   workspace.opened = store;
   board = document.createElement('opportunity-board');
+  board.setAttribute('schema', SCHEMA);
   workspace.append(board);
   document.body.append(workspace);
   return (board as unknown as { updateComplete: Promise<unknown> }).updateComplete;
@@ -145,6 +139,12 @@ window.bench = {
     opened.markLoaded('core');
     opened.markLoaded('work');
     store = opened;
+    opened.execute('workspace-create', {
+      name: 'Bench',
+      currency: 'TRY',
+      timeZone: 'Europe/Istanbul',
+      language: 'tr',
+    });
     await opened.importRecords(patchesOf(makeRows(count)), { pause: () => Promise.resolve() });
   },
   paint: () => timed(mount),

@@ -1,6 +1,4 @@
-import { VirtualizerController, type Virtualizer } from '@tanstack/lit-virtual';
-import { defaultRangeExtractor } from '@tanstack/lit-virtual';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 
 /** Heights of the rows, in pixels of the measured `em`. */
@@ -17,73 +15,77 @@ export interface WindowItem {
 }
 
 /** Rows that are kept beyond the visible ones, at each end: enough to never show a hole while a finger scrolls, few enough to stay light. */
-const OVERSCAN = 1;
+const OVERSCAN = 2;
 /** Room for the focus ring of the first card. */
 const PADDING = 4;
 
-/** The window of one column onto its cards: which of them are in the page. Cards that are focused or dragged always are. */
-export class ColumnWindow {
+/**
+ * The window of one column onto its cards: which of them are in the page. Cards that are focused or dragged always are. All rows are equally
+ * high, so a place is a product and no work grows with the number of cards (decision 0006).
+ */
+export class ColumnWindow implements ReactiveController {
   readonly scroller: Ref<HTMLElement> = createRef();
-  readonly #controller: VirtualizerController<HTMLElement, HTMLElement>;
   readonly #host: ReactiveControllerHost;
+  readonly #resized = new ResizeObserver(() => {
+    this.#look();
+  });
+  #watched: HTMLElement | undefined;
   #ids: readonly string[] = [];
   #size: RowSize = { card: 0, gap: 0 };
-  #pinned: readonly number[] = [];
-  #pinnedKey = '';
+  #pinned: readonly string[] = [];
+  #offset = 0;
+  #viewport = 0;
+  #first = 0;
+  #end = 0;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    this.#controller = new VirtualizerController<HTMLElement, HTMLElement>(host, {
-      count: 0,
-      getScrollElement: () => this.scroller.value ?? null,
-      estimateSize: () => this.#size.card,
-      overscan: OVERSCAN,
-    });
+    host.addController(this);
   }
 
-  get #virtualizer(): Virtualizer<HTMLElement, HTMLElement> {
-    return this.#controller.getVirtualizer();
+  hostUpdated(): void {
+    const scroller = this.scroller.value;
+    if (scroller === this.#watched) return;
+    this.#unwatch();
+    this.#watched = scroller;
+    scroller?.addEventListener('scroll', this.#look, { passive: true });
+    // Tells the height at once, before the next paint: nothing here has to force a layout.
+    if (scroller) this.#resized.observe(scroller);
   }
 
-  /** Tells the window what the column holds now; cheap when nothing changed. `pinned`: ids that stay in the page whatever is scrolled. */
+  hostDisconnected(): void {
+    this.#unwatch();
+  }
+
+  /** Tells the window what the column holds now. `pinned`: ids that stay in the page whatever is scrolled. */
   update(ids: readonly string[], size: RowSize, pinned: readonly string[]): void {
-    const virtualizer = this.#virtualizer;
-    const pinnedKey = pinned.join();
-    const sameIds = ids === this.#ids;
-    const sameSize = size.card === this.#size.card && size.gap === this.#size.gap;
-    if (sameIds && sameSize && pinnedKey === this.#pinnedKey) return;
     this.#ids = ids;
     this.#size = size;
-    this.#pinned = pinned.map((id) => ids.indexOf(id)).filter((place) => place >= 0);
-    this.#pinnedKey = pinnedKey;
-    virtualizer.setOptions({
-      ...virtualizer.options,
-      count: ids.length,
-      gap: size.gap,
-      paddingStart: PADDING,
-      paddingEnd: PADDING,
-      getItemKey: sameIds ? virtualizer.options.getItemKey : (index) => ids[index] ?? index,
-      rangeExtractor: (range) => {
-        const rows = defaultRangeExtractor(range);
-        const extra = this.#pinned.filter((place) => !rows.includes(place));
-        return extra.length === 0 ? rows : [...rows, ...extra].sort((a, b) => a - b);
-      },
-    });
-    if (!sameSize) virtualizer.measure();
+    this.#pinned = pinned;
+    [this.#first, this.#end] = this.#range();
   }
 
   /** The cards that belong into the page now, in order. */
   get items(): readonly WindowItem[] {
     if (this.#size.card === 0) return [];
-    return this.#virtualizer.getVirtualItems().flatMap(({ index, start }) => {
+    const items: WindowItem[] = [];
+    const put = (index: number): void => {
       const id = this.#ids[index];
-      return id === undefined ? [] : [{ id, index, start }];
-    });
+      if (id !== undefined) items.push({ id, index, start: this.startOf(index) });
+    };
+    const extra = this.#pinned
+      .map((id) => this.#ids.indexOf(id))
+      .filter((at) => at >= 0 && (at < this.#first || at >= this.#end));
+    for (const at of extra) if (at < this.#first) put(at);
+    for (let at = this.#first; at < this.#end; at += 1) put(at);
+    for (const at of extra) if (at >= this.#end) put(at);
+    return items;
   }
 
   /** Height of all cards together; with one place more while a card hovers. */
   height(places = 0): number {
-    return this.#virtualizer.getTotalSize() + places * this.pitch;
+    const rows = this.#ids.length + places;
+    return rows === 0 ? 0 : 2 * PADDING + rows * this.pitch - this.#size.gap;
   }
 
   /** From the top of one card to the top of the next. */
@@ -116,14 +118,38 @@ export class ColumnWindow {
     if (start < scroller.scrollTop) scroller.scrollTop = start;
     else if (end > scroller.scrollTop + scroller.clientHeight)
       scroller.scrollTop = end - scroller.clientHeight;
-    // Told at once instead of with the scroll event, so that the card is there when it is to be focused.
-    this.#virtualizer.scrollOffset = scroller.scrollTop;
+    // Now instead of with the scroll event, so that the card is there when it is to be focused.
+    this.#offset = scroller.scrollTop;
     this.#host.requestUpdate();
   }
 
   dispose(): void {
-    this.#host.removeController(this.#controller);
-    this.#controller.hostDisconnected();
+    this.#host.removeController(this);
+    this.#unwatch();
+  }
+
+  #unwatch(): void {
+    this.#watched?.removeEventListener('scroll', this.#look);
+    this.#watched = undefined;
+    this.#resized.disconnect();
+  }
+
+  readonly #look = (): void => {
+    const scroller = this.#watched;
+    if (!scroller) return;
+    this.#offset = scroller.scrollTop;
+    this.#viewport = scroller.clientHeight;
+    const [first, end] = this.#range();
+    if (first !== this.#first || end !== this.#end) this.#host.requestUpdate();
+  };
+
+  #range(): [first: number, end: number] {
+    if (this.#size.card === 0) return [0, 0];
+    // Scrolled to the end of a column that has become shorter: the browser will move the offset, the window must not be empty until then.
+    const offset = Math.max(0, Math.min(this.#offset, this.height() - this.#viewport));
+    const first = Math.max(0, Math.floor((offset - PADDING) / this.pitch) - OVERSCAN);
+    const rows = Math.ceil(this.#viewport / this.pitch) + 1 + 2 * OVERSCAN;
+    return [first, Math.min(this.#ids.length, first + rows)];
   }
 }
 
