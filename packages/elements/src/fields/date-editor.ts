@@ -41,15 +41,21 @@ export function dateEcho(text: string, l: Localizer): string | undefined {
 }
 
 /**
- * A calendar day: typed first, and picked from the platform's own calendar by the button. The native input is never shown or focused; it
+ * A calendar day: typed first, and picked from the platform's own calendar by the button or Alt+Down. The native input is never shown or focused; it
  * only lends its calendar.
  */
 export function dateEditor(
   props: TextEditorProps & { readonly l: Localizer; readonly pick: string },
 ): TemplateResult {
   const read = readDate(props.text, props.l);
-  const native = (event: Event): HTMLInputElement | null | undefined =>
-    (event.currentTarget as HTMLElement).parentElement?.querySelector<HTMLInputElement>('.native-date');
+  const pick = (event: Event): void => {
+    const field = (event.currentTarget as HTMLElement).parentElement;
+    try {
+      field?.querySelector<HTMLInputElement>('.native-date')?.showPicker();
+    } catch {
+      // A page in a frame of another origin may not open it: typing still works.
+    }
+  };
   return html`<div class="affixed">
     <input
       class="input date figure"
@@ -63,6 +69,12 @@ export function dateEditor(
       placeholder=${props.placeholder ?? props.l.t.form.datePlaceholder}
       .value=${live(props.text)}
       @input=${(event: Event) => props.change((event.currentTarget as HTMLInputElement).value)}
+      aria-keyshortcuts="Alt+ArrowDown"
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key !== 'ArrowDown' || !event.altKey) return;
+        event.preventDefault();
+        pick(event);
+      }}
     />
     <input
       class="native-date"
@@ -78,15 +90,10 @@ export function dateEditor(
     <button
       type="button"
       class="icon-button pick"
+      tabindex="-1"
       aria-label=${props.pick}
       @mousedown=${(event: Event) => event.preventDefault()}
-      @click=${(event: Event) => {
-        try {
-          native(event)?.showPicker();
-        } catch {
-          // A page in a frame of another origin may not open it: typing still works.
-        }
-      }}
+      @click=${pick}
     >
       ${icons.calendar}
     </button>

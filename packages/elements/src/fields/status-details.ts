@@ -91,7 +91,7 @@ export interface StatusDetailsProps {
   /** The language in which dates were typed. Default: `l`. */
   readonly typedIn?: Localizer;
   readonly problem: (field: string) => string | undefined;
-  readonly change: (draft: StatusDraft) => void;
+  readonly change: (part: Partial<StatusDraft>) => void;
   /** Another field of the caller's, before the note. */
   readonly extra?: TemplateResult | typeof nothing;
 }
@@ -124,7 +124,7 @@ export function statusDetails({
         pick: form.pickDate,
         invalid: problem(name) !== undefined,
         describedBy: notesOf(id(name)),
-        change: (text) => change({ ...draft, [name]: text }),
+        change: (text) => change({ [name]: text }),
       }),
     });
   const reasoned = draft.code === 'lost' || draft.code === 'abandoned';
@@ -144,7 +144,7 @@ export function statusDetails({
             required: true,
             invalid: problem('reason') !== undefined,
             describedBy: notesOf(id('reason')),
-            change: (reason) => change({ ...draft, reason }),
+            change: (reason) => change({ reason }),
           }),
         })
       : nothing
@@ -160,7 +160,7 @@ export function statusDetails({
       text: draft.note,
       invalid: problem('note') !== undefined,
       describedBy: notesOf(id('note')),
-      change: (note) => change({ ...draft, note }),
+      change: (note) => change({ note }),
     }),
   })}`;
 }

@@ -152,7 +152,7 @@ function deletedBanner(props: DetailProps): TemplateResult | typeof nothing {
   const { removed } = opportunity;
   if (!removed) return nothing;
   const who = memberName(store, removed.by) ?? l.t.common.unknownPerson;
-  return html`<div class="deleted" role="status">
+  return html`<div class="deleted-banner" role="status">
     ${icons.trash}
     <div>
       <p><strong>${l.t.detail.deletedTitle}</strong></p>

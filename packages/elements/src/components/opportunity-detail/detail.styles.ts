@@ -161,7 +161,7 @@ export const detailStyles = css`
     padding-block-end: 2em;
     text-align: center;
   }
-  .deleted {
+  .deleted-banner {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -170,10 +170,10 @@ export const detailStyles = css`
     border: 1px solid var(--_danger);
     border-radius: var(--_radius-inner);
   }
-  .deleted > .icon {
+  .deleted-banner > .icon {
     color: var(--_danger);
   }
-  .deleted > div {
+  .deleted-banner > div {
     flex: 1 1 12em;
   }
   .skeleton {

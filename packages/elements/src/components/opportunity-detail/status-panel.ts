@@ -100,6 +100,11 @@ export class StatusPanel implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  #setDraft(id: string, part: Partial<StatusDraft>): void {
+    const draft = this.#entries.get(id)?.draft;
+    if (draft) this.#set(id, { draft: { ...draft, ...part }, problems: [] });
+  }
+
   #close(id: string): void {
     this.#entries.delete(id);
     this.#focus = '.status-actions button';
@@ -246,7 +251,7 @@ export class StatusPanel implements ReactiveController {
         prefix: 'set-status',
         draft: entry.draft,
         problem,
-        change: (draft) => this.#set(id, { draft, problems: [] }),
+        change: (part) => this.#setDraft(id, part),
         extra: this.#asksPrice(entry, opportunity)
           ? fieldShell({
               id: 'set-status-price',

@@ -27,8 +27,8 @@ export interface FormFieldsProps {
   readonly problems: readonly Problem[];
   readonly customers: ComboboxController;
   readonly owners: ComboboxController;
-  /** Takes a new state; `answered` names the fields whose problems are thereby gone. */
-  readonly change: (state: FormState, ...answered: readonly string[]) => void;
+  /** Changes the state as it is by then (two events may come before one update); `answered` names the fields whose problems are thereby gone. */
+  readonly change: (change: (state: FormState) => FormState, ...answered: readonly string[]) => void;
   readonly addContact: (name: string) => Promise<string | undefined>;
   readonly openSchemas: () => void;
 }
@@ -70,7 +70,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
         l,
         text: state[id],
         pick: `${label}: ${words.pickDate}`,
-        change: (text) => change({ ...state, [id]: text }, id),
+        change: (text) => change((now) => ({ ...now, [id]: text }), id),
       }),
     });
   const schemas = schemaOptions(store).map(({ id, title }) => ({ value: id, label: title }));
@@ -92,7 +92,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       words: combobox,
       search: (query) => searchContacts(store, l, query),
       add: { label: words.addContact, run: props.addContact },
-      change: (customer: ComboboxValue) => change({ ...state, customer }, 'customerId'),
+      change: (customer: ComboboxValue) => change((now) => ({ ...now, customer }), 'customerId'),
     }),
   })}
   ${fieldShell({
@@ -106,7 +106,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       ...editorOf('description'),
       required: true,
       text: state.description,
-      change: (description) => change({ ...state, description }, 'description'),
+      change: (description) => change((now) => ({ ...now, description }), 'description'),
     }),
   })}
   ${fieldShell({
@@ -118,7 +118,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       value: state.status.code,
       choices: STATUSES.map((code) => ({ value: code, label: statusWords[code] })),
       change: (code) =>
-        change(withStatus(l, props.today, state, code as Status), 'on', 'reason', 'note', 'resumeOn'),
+        change((now) => withStatus(l, props.today, now, code as Status), 'on', 'reason', 'note', 'resumeOn'),
     }),
   })}
   ${
@@ -130,7 +130,14 @@ export function formFields(props: FormFieldsProps): TemplateResult {
           prefix: 'status',
           draft: state.status,
           problem,
-          change: (status) => change({ ...state, status }, 'on', 'reason', 'note', 'resumeOn'),
+          change: (part) =>
+            change(
+              (now) => ({ ...now, status: { ...now.status, ...part } }),
+              'on',
+              'reason',
+              'note',
+              'resumeOn',
+            ),
         })}
       </div>`
   }
@@ -143,7 +150,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       ...editorOf('schemaId'),
       value: state.schemaId,
       choices: choicesWith(state.schemaId, schemas, '–'),
-      change: (schemaId) => change(withSchema(store, state, schemaId), 'schemaId', 'stageId'),
+      change: (schemaId) => change((now) => withSchema(store, now, schemaId), 'schemaId', 'stageId'),
     }),
   })}
   ${fieldShell({
@@ -157,7 +164,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       required: true,
       value: state.stageId,
       choices: choicesWith(state.stageId, stages, stages.length === 0 ? words.noStages : '–'),
-      change: (stageId) => change({ ...state, stageId }, 'stageId'),
+      change: (stageId) => change((now) => ({ ...now, stageId }), 'stageId'),
     }),
   })}
   ${quotaField(props, problem('quotaId'))}
@@ -172,7 +179,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       text: state.price,
       currency: currencyOf(store),
       placeholder: words.pricePlaceholder,
-      change: (price) => change({ ...state, price }, 'price'),
+      change: (price) => change((now) => ({ ...now, price }), 'price'),
     }),
   })}
   ${fieldShell({
@@ -185,7 +192,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       label: fields.period,
       value: state.period,
       choices: PERIODS.map((period) => ({ value: period, label: periodWords[period] })),
-      change: (period) => change({ ...state, period: period as Period }),
+      change: (period) => change((now) => ({ ...now, period: period as Period })),
     }),
   })}
   ${day('startDate', words.startDate)}
@@ -207,7 +214,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       none: words.noOwner,
       words: combobox,
       search: (query) => searchMembers(store, l, query),
-      change: (owner: ComboboxValue) => change({ ...state, owner }, 'ownerId'),
+      change: (owner: ComboboxValue) => change((now) => ({ ...now, owner }), 'ownerId'),
     }),
   })}`;
 }
@@ -237,7 +244,7 @@ function quotaField(
       ? html`<button
           type="button"
           class="link"
-          @click=${() => change({ ...state, quotaId: suggested.id }, 'quotaId')}
+          @click=${() => change((now) => ({ ...now, quotaId: suggested.id }), 'quotaId')}
         >
           ${words.suggestedQuota(suggested.name)}
         </button>`
@@ -249,7 +256,7 @@ function quotaField(
       invalid: problem !== undefined,
       describedBy: notesOf('quotaId'),
       choices: [none, ...quotas],
-      change: (quotaId) => change({ ...state, quotaId }, 'quotaId'),
+      change: (quotaId) => change((now) => ({ ...now, quotaId }), 'quotaId'),
     }),
   });
 }

@@ -90,6 +90,7 @@ export function relocalised(
   from: Localizer,
   to: Localizer,
 ): FormState {
+  if (from === to) return state;
   const date = (text: string): string => {
     const read = readDate(text, from);
     return read.ok ? dateText(read.value, to) : text;

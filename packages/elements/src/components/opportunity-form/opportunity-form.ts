@@ -123,11 +123,11 @@ export class OpportunityForm extends FirsatElement {
     }
   }
 
-  readonly #change = (form: FormState, ...answered: readonly string[]): void => {
+  readonly #change = (change: (state: FormState) => FormState, ...answered: readonly string[]): void => {
     const store = this.store;
-    if (!store) return;
-    this.form = form;
-    keptForm.keep(store, form, this.l);
+    if (!store || !this.form) return;
+    this.form = change(this.form);
+    keptForm.keep(store, this.form, this.l);
     if (answered.length > 0)
       this.problems = this.problems.filter(({ field }) => field === undefined || !answered.includes(field));
   };
