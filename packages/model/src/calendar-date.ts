@@ -72,8 +72,8 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 /** The instant at which clocks of a zone show noon on a date: when all that is known of an event is its day. */
 export function noonInZone(date: CalendarDate, timeZone: string): Instant {
   const shown = dayNumber(date) * DAY + DAY / 2;
-  // Twice, since the first guess may lie on the other side of a change of summer time.
-  return shown - offsetAt(shown - offsetAt(shown, timeZone), timeZone);
+  // No zone changes its clocks between noon there and noon in Greenwich, so the offset of the one holds for the other.
+  return shown - offsetAt(shown, timeZone);
 }
 
 function offsetAt(at: Instant, timeZone: string): number {

@@ -495,6 +495,7 @@ describe('opportunity-set-status', () => {
     const { on, reason, note } = opportunity(bench).status;
     assert.deepEqual([on, reason, note], [null, null, null]);
     assert.deepEqual(statusFromJson(lastEvent(bench).from)?.reason, 'price');
+    assert.deepEqual(lastEvent(bench).to, { code: 'open' });
   });
 
   it('S2 the first win makes a prospect a customer', () => {

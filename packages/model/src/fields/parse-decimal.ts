@@ -22,12 +22,12 @@ const BLANKS = /[\s\u00a0\u2007\u2009\u202f'’]/gu;
 const GROUPED = /^[1-9]\d{0,2}(?:([.,_])\d{3})(?:\1\d{3})*$/;
 
 /**
- * Reads a number as people type and paste it (D70), or `null` when it cannot be read in one way only. `.` and `,` are told apart by what
- * they can be: both present, the last is the decimal sign; one repeated, it groups; one alone, it groups when the locale groups with it
- * and three digits follow (`12.500` is never 12,5 in Turkish), else it is the decimal sign. Three decimals after the locale's own
- * decimal sign may be a thousand pasted from the other habit: only taken when `digits` (the decimals that make sense) is at least 3.
+ * Reads a number as people type and paste it (D70), or `null` when it cannot be read. `.` and `,` are told apart by what they can be: both
+ * present, the last is the decimal sign; one repeated, it groups; one alone, it groups when the locale groups with it and three digits
+ * follow (`12.500` is never 12,5 in Turkish), else it is the decimal sign. So a thousand pasted from the other habit (`12,500` in Turkish)
+ * reads as three decimals, which callers refuse where so many make no sense, rather than guess.
  */
-export function parseDecimal(text: string, locale: string, digits: number): Decimal | null {
+export function parseDecimal(text: string, locale: string): Decimal | null {
   const compact = text
     .trim()
     .replace(BLANKS, '_')
@@ -35,7 +35,7 @@ export function parseDecimal(text: string, locale: string, digits: number): Deci
   const match = /^([+-]?)_*([\d.,_]+)$/.exec(compact);
   const body = match?.[2]?.replace(/^_+|_+$/g, '') ?? '';
   if (!/\d/.test(body)) return null;
-  const split = splitDecimals(body, decimalSign(locale), digits);
+  const split = splitDecimals(body, decimalSign(locale));
   if (!split) return null;
   const [whole, fraction] = split;
   const grouped = /[.,_]/.test(whole);
@@ -46,7 +46,7 @@ export function parseDecimal(text: string, locale: string, digits: number): Deci
 }
 
 /** Splits at the decimal sign, if there is one; `null` when it is not clear whether there is. */
-function splitDecimals(body: string, sign: ',' | '.', digits: number): readonly [string, string] | null {
+function splitDecimals(body: string, sign: ',' | '.'): readonly [string, string] | null {
   const last = Math.max(body.lastIndexOf('.'), body.lastIndexOf(','));
   if (last < 0) return [body, ''];
   const mark = body.charAt(last);
@@ -54,6 +54,6 @@ function splitDecimals(body: string, sign: ',' | '.', digits: number): readonly 
   const other = mark === '.' ? ',' : '.';
   if (whole.includes(mark)) return whole.includes(other) || body.includes('_') ? null : [body, ''];
   if (whole.includes(other) || whole.includes('_')) return [whole, fraction];
-  if (mark !== sign) return GROUPED.test(body) ? [body, ''] : [whole, fraction];
-  return fraction.length === 3 && digits < 3 ? null : [whole, fraction];
+  if (mark !== sign && GROUPED.test(body)) return [body, ''];
+  return [whole, fraction];
 }

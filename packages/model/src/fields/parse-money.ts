@@ -11,7 +11,7 @@ export function parseMoney(text: string, locale: string, currency: string): Resu
   const digits = currencyDigits(currency);
   const refusal = refused(problem('not-an-amount', undefined, { digits }));
   const bare = withoutSign(text.trim(), currency, locale);
-  const decimal = bare === null ? null : parseDecimal(bare, locale, digits);
+  const decimal = bare === null ? null : parseDecimal(bare, locale);
   if (!decimal || decimal.scale > digits) return refusal;
   const minor = decimal.value * 10n ** BigInt(digits - decimal.scale);
   if (minor < 0n || minor > BigInt(Number.MAX_SAFE_INTEGER)) {
@@ -23,7 +23,7 @@ export function parseMoney(text: string, locale: string, currency: string): Resu
 /** A percentage in basis points: `%25`, `33,5`, `12.5 %`; 0 to 100 with at most two decimals. */
 export function parsePercent(text: string, locale: string): Result<number> {
   const bare = text.trim().replace(/^%\s*|\s*%$/u, '');
-  const decimal = parseDecimal(bare, locale, 2);
+  const decimal = parseDecimal(bare, locale);
   if (!decimal || decimal.scale > 2) return refused(problem('not-a-number'));
   const basisPoints = Number(decimal.value * 10n ** BigInt(2 - decimal.scale));
   return basisPoints >= 0 && basisPoints <= 10_000

@@ -31,7 +31,7 @@ export class Cells {
   whole<K extends ImportKind>(row: SourceRow<K>, column: Column<K>): number | null {
     const text = row.get(column);
     if (text === '') return null;
-    const decimal = parseDecimal(text, 'en', 0);
+    const decimal = parseDecimal(text, 'en');
     const value = decimal?.scale === 0 ? Number(decimal.value) : NaN;
     return Number.isSafeInteger(value) ? value : this.complain(row, column, 'not-a-number');
   }
@@ -45,7 +45,7 @@ export class Cells {
     const text = row.get(column);
     if (text === '') return null;
     const shift = currencyDigits(this.#currency) + (unit === 'millions' ? 6 : 0);
-    const decimal = parseDecimal(text, 'en', shift);
+    const decimal = parseDecimal(text, 'en');
     if (!decimal || decimal.scale > shift) return this.complain(row, column, 'not-an-amount');
     const minor = decimal.value * 10n ** BigInt(shift - decimal.scale);
     if (minor < 0n || minor > BigInt(Number.MAX_SAFE_INTEGER))
