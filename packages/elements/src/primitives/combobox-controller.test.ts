@@ -27,7 +27,7 @@ const contacts = (...names: readonly string[]): Patch[] =>
 const field = (form: OpportunityForm): HTMLInputElement => inside<HTMLInputElement>(form, '#customerId');
 const options = (form: OpportunityForm): string[] =>
   [...form.renderRoot.querySelectorAll('#customerId-list [role="option"] .text')].map(
-    (option) => option.textContent ?? '',
+    (option) => option.textContent,
   );
 
 async function type(form: OpportunityForm, text: string): Promise<void> {
@@ -118,7 +118,7 @@ describe('the combobox', () => {
     const active = (): string =>
       form.renderRoot
         .querySelector(`#${field(form).getAttribute('aria-activedescendant') ?? 'none'}`)
-        ?.textContent?.trim() ?? '';
+        ?.textContent.trim() ?? '';
     expect(active()).to.contain('Cem');
     await sendKeys({ press: 'ArrowDown' });
     expect(active()).to.contain('Ada');

@@ -41,7 +41,7 @@ describe('the status in the detail', () => {
     const scene = await detailScene();
     const offered = (): string[] =>
       [...scene.detail.renderRoot.querySelectorAll('.status-action')].map((action) =>
-        (action.textContent ?? '').trim(),
+        action.textContent.trim(),
       );
     expect(offered()).to.deep.equal([
       words.setStatus.won,

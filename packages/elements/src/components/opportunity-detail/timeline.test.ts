@@ -12,7 +12,7 @@ const en = localizerFor('en');
 
 const lines = ({ detail }: DetailScene): string[] =>
   [...detail.renderRoot.querySelectorAll('.event-text > p:first-child')].map((line) =>
-    (line.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    line.textContent.replace(/\s+/g, ' ').trim(),
   );
 
 const event = (id: string, of: Partial<HistoryEvent>): HistoryEvent => ({
@@ -108,7 +108,7 @@ describe('the history in the detail', () => {
     await painted(scene.detail);
     const marks = (): string[] =>
       [...scene.detail.renderRoot.querySelectorAll('.event')].map(
-        (one) => one.querySelector('.mark')?.textContent?.trim() ?? '',
+        (one) => one.querySelector('.mark')?.textContent.trim() ?? '',
       );
     expect(marks()).to.deep.equal([tr.t.detail.marks.reverting, tr.t.detail.marks.reverted, '']);
     scene.store.redo();

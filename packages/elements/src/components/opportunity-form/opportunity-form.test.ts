@@ -91,7 +91,7 @@ describe('<opportunity-form>', () => {
         const { fields } = l[lang].t.common;
         const words = l[lang].t.form;
         const labels = [...form.renderRoot.querySelectorAll('.grid > .field > :is(label, .label)')].map(
-          (label) => (label.textContent ?? '').replace(/[\s*]+/g, ' ').trim(),
+          (label) => label.textContent.replace(/[\s*]+/g, ' ').trim(),
         );
         expect(labels).to.deep.equal([
           fields.customerId,
@@ -108,8 +108,8 @@ describe('<opportunity-form>', () => {
         ]);
         for (const field of form.renderRoot.querySelectorAll('.grid > .field'))
           expect(
-            field.querySelector('.field-notes .hint')?.textContent?.trim(),
-            field.textContent ?? '',
+            field.querySelector('.field-notes .hint')?.textContent.trim(),
+            field.textContent,
           ).not.to.equal('');
         for (const id of ['customerId', 'description', 'stageId'])
           expect(input(form, id).getAttribute('aria-required'), id).to.equal('true');
@@ -188,7 +188,7 @@ describe('<opportunity-form>', () => {
     }
     const { form } = await scene();
     const buttons = [...form.renderRoot.querySelectorAll('.form-foot button')];
-    expect(buttons.at(-1)?.textContent?.trim()).to.equal(l.tr.t.common.actions.add);
+    expect(buttons.at(-1)?.textContent.trim()).to.equal(l.tr.t.common.actions.add);
     const [at, box] = [buttons.at(-1)!.getBoundingClientRect(), inside(form, 'form').getBoundingClientRect()];
     expect(box.right - at.right).to.be.lessThan(32);
     expect(box.bottom - at.bottom).to.be.lessThan(32);
