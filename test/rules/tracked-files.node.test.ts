@@ -45,7 +45,7 @@ function findingsIn(text: string, file: string, findings: readonly Finding[]): s
 }
 
 function trackedFiles(): string[] {
-  const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  const listed = spawnSync('git', ['ls-files', '-z'], {
     cwd: root,
     encoding: 'utf8',
   });
