@@ -200,6 +200,16 @@ describe('change feed', () => {
     ]);
   });
 
+  it('CH6 what was in the documents before the store was opened is not a change', () => {
+    const { core, work } = createTestStore({ patches: PATCHES });
+    const { store } = createTestStore({ core, work });
+    const heard: StoreChange[] = [];
+    store.subscribe((change) => heard.push(change));
+    assert.ok(store.get('opportunities', 'opp1'));
+    core.getMap('o').set('opp1.d', 'x');
+    assert.deepEqual(heard.map(plain), [{ origin: 'peer', changed: { opportunities: ['opp1'] } }]);
+  });
+
   it('CH6 what changes nothing is not told', () => {
     const { store, core, changes } = watched();
     const copy = Y.encodeStateAsUpdate(core);

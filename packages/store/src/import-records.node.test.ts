@@ -124,7 +124,8 @@ describe('import', () => {
   });
 
   it('ST18 patches on records that exist are written with the merge', async () => {
-    const { store } = watched();
+    const { store, core, changes } = watched();
+    const client = core.clientID;
     const patch: Patch = {
       kind: 'set',
       collection: 'contacts',
@@ -140,6 +141,11 @@ describe('import', () => {
       },
     });
     assert.equal(during, 'prospect');
+    assert.equal(core.clientID, client);
+    assert.deepEqual(
+      changes.map(({ origin }) => origin),
+      ['import'],
+    );
     assert.equal(store.get('contacts', 'contact1')?.relation, 'customer');
   });
 

@@ -89,11 +89,11 @@ class Builder {
 
   merge(): void {
     for (const doc of DOC_ORDER) {
+      if (this.#writes(doc))
+        Y.applyUpdate(this.#docs[doc], Y.encodeStateAsUpdate(this.#scratch[doc]), IMPORT);
       const late = this.#late.filter((patch) => layout(patch.collection).doc === doc);
-      if (late.length === 0 && !this.#writes(doc)) continue;
-      const update = Y.encodeStateAsUpdate(this.#scratch[doc]);
+      // Apart from the merge: a transaction in which an update is applied counts as foreign, and writing in it costs a new client id.
       this.#docs[doc].transact(() => {
-        Y.applyUpdate(this.#docs[doc], update, IMPORT);
         for (const patch of late) writePatch(this.#docs, patch);
       }, IMPORT);
     }

@@ -101,6 +101,8 @@ export class WorkspaceStore implements BoundPipelineStore {
     this.#search = new Search(this.#snapshot);
     this.#queue.subscribe(() => this.#boards.tell());
     this.#feed.start();
+    // Nobody listens yet: what was there before is not a change.
+    this.#queue.tell();
     this.presence = new AwarenessPresence({ ...this.user, color: user.color ?? colorOf(user.id) }, awareness);
   }
 
