@@ -5,7 +5,7 @@ const modules = (...names) => names.map((name) => `^node_modules/${name}(/|$)`);
 const ownPackage = (name) => `^packages/${name}/src/`;
 
 /** Tests and testing helpers may reach further than the sources they test. */
-const testCode = '\\.test\\.ts$|/src/(.*/)?testing/';
+const testCode = '\\.test\\.ts$|/testing/';
 
 /** What each package may import besides itself: ours by its entries, others by name. */
 const layers = [
