@@ -50,7 +50,11 @@ export class PointerDragController implements ReactiveController {
   #callOff: (() => void) | undefined;
   #listening: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: PointerDragOptions, timer: Timer = browserTimer) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    options: PointerDragOptions,
+    timer: Timer = browserTimer,
+  ) {
     this.#host = host;
     this.#options = options;
     this.#timer = timer;
@@ -97,7 +101,10 @@ export class PointerDragController implements ReactiveController {
   #listen(): void {
     const listening = new AbortController();
     this.#listening = listening;
-    const on = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void): void => {
+    const on = <K extends keyof WindowEventMap>(
+      type: K,
+      listener: (event: WindowEventMap[K]) => void,
+    ): void => {
       window.addEventListener(type, listener, { capture: true, signal: listening.signal });
     };
     on('pointermove', this.#move);

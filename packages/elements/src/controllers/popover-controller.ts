@@ -16,6 +16,7 @@ export class PopoverController {
   readonly element: Ref<HTMLElement> = createRef();
   readonly #host: ReactiveControllerHost;
   readonly #options: PopoverOptions;
+  #opener: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost, options: PopoverOptions = {}) {
     this.#host = host;
@@ -27,7 +28,12 @@ export class PopoverController {
   }
 
   hide(): void {
-    if (this.isOpen) this.element.value?.hidePopover();
+    const element = this.element.value;
+    if (!element || !this.isOpen) return;
+    const hadFocus = element.matches(':focus-within');
+    element.hidePopover();
+    // Browsers give the focus back in a document, not reliably in a shadow root.
+    if (hadFocus) this.#opener?.focus();
   }
 
   readonly toggled = (event: Event): void => {
@@ -35,6 +41,7 @@ export class PopoverController {
     const isOpen = toggle.newState === 'open';
     const element = this.element.value;
     if (isOpen && element) {
+      this.#opener = openerOf(toggle, element);
       if (!CSS.supports('position-area', 'block-end') && toggle.source) place(element, toggle.source);
       const first = element.matches('[data-focus]')
         ? element
@@ -52,6 +59,15 @@ export class PopoverController {
     event.stopPropagation();
     this.hide();
   };
+}
+
+function openerOf(
+  { source }: { readonly source?: Element | null },
+  element: HTMLElement,
+): HTMLElement | undefined {
+  const root = element.getRootNode() as ShadowRoot;
+  const opener = source ?? root.activeElement;
+  return opener instanceof HTMLElement && !element.contains(opener) ? opener : undefined;
 }
 
 /** Under the anchor, above it when there is more room; never outside the window. */

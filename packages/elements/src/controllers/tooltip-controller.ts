@@ -68,13 +68,22 @@ export class TooltipController implements ReactiveController {
     const tip = tipOf(event);
     if (tip?.anchor === this.#current?.anchor) return;
     this.#callOff?.();
-    if (tip) this.#callOff = this.#timer.after(DELAY_MS, () => { this.#set(tip); });
-    else if (this.#current) this.#callOff = this.#timer.after(LINGER_MS, () => { this.#set(undefined); });
+    if (tip)
+      this.#callOff = this.#timer.after(DELAY_MS, () => {
+        this.#set(tip);
+      });
+    else if (this.#current)
+      this.#callOff = this.#timer.after(LINGER_MS, () => {
+        this.#set(undefined);
+      });
   };
 
   readonly leave = (): void => {
     this.#callOff?.();
-    if (this.#current) this.#callOff = this.#timer.after(LINGER_MS, () => { this.#set(undefined); });
+    if (this.#current)
+      this.#callOff = this.#timer.after(LINGER_MS, () => {
+        this.#set(undefined);
+      });
   };
 
   readonly focus = (event: Event): void => {

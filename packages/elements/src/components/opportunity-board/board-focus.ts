@@ -71,7 +71,8 @@ export class BoardFocus implements ReactiveController {
     const id = element.closest<HTMLElement>('.item')?.dataset['id'];
     const control = element.dataset['head'];
     if (id !== undefined && this.#active.get(columnId) !== id) this.#active.set(columnId, id);
-    else if (control !== undefined && control !== this.#headStops.get(columnId)) this.#headStops.set(columnId, control);
+    else if (control !== undefined && control !== this.#headStops.get(columnId))
+      this.#headStops.set(columnId, control);
     else return;
     this.#host.requestUpdate();
   };
@@ -108,7 +109,8 @@ export class BoardFocus implements ReactiveController {
     if (!held || this.#wanted || root.activeElement) return;
     // Only if rendering took it away: somebody who has gone elsewhere is not fetched back.
     const outer = root.host.getRootNode() as Document | ShadowRoot;
-    if (outer.activeElement && outer.activeElement !== root.host && outer.activeElement.localName !== 'body') return;
+    if (outer.activeElement && outer.activeElement !== root.host && outer.activeElement.localName !== 'body')
+      return;
     const state = this.#options.state();
     if (!state) return;
     if (placeOf(state, held.id)) {
@@ -208,7 +210,9 @@ export class BoardFocus implements ReactiveController {
   }
 
   #card(id: string): HTMLElement | null {
-    return this.#options.root().querySelector<HTMLElement>(`.list .item[data-id="${CSS.escape(id)}"] > .card`);
+    return this.#options
+      .root()
+      .querySelector<HTMLElement>(`.list .item[data-id="${CSS.escape(id)}"] > .card`);
   }
 
   #columnElement(columnId: string): HTMLElement | null {

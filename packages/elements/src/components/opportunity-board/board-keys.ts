@@ -54,7 +54,8 @@ export class BoardKeys {
     if (move.moving) return move.moving.mode === 'keyboard' && this.#lifted(event);
     const control = element.dataset['head'];
     const columnId = element.closest<HTMLElement>('.column')?.dataset['column'];
-    if (control !== undefined && columnId !== undefined) return focus.navigateHead(event.key, columnId, control);
+    if (control !== undefined && columnId !== undefined)
+      return focus.navigateHead(event.key, columnId, control);
     const id = element.closest<HTMLElement>('.item')?.dataset['id'];
     if (id === undefined) return false;
     return this.#onCard(event, id, element.classList.contains('card'));
@@ -62,7 +63,12 @@ export class BoardKeys {
 
   #onCard(event: KeyboardEvent, id: string, onCard: boolean): boolean {
     const { focus, open, menu, lift } = this.#options;
-    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) || event.key === 'm' || event.key === 'M') {
+    if (
+      event.key === 'ContextMenu' ||
+      (event.key === 'F10' && event.shiftKey) ||
+      event.key === 'm' ||
+      event.key === 'M'
+    ) {
       menu(id);
       return true;
     }
@@ -105,7 +111,10 @@ export class BoardKeys {
     const columns = state()?.columns;
     if (!moving || !columns) return false;
     const target = moving.target ?? moving.from;
-    const at = Math.max(0, columns.findIndex((column) => column.id === target.columnId));
+    const at = Math.max(
+      0,
+      columns.findIndex((column) => column.id === target.columnId),
+    );
     const last = (columnAt: number): number => {
       const ids = columns[columnAt]?.ids ?? [];
       return ids.length - (ids.includes(moving.id) ? 1 : 0);
@@ -132,7 +141,8 @@ export class BoardKeys {
         const step = (key === 'ArrowRight') !== rtl() ? 1 : -1;
         for (let next = at + step; columns[next]; next += step) {
           const column = columns[next];
-          if (column && (isDroppable(column) || column.id === moving.from.columnId)) return to(next, target.index);
+          if (column && (isDroppable(column) || column.id === moving.from.columnId))
+            return to(next, target.index);
         }
         return true;
       }

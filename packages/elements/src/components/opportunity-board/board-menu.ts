@@ -1,4 +1,10 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { placePopover, type Anchor } from '../../controllers/place-popover.js';
@@ -21,7 +27,8 @@ export interface MenuChoice {
   readonly choose: (key: string) => void;
 }
 
-export type MenuPart = MenuItem | { readonly title: string } | { readonly line: true } | { readonly choice: MenuChoice };
+export type MenuPart =
+  MenuItem | { readonly title: string } | { readonly line: true } | { readonly choice: MenuChoice };
 
 export interface Menu {
   readonly label: string;
@@ -86,7 +93,15 @@ export class BoardMenu implements ReactiveController {
       @toggle=${this.#toggled}
       @keydown=${this.#keydown}
     >
-      ${menu ? repeat(menu.parts, (part, index) => ('key' in part ? part.key : index), (part) => this.#part(part)) : nothing}
+      ${
+        menu
+          ? repeat(
+              menu.parts,
+              (part, index) => ('key' in part ? part.key : index),
+              (part) => this.#part(part),
+            )
+          : nothing
+      }
     </div>`;
   }
 

@@ -1,4 +1,10 @@
-import { monthlyRecurring, weightedFixed, weightedMonthly, type BoardTotals, type CurrencyTotals } from '@firsat/model';
+import {
+  monthlyRecurring,
+  weightedFixed,
+  weightedMonthly,
+  type BoardTotals,
+  type CurrencyTotals,
+} from '@firsat/model';
 import type { Localizer } from '../../locales/localizer.js';
 
 function isRecurring(totals: CurrencyTotals): boolean {
@@ -63,13 +69,19 @@ export function totalsText(l: Localizer, shown: BoardTotals, all: BoardTotals, m
 }
 
 /** The exact values behind the header: to the last minor unit, whatever was abbreviated. */
-export function exactRows(l: Localizer, shown: BoardTotals, all: BoardTotals, main = ''): readonly ExactRow[] {
+export function exactRows(
+  l: Localizer,
+  shown: BoardTotals,
+  all: BoardTotals,
+  main = '',
+): readonly ExactRow[] {
   const words = l.t.board.totals;
   const rows: ExactRow[] = [];
   const add = (totals: BoardTotals): void => {
     for (const one of ordered(totals, main)) {
       const from = rows.length;
-      const money = (sum: bigint | number): string => l.money({ minor: minorOf(sum), currency: one.currency });
+      const money = (sum: bigint | number): string =>
+        l.money({ minor: minorOf(sum), currency: one.currency });
       if (one.fixed !== 0 || !isRecurring(one)) rows.push({ label: words.oneOff, value: money(one.fixed) });
       if (isRecurring(one)) rows.push({ label: words.recurring, value: money(monthlyRecurring(one)) });
       if (one.monthly !== 0 && one.yearly !== 0)
@@ -82,7 +94,8 @@ export function exactRows(l: Localizer, shown: BoardTotals, all: BoardTotals, ma
       const first = rows[from];
       if (first && from > 0) rows[from] = { ...first, kind: 'apart' };
     }
-    if (totals.unpriced > 0) rows.push({ label: words.unpricedRow, value: l.number(totals.unpriced), kind: 'apart' });
+    if (totals.unpriced > 0)
+      rows.push({ label: words.unpricedRow, value: l.number(totals.unpriced), kind: 'apart' });
   };
   add(shown);
   if (shown !== all) {

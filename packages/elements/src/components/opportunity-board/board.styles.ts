@@ -286,6 +286,10 @@ export const boardStyles = css`
     }
     .button.primary {
       order: 0;
+      margin-inline-start: auto;
+    }
+    .columns > .column {
+      grid-template-rows: auto minmax(0, 1fr);
     }
     .toolbar > .icon-button {
       display: none;

@@ -22,14 +22,16 @@ export interface CardFacts {
   readonly title: string;
   readonly customer: string;
   readonly amount: string;
+  /** Abbreviated, for the card of one row. */
+  readonly brief: string;
   readonly period: string;
   readonly date: string;
   readonly age: string;
   readonly initials: string;
   readonly mark: CardMark;
   readonly markText: string;
-  /** All of it as one sentence, for those who do not see the card. */
-  readonly label: string;
+  /** What the face shows too briefly, in full words: for those who do not see it. */
+  readonly details: string;
 }
 
 /** What the words of all cards depend on; replaced as a whole when one of them changes. */
@@ -98,12 +100,9 @@ function factsOf(
   const { mark, markText } = markOf(l, row, today);
   const ownerName = owner?.name ?? (row.ownerId === null ? '' : common.unknownPerson);
   const closes = row.expectedClose === null ? '' : words.planned(l.date(row.expectedClose, 'full'));
-  const label = [
-    title,
-    customerName,
-    row.price ? `${amount} ${common.perPeriod[row.period]}`.trim() : words.noPrice,
-    markText,
-    mark === 'planned' || row.expectedClose === null ? '' : closes,
+  const details = [
+    row.price ? '' : words.noPrice,
+    mark === 'planned' ? '' : closes,
     words.inStage(common.days(days)),
     ownerName ? words.owner(ownerName) : words.noOwner,
   ]
@@ -114,13 +113,14 @@ function factsOf(
     title,
     customer: customerName,
     amount,
+    brief: row.price ? l.money(row.price, { abbreviate: true }) : '',
     period,
     date: row.expectedClose === null ? '' : l.date(row.expectedClose),
     age: common.daysShort(days),
     initials: initialsOf(ownerName, l.locale),
     mark,
     markText,
-    label,
+    details,
   };
 }
 

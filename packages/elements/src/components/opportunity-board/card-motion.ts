@@ -119,7 +119,10 @@ function glide(item: HTMLElement, x: number, y: number): void {
 function flash(item: HTMLElement): void {
   const card = item.firstElementChild;
   card?.animate(
-    [{ outline: '2px solid var(--_accent)', outlineOffset: '0px' }, { outline: '2px solid transparent', outlineOffset: '0px' }],
+    [
+      { outline: '2px solid var(--_accent)', outlineOffset: '0px' },
+      { outline: '2px solid transparent', outlineOffset: '0px' },
+    ],
     { duration: 1400, easing: 'ease-in' },
   );
 }

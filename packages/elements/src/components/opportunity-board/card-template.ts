@@ -47,8 +47,7 @@ function contents(l: Localizer, facts: CardFacts, state: CardState): TemplateRes
       data-mark=${facts.mark}
       data-peers=${here || nothing}
       aria-roledescription=${l.t.board.cardRole}
-      aria-label=${here ? `${facts.label}, ${here}` : facts.label}
-      aria-describedby="how"
+      aria-description=${[facts.details, here, l.t.board.instructions].filter(Boolean).join('. ')}
       ${setProperty('--_peer', state.peers[0]?.user.color ?? 'transparent')}
     >
       ${cardFace(facts, state.density)}
@@ -58,12 +57,11 @@ function contents(l: Localizer, facts: CardFacts, state: CardState): TemplateRes
 
 /** The face of a card: three rows, or one when compact. Also what is carried under the pointer. */
 export function cardFace(facts: CardFacts, density: Density): TemplateResult {
-  const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" data-tip=${facts.markText}>${markPaths[facts.mark]}</svg>`;
-  const amount = html`<span class="amount figure">${facts.amount}${
+  const mark = html`<svg class="mark" viewBox="0 0 24 24" role="img" aria-label=${facts.markText} data-tip=${facts.markText}>${markPaths[facts.mark]}</svg>`;
+  const amount = html`<span class="amount figure">${density === 'compact' ? facts.brief : facts.amount}${
     facts.period ? html`<span class="period"> ${facts.period}</span>` : nothing
   }</span>`;
-  if (density === 'compact')
-    return html`<span class="title ellipsis">${facts.title}</span>${amount}${mark}`;
+  if (density === 'compact') return html`<span class="title ellipsis">${facts.title}</span>${amount}${mark}`;
   return html`<span class="title ellipsis">${facts.title}</span>${mark}
     <span class="customer ellipsis">${facts.customer}</span>
     <span class="age figure">${facts.age}</span>

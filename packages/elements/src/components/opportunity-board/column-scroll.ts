@@ -1,4 +1,10 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import { icons } from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -84,7 +90,8 @@ export class ColumnScroll implements ReactiveController {
         aria-label=${label}
         @click=${() => {
           const element = this.element.value;
-          const sign = (side === 'next' ? 1 : -1) * (element && getComputedStyle(element).direction === 'rtl' ? -1 : 1);
+          const sign =
+            (side === 'next' ? 1 : -1) * (element && getComputedStyle(element).direction === 'rtl' ? -1 : 1);
           element?.scrollBy({ left: sign * element.clientWidth * 0.8, behavior: behavior() });
         }}
       >

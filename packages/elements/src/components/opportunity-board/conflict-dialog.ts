@@ -1,4 +1,10 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { MoveConflict } from './move-controller.js';
@@ -13,7 +19,13 @@ export interface ConflictWords {
 export class ConflictDialog implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #dialog: Ref<HTMLDialogElement> = createRef();
-  #open: { readonly conflict: MoveConflict; readonly words: ConflictWords; readonly answer: (go: boolean) => void } | undefined;
+  #open:
+    | {
+        readonly conflict: MoveConflict;
+        readonly words: ConflictWords;
+        readonly answer: (go: boolean) => void;
+      }
+    | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -52,10 +64,14 @@ export class ConflictDialog implements ReactiveController {
       <h2 id="conflict-title">${moved ? text.movedTitle : text.deletedTitle}</h2>
       <p id="conflict-text">${moved ? text.moved(words.who, words.now) : text.deleted(words.who)}</p>
       <div class="buttons">
-        <button class="button" data-answer="leave" @click=${() => { this.#answer(false); }}>
+        <button class="button" data-answer="leave" @click=${() => {
+          this.#answer(false);
+        }}>
           ${moved ? text.leave(words.now) : text.leaveDeleted}
         </button>
-        <button class="button primary" data-answer="go" @click=${() => { this.#answer(true); }}>
+        <button class="button primary" data-answer="go" @click=${() => {
+          this.#answer(true);
+        }}>
           ${moved ? text.moveAnyway(words.wanted) : text.restoreAndMove(words.wanted)}
         </button>
       </div>

@@ -61,7 +61,7 @@ export function headerTemplate(
     >
       ${
         text.sums.length > 0
-          ? text.sums.map((sum) => html`<span class="sum">${sum}</span>`)
+          ? text.sums.map((sum) => html`<span class="sum">${sum}</span> `)
           : html`<span class="sum none">${l.t.board.totals.none}</span>`
       }
     </button>

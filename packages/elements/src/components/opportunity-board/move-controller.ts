@@ -120,7 +120,13 @@ export class MoveController {
     if (!row || row.removed)
       return {
         kind: 'conflict',
-        conflict: { kind: 'deleted', moving, target, by: row?.removed?.by ?? '', stageId: moving.row.position.stageId },
+        conflict: {
+          kind: 'deleted',
+          moving,
+          target,
+          by: row?.removed?.by ?? '',
+          stageId: moving.row.position.stageId,
+        },
       };
     const { stageId, schemaId, by } = row.position;
     const before = moving.row.position;

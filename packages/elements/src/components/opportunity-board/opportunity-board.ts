@@ -3,8 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { STATUSES, type BoardState, type Status } from '@firsat/model';
-import type { Peer, StoreChange } from '@firsat/store';
-import { beforeNextPaint } from '../../base/frame.js';
+import type { StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { BoardQueryController } from '../../controllers/board-query-controller.js';
@@ -13,24 +12,17 @@ import { TooltipController } from '../../controllers/tooltip-controller.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { stageColorStyles } from '../../styles/stage-colors.styles.js';
-import { BoardActions } from './board-actions.js';
-import { BoardFocus } from './board-focus.js';
-import { BoardKeys } from './board-keys.js';
-import { BoardMenu } from './board-menu.js';
+import { BoardInteraction } from './board-interaction.js';
 import { boardStyles } from './board.styles.js';
 import { FactsCache } from './card-facts.js';
-import { CardMotion } from './card-motion.js';
 import type { Density } from './card-template.js';
+import { CardPeers } from './card-peers.js';
 import { cardStyles } from './card.styles.js';
 import { ColumnScroll } from './column-scroll.js';
 import { columnTemplate } from './column-template.js';
 import { ColumnWindows } from './column-windows.js';
 import { columnStyles } from './column.styles.js';
-import { ConflictDialog } from './conflict-dialog.js';
-import { MoveController } from './move-controller.js';
 import { overlayStyles } from './overlay.styles.js';
-import { OwnPanels } from './own-panels.js';
-import { PointerMoves } from './pointer-moves.js';
 import { RemoteChanges } from './remote-changes.js';
 import { RowSizes } from './row-size.js';
 import { shownTotals } from './shown-totals.js';
@@ -38,9 +30,9 @@ import { messageTemplate, skeletonTemplate } from './states-template.js';
 import { switcherTemplate } from './switcher-template.js';
 import { tipTemplate } from './tip-template.js';
 import { toolbarTemplate } from './toolbar-template.js';
+import '../../locales/areas/board.js';
 
 const DEFAULT_STATUSES = 'open suspended won';
-const NOBODY: readonly Peer[] = [];
 /** What cards, headers and tools are made of; other changes are not shown here. */
 const SHOWN = ['opportunities', 'contacts', 'members', 'stages', 'schemas', 'settings'] as const;
 
@@ -98,91 +90,29 @@ export class OpportunityBoard extends FirsatElement {
   readonly #windows = new ColumnWindows(this);
   readonly #scroll = new ColumnScroll(this);
   readonly #tips = new TooltipController(this);
-  readonly #menu = new BoardMenu(this);
-  readonly #conflict = new ConflictDialog(this);
+  readonly #peers = new CardPeers(this);
   readonly #remote = new RemoteChanges(this, () => this.l);
   readonly #search: Ref<HTMLInputElement> = createRef();
   readonly #statusPanel: Ref<HTMLElement> = createRef();
   readonly #layer: Ref<HTMLElement> = createRef();
   #board: BoardState | undefined;
-  #peers = new Map<string, readonly Peer[]>();
   #dataChanged = false;
-  #unsubscribePresence: (() => void) | undefined;
 
-  readonly #root = (): ShadowRoot => this.renderRoot as ShadowRoot;
-  readonly #focus = new BoardFocus(this, { root: this.#root, state: () => this.#board, windows: this.#windows });
-  readonly #motion = new CardMotion(this, {
-    root: this.#root,
-    layer: () => this.#layer.value,
-    moves: () => this.#dataChanged,
-    touched: () => this.#remote.touched,
-  });
-  readonly #move = new MoveController(this, { state: () => this.#board, store: () => this.store });
-  readonly #panels = new OwnPanels(this, {
-    handle: () => this.workspace.handle,
-    forId: () => this.for,
-    closed: () => {
-      this.#actions.backToCard();
-    },
-  });
-  readonly #actions: BoardActions = new BoardActions({
-    host: this,
+  readonly #ui: BoardInteraction = new BoardInteraction(this, {
+    root: () => this.renderRoot as ShadowRoot,
     l: () => this.l,
     handle: () => this.workspace.handle,
     state: () => this.#board,
-    detail: () => this.detail,
-    request: (command, input) => this.request(command, input),
-    move: this.#move,
-    focus: this.#focus,
-    menu: this.#menu,
     windows: this.#windows,
-    conflict: this.#conflict,
-    panels: this.#panels,
-    root: this.#root,
-  });
-  readonly #keys = new BoardKeys({
-    state: () => this.#board,
-    focus: this.#focus,
-    move: this.#move,
-    rtl: () => getComputedStyle(this).direction === 'rtl',
-    open: (id) => {
-      this.#actions.open(id);
-    },
-    menu: (id) => {
-      this.#actions.cardMenu(id);
-    },
-    search: () => {
-      this.#search.value?.focus();
-    },
-    lift: (id) => {
-      if (!this.#readOnly) this.#actions.lift(id);
-    },
-    aimed: (target) => {
-      this.#actions.aimed(target);
-    },
-    drop: () => {
-      this.#actions.drop();
-    },
-    cancel: () => {
-      this.#actions.cancel();
-    },
-  });
-  readonly #pointer = new PointerMoves(this, {
-    root: this.#root,
     columns: this.#scroll.element,
-    state: () => this.#board,
-    windows: this.#windows,
-    move: this.#move,
+    layer: this.#layer,
     readOnly: () => this.#readOnly,
-    landing: (id, box) => {
-      this.#motion.startFrom(id, box);
-    },
-    drop: () => {
-      this.#actions.drop();
-    },
-    cancel: () => {
-      this.#actions.cancel();
-    },
+    detail: () => this.detail,
+    forId: () => this.for,
+    search: () => this.#search.value?.focus(),
+    dataChanged: () => this.#dataChanged,
+    touched: () => this.#remote.touched,
+    request: (command, input) => this.request(command, input),
   });
 
   get #currency(): string {
@@ -200,55 +130,30 @@ export class OpportunityBoard extends FirsatElement {
   }
 
   protected override workspaceChanged(handle: WorkspaceHandle | undefined): void {
-    this.#unsubscribePresence?.();
-    this.#unsubscribePresence = handle?.store.presence.subscribe(() => {
-      beforeNextPaint(this.#presenceChanged);
-    });
-    this.#remote.watch(handle?.store);
-    this.#readPeers();
-    this.#move.cancel();
+    this.#watch(handle);
+    this.#ui.move.cancel();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#remote.watch(this.store);
+    this.#watch(this.workspace.handle);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#move.cancel();
+    this.#ui.move.cancel();
     this.#tips.hide();
   }
 
-  readonly #presenceChanged = (): void => {
-    this.#readPeers();
-    this.requestUpdate();
-  };
-
-  /** Who is on which card; a card's list keeps its identity while nothing about it changes. */
-  #readPeers(): void {
-    const peers = new Map<string, Peer[]>();
-    for (const peer of this.store?.presence.peers ?? []) {
-      for (const id of new Set([peer.opportunityId, peer.dragging])) {
-        if (id === null) continue;
-        const others = peers.get(id) ?? [];
-        if (!others.some((other) => other.user.id === peer.user.id)) peers.set(id, [...others, peer]);
-      }
-    }
-    const next = new Map<string, readonly Peer[]>();
-    for (const [id, list] of peers) {
-      const old = this.#peers.get(id);
-      const same =
-        old?.length === list.length && list.every(({ user }, at) => user.name === old[at]?.user.name && user.color === old[at].user.color);
-      next.set(id, same ? old : list);
-    }
-    this.#peers = next;
+  #watch(handle: WorkspaceHandle | undefined): void {
+    this.#peers.watch(handle?.store);
+    this.#remote.watch(handle?.store);
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (changed.size > 0) this.#dataChanged = false;
-    this.#panels.reconcile();
+    const before = this.#board;
+    this.#ui.panels.reconcile();
     const store = this.store;
     const schemaId = this.#schemaId;
     this.#board = undefined;
@@ -257,23 +162,28 @@ export class OpportunityBoard extends FirsatElement {
       const now = this.#day.now;
       this.#facts.use({ store, l: this.l, now, today: this.#day.today(store.settings?.timeZone ?? 'UTC') });
       this.#windows.keep(new Set(this.#board.columns.map((column) => column.id)));
-      this.#move.reconcile();
+      this.#ui.move.reconcile();
     }
+    // Other columns, or another question: cards do not glide from one answer to another.
+    if (changed.size > 0 || !sameColumns(before, this.#board)) this.#dataChanged = false;
     if (this.hasUpdated) {
-      this.#focus.hold();
-      this.#motion.measure();
+      this.#ui.focus.hold();
+      this.#ui.motion.measure();
     }
     this.#dataChanged = false;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    this.#pointer.updated();
+    this.#ui.pointer.updated();
     if (this.#board) this.#scroll.look();
-    if (changed.has('text') && this.#board && this.text) this.#actions.sayResults(this.#board.totals.count);
+    if (changed.has('text') && this.#board && this.text)
+      this.#ui.actions.sayResults(this.#board.totals.count);
   }
 
   get #schemas() {
-    return [...(this.store?.list('schemas') ?? [])].sort((a, b) => (a.order === b.order ? 0 : a.order < b.order ? -1 : 1));
+    return [...(this.store?.list('schemas') ?? [])].sort((a, b) =>
+      a.order === b.order ? 0 : a.order < b.order ? -1 : 1,
+    );
   }
 
   get #schemaId(): string | undefined {
@@ -292,7 +202,7 @@ export class OpportunityBoard extends FirsatElement {
 
   override render(): TemplateResult {
     const { l } = this;
-    const moving = this.#move.moving;
+    const moving = this.#ui.move.moving;
     return html`<div
       class="base"
       part="base"
@@ -313,8 +223,8 @@ export class OpportunityBoard extends FirsatElement {
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    if (!this.#move.moving && this.#tips.keydown(event)) return;
-    this.#keys.keydown(event);
+    if (!this.#ui.move.moving && this.#tips.keydown(event)) return;
+    this.#ui.keys.keydown(event);
   };
 
   #content(): TemplateResult {
@@ -338,9 +248,8 @@ export class OpportunityBoard extends FirsatElement {
 
   #boardTemplate(board: BoardState): TemplateResult {
     const { l } = this;
-    const moving = this.#move.moving;
-    return html`<p id="how" class="visually-hidden">${l.t.board.instructions}</p>
-      ${this.#toolbar()}
+    const moving = this.#ui.move.moving;
+    return html`${this.#toolbar()}
       ${switcherTemplate(l, board, this.#scroll.current, this.#currency, (id) => {
         this.#scroll.to(id);
       })}
@@ -350,12 +259,12 @@ export class OpportunityBoard extends FirsatElement {
           class="columns"
           ${ref(this.#scroll.element)}
           @scroll=${this.#scroll.look}
-          @pointerdown=${this.#pointer.drag.down}
-          @touchmove=${this.#pointer.drag.touchMove}
-          @click=${this.#actions.click}
-          @contextmenu=${this.#actions.contextMenu}
-          @focusin=${this.#focus.focusIn}
-          @focusout=${this.#keys.focusOut}
+          @pointerdown=${this.#ui.pointer.drag.down}
+          @touchmove=${this.#ui.pointer.drag.touchMove}
+          @click=${this.#ui.actions.click}
+          @contextmenu=${this.#ui.actions.contextMenu}
+          @focusin=${this.#ui.focus.focusIn}
+          @focusout=${this.#ui.keys.focusOut}
         >
           ${repeat(
             board.columns,
@@ -368,14 +277,14 @@ export class OpportunityBoard extends FirsatElement {
         ${this.#noMatch(board)}
         <div class="flights" ${ref(this.#layer)} aria-hidden="true"></div>
       </div>
-      ${this.#pointer.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.density)}
-      ${this.#menu.render()} ${tipTemplate(l, this.#tips, board, this.#currency)} ${this.#conflict.render(l)} ${this.#panels.render()}`;
+      ${this.#ui.pointer.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.density)}
+      ${this.#ui.menu.render()} ${tipTemplate(l, this.#tips, board, this.#currency)} ${this.#ui.conflict.render(l)} ${this.#ui.panels.render()}`;
   }
 
   #columnTemplate(board: BoardState, column: BoardState['columns'][number]): TemplateResult {
-    const moving = this.#move.moving;
+    const moving = this.#ui.move.moving;
     const window = this.#windows.of(column.id);
-    const active = this.#focus.activeOf(column.id);
+    const active = this.#ui.focus.activeOf(column.id);
     const pinned = [active, moving?.id].filter((id) => id !== undefined);
     window.update(column.ids, this.#sizes.of(this.density), pinned);
     return columnTemplate({
@@ -385,10 +294,10 @@ export class OpportunityBoard extends FirsatElement {
       window,
       shown: shownTotals(this.store, column, moving),
       facts: (id) => this.#facts.get(id),
-      peers: (id) => this.#peers.get(id) ?? NOBODY,
+      peers: (id) => this.#peers.of(id),
       density: this.density,
       tabbable: active,
-      headStop: this.#focus.headStopOf(column.id),
+      headStop: this.#ui.focus.headStopOf(column.id),
       lifted: moving?.id,
       dropAt: moving?.target?.columnId === column.id ? moving.target.index : undefined,
       liftedAt: moving ? column.ids.indexOf(moving.id) : -1,
@@ -436,13 +345,20 @@ export class OpportunityBoard extends FirsatElement {
         else this.requestUpdate();
       },
       onCreate: () => {
-        this.#actions.create();
+        this.#ui.actions.create();
       },
       onUndo: () => this.workspace.handle?.undo(),
       onRedo: () => this.workspace.handle?.redo(),
       onStatusPanel: (anchor) => {
-        this.#actions.togglePanel(this.#statusPanel.value, anchor);
+        this.#ui.actions.togglePanel(this.#statusPanel.value, anchor);
       },
     });
   }
+}
+
+function sameColumns(a: BoardState | undefined, b: BoardState | undefined): boolean {
+  return (
+    a?.columns.length === b?.columns.length &&
+    (a?.columns ?? []).every(({ id }, at) => id === b?.columns[at]?.id)
+  );
 }

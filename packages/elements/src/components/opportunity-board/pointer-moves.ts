@@ -97,10 +97,13 @@ export class PointerMoves {
     this.#at = at;
     this.#place();
     this.#aim();
-    this.#scroll.update(at, () => ({
-      across: this.#options.columns.value,
-      along: this.#options.windows.of(this.#options.move.moving?.target?.columnId ?? '').scroller.value,
-    }));
+    this.#scroll.update(at, () => {
+      const over = this.#options.move.moving?.target?.columnId;
+      return {
+        across: this.#options.columns.value,
+        along: over === undefined ? undefined : this.#options.windows.of(over).scroller.value,
+      };
+    });
   }
 
   #place(): void {
@@ -114,7 +117,12 @@ export class PointerMoves {
     const moving = this.#options.move.moving;
     const ghost = this.#ghost.value;
     if (!moving || !ghost) return;
-    const box = new DOMRect(this.#at.x - this.#grip.x, this.#at.y - this.#grip.y, this.#width, ghost.offsetHeight);
+    const box = new DOMRect(
+      this.#at.x - this.#grip.x,
+      this.#at.y - this.#grip.y,
+      this.#width,
+      ghost.offsetHeight,
+    );
     this.#options.landing(moving.id, box);
   }
 

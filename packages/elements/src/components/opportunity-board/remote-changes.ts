@@ -32,7 +32,11 @@ export class RemoteChanges implements ReactiveController {
   #counted = new Map<MemberId, Map<Kind, Set<string>>>();
   #callOff: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, localizer: () => Localizer, timer: Timer = browserTimer) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    localizer: () => Localizer,
+    timer: Timer = browserTimer,
+  ) {
     this.#host = host;
     this.#localizer = localizer;
     this.#timer = timer;

@@ -5,7 +5,10 @@ import type { Moving } from './move-controller.js';
 import { totalsWith } from './totals-preview.js';
 
 /** Previews by what they are made of: the same object for the same hover, so that a header is not rendered at every pointer move. */
-const previews = new WeakMap<BoardColumn, { readonly row: Opportunity; readonly sign: 1 | -1; readonly shown: ShownTotals }>();
+const previews = new WeakMap<
+  BoardColumn,
+  { readonly row: Opportunity; readonly sign: 1 | -1; readonly shown: ShownTotals }
+>();
 const plain = new WeakMap<BoardColumn, ShownTotals>();
 
 /** The totals of a column: while a card hovers over another column than its own, as they would be after the drop (D84). */
@@ -18,7 +21,8 @@ export function shownTotals(
   const row = moving && store?.get('opportunities', moving.id);
   if (!store || !row || sign === undefined) {
     let shown = plain.get(column);
-    if (!shown) plain.set(column, (shown = { totals: column.totals, allTotals: column.allTotals, preview: false }));
+    if (!shown)
+      plain.set(column, (shown = { totals: column.totals, allTotals: column.allTotals, preview: false }));
     return shown;
   }
   const known = previews.get(column);

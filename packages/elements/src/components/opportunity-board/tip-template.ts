@@ -7,7 +7,12 @@ import { exactRows } from './board-totals.js';
 import { columnName } from './header-template.js';
 
 /** The tooltip: a few words, or the exact amounts behind an abbreviated header. */
-export function tipTemplate(l: Localizer, tips: TooltipController, board: BoardState, currency: string): TemplateResult {
+export function tipTemplate(
+  l: Localizer,
+  tips: TooltipController,
+  board: BoardState,
+  currency: string,
+): TemplateResult {
   return html`<div
     ${ref(tips.element)}
     id="tip"
@@ -21,7 +26,12 @@ export function tipTemplate(l: Localizer, tips: TooltipController, board: BoardS
   </div>`;
 }
 
-function contents(l: Localizer, { current }: TooltipController, board: BoardState, currency: string): unknown {
+function contents(
+  l: Localizer,
+  { current }: TooltipController,
+  board: BoardState,
+  currency: string,
+): unknown {
   if (!current) return nothing;
   if (current.key !== 'sums') return current.text;
   const columnId = current.anchor.closest<HTMLElement>('.column')?.dataset['column'];

@@ -95,7 +95,8 @@ function schemaTemplate({ l, schemas, schemaId, onSchema }: ToolbarView): Templa
     }}
   >
     ${schemas.map(
-      (schema) => html`<option value=${schema.id} ?selected=${schema.id === schemaId}>${schema.title}</option>`,
+      (schema) =>
+        html`<option value=${schema.id} ?selected=${schema.id === schemaId}>${schema.title}</option>`,
     )}
   </select>`;
 }
@@ -103,7 +104,9 @@ function schemaTemplate({ l, schemas, schemaId, onSchema }: ToolbarView): Templa
 function statusTemplate(view: ToolbarView): TemplateResult {
   const { l, statuses } = view;
   const words = l.t.board.toolbar;
-  const names = STATUSES.filter((status) => statuses.includes(status)).map((status) => l.t.common.status[status]);
+  const names = STATUSES.filter((status) => statuses.includes(status)).map(
+    (status) => l.t.common.status[status],
+  );
   return html`<button
       class="button status-button"
       aria-haspopup="dialog"

@@ -1,11 +1,11 @@
-const opportunities = (count: number): string => (count === 1 ? 'an opportunity' : `${String(count)} opportunities`);
+const opportunities = (count: number): string =>
+  count === 1 ? 'an opportunity' : `${String(count)} opportunities`;
 
 /** Words of the board. */
 export const board = {
   label: 'Sales opportunities board',
   cardRole: 'opportunity card',
-  instructions:
-    'Enter opens. Space lifts the card; choose a place with the arrow keys, drop with Space, cancel with Escape. M opens the move menu.',
+  instructions: 'Enter: open. Space: move. M: menu.',
   toolbar: {
     label: 'Board tools',
     search: 'Search opportunities',

@@ -3,8 +3,7 @@ import type { Messages } from '../messages.js';
 export const board = {
   label: 'Satış fırsatları panosu',
   cardRole: 'fırsat kartı',
-  instructions:
-    'Enter açar. Boşluk kartı kaldırır; ok tuşlarıyla yer seçin, boşlukla bırakın, Esc ile vazgeçin. M taşıma menüsünü açar.',
+  instructions: 'Enter: aç. Boşluk: taşı. M: menü.',
   toolbar: {
     label: 'Pano araçları',
     search: 'Fırsat ara',
