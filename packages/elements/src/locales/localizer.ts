@@ -1,14 +1,13 @@
 import type { CalendarDate, Money, MoneyFormat, Problem } from '@firsat/model';
 import { formatDate, formatMoney } from '@firsat/model';
-import { en } from './en/index.js';
 import type { Messages } from './messages.js';
-import { tr } from './tr/index.js';
+import { wordsOf, type Language } from './words.js';
 
 /** One language's words and formats. The same object for the same `lang`, so that identity tells whether it changed. */
 export interface Localizer {
   /** BCP 47, for Intl and for `lang` attributes of our own. */
   readonly locale: string;
-  readonly language: 'en' | 'tr';
+  readonly language: Language;
   readonly t: Messages;
   problem(problem: Problem): string;
   number(value: number): string;
@@ -23,7 +22,6 @@ export interface Localizer {
   compare(a: string, b: string): number;
 }
 
-const LANGUAGES: Readonly<Record<'en' | 'tr', Messages>> = { en, tr };
 const cache = new Map<string, Localizer>();
 
 /** The localizer of a `lang`; languages that we do not have are answered in English, with the region kept for formats. */
@@ -39,7 +37,7 @@ export function localizerFor(lang: string): Localizer {
 function createLocalizer(lang: string): Localizer {
   const language = /^tr\b/i.test(lang) ? 'tr' : 'en';
   const locale = supported(lang, language);
-  const t = LANGUAGES[language];
+  const t = wordsOf(language);
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -61,7 +59,7 @@ function createLocalizer(lang: string): Localizer {
 }
 
 /** The asked-for locale when it is of a language that we speak (`en-GB`), else the language's own default. */
-function supported(lang: string, language: 'en' | 'tr'): string {
+function supported(lang: string, language: Language): string {
   const fallback = { en: 'en-US', tr: 'tr-TR' }[language];
   try {
     return lang.toLowerCase().startsWith(`${language}-`)

@@ -29,6 +29,8 @@ import { distinctPeers } from './peer-marks.js';
 import { SchemaPanel } from './schema-panel.js';
 import { StatusPanel } from './status-panel.js';
 import { PAGE } from './timeline.js';
+import '../../locales/areas/detail.js';
+import '../../locales/areas/form.js';
 
 /**
  * One opportunity with everything known about it (S61–S63): header, stage path with guidance, status with its dates and reasons, all fields
@@ -72,6 +74,7 @@ export class OpportunityDetail extends FirsatElement {
   readonly #comboboxes = new Map<FieldName, ComboboxController>();
   readonly #focusReturn = new FocusReturn();
   readonly #edits = new FieldEdits(this, {
+    store: () => this.store,
     localizer: () => this.l,
     record: (id) => this.store?.get('opportunities', id),
     begin: (field, opportunity) => this.#with((store) => beginEdit(store, this.l, field, opportunity)),

@@ -18,6 +18,8 @@ import { controlStyles } from '../../styles/controls.styles.js';
 import { formFields } from './form-fields.js';
 import { continued, initialState, keptForm, readForm, relocalised, type FormState } from './form-state.js';
 import { formStyles } from './opportunity-form.styles.js';
+import '../../locales/areas/form.js';
+import '../../locales/areas/detail.js';
 
 /**
  * Creates an opportunity (S31–S60): one page, the fields in the order of the seed, each explained. It opens when the workspace is asked for a

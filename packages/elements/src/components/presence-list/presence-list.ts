@@ -15,6 +15,7 @@ import { controlStyles } from '../../styles/controls.styles.js';
 import { popoverStyles } from '../../styles/popover.styles.js';
 import { initialsOf, peopleOf, readableOn, type Activity, type Person } from './people.js';
 import { presenceListStyles } from './presence-list.styles.js';
+import '../../locales/areas/sync.js';
 
 /**
  * Who is here now, one mark per person, with what they have open. A click on a person opens that.

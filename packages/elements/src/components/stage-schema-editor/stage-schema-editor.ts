@@ -34,6 +34,7 @@ import { stagePanelStyles } from './stage-panels.styles.js';
 import { StagePopovers } from './stage-popovers.js';
 import { percentText } from './stage-row-template.js';
 import { editorStyles } from './stage-schema-editor.styles.js';
+import '../../locales/areas/schemas.js';
 
 const WATCHED = ['schemas', 'stages', 'settings', 'opportunities'] as const;
 

@@ -16,6 +16,7 @@ import { SteadySummary } from './steady-summary.js';
 import { syncLevels, syncProblem } from './sync-levels.js';
 import { summarise, type SyncMeaning, type SyncSummary } from './sync-summary.js';
 import { syncStatusStyles } from './sync-status.styles.js';
+import '../../locales/areas/sync.js';
 
 /**
  * Where the changes made here are: in memory, on this device, on the server. Always visible, never more than the store says; the details

@@ -23,7 +23,7 @@ export const form = {
   customerPlaceholder: 'Type a name to search',
   ownerPlaceholder: 'Search representatives',
   pricePlaceholder: 'For example 12,500',
-  datePlaceholder: 'mm/dd/yyyy or yyyy-mm-dd',
+  dateLetters: { day: 'dd', month: 'mm', year: 'yyyy' },
   pickDate: 'Pick from a calendar',
   openList: 'Open the list',
   noMatches: 'No match',

@@ -44,7 +44,7 @@ export const importing = {
     'kept-as-is': 'Perhaps misspelled; kept as it is',
   },
   doneTitle: 'Imported',
-  done: (count: string): string => `${count} records written.`,
+  done: (count: string): string => `${count} records written, histories and lines included.`,
   sampleDone: (count: string): string => `The sample is ready: ${count} records written.`,
   again: 'Choose other files',
   download: 'Download the list (CSV)',

@@ -24,7 +24,7 @@ export const form = {
   customerPlaceholder: 'Ad yazarak arayın',
   ownerPlaceholder: 'Temsilci arayın',
   pricePlaceholder: 'Örneğin 12.500',
-  datePlaceholder: 'gg.aa.yyyy',
+  dateLetters: { day: 'gg', month: 'aa', year: 'yyyy' },
   pickDate: 'Takvimden seç',
   openList: 'Listeyi aç',
   noMatches: 'Eşleşen yok',

@@ -46,7 +46,7 @@ export const importing = {
     'kept-as-is': 'Yanlış yazılmış olabilir; olduğu gibi bırakıldı',
   },
   doneTitle: 'İçe aktarıldı',
-  done: (count: string) => `${count} kayıt yazıldı.`,
+  done: (count: string) => `Geçmişleri ve satırlarıyla birlikte ${count} kayıt yazıldı.`,
   sampleDone: (count: string) => `Örnek veri hazır: ${count} kayıt yazıldı.`,
   again: 'Başka dosya seç',
   download: 'Listeyi indir (CSV)',

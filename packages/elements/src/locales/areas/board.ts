@@ -1,0 +1,5 @@
+import { board as en } from '../en/board.js';
+import { board as tr } from '../tr/board.js';
+import { addWords } from '../words.js';
+
+addWords('board', { en, tr });
