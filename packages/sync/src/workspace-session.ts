@@ -17,7 +17,7 @@ import { StatusBoard } from './status.js';
 import { computeStatus } from './compute-status.js';
 import { TabChannel } from './tabs/tab-channel.js';
 import { withinTime } from './time-limit.js';
-import { ServerLink } from './websocket/server-link.js';
+import type { ServerLink } from './websocket/server-link.js';
 
 /** What not every place has: old pages have no locks, insecure ones neither, Node has no window. */
 const surroundings = globalThis as {
@@ -39,12 +39,16 @@ export class WorkspaceSession implements WorkspaceSync {
   readonly #scope: Scope;
   readonly #session = newSessionId();
   readonly #documents = new Map<string, DocumentSession>();
+  /** Those that hold what this device has; the others are not connected yet. */
+  readonly #loaded = new Set<DocumentSession>();
   readonly #outbox: Outbox | undefined;
   readonly #locks: SessionLocks;
   readonly #recovery: Recovery | undefined;
   readonly #tabs: TabChannel;
   readonly #board: StatusBoard;
   readonly #recovered: Promise<void>;
+  /** The socket's side is fetched beside the disk's reading: nobody waits for it to see the data, and a page without a server never loads it. */
+  #network: Promise<typeof ServerLink> | undefined;
   #startRecovery: () => void = () => undefined;
   #resolveSynced: () => void = () => undefined;
   #wanted = true;
@@ -72,6 +76,9 @@ export class WorkspaceSession implements WorkspaceSync {
     const ready = new Promise<void>((resolve) => (this.#startRecovery = resolve));
     this.#recovered =
       this.#outbox === undefined ? Promise.resolve() : ready.then(() => this.#recovery?.start());
+    if (options.server !== undefined)
+      this.#network = import('./websocket/server-link.js').then((module) => module.ServerLink);
+    this.#network?.catch(() => undefined); // `#join` sees it
     this.#board = new StatusBoard(() => this.#status());
     // Everything exists that is told of events: now things may happen.
     this.#outbox?.open();
@@ -113,7 +120,10 @@ export class WorkspaceSession implements WorkspaceSync {
   connect(): void {
     if (this.#closing !== undefined) return;
     this.#wanted = true;
-    for (const { link } of this.#documents.values()) link?.connect();
+    for (const document of this.#documents.values()) {
+      document.link?.connect();
+      if (this.#loaded.has(document)) void this.#join(document);
+    }
     this.#board.touch();
   }
 
@@ -161,16 +171,30 @@ export class WorkspaceSession implements WorkspaceSync {
     const loaded = Promise.all([document.persistence?.whenLoaded, this.#recovered]);
     await withinTime(loaded, LOAD_LIMIT_MS);
     if (this.#closing !== undefined) return;
+    this.#loaded.add(document);
     this.#tabs.join(document.name);
-    this.#link(document);
+    this.#board.touch();
+    void this.#join(document);
+  }
+
+  /** A chunk that cannot be fetched is a network that is away: the next `connect` asks for it again. */
+  async #join(document: DocumentSession): Promise<void> {
+    if (this.#options.server === undefined || document.link !== undefined) return;
+    try {
+      this.#network ??= import('./websocket/server-link.js').then((module) => module.ServerLink);
+      const Link = await this.#network;
+      if (this.#closing !== undefined || document.link !== undefined) return;
+      this.#link(document, this.#options.server, Link);
+    } catch {
+      this.#network = undefined;
+    }
     this.#board.touch();
   }
 
   /** Only now: connecting before the load would fetch again what the disk has. */
-  #link(document: DocumentSession): void {
-    const { server, workspace, epoch, awareness, getToken, random } = this.#options;
-    if (server === undefined) return;
-    const link = new ServerLink(
+  #link(document: DocumentSession, server: string, Link: typeof ServerLink): void {
+    const { workspace, epoch, awareness, getToken, random } = this.#options;
+    const link = new Link(
       {
         name: document.name,
         doc: document.doc,
