@@ -8,7 +8,7 @@ import type { TextEditorProps } from './text-editor.js';
 const DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(date: CalendarDate, locale: string, kind: 'typed' | 'echo'): string {
+function formatOf(locale: string, kind: 'typed' | 'echo'): Intl.DateTimeFormat {
   const key = `${kind} ${locale}`;
   let known = formats.get(key);
   if (!known) {
@@ -21,7 +21,7 @@ function format(date: CalendarDate, locale: string, kind: 'typed' | 'echo'): str
     });
     formats.set(key, known);
   }
-  return known.format(dayNumber(date) * DAY);
+  return known;
 }
 
 /** What was typed as a day, by the habits of a language or as YYYY-MM-DD (D71); nothing typed is no date. */
@@ -31,13 +31,22 @@ export function readDate(text: string, l: Localizer): Result<CalendarDate | null
 
 /** A day as it is typed in a language: `22.11.2026`, `11/22/2026`. */
 export function dateText(date: CalendarDate | null, l: Localizer): string {
-  return date === null ? '' : format(date, l.locale, 'typed');
+  return date === null ? '' : formatOf(l.locale, 'typed').format(dayNumber(date) * DAY);
+}
+
+/** The habit of a language in letters: `gg.aa.yyyy`, `mm/dd/yyyy`. */
+export function datePattern(l: Localizer): string {
+  const letters: Readonly<Partial<Record<string, string>>> = l.t.form.dateLetters;
+  return formatOf(l.locale, 'typed')
+    .formatToParts(0)
+    .map(({ type, value }) => letters[type] ?? value)
+    .join('');
 }
 
 /** How a day being typed is understood, with its weekday. */
 export function dateEcho(text: string, l: Localizer): string | undefined {
   const read = readDate(text, l);
-  return read.ok && read.value ? format(read.value, l.locale, 'echo') : undefined;
+  return read.ok && read.value ? formatOf(l.locale, 'echo').format(dayNumber(read.value) * DAY) : undefined;
 }
 
 /**
@@ -66,7 +75,7 @@ export function dateEditor(
       aria-label=${props.label ?? nothing}
       aria-invalid=${props.invalid ? 'true' : nothing}
       aria-describedby=${props.describedBy ?? nothing}
-      placeholder=${props.placeholder ?? props.l.t.form.datePlaceholder}
+      placeholder=${props.placeholder ?? datePattern(props.l)}
       .value=${live(props.text)}
       @input=${(event: Event) => props.change((event.currentTarget as HTMLInputElement).value)}
       aria-keyshortcuts="Alt+ArrowDown"

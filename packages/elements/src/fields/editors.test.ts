@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
+import '../locales/areas/form.js';
 import { localizerFor } from '../locales/localizer.js';
-import { dateEcho, dateText, readDate } from './date-editor.js';
+import { dateEcho, datePattern, dateText, readDate } from './date-editor.js';
 import { moneyEcho, moneyText, readMoney } from './money-editor.js';
 import { percentText, readPercent } from './percent-editor.js';
 
@@ -49,6 +50,9 @@ describe('texts of the editors', () => {
     expect(dateText('2026-11-02', en)).to.equal('11/02/2026');
     expect(dateEcho('2.11.2026', tr)).to.equal('2 Kasım 2026 Pazartesi');
     expect(dateEcho('31.2.2026', tr)).to.equal(undefined);
+    expect(datePattern(tr)).to.equal('gg.aa.yyyy');
+    expect(datePattern(en)).to.equal('mm/dd/yyyy');
+    expect(datePattern(localizerFor('en-GB'))).to.equal('dd/mm/yyyy');
   });
 
   it('D31 nothing typed as a probability is "automatic", which is not 0', () => {

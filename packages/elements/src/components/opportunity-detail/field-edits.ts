@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Json, Opportunity, OpportunityFields, OpportunityId, Problem, Result } from '@firsat/model';
-import type { CommandResult } from '@firsat/store';
+import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
 import type { FieldName } from '../../fields/value-words.js';
 import type { ComboboxValue } from '../../primitives/combobox-controller.js';
@@ -19,7 +19,13 @@ export interface FieldEdit {
   readonly l: Localizer;
 }
 
+type RecordEdits = Map<OpportunityId, Map<FieldName, FieldEdit>>;
+
+/** Per store of this page, so that what could not be saved survives the element: a board takes its drawer away when it closes. */
+const waiting = new WeakMap<PipelineStore, RecordEdits>();
+
 export interface FieldEditsOptions {
+  readonly store: () => PipelineStore | undefined;
   readonly localizer: () => Localizer;
   readonly begin: (field: FieldName, opportunity: Opportunity) => ComboboxValue;
   readonly read: (
@@ -40,12 +46,13 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 /**
  * Editing in place, field by field (S60: autosave). A value that is refused stays in its editor with the reason; a change by somebody else
- * does not touch what is typed. Edits that could not be saved wait with their record: opening it again shows them.
+ * does not touch what is typed. Edits that could not be saved wait with their record for as long as the
+ * page lives: opening it again shows them.
  */
 export class FieldEdits implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: FieldEditsOptions;
-  readonly #byRecord = new Map<OpportunityId, Map<FieldName, FieldEdit>>();
+  #store: PipelineStore | undefined;
 
   constructor(host: ReactiveControllerHost, options: FieldEditsOptions) {
     this.#host = host;
@@ -54,7 +61,16 @@ export class FieldEdits implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Edits outlive a move of the element within the page.
+    this.#store = undefined;
+  }
+
+  get #byRecord(): RecordEdits {
+    // A save that the page decides on may end after the element has left its workspace.
+    const store = (this.#store = this.#options.store() ?? this.#store);
+    if (!store) return new Map<OpportunityId, Map<FieldName, FieldEdit>>();
+    let edits = waiting.get(store);
+    if (!edits) waiting.set(store, (edits = new Map<OpportunityId, Map<FieldName, FieldEdit>>()));
+    return edits;
   }
 
   of(id: OpportunityId): ReadonlyMap<FieldName, FieldEdit> {

@@ -177,6 +177,17 @@ describe('<opportunity-detail>', () => {
     });
   }
 
+  it('DET4 also when the element is taken away and another one opens the record', async () => {
+    const scene = await detailScene();
+    typeInto(await edit(scene, 'price'), 'çok');
+    scene.detail.remove();
+    const again = document.createElement('opportunity-detail');
+    scene.workspace.append(again);
+    await painted(again);
+    expect(inside<HTMLInputElement>(again, '#edit-price').value).to.equal('çok');
+    expect(textOf(again, '#edit-price-notes .problem')).to.equal(tr.problem({ code: 'not-an-amount' }));
+  });
+
   it('DET4 a veto of the page keeps the text too', async () => {
     const scene = await detailScene();
     scene.workspace.addEventListener('firsat-opportunity-edit-request', (event) => event.preventDefault());
