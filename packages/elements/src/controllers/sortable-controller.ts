@@ -80,15 +80,18 @@ export class SortableController implements ReactiveController {
     this.#end();
   }
 
+  hostUpdate(): void {
+    const drag = this.#drag;
+    if (!drag) return;
+    const ids = this.#options.ids();
+    // The row went away under the hand.
+    if (!ids.includes(drag.id)) this.cancel();
+    else drag.slot = Math.min(drag.slot, ids.length - 1);
+  }
+
   hostUpdated(): void {
     const drag = this.#drag;
     if (drag) {
-      const ids = this.#options.ids();
-      if (!ids.includes(drag.id)) {
-        this.cancel();
-        return;
-      }
-      drag.slot = Math.min(drag.slot, ids.length - 1);
       // A remote change may have moved the nodes, which takes the focus away.
       if (drag.by === 'keyboard') this.#options.handleOf(drag.id)?.focus();
       this.#preview();

@@ -136,15 +136,15 @@ export const dataImportStyles = css`
     font-weight: 600;
   }
   .places summary {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.4em;
+    inline-size: fit-content;
     padding-block: 0.2em;
     border-radius: var(--_radius-inner);
     font-weight: 500;
     cursor: pointer;
   }
   .places.problems summary .icon {
+    margin-inline-end: 0.4em;
+    vertical-align: -0.18em;
     color: var(--_warning);
   }
   .places ul {

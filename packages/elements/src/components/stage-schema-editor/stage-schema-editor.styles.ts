@@ -288,7 +288,7 @@ export const editorStyles = css`
     color: var(--_muted);
   }
   .archive summary {
-    display: inline-block;
+    inline-size: fit-content;
     padding: 0.3em 0;
     border-radius: var(--_radius-inner);
     font-weight: 500;
