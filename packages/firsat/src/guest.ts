@@ -1,4 +1,4 @@
-import type { WorkspaceUser } from '@firsat/elements';
+import type { WorkspaceUser } from '@firsat/elements/workspace';
 
 const KEY = 'firsat:guest';
 

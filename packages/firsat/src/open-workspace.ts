@@ -1,5 +1,5 @@
 import { createIdFactory } from '@firsat/model';
-import type { OpenedWorkspace, OpenWorkspaceOptions } from '@firsat/elements';
+import type { OpenedWorkspace, OpenWorkspaceOptions } from '@firsat/elements/workspace';
 import { createPipelineStore } from '@firsat/store/binding';
 import { openSync } from '@firsat/sync';
 import { Awareness } from 'y-protocols/awareness';

@@ -1,5 +1,5 @@
 import '@firsat/elements/define/context-root';
-import { defineElement } from '@firsat/elements';
+import { defineElement } from '@firsat/elements/workspace';
 import { FirsatWorkspace } from '../firsat-workspace.js';
 
 defineElement('pipeline-workspace', FirsatWorkspace);
