@@ -1,12 +1,18 @@
 const GAP = 4;
 const EDGE = 8;
 
+export interface Anchored {
+  /** Places again: the content has changed. */
+  readonly place: () => void;
+  readonly stop: () => void;
+}
+
 /**
  * Keeps a floating element (an open popover: it stands in the top layer) beside its anchor while the page scrolls or resizes: below it, or
  * above where there is more room; as wide as the anchor at least. Sets custom properties only, so a strict content security policy has
- * nothing to refuse. Returns how to stop.
+ * nothing to refuse.
  */
-export function keepBeside(anchor: Element, floating: HTMLElement): () => void {
+export function keepBeside(anchor: Element, floating: HTMLElement): Anchored {
   const place = (): void => {
     const at = anchor.getBoundingClientRect();
     const below = innerHeight - at.bottom - GAP - EDGE;
@@ -29,8 +35,11 @@ export function keepBeside(anchor: Element, floating: HTMLElement): () => void {
   place();
   window.addEventListener('scroll', place, { capture: true, passive: true });
   window.addEventListener('resize', place, { passive: true });
-  return () => {
-    window.removeEventListener('scroll', place, { capture: true });
-    window.removeEventListener('resize', place);
+  return {
+    place,
+    stop: () => {
+      window.removeEventListener('scroll', place, { capture: true });
+      window.removeEventListener('resize', place);
+    },
   };
 }

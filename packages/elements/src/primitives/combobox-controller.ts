@@ -10,7 +10,7 @@ import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fold } from '@firsat/model';
 import { icons } from '../icons/icons.js';
-import { keepBeside } from './anchored.js';
+import { keepBeside, type Anchored } from './anchored.js';
 
 export interface ComboboxOption {
   readonly id: string;
@@ -85,7 +85,7 @@ export class ComboboxController implements ReactiveController {
   #open = false;
   #active = -1;
   #moved = false;
-  #release: (() => void) | undefined;
+  #anchored: Anchored | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -94,27 +94,29 @@ export class ComboboxController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#open = false;
-    this.#release?.();
-    this.#release = undefined;
+    this.#anchored?.stop();
+    this.#anchored = undefined;
   }
 
   hostUpdated(): void {
     const [input, list] = [this.#input.value, this.#list.value];
     if (!input || !list?.isConnected) {
-      this.#release?.();
-      this.#release = undefined;
+      this.#anchored?.stop();
+      this.#anchored = undefined;
       return;
     }
     const shown = list.matches(':popover-open');
     if (this.#open && !shown) {
       list.showPopover();
-      this.#release = keepBeside(input, list);
+      this.#anchored = keepBeside(input, list);
     } else if (!this.#open && shown) {
-      this.#release?.();
-      this.#release = undefined;
+      this.#anchored?.stop();
+      this.#anchored = undefined;
       list.hidePopover();
     }
-    if (this.#open) list.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
+    if (!this.#open) return;
+    this.#anchored?.place();
+    list.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
 
   get isOpen(): boolean {
