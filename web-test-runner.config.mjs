@@ -28,14 +28,6 @@ export default {
   ],
   plugins: [
     commonJs(['papaparse']),
-    // Virtual lists ask Node for the mode; bundlers answer, browsers do not.
-    {
-      name: 'node-env',
-      transform: ({ path, body }) =>
-        path.includes('/@tanstack/')
-          ? { body: String(body).replaceAll('process.env.NODE_ENV', '"production"') }
-          : undefined,
-    },
     // Without the tsconfig esbuild does not see experimentalDecorators.
     esbuildPlugin({
       ts: true,

@@ -102,13 +102,9 @@ describe('moving cards', () => {
     const { board, store, a, b, c, d, first, said } = fixture;
     const before = store.get('opportunities', a);
     for (const cancel of [
-      () => sendKeys({ press: 'Escape' }),
-      (pointer: Pointer) => {
-        pointer.move(300, 300, { buttons: 3 });
-      },
-      (pointer: Pointer) => {
-        pointer.cancel();
-      },
+      (): Promise<unknown> => sendKeys({ press: 'Escape' }),
+      (pointer: Pointer): Promise<void> => Promise.resolve(pointer.move(300, 300, { buttons: 3 })),
+      (pointer: Pointer): Promise<void> => Promise.resolve(pointer.cancel()),
     ]) {
       const pointer = await hold(fixture, a, cardOf(board, d));
       expect(inside(board, '.base').dataset['moving']).to.equal('pointer');

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { create, type Patch } from '@firsat/model';
+import { createTestStore } from '@firsat/store/testing';
+import { localizerFor } from '../../locales/localizer.js';
 import { done, inside, painted } from '../../testing/drive.js';
+import { FactsCache } from './card-facts.js';
 import { boardFixture, cardOf, columnOf, idsIn, squeezed } from './testing/board-fixture.js';
 
 const key = (index: number): string => `a${String(index).padStart(6, '0')}V`;
@@ -51,7 +54,7 @@ describe('a large board', () => {
     const seven = [...store.list('schemas')].find(
       (schema) => [...store.list('stages')].filter((stage) => stage.schemaId === schema.id).length === 7,
     );
-    expect(elementsIn(board.renderRoot as ShadowRoot)).to.be.lessThan(1500);
+    expect(elementsIn(board.renderRoot)).to.be.lessThan(1500);
     const column = columnOf(board, first);
     expect(column.querySelectorAll('.item').length).to.be.within(5, 14);
     expect(squeezed(column.querySelector('.sums')?.textContent)).to.equal('₺5 B');
@@ -63,7 +66,7 @@ describe('a large board', () => {
     expect(idsIn(board, first).at(-1)).to.equal('card09999');
     const last = cardOf(board, 'card09999').getBoundingClientRect();
     expect(last.bottom).to.be.at.most(scroller.getBoundingClientRect().bottom + 1);
-    expect(elementsIn(board.renderRoot as ShadowRoot)).to.be.lessThan(1500);
+    expect(elementsIn(board.renderRoot)).to.be.lessThan(1500);
     expect(seven).to.not.equal(undefined);
   });
 
@@ -97,6 +100,27 @@ describe('a large board', () => {
     expect(touched.has(second)).to.equal(false);
     expect(cardOf(board, other) === kept).to.equal(true);
     observer.disconnect();
+  });
+
+  it('BRD7 words of a card are made once, until something that it shows changes', () => {
+    const { store } = createTestStore();
+    const customer = done(store, 'contact-create', { name: 'Ege' }).id;
+    const [a = '', b = ''] = ['Bir', 'İki'].map(
+      (description) => done(store, 'opportunity-create', { description, customerId: customer }).id,
+    );
+    const context = { store, l: localizerFor('tr'), today: '2026-02-01', now: 0 };
+    const cache = new FactsCache();
+    cache.use(context);
+    const before = [cache.get(a), cache.get(b)];
+    cache.use({ ...context });
+    expect([cache.get(a), cache.get(b)].every((facts, at) => facts === before[at])).to.equal(true);
+    done(store, 'opportunity-edit', { id: a, changes: { description: 'Üç' } });
+    expect(cache.get(a)?.title).to.equal('Üç');
+    expect(cache.get(b) === before[1]).to.equal(true);
+    done(store, 'contact-edit', { id: customer, changes: { name: 'Marmara' } });
+    expect(cache.get(b)?.customer).to.equal('Marmara');
+    cache.use({ ...context, l: localizerFor('en') });
+    expect(cache.get(b) === before[1]).to.equal(false);
   });
 
   it('BRD16 arrow keys reach every card, also outside the window; Home and End the ends', async () => {
@@ -134,6 +158,7 @@ describe('a large board', () => {
     await painted(board);
     await painted(board);
     expect(board.shadowRoot?.activeElement === cardOf(board, a)).to.equal(true);
+    expect(scroller.scrollTop).to.equal(5000, 'and does not fetch the column back');
     done(store, 'opportunity-edit', { id: b, changes: { description: 'x' } });
     await painted(board);
     expect(board.shadowRoot?.activeElement === cardOf(board, a)).to.equal(true);

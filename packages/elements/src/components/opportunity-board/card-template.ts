@@ -47,7 +47,7 @@ function contents(l: Localizer, facts: CardFacts, state: CardState): TemplateRes
       data-mark=${facts.mark}
       data-peers=${here || nothing}
       aria-roledescription=${l.t.board.cardRole}
-      aria-description=${[facts.details, here, l.t.board.instructions].filter(Boolean).join('. ')}
+      .ariaDescription=${[facts.details, here, l.t.board.instructions].filter(Boolean).join('. ')}
       ${setProperty('--_peer', state.peers[0]?.user.color ?? 'transparent')}
     >
       ${cardFace(facts, state.density)}

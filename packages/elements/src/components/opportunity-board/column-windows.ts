@@ -73,9 +73,10 @@ export class ColumnWindow implements ReactiveController {
       const id = this.#ids[index];
       if (id !== undefined) items.push({ id, index, start: this.startOf(index) });
     };
-    const extra = this.#pinned
+    const extra = [...new Set(this.#pinned)]
       .map((id) => this.#ids.indexOf(id))
-      .filter((at) => at >= 0 && (at < this.#first || at >= this.#end));
+      .filter((at) => at >= 0 && (at < this.#first || at >= this.#end))
+      .sort((a, b) => a - b);
     for (const at of extra) if (at < this.#first) put(at);
     for (let at = this.#first; at < this.#end; at += 1) put(at);
     for (const at of extra) if (at >= this.#end) put(at);

@@ -1,13 +1,7 @@
 import { setViewport } from '@web/test-runner-commands';
 import { addDays, dateInZone, liveStages, type CalendarDate, type CommandInput } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
-import {
-  createTestStore,
-  TEST_NOW,
-  TestNetwork,
-  type TestStore,
-  type TestStoreOptions,
-} from '@firsat/store/testing';
+import { createTestStore, TestNetwork, type TestStore, type TestStoreOptions } from '@firsat/store/testing';
 import { defineElement } from '../../../base/define-element.js';
 import { OpportunityBoard } from '../opportunity-board.js';
 import { done, painted } from '../../../testing/drive.js';
@@ -56,7 +50,7 @@ function mount(
   workspace.lang = lang;
   workspace.workspace = 'test';
   workspace.testStore = store;
-  const board = document.createElement('opportunity-board') as OpportunityBoard;
+  const board = document.createElement('opportunity-board');
   board.style.blockSize = '700px';
   prepare?.(board);
   workspace.append(board);
