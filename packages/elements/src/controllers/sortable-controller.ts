@@ -8,7 +8,8 @@ export const LONG_PRESS_MS = 250;
 /** How far a mouse goes before a press is a drag. */
 const THRESHOLD = 4;
 
-export type SortableNews = 'lifted' | 'moved' | 'dropped' | 'cancelled';
+/** `gone`: the row went away under the hand; its place means nothing then. */
+export type SortableNews = 'lifted' | 'moved' | 'dropped' | 'cancelled' | 'gone';
 
 /** Where a row is dropped, told by its new neighbours. */
 export interface DropPlace {
@@ -108,7 +109,8 @@ export class SortableController implements ReactiveController {
     const ids = this.#options.ids();
     this.#release();
     this.#end();
-    this.#options.tell('cancelled', drag.id, ids.indexOf(drag.id) + 1, ids.length);
+    const index = ids.indexOf(drag.id);
+    this.#options.tell(index < 0 ? 'gone' : 'cancelled', drag.id, index + 1, ids.length);
     return true;
   }
 

@@ -18,7 +18,6 @@ export const schemas = {
   archive: 'Archive',
   archived: (count: number): string => `Archive (${String(count)})`,
   restore: (name: string): string => `Restore: ${name}`,
-  open: (title: string, stages: string, used: string): string => `${title}, ${stages}, ${used}`,
   none: 'No stage schema yet',
   noneHint: 'Describe with a schema which stages a sale passes.',
   back: 'Stage schemas',
@@ -71,6 +70,8 @@ export const schemas = {
     `${name} dropped. Place ${String(place)} of ${String(count)}.`,
   cancelled: (name: string, place: number, count: number): string =>
     `Cancelled. ${name} stays at place ${String(place)} of ${String(count)}.`,
+  gone: (name: string, _place: number, _count: number): string =>
+    `${name} is no longer in this list; the move has ended.`,
   archiveDialog: {
     title: (name: string): string => `Archive “${name}”?`,
     text: (count: number): string => `${opportunities(count)} in this stage. What should become of them?`,

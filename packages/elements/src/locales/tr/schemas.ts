@@ -17,7 +17,6 @@ export const schemas = {
   archive: 'Arşivle',
   archived: (count: number) => `Arşiv (${String(count)})`,
   restore: (name: string) => `Geri getir: ${name}`,
-  open: (title: string, stages: string, used: string) => `${title}, ${stages}, ${used}`,
   none: 'Henüz evre şeması yok',
   noneHint: 'Satışın hangi evrelerden geçtiğini bir şemayla tanımlayın.',
   back: 'Evre şemaları',
@@ -69,6 +68,7 @@ export const schemas = {
     `${name} bırakıldı. Sıra: ${String(place)} / ${String(count)}.`,
   cancelled: (name: string, place: number, count: number) =>
     `Vazgeçildi. ${name} yerinde kaldı: ${String(place)} / ${String(count)}.`,
+  gone: (name: string, _place: number, _count: number) => `${name} artık bu listede değil; taşıma bitti.`,
   archiveDialog: {
     title: (name: string) => `“${name}” arşivlensin mi?`,
     text: (count: number) => `Bu evrede ${String(count)} fırsat var. Onlara ne olsun?`,
