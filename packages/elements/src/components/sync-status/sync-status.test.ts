@@ -1,10 +1,12 @@
 import { emulateMedia } from '@web/test-runner-commands';
 import { expect, nextFrame } from '@open-wc/testing';
 import type { SyncPort, SyncStatus as Status } from '@firsat/store';
+import { createTestStore } from '@firsat/store/testing';
 import { defineElement } from '../../base/define-element.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { createFakeTimer } from '../../testing/fake-timer.js';
-import { workspaceFixture } from '../../testing/fixture.js';
+import { TestWorkspace, workspaceFixture } from '../../testing/fixture.js';
+import type { OpenedWorkspace } from '../pipeline-workspace/pipeline-workspace.js';
 import { STEADY_MS } from './steady-summary.js';
 import { SyncStatus } from './sync-status.js';
 
@@ -149,6 +151,30 @@ describe('<sync-status>', () => {
     await element.updateComplete;
     expect(calls).to.deep.equal(['off', 'on']);
     expect(toggle?.checked).to.equal(false);
+  });
+
+  it('SYS5 the documents really leave and join, once for each change of mind', async () => {
+    const calls: string[] = [];
+    class CountingWorkspace extends TestWorkspace {
+      protected override open(): OpenedWorkspace {
+        const count = (what: string) => (): void => {
+          calls.push(what);
+        };
+        return { ...super.open(), connect: count('connect'), disconnect: count('disconnect') };
+      }
+    }
+    defineElement('counting-workspace', CountingWorkspace);
+    const workspace = document.createElement('counting-workspace') as CountingWorkspace;
+    workspace.workspace = 'test';
+    workspace.testStore = createTestStore().store;
+    document.body.append(workspace);
+    await workspace.updateComplete;
+    workspace.handle?.setOffline(true);
+    workspace.disconnect();
+    expect(workspace.handle?.offline).to.equal(true);
+    workspace.connect();
+    workspace.handle?.setOffline(false);
+    expect(calls).to.deep.equal(['disconnect', 'connect']);
   });
 
   it('SYS5 without a server there is nothing to leave', async () => {
