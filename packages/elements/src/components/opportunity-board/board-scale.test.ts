@@ -1,11 +1,11 @@
-import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { expect, nextFrame } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { create, type Patch } from '@firsat/model';
 import { createTestStore } from '@firsat/store/testing';
 import { localizerFor } from '../../locales/localizer.js';
 import { done, inside, painted } from '../../testing/drive.js';
 import { FactsCache } from './card-facts.js';
-import { boardFixture, cardOf, columnOf, idsIn, squeezed } from './testing/board-fixture.js';
+import { boardFixture, cardOf, columnOf, idsIn, Pointer, squeezed } from './testing/board-fixture.js';
 
 const key = (index: number): string => `a${String(index).padStart(6, '0')}V`;
 
@@ -42,6 +42,12 @@ function elementsIn(root: ParentNode): number {
     if (element.shadowRoot) count += elementsIn(element.shadowRoot);
   }
   return count;
+}
+
+/** Waits, frame by frame, for what happens in the course of some. */
+async function until(condition: () => boolean): Promise<void> {
+  for (let frames = 0; frames < 200 && !condition(); frames++) await nextFrame();
+  expect(condition()).to.equal(true);
 }
 
 describe('a large board', () => {
@@ -162,6 +168,49 @@ describe('a large board', () => {
     done(store, 'opportunity-edit', { id: b, changes: { description: 'x' } });
     await painted(board);
     expect(board.shadowRoot?.activeElement === cardOf(board, a)).to.equal(true);
+  });
+
+  it('BRD14 BRD16 a lifted card may fall far outside the window, and keeps the focus', async () => {
+    const { board, store, schemaId, first, second } = await large(400);
+    const [id = ''] = idsIn(board, first);
+    cardOf(board, id).focus();
+    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'End' });
+    await painted(board);
+    expect(columnOf(board, first).querySelectorAll('.drop-mark').length).to.equal(1);
+    expect(columnOf(board, first).querySelectorAll(`.item[data-id="${id}"]`).length).to.equal(1);
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'Space' });
+    await painted(board);
+    await painted(board);
+    expect(store.column(schemaId, second).at(-1)?.id).to.equal(id);
+    expect(board.shadowRoot?.activeElement === cardOf(board, id)).to.equal(true);
+  });
+
+  it('BRD27 near an edge the cards scroll up and down, and the columns sideways', async () => {
+    const { board, store, schemaId, first } = await large(400);
+    const [id = ''] = idsIn(board, first);
+    const scroller = columnOf(board, first).querySelector<HTMLElement>('.scroller');
+    if (!scroller) throw new Error('no scroller');
+    const pointer = new Pointer();
+    pointer.down(cardOf(board, id));
+    const box = scroller.getBoundingClientRect();
+    pointer.move(box.left + 50, box.bottom - 4);
+    await until(() => scroller.scrollTop > 1000);
+    expect(idsIn(board, first)).to.include(id, 'the carried card stays in the page');
+    pointer.move(box.left + 50, box.top + box.height / 2);
+    pointer.up();
+    await painted(board);
+    expect(store.column(schemaId, first).findIndex((row) => row.id === id)).to.be.greaterThan(9);
+    await setViewport({ width: 390, height: 844 });
+    await painted(board);
+    pointer.down(cardOf(board, idsIn(board, first)[0] ?? ''));
+    const columns = inside(board, '.columns');
+    const frame = columns.getBoundingClientRect();
+    pointer.move(frame.right - 3, frame.top + 300);
+    await until(() => columns.scrollLeft > 20);
+    pointer.cancel();
   });
 
   it('BRD16 one Tab stop per header and per list', async () => {

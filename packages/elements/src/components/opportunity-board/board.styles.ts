@@ -24,11 +24,13 @@ export const boardStyles = css`
     visibility: hidden;
     pointer-events: none;
   }
+  .toolbar > .button.primary {
+    flex: none;
+  }
   .toolbar {
     grid-row: 1;
     display: flex;
     align-items: center;
-    flex-wrap: wrap;
     gap: 0.55em;
     padding: 0.7em 0.85em 0.35em;
   }
@@ -38,7 +40,7 @@ export const boardStyles = css`
   .search {
     position: relative;
     display: block;
-    flex: 0 1 19em;
+    flex: 0 2 19em;
     min-inline-size: 9em;
   }
   .search > .icon {
@@ -62,7 +64,9 @@ export const boardStyles = css`
     margin-block: auto;
   }
   .schema {
+    flex: 0 1 auto;
     inline-size: auto;
+    min-inline-size: 7em;
     max-inline-size: 16em;
     font-weight: 600;
   }
@@ -71,7 +75,10 @@ export const boardStyles = css`
     block-size: 1.75em;
   }
   .status-button {
+    flex: 0 1 auto;
+    min-inline-size: 5.5em;
     max-inline-size: 22em;
+    overflow: hidden;
     font-weight: 400;
   }
   .status-word {
@@ -264,10 +271,14 @@ export const boardStyles = css`
       display: none;
     }
     .toolbar {
+      flex-wrap: wrap;
       gap: 0.4em;
     }
+    .status-button {
+      min-inline-size: 0;
+    }
     .search {
-      flex: 1 1 9em;
+      flex: 1 1 65%;
       order: 1;
     }
     .status-names,
@@ -279,7 +290,7 @@ export const boardStyles = css`
     }
     .schema {
       order: 0;
-      flex: 1 1 40%;
+      flex: 1 1 50%;
     }
     .spring {
       display: none;

@@ -66,6 +66,5 @@ export function cardFace(facts: CardFacts, density: Density): TemplateResult {
     <span class="customer ellipsis">${facts.customer}</span>
     <span class="age figure">${facts.age}</span>
     ${facts.initials ? html`<span class="owner">${facts.initials}</span>` : nothing}
-    ${amount}
-    <span class="date figure">${facts.date}</span>`;
+    <span class="foot">${amount}<span class="date figure">${facts.date}</span></span>`;
 }

@@ -48,12 +48,15 @@ export const cardStyles = css`
   .base[data-density='comfortable'] .mark {
     grid-column: 3;
   }
-  .base[data-density='comfortable'] .amount {
-    grid-column: 1;
-  }
-  .age,
-  .date {
+  .age {
     grid-column: 2 / 4;
+  }
+  .foot {
+    grid-column: 1 / 4;
+    display: flex;
+    justify-content: space-between;
+    gap: 0.4em;
+    min-inline-size: 0;
   }
   .age:has(+ .owner) {
     grid-column: 2;
@@ -118,8 +121,8 @@ export const cardStyles = css`
     block-size: 1.55em;
     padding-inline: 0.3em;
     border-radius: 1em;
-    background: var(--_hover);
-    color: var(--_muted);
+    background: color-mix(in oklab, var(--_text) 11%, var(--_raised));
+    color: color-mix(in oklab, var(--_text) 80%, var(--_surface));
     font-size: 0.86em;
     font-weight: 500;
     line-height: 1;

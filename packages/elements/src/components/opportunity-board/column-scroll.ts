@@ -12,12 +12,14 @@ import type { Localizer } from '../../locales/localizer.js';
 /** Sideways through the columns: whether more stand beyond an edge, and which one is in view where only one fits. */
 export class ColumnScroll implements ReactiveController {
   readonly element: Ref<HTMLElement> = createRef();
+  readonly switcher: Ref<HTMLElement> = createRef();
   readonly #host: ReactiveControllerHost;
   #observed: HTMLElement | undefined;
   #resize: ResizeObserver | undefined;
   #before = false;
   #after = false;
   #current = '';
+  #followed = '';
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -31,6 +33,7 @@ export class ColumnScroll implements ReactiveController {
 
   hostUpdated(): void {
     const element = this.element.value;
+    this.#followSwitcher();
     if (element === this.#observed) return;
     this.#resize?.disconnect();
     this.#observed = element;
@@ -69,6 +72,22 @@ export class ColumnScroll implements ReactiveController {
     this.#current = current;
     this.#host.requestUpdate();
   };
+
+  /** Keeps the button of the shown column in view; moves the switcher only, never the page. */
+  #followSwitcher(): void {
+    if (this.#followed === this.#current) return;
+    const button = this.switcher.value?.querySelector<HTMLElement>(
+      `[data-switch="${CSS.escape(this.#current)}"]`,
+    );
+    if (!button || !this.switcher.value) return;
+    this.#followed = this.#current;
+    const frame = this.switcher.value.getBoundingClientRect();
+    const box = button.getBoundingClientRect();
+    this.switcher.value.scrollBy({
+      left: box.left + box.width / 2 - frame.left - frame.width / 2,
+      behavior: behavior(),
+    });
+  }
 
   to(columnId: string): void {
     const column = this.element.value?.querySelector(`.column[data-column="${CSS.escape(columnId)}"]`);

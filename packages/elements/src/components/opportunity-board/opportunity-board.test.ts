@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { create } from '@firsat/model';
 import { localizerFor } from '../../locales/localizer.js';
 import { done, inside, painted, typeInto } from '../../testing/drive.js';
 import {
@@ -36,7 +37,7 @@ describe('<opportunity-board>', () => {
     expect(names()[1]).to.equal('Teslim, 0 fırsat');
   });
 
-  it('BRD1 D9 an archived stage with cards stays, marked, until it is empty; D10 the lane without a stage likewise', async () => {
+  it('BRD1 D9 an archived stage with cards stays, marked, until it is empty', async () => {
     const { board, store, stages, add } = await boardFixture();
     const [first = '', second = ''] = stages;
     const id = add(0, 'Bir');
@@ -48,6 +49,25 @@ describe('<opportunity-board>', () => {
     done(store, 'opportunity-move', { id, stageId: second });
     await painted(board);
     expect(board.renderRoot.querySelectorAll(`[data-column="${first}"]`).length).to.equal(0);
+  });
+
+  it('BRD1 D10 cards whose stage nobody knows stand in a lane of their own, never in the first column', async () => {
+    const { board, store, schemaId, stages } = await boardFixture();
+    expect(board.renderRoot.querySelectorAll('[data-kind="unplaced"]').length).to.equal(0);
+    const position = { schemaId, stageId: 'gone', order: 'a0', moveId: 'm', at: 0, by: 'member1' };
+    await store.importRecords([create('opportunities', 'lost1', { description: 'Evresiz', position })], {
+      pause: () => Promise.resolve(),
+    });
+    await painted(board);
+    const lane = columnOf(board, '');
+    expect(lane.dataset['kind']).to.equal('unplaced');
+    expect(squeezed(lane.querySelector('.name')?.textContent)).to.equal(words.column.unplaced);
+    expect(idsIn(board, '')).to.deep.equal(['lost1']);
+    expect(idsIn(board, stages[0] ?? '')).to.deep.equal([]);
+    done(store, 'opportunity-move', { id: 'lost1', stageId: stages[1] ?? '' });
+    await painted(board);
+    expect(board.renderRoot.querySelectorAll('[data-kind="unplaced"]').length).to.equal(0);
+    expect(idsIn(board, stages[1] ?? '')).to.deep.equal(['lost1']);
   });
 
   it('BRD2 D28 the exact sums show on keyboard focus, and go on Escape', async () => {

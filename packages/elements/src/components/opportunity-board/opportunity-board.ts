@@ -250,7 +250,7 @@ export class OpportunityBoard extends FirsatElement {
     const { l } = this;
     const moving = this.#ui.move.moving;
     return html`${this.#toolbar()}
-      ${switcherTemplate(l, board, this.#scroll.current, this.#currency, (id) => {
+      ${switcherTemplate(l, this.#scroll.switcher, board, this.#scroll.current, this.#currency, (id) => {
         this.#scroll.to(id);
       })}
       ${this.store?.phase === 'outdated' ? html`<p class="banner" role="status">${l.t.common.readOnly}</p>` : nothing}

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { ref, type Ref } from 'lit/directives/ref.js';
 import type { BoardState } from '@firsat/model';
 import type { Localizer } from '../../locales/localizer.js';
 import { totalsText } from './board-totals.js';
@@ -7,12 +8,13 @@ import { columnName } from './header-template.js';
 /** Where there is room for one column only: the stages side by side as buttons, each with its count and sum. */
 export function switcherTemplate(
   l: Localizer,
+  element: Ref<HTMLElement>,
   state: BoardState,
   current: string,
   currency: string,
   onPick: (columnId: string) => void,
 ): TemplateResult {
-  return html`<div class="switcher" part="switcher" role="group" aria-label=${l.t.board.switcher}>
+  return html`<div ${ref(element)} class="switcher" part="switcher" role="group" aria-label=${l.t.board.switcher}>
     ${state.columns.map((column) => {
       const text = totalsText(l, column.totals, column.allTotals, currency);
       return html`<button
