@@ -10,7 +10,11 @@ import { build } from 'vite';
 import { chromeArgs, findChrome } from '../setup/browser.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
 
 /** The real server in a process of its own, so that it can be killed; the data folder and the port survive a restart. */
 export class ServerProcess {
@@ -27,11 +31,20 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--conditions=firsat-source', '--import', 'tsx', 'server/src/main.ts'], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, FIRSAT_DATA: this.#data, FIRSAT_PORT: String(this.#port), FIRSAT_HOST: '127.0.0.1' },
-    });
+    const child = spawn(
+      process.execPath,
+      ['--conditions=firsat-source', '--import', 'tsx', 'server/src/main.ts'],
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: {
+          ...process.env,
+          FIRSAT_DATA: this.#data,
+          FIRSAT_PORT: String(this.#port),
+          FIRSAT_HOST: '127.0.0.1',
+        },
+      },
+    );
     this.#child = child;
     let printed = '';
     this.#port = await new Promise<number>((resolve, reject) => {
@@ -69,7 +82,15 @@ export async function setTheStage(): Promise<Stage> {
   const data = await mkdtemp(join(tmpdir(), 'firsat-e2e-data-'));
   const site = await mkdtemp(join(tmpdir(), 'firsat-e2e-site-'));
   const server = new ServerProcess(data);
-  await Promise.all([server.start(), build({ root: join(root, 'demo'), configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: site, emptyOutDir: true } })]);
+  await Promise.all([
+    server.start(),
+    build({
+      root: join(root, 'demo'),
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: site, emptyOutDir: true },
+    }),
+  ]);
   const files: Server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://site').pathname);
     readFile(join(site, path === '/' ? 'index.html' : path)).then(
@@ -90,7 +111,9 @@ export async function setTheStage(): Promise<Stage> {
       page.on('pageerror', (error) => {
         console.error(`page error: ${error.message}`);
       });
-      await page.goto(`http://127.0.0.1:${String(port)}/?${new URLSearchParams({ server: server.url, lang: 'en', ...query }).toString()}`);
+      await page.goto(
+        `http://127.0.0.1:${String(port)}/?${new URLSearchParams({ server: server.url, lang: 'en', ...query }).toString()}`,
+      );
       return page;
     },
     async close() {
@@ -105,7 +128,12 @@ export async function setTheStage(): Promise<Stage> {
 }
 
 /** Waits until a fact about the page's store holds; the page polls once per frame, nobody sleeps. */
-export async function until(page: Page, fact: (workspace: HTMLElementTagNameMap['pipeline-workspace'], arg: never) => boolean, arg?: unknown, timeout = 30_000): Promise<void> {
+export async function until(
+  page: Page,
+  fact: (workspace: HTMLElementTagNameMap['pipeline-workspace'], arg: never) => boolean,
+  arg?: unknown,
+  timeout = 30_000,
+): Promise<void> {
   await page.waitForFunction(
     ([source, given]) => {
       const workspace = document.querySelector('pipeline-workspace');
@@ -117,12 +145,29 @@ export async function until(page: Page, fact: (workspace: HTMLElementTagNameMap[
   );
 }
 
-/** Every record of a workspace as canonical JSON: two replicas that show the same have the same text. */
-export function dump(page: Page): Promise<string> {
-  return page.evaluate(() => {
+/** Every record of a workspace as a digest by collection: two replicas that show the same have the same. */
+export function digest(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
     const store = document.querySelector('pipeline-workspace')?.store;
     if (!store) throw new Error('no store');
-    const collections = ['settings', 'schemas', 'stages', 'members', 'contacts', 'products', 'opportunities', 'lines'] as const;
-    return JSON.stringify(collections.map((name) => [name, [...store.list(name)].sort((a, b) => (a.id < b.id ? -1 : 1))]));
+    const collections = [
+      'settings',
+      'schemas',
+      'stages',
+      'members',
+      'contacts',
+      'products',
+      'opportunities',
+      'lines',
+      'history',
+    ] as const;
+    const digests: Record<string, string> = {};
+    for (const name of collections) {
+      const rows = [...store.list(name)].sort((a, b) => (a.id < b.id ? -1 : 1));
+      const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(rows)));
+      digests[name] =
+        `${String(rows.length)} ${[...new Uint8Array(bytes)].map((byte) => byte.toString(16)).join('')}`;
+    }
+    return digests;
   });
 }

@@ -65,6 +65,11 @@ export class LocalizeController implements ReactiveController {
     for (const root of this.#roots.splice(0)) unwatchTree(root, this);
   }
 
+  /** A language that was set in this very turn counts already: observers are told after the first update. */
+  hostUpdate(): void {
+    this.#value = localizerFor(nearestLang(this.#host));
+  }
+
   refresh(): void {
     const next = localizerFor(nearestLang(this.#host));
     if (next === this.#value) return;
