@@ -15,8 +15,10 @@ export function startWithSample(
     const store = workspace.store;
     if (started || store?.phase !== 'empty') return;
     started = true;
-    workspace.createWorkspace();
-    if (options.rows > 0) void fill(workspace, options.rows, options.language());
+    void workspace.createWorkspace().then(() => {
+      if (options.rows > 0) return fill(workspace, options.rows, options.language());
+      return undefined;
+    });
   };
   void workspace.updateComplete.then(() => {
     workspace.store?.subscribe(look);

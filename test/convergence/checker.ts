@@ -11,7 +11,7 @@ import {
   type CommandInput,
   type Opportunity,
 } from '@firsat/model';
-import { WorkspaceStore, type Docs, type StoreParts } from '@firsat/store/testing';
+import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
 
@@ -248,7 +248,7 @@ function difference(a = '', b = ''): string {
 
 /** A store that is opened now reads what the running one has kept up to date. */
 export function checkReopened({ docs, store, name }: Replica, parts: StoreParts): void {
-  const reopened = new WorkspaceStore(
+  const reopened = createStoreOfParts(
     {
       workspaceId: 'fuzz',
       user: { id: 'reader', name: 'Reader' },

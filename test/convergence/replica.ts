@@ -7,7 +7,8 @@ import {
 } from '@firsat/model';
 import {
   TEST_NOW,
-  WorkspaceStore,
+  createStoreOfParts,
+  type WorkspaceStore,
   jsonEqual,
   type Docs,
   type StoreParts,
@@ -61,7 +62,7 @@ export class Replica implements TestPeer {
     const client = (this.options.seed % 100_000) * 1000 + ++this.#lives;
     this.docs = { core: docOf(client), work: docOf(client + 500) };
     const { parts, time, skew } = this.options;
-    this.store = new WorkspaceStore(
+    this.store = createStoreOfParts(
       {
         workspaceId: 'fuzz',
         user: { id: `user-${this.name}`, name: `Kişi ${this.name}` },

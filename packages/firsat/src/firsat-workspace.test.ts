@@ -25,7 +25,7 @@ describe('the workspace as the kit ships it', () => {
     const workspace = put({ workspace: 'alone', 'user-id': 'ayse', lang: 'tr' });
     await workspace.updateComplete;
     await waitUntil(() => workspace.store?.phase === 'empty');
-    expect(workspace.createWorkspace().ok).to.equal(true);
+    expect((await workspace.createWorkspace()).ok).to.equal(true);
     expect(workspace.store?.phase).to.equal('ready');
     expect([...(workspace.store?.list('schemas') ?? [])]).to.have.length(3);
   });

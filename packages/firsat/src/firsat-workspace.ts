@@ -1,4 +1,8 @@
-import { PipelineWorkspace, type OpenedWorkspace, type OpenWorkspaceOptions } from '@firsat/elements/workspace';
+import {
+  PipelineWorkspace,
+  type OpenedWorkspace,
+  type OpenWorkspaceOptions,
+} from '@firsat/elements/workspace';
 import { openWorkspace } from './open-workspace.js';
 
 /** `<pipeline-workspace>` as the kit ships it: kept on this device, shared through a server when one is named. */

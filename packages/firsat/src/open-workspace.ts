@@ -1,6 +1,6 @@
 import { createIdFactory } from '@firsat/model';
 import type { OpenedWorkspace, OpenWorkspaceOptions } from '@firsat/elements/workspace';
-import { createPipelineStore } from '@firsat/store/binding';
+import { createLazyPipelineStore } from '@firsat/store/lazy-binding';
 import { openSync } from '@firsat/sync';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -31,7 +31,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenedWorkspace {
     ...(options.server && { server: options.server }),
     ...(options.getToken && { getToken: options.getToken }),
   });
-  const store = createPipelineStore({
+  const store = createLazyPipelineStore({
     workspaceId: options.workspace,
     user,
     core,

@@ -2,7 +2,7 @@ import { COLLECTION_NAMES, type CollectionName, type DocName } from '@firsat/mod
 import type * as Y from 'yjs';
 import { LAYOUTS, rootOf, type Docs, type Root } from './doc-layout.js';
 import type { CollectionReader, RowChange } from './doc-reader.js';
-import type { StoreParts } from './store-parts.js';
+import type { ReadParts } from './read-parts.js';
 
 /** Rows that one transaction has changed, by collection. */
 export type RowChanges = ReadonlyMap<CollectionName, readonly RowChange[]>;
@@ -25,7 +25,7 @@ export class ChangeFeed {
   readonly #listener: FeedListener;
   readonly #collections: Readonly<Record<DocName, readonly CollectionName[]>>;
 
-  constructor(docs: Docs, listener: FeedListener, parts: Pick<StoreParts, 'createReader'>) {
+  constructor(docs: Docs, listener: FeedListener, parts: Pick<ReadParts, 'createReader'>) {
     this.#docs = docs;
     this.#listener = listener;
     this.#roots = new Map(COLLECTION_NAMES.map((name) => [name, rootOf(docs, name)]));

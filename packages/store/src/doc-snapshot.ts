@@ -14,7 +14,7 @@ import type { RowChanges } from './change-feed.js';
 import { ColumnIndex } from './column-index.js';
 import type { CollectionReader } from './doc-reader.js';
 import { HistoryIndex } from './history-index.js';
-import type { StoreParts } from './store-parts.js';
+import type { ReadParts } from './read-parts.js';
 
 /** The records as they are now: rows from the readers, columns and histories from indexes that each transaction updates. */
 export class DocSnapshot implements Snapshot {
@@ -24,7 +24,7 @@ export class DocSnapshot implements Snapshot {
 
   constructor(
     readers: ReadonlyMap<CollectionName, CollectionReader>,
-    { compareRows }: Pick<StoreParts, 'compareRows'>,
+    { compareRows }: Pick<ReadParts, 'compareRows'>,
   ) {
     this.#readers = readers;
     this.#columns = new ColumnIndex(this, () => this.all('stages'), compareRows);

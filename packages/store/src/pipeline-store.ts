@@ -97,6 +97,10 @@ export interface PipelineStore extends Snapshot {
    * returns. Never throws for bad input.
    */
   execute<N extends CommandName>(name: N, input: CommandInput<N>): CommandResult<N>;
+  /** Whether commands can run at all here: their code may still be on its way (then `execute` answers `not-ready`). */
+  readonly isWritable: boolean;
+  /** Resolves when `isWritable` is true; rejects when the code cannot be fetched now, and tries again when asked again. */
+  whenWritable(): Promise<void>;
 
   /** Takes back the newest own command, whatever others did since; their changes stay. A compensating history event is written (D17). */
   undo(): UndoOutcome | null;

@@ -8,7 +8,7 @@ import {
   type RegisterWrite,
 } from './doc-writer.js';
 import type { UndoStep } from './pipeline-store.js';
-import type { StoreParts } from './store-parts.js';
+import type { WriteParts } from './write-parts.js';
 
 /** Steps that are kept; older ones can no longer be taken back. */
 export const UNDO_LIMIT = 100;
@@ -51,11 +51,11 @@ export interface Reversal {
  */
 export class UndoStack {
   readonly #docs: Docs;
-  readonly #parts: Pick<StoreParts, 'mayTakeBack'>;
+  readonly #parts: Pick<WriteParts, 'mayTakeBack'>;
   #done: Step[] = [];
   #undone: Step[] = [];
 
-  constructor(docs: Docs, parts: Pick<StoreParts, 'mayTakeBack'>) {
+  constructor(docs: Docs, parts: Pick<WriteParts, 'mayTakeBack'>) {
     this.#docs = docs;
     this.#parts = parts;
   }

@@ -1,17 +1,14 @@
 import {
-  create,
   dateInZone,
   problem,
   SETTINGS_ID,
   type BoardQuery,
   type CollectionName,
-  type Command,
   type CommandEnv,
   type CommandInput,
   type CommandName,
   type DocName,
   type HistoryEvent,
-  type Json,
   type MemberId,
   type Opportunity,
   type OpportunityId,
@@ -25,12 +22,10 @@ import {
 import { Boards } from './boards.js';
 import { ChangeFeed, type RowChanges } from './change-feed.js';
 import { ChangeQueue } from './change-queue.js';
-import { encodeTombstone, isRecordId, layout, rootOf, type Docs } from './doc-layout.js';
+import { isRecordId, type Docs } from './doc-layout.js';
 import { DocSnapshot } from './doc-snapshot.js';
-import { transactAll, writePatches } from './doc-writer.js';
-import { importRecords } from './import-records.js';
 import { MonotonicClock } from './monotonic-clock.js';
-import { originOf, toldAs, type ChangeOrigin, type Origin } from './origins.js';
+import { originOf, toldAs, type ChangeOrigin } from './origins.js';
 import type {
   BoardView,
   CommandResult,
@@ -44,19 +39,16 @@ import type {
 import { AwarenessPresence, colorOf } from './presence.js';
 import { Search } from './search.js';
 import { stampsOf } from './stamps.js';
-import { STORE_PARTS, type StoreParts } from './store-parts.js';
+import { READ_PARTS, type ReadParts } from './read-parts.js';
 import { DATA_VERSION, type BoundPipelineStore, type PipelineStoreOptions } from './store-options.js';
 import { MEMORY_ONLY, type DurabilityLevel, type SyncPort } from './sync-status.js';
-import { revertingEvents } from './undo-history.js';
-import { UndoStack, type Step } from './undo.js';
+import type { Writer, WriterHost, WriterSource } from './writer.js';
 
 const NO_SYNC: SyncPort = {
   status: MEMORY_ONLY,
   subscribe: () => () => undefined,
   whenDurable: () => Promise.reject(new Error('memory-only')),
 };
-
-type AnyCommand = Command<CommandName, unknown>;
 
 /** The store over two Yjs documents; `PipelineStore` says what it promises. */
 export class WorkspaceStore implements BoundPipelineStore {
@@ -65,29 +57,29 @@ export class WorkspaceStore implements BoundPipelineStore {
   readonly presence: AwarenessPresence;
   readonly sync: SyncPort;
   readonly #options: PipelineStoreOptions;
-  readonly #parts: StoreParts;
   readonly #docs: Docs;
   readonly #feed: ChangeFeed;
   readonly #snapshot: DocSnapshot;
   readonly #boards: Boards;
   readonly #search: Search;
   readonly #queue = new ChangeQueue();
-  readonly #undo: UndoStack;
+  readonly #host: WriterHost;
+  readonly #source: WriterSource;
+  #writer: Writer | undefined;
+  #fetching: Promise<void> | undefined;
   readonly #clock: MonotonicClock;
   readonly #loaded = { core: false, work: false };
   #closed = false;
 
-  constructor(options: PipelineStoreOptions, parts: StoreParts = STORE_PARTS) {
+  constructor(options: PipelineStoreOptions, source: WriterSource, parts: ReadParts = READ_PARTS) {
     const { core, work, user, awareness } = options;
     if (!isRecordId(user.id)) throw new TypeError(`Not a member id: ${user.id}`);
     this.#options = options;
-    this.#parts = parts;
     this.workspaceId = options.workspaceId;
     this.user = Object.freeze({ id: user.id, name: user.name });
     this.sync = options.sync ?? NO_SYNC;
     this.#docs = { core, work };
     this.#clock = new MonotonicClock(options.now);
-    this.#undo = new UndoStack(this.#docs, parts);
     this.#feed = new ChangeFeed(
       this.#docs,
       {
@@ -97,6 +89,18 @@ export class WorkspaceStore implements BoundPipelineStore {
       parts,
     );
     this.#snapshot = new DocSnapshot(this.#feed.readers, parts);
+    this.#source = source;
+    this.#host = {
+      docs: this.#docs,
+      snapshot: this.#snapshot,
+      user: this.user,
+      phase: () => (this.#closed ? 'closed' : this.phase),
+      commandEnv: (via) => this.commandEnv(via),
+      asOne: (label, write) => {
+        this.#queue.asOne(label, write);
+      },
+    };
+    if ('factory' in source) this.#writer = source.factory(this.#host);
     this.#boards = new Boards(parts.boardSource(this.#snapshot));
     this.#search = new Search(this.#snapshot);
     this.#queue.subscribe(() => this.#boards.tell());
@@ -171,33 +175,38 @@ export class WorkspaceStore implements BoundPipelineStore {
   execute<N extends CommandName>(name: N, input: CommandInput<N>): CommandResult<N> {
     const refusal = this.#refusal(name);
     if (refusal) return { ok: false, problems: [problem(refusal)] };
-    const command = this.#parts.commands[name] as unknown as AnyCommand;
-    const parsed = command.parse(input);
-    if (!parsed.ok) return parsed;
-    const plan = command.plan(this.#snapshot, parsed.input, this.commandEnv('user'));
-    if (!plan.ok) return plan;
-    if (plan.patches.length > 0) {
-      const origin: Origin = { kind: 'command', command: { name, input: parsed.input as Json } };
-      const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
-      this.#queue.asOne({ origin: 'user', command: name }, () => {
-        const writes = writePatches(this.#docs, patches, origin, this.#parts.writePatch);
-        // A workspace is not un-created, and becoming a member is nobody's deed.
-        if (name === 'workspace-create') return;
-        const own = writes.filter(
-          ({ collection, id }) => collection !== 'members' || !this.#isSelfJoining(plan.patches, id),
-        );
-        this.#undo.push(name, recordIdOf(parsed.input) ?? recordIdOf(plan.value), own);
-      });
-    }
-    return { ok: true, value: plan.value as never, warnings: plan.warnings ?? [] };
+    if (this.#writer) return this.#writer.execute(name, input);
+    void this.whenWritable().catch(() => undefined);
+    return { ok: false, problems: [problem('not-ready')] };
+  }
+
+  get isWritable(): boolean {
+    return this.#writer !== undefined;
+  }
+
+  whenWritable(): Promise<void> {
+    const source = this.#source;
+    if (this.#writer || !('load' in source)) return Promise.resolve();
+    this.#fetching ??= source.load().then(
+      (factory) => {
+        this.#writer ??= factory(this.#host);
+        this.#queue.add(new Map(), { origin: 'load' });
+        this.#queue.tell();
+      },
+      (error: unknown) => {
+        this.#fetching = undefined; // the next one who asks tries again
+        throw error;
+      },
+    );
+    return this.#fetching;
   }
 
   get undoStep(): UndoStep | null {
-    return this.phase === 'ready' ? stepOf(this.#undo.undoStep) : null;
+    return this.phase === 'ready' ? (this.#writer?.undoStep ?? null) : null;
   }
 
   get redoStep(): UndoStep | null {
-    return this.phase === 'ready' ? stepOf(this.#undo.redoStep) : null;
+    return this.phase === 'ready' ? (this.#writer?.redoStep ?? null) : null;
   }
 
   undo(): UndoOutcome | null {
@@ -212,12 +221,9 @@ export class WorkspaceStore implements BoundPipelineStore {
     return this.sync.whenDurable(level);
   }
 
-  importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null> {
-    return importRecords(this.#docs, patches, options, {
-      allowed: () => this.phase === 'ready' && !this.#closed,
-      first: () => this.#memberPatches(patches),
-      merge: (write) => this.#queue.asOne({ origin: 'import' }, write),
-    });
+  async importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null> {
+    await this.whenWritable();
+    return (await this.#writer?.importRecords(patches, options)) ?? null;
   }
 
   commandEnv(via: CommandEnv['via']): CommandEnv {
@@ -236,7 +242,6 @@ export class WorkspaceStore implements BoundPipelineStore {
 
   #refusal(name: CommandName): ProblemCode | undefined {
     if (this.#closed) return 'not-ready';
-    if (!Object.hasOwn(this.#parts.commands, name)) return 'invalid-input';
     switch (this.phase) {
       case 'loading':
         return 'not-ready';
@@ -261,40 +266,9 @@ export class WorkspaceStore implements BoundPipelineStore {
     return '1970-01-01';
   }
 
-  /** Whoever changes something is a member from then on; opening alone writes nothing. */
-  #memberPatches(patches: readonly Patch[]): readonly Patch[] {
-    const { id, name } = this.user;
-    if (rootOf(this.#docs, 'members').has(id) || !this.#isSelfJoining(patches, id)) return [];
-    return [create('members', id, { name })];
-  }
-
-  /** Whether `id` is this user, whom none of the patches itself makes a member. */
-  #isSelfJoining(patches: readonly Patch[], id: string): boolean {
-    return id === this.user.id && !patches.some((patch) => patch.collection === 'members' && patch.id === id);
-  }
-
   #takeBack(direction: 'undo' | 'redo'): UndoOutcome | null {
     if (this.phase !== 'ready' || this.#closed) return null;
-    const env = this.commandEnv('undo');
-    const plan = this.#undo.plan(direction, encodeTombstone({ at: env.now, by: env.actor }));
-    if (!plan) return null;
-    const events = revertingEvents(this.#snapshot, env, plan);
-    const inDoc = (doc: DocName) => (ref: { readonly collection: CollectionName }) =>
-      layout(ref.collection).doc === doc;
-    const steps = new Map<DocName, () => void>();
-    for (const doc of ['work', 'core'] as const) {
-      if (!plan.registers.some(inDoc(doc)) && !events.some(inDoc(doc))) continue;
-      steps.set(doc, () => {
-        for (const event of events) if (inDoc(doc)(event)) this.#parts.writePatch(this.#docs, event);
-        this.#undo.write(plan, inDoc(doc));
-      });
-    }
-    this.#queue.asOne({ origin: 'undo' }, () => transactAll(this.#docs, { kind: 'undo' }, steps));
-    this.#undo.finish(
-      plan,
-      events.map(({ id }) => id),
-    );
-    return { step: stepOf(plan.step) as UndoStep, changed: plan.registers.length > 0 };
+    return this.#writer?.takeBack(direction) ?? null;
   }
 
   #applied(changes: RowChanges, origin: unknown): void {
@@ -309,13 +283,4 @@ export class WorkspaceStore implements BoundPipelineStore {
     // Until the document has been read, what arrives from wherever is the loading of it.
     return told === 'peer' && !this.#loaded.core ? 'load' : told;
   }
-}
-
-function stepOf(step: Step | null): UndoStep | null {
-  return step && { command: step.command, recordId: step.recordId };
-}
-
-function recordIdOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || !('id' in value)) return null;
-  return typeof value.id === 'string' ? value.id : null;
 }

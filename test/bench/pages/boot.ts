@@ -58,7 +58,7 @@ window.boot = {
     const store = workspace.store;
     if (!store) throw new Error('no store');
     while (store.phase === 'loading') await painted();
-    workspace.createWorkspace();
+    await workspace.createWorkspace();
     const today = '2026-11-22';
     await store.importRecords(sampleWorkspace({ seed: 1, rows, language: 'tr', today }), {
       pause: () => Promise.resolve(),

@@ -72,7 +72,10 @@ export abstract class FirsatElement extends LitElement {
     this.dispatchEvent(event);
     const verdict = event.verdict;
     const allowed = verdict ? await verdict : !event.defaultPrevented;
-    return allowed ? handle.perform(event) : { ok: false, problems: [problem('vetoed')] };
+    if (!allowed) return { ok: false, problems: [problem('vetoed')] };
+    // Only in the first moment of a page: the code of the commands is still on its way.
+    if (!handle.store.isWritable) await handle.store.whenWritable().catch(() => undefined);
+    return handle.perform(event);
   }
 
   /** Ctrl/Cmd+Z takes back the newest own step while focus is inside and no text is being typed (text has an undo of its own). */

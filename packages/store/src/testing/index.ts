@@ -9,6 +9,6 @@ export { CollectionReader } from '../doc-reader.js';
 export type { RowChange } from '../doc-reader.js';
 export { writePatches } from '../doc-writer.js';
 export { compareRows } from '../sorted-rows.js';
-export { STORE_PARTS } from '../store-parts.js';
-export type { StoreParts } from '../store-parts.js';
+export { createStoreOfParts, STORE_PARTS } from './store-parts.js';
+export type { StoreParts } from './store-parts.js';
 export { WorkspaceStore } from '../workspace-store.js';

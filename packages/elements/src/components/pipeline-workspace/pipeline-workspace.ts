@@ -118,9 +118,10 @@ export abstract class PipelineWorkspace extends LitElement {
   }
 
   /** Creates the workspace with the three stage templates, in the language of this element. */
-  createWorkspace(): CommandResult<'workspace-create'> {
+  async createWorkspace(): Promise<CommandResult<'workspace-create'>> {
     const store = this.store;
     if (!store) return { ok: false, problems: [problem('not-ready')] };
+    await store.whenWritable().catch(() => undefined);
     const { language } = this.#localize.value;
     return store.execute('workspace-create', {
       name: this.workspaceName || this.workspace,
@@ -184,7 +185,7 @@ export abstract class PipelineWorkspace extends LitElement {
   }
 
   #createIfAsked(): void {
-    if (this.create === 'auto' && this.store?.phase === 'empty') this.createWorkspace();
+    if (this.create === 'auto' && this.store?.phase === 'empty') void this.createWorkspace();
   }
 
   readonly #onChange = (change: StoreChange): void => {

@@ -11,7 +11,7 @@ export interface HandleOptions {
   readonly showToast: (toast: ToastRequest) => void;
   /** Joins the network again, or leaves it. */
   readonly setConnected: (on: boolean) => void;
-  readonly createWorkspace: () => CommandResult<'workspace-create'>;
+  readonly createWorkspace: () => Promise<CommandResult<'workspace-create'>>;
 }
 
 /** The handle that the workspace element gives away, over an open store. */
@@ -75,10 +75,10 @@ export function createWorkspaceHandle({
       return result;
     },
     createWorkspace() {
-      const result = createWorkspace();
-      if (result.ok) return;
-      const [first] = result.problems;
-      if (first) showToast({ text: localizer().problem(first), tone: 'problem' });
+      void createWorkspace().then((result) => {
+        const first = result.ok ? undefined : result.problems[0];
+        if (first) showToast({ text: localizer().problem(first), tone: 'problem' });
+      });
     },
     undo: () => {
       takeBack('undo');

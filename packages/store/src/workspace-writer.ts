@@ -1,0 +1,127 @@
+import {
+  create,
+  problem,
+  type CollectionName,
+  type Command,
+  type CommandInput,
+  type CommandName,
+  type DocName,
+  type Json,
+  type Patch,
+} from '@firsat/model';
+import { encodeTombstone, layout, rootOf } from './doc-layout.js';
+import { transactAll, writePatches } from './doc-writer.js';
+import { importRecords } from './import-records.js';
+import type { Origin } from './origins.js';
+import type { CommandResult, ImportOptions, UndoOutcome, UndoStep } from './pipeline-store.js';
+import { revertingEvents } from './undo-history.js';
+import { UndoStack, type Step } from './undo.js';
+import { WRITE_PARTS, type WriteParts } from './write-parts.js';
+import type { Writer, WriterHost } from './writer.js';
+
+type AnyCommand = Command<CommandName, unknown>;
+
+export function createWriter(host: WriterHost, parts: WriteParts = WRITE_PARTS): Writer {
+  return new WorkspaceWriter(host, parts);
+}
+
+/** Commands, undo and imports over two Yjs documents; `PipelineStore` says what they promise. */
+class WorkspaceWriter implements Writer {
+  readonly #host: WriterHost;
+  readonly #parts: WriteParts;
+  readonly #undo: UndoStack;
+
+  constructor(host: WriterHost, parts: WriteParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#undo = new UndoStack(host.docs, parts);
+  }
+
+  execute<N extends CommandName>(name: N, input: CommandInput<N>): CommandResult<N> {
+    if (!Object.hasOwn(this.#parts.commands, name))
+      return { ok: false, problems: [problem('invalid-input')] };
+    const command = this.#parts.commands[name] as unknown as AnyCommand;
+    const parsed = command.parse(input);
+    if (!parsed.ok) return parsed;
+    const plan = command.plan(this.#host.snapshot, parsed.input, this.#host.commandEnv('user'));
+    if (!plan.ok) return plan;
+    if (plan.patches.length > 0) {
+      const origin: Origin = { kind: 'command', command: { name, input: parsed.input as Json } };
+      const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
+      this.#host.asOne({ origin: 'user', command: name }, () => {
+        const writes = writePatches(this.#host.docs, patches, origin, this.#parts.writePatch);
+        // A workspace is not un-created, and becoming a member is nobody's deed.
+        if (name === 'workspace-create') return;
+        const own = writes.filter(
+          ({ collection, id }) => collection !== 'members' || !this.#isSelfJoining(plan.patches, id),
+        );
+        this.#undo.push(name, recordIdOf(parsed.input) ?? recordIdOf(plan.value), own);
+      });
+    }
+    return { ok: true, value: plan.value as never, warnings: plan.warnings ?? [] };
+  }
+
+  get undoStep(): UndoStep | null {
+    return stepOf(this.#undo.undoStep);
+  }
+
+  get redoStep(): UndoStep | null {
+    return stepOf(this.#undo.redoStep);
+  }
+
+  takeBack(direction: 'undo' | 'redo'): UndoOutcome | null {
+    const env = this.#host.commandEnv('undo');
+    const plan = this.#undo.plan(direction, encodeTombstone({ at: env.now, by: env.actor }));
+    if (!plan) return null;
+    const events = revertingEvents(this.#host.snapshot, env, plan);
+    const inDoc = (doc: DocName) => (ref: { readonly collection: CollectionName }) =>
+      layout(ref.collection).doc === doc;
+    const steps = new Map<DocName, () => void>();
+    for (const doc of ['work', 'core'] as const) {
+      if (!plan.registers.some(inDoc(doc)) && !events.some(inDoc(doc))) continue;
+      steps.set(doc, () => {
+        for (const event of events) if (inDoc(doc)(event)) this.#parts.writePatch(this.#host.docs, event);
+        this.#undo.write(plan, inDoc(doc));
+      });
+    }
+    this.#host.asOne({ origin: 'undo' }, () => transactAll(this.#host.docs, { kind: 'undo' }, steps));
+    this.#undo.finish(
+      plan,
+      events.map(({ id }) => id),
+    );
+    return { step: stepOf(plan.step) as UndoStep, changed: plan.registers.length > 0 };
+  }
+
+  importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null> {
+    return importRecords(this.#host.docs, patches, options, {
+      allowed: () => this.#host.phase() === 'ready',
+      first: () => this.#memberPatches(patches),
+      merge: (write) => {
+        this.#host.asOne({ origin: 'import' }, write);
+      },
+    });
+  }
+
+  /** Whoever changes something is a member from then on; opening alone writes nothing. */
+  #memberPatches(patches: readonly Patch[]): readonly Patch[] {
+    const { id, name } = this.#host.user;
+    if (rootOf(this.#host.docs, 'members').has(id) || !this.#isSelfJoining(patches, id)) return [];
+    return [create('members', id, { name })];
+  }
+
+  /** Whether `id` is this user, whom none of the patches itself makes a member. */
+  #isSelfJoining(patches: readonly Patch[], id: string): boolean {
+    return (
+      id === this.#host.user.id && !patches.some((patch) => patch.collection === 'members' && patch.id === id)
+    );
+  }
+}
+
+function stepOf(step: Step | null): UndoStep | null {
+  return step && { command: step.command, recordId: step.recordId };
+}
+
+function recordIdOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return null;
+  return typeof value.id === 'string' ? value.id : null;
+}

@@ -1,0 +1,41 @@
+import type { CommandEnv, CommandInput, CommandName, MemberId, Patch } from '@firsat/model';
+import type { Docs } from './doc-layout.js';
+import type { DocSnapshot } from './doc-snapshot.js';
+import type {
+  CommandResult,
+  ImportOptions,
+  StoreChange,
+  StorePhase,
+  UndoOutcome,
+  UndoStep,
+} from './pipeline-store.js';
+
+/** What the writing half of a store needs of the reading half. */
+export interface WriterHost {
+  readonly docs: Docs;
+  readonly snapshot: DocSnapshot;
+  readonly user: { readonly id: MemberId; readonly name: string };
+  /** The phase, or `closed` once the store is. */
+  phase(): StorePhase | 'closed';
+  commandEnv(via: CommandEnv['via']): CommandEnv;
+  /** Runs writes of both documents so that they are told as one change. */
+  asOne(label: Pick<StoreChange, 'origin' | 'command'>, write: () => void): void;
+}
+
+/**
+ * The writing half of a store: commands with their validation, undo, imports. A board paints without it, so it may be fetched while the disk is
+ * read (decision 0008).
+ */
+export interface Writer {
+  readonly undoStep: UndoStep | null;
+  readonly redoStep: UndoStep | null;
+  execute<N extends CommandName>(name: N, input: CommandInput<N>): CommandResult<N>;
+  takeBack(direction: 'undo' | 'redo'): UndoOutcome | null;
+  importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null>;
+}
+
+export type WriterFactory = (host: WriterHost) => Writer;
+
+/** A writer that is at hand, or one that is fetched when it is first asked for. */
+export type WriterSource =
+  { readonly factory: WriterFactory } | { readonly load: () => Promise<WriterFactory> };
