@@ -71,8 +71,9 @@ export type {
 } from './selectors/board-types.js';
 export { fold, foldedWords, matchesAll, matchesWords } from './fold.js';
 export { compareNames, sameTitle } from './collate.js';
-export { compareOrder, isOrderKey, orderAt, orderBetween, orderSequence } from './order/order-key.js';
-export type { Ordered } from './order/order-key.js';
+export { compareOrder } from './order/compare-order.js';
+export type { Ordered } from './order/compare-order.js';
+export { isOrderKey, orderAt, orderBetween, orderSequence } from './order/order-key.js';
 export { ABANDONED_REASONS, LOST_REASONS } from './records/reasons.js';
 export type { AbandonedReason, LostReason } from './records/reasons.js';
 export { COMMAND_NAMES, COMMANDS } from './commands/index.js';

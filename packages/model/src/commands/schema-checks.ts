@@ -1,5 +1,6 @@
 import { sameTitle } from '../collate.js';
-import { compareOrder, orderAt } from '../order/order-key.js';
+import { compareOrder } from '../order/compare-order.js';
+import { orderAt } from '../order/order-key.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Checks } from './checks.js';
 import type { CommandEnv } from './command.js';

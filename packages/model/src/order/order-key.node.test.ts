@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { seeded } from '../seeded.js';
-import { compareOrder, isOrderKey, orderAt, orderBetween, orderSequence, type Ordered } from './order-key.js';
+import { compareOrder, type Ordered } from './compare-order.js';
+import { isOrderKey, orderAt, orderBetween, orderSequence } from './order-key.js';
 
 const half = (): number => 0.5;
 const orderOf = (row: Ordered): string => row.order;

@@ -1,17 +1,5 @@
 import { generateKeyBetween } from 'fractional-indexing';
 
-/** What is sorted by order key: the key, then the id (ties happen when two people insert at one spot, and they must not matter). */
-export interface Ordered {
-  readonly id: string;
-  readonly order: string;
-}
-
-/** Negative when `a` comes first: by key, then by id, both by code unit, so that every replica sorts alike (ORD1). */
-export function compareOrder(a: Ordered, b: Ordered): number {
-  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
-}
-
 /**
  * A key strictly between two keys (`null` = open end), jittered so that two people who insert at one spot at once rarely choose
  * the same key (ORD2). Never throws: a bound that is no order key counts as open (ORD5), and so does `before` when it is not

@@ -1,6 +1,6 @@
 import { fold, foldedWords, matchesWords } from '../fold.js';
 import type { OpportunityId } from '../ids.js';
-import { compareOrder } from '../order/order-key.js';
+import { compareOrder } from '../order/compare-order.js';
 import type { CollectionName } from '../records/collections.js';
 import type { Opportunity } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';

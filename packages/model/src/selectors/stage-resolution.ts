@@ -1,7 +1,7 @@
 import type { SchemaId, StageId } from '../ids.js';
 import type { Position } from '../records/position.js';
 import type { Stage } from '../records/stage-schema.js';
-import { compareOrder } from '../order/order-key.js';
+import { compareOrder } from '../order/compare-order.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** Where cards of a stage stand now: in a live stage, in an archived one (D9), or nowhere (D10). */

@@ -1,4 +1,4 @@
-import { compareOrder } from '../order/order-key.js';
+import { compareOrder } from '../order/compare-order.js';
 import type { Patch } from '../patch.js';
 import {
   COLLECTIONS,
