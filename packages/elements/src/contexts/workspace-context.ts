@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { CommandName, OpportunityId, Patch, StageId } from '@firsat/model';
+import type { CommandName, OpportunityId, Patch, Problem, StageId } from '@firsat/model';
 import type { CommandResult, ImportOptions, PipelineStore } from '@firsat/store';
 import type { CommandRequestEvent } from '../events/command-request.js';
 
@@ -40,6 +40,8 @@ export interface WorkspaceHandle {
   undo(): void;
   redo(): void;
   toast(request: ToastRequest): void;
+  /** Says in a toast why something was refused; its words may have to be fetched first. */
+  showProblem(problem: Problem): void;
   /** A detail element says that it shows what is opened; returns how to take that back. While there is none, a board opens a drawer of its own. */
   attachDetail(): () => void;
   readonly hasDetail: boolean;

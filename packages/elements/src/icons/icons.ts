@@ -1,71 +1,100 @@
 import { svg, type TemplateResult } from 'lit';
 
-/**
+/*
  * Icons drawn from Lucide's path data (ISC licence), inlined: no font, no request, nothing for a content security policy to refuse.
- * They are decoration: what they mean stands beside them as text or as a label of the control.
+ * They are decoration: what they mean stands beside them as text or as a label of the control. Each is an export of its own, marked pure, so
+ * that a page carries those that its widgets show: `import * as icons from '…/icons.js'`.
  */
-function icon(paths: TemplateResult): TemplateResult {
-  return svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
+
+function icon(paths: () => TemplateResult): TemplateResult {
+  return svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths()}</svg>`;
 }
 
-export const icons = {
-  plus: icon(svg`<path d="M5 12h14M12 5v14"/>`),
-  search: icon(svg`<circle cx="11" cy="11" r="8"/><path d="m21 21-4.3-4.3"/>`),
-  close: icon(svg`<path d="M18 6 6 18M6 6l12 12"/>`),
-  check: icon(svg`<path d="M20 6 9 17l-5-5"/>`),
-  more: icon(
-    svg`<circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/><circle cx="5" cy="12" r="1"/>`,
-  ),
-  chevronDown: icon(svg`<path d="m6 9 6 6 6-6"/>`),
-  chevronRight: icon(svg`<path d="m9 18 6-6-6-6"/>`),
-  chevronLeft: icon(svg`<path d="m15 18-6-6 6-6"/>`),
-  arrowRight: icon(svg`<path d="M5 12h14M12 5l7 7-7 7"/>`),
-  arrowUp: icon(svg`<path d="M12 19V5M5 12l7-7 7 7"/>`),
-  arrowDown: icon(svg`<path d="M12 5v14M19 12l-7 7-7-7"/>`),
-  note: icon(
+export const plus = /* @__PURE__ */ icon(() => svg`<path d="M5 12h14M12 5v14"/>`);
+export const search = /* @__PURE__ */ icon(
+  () => svg`<circle cx="11" cy="11" r="8"/><path d="m21 21-4.3-4.3"/>`,
+);
+export const close = /* @__PURE__ */ icon(() => svg`<path d="M18 6 6 18M6 6l12 12"/>`);
+export const check = /* @__PURE__ */ icon(() => svg`<path d="M20 6 9 17l-5-5"/>`);
+export const more = /* @__PURE__ */ icon(
+  () => svg`<circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/><circle cx="5" cy="12" r="1"/>`,
+);
+export const chevronDown = /* @__PURE__ */ icon(() => svg`<path d="m6 9 6 6 6-6"/>`);
+export const chevronRight = /* @__PURE__ */ icon(() => svg`<path d="m9 18 6-6-6-6"/>`);
+export const chevronLeft = /* @__PURE__ */ icon(() => svg`<path d="m15 18-6-6 6-6"/>`);
+export const arrowRight = /* @__PURE__ */ icon(() => svg`<path d="M5 12h14M12 5l7 7-7 7"/>`);
+export const arrowUp = /* @__PURE__ */ icon(() => svg`<path d="M12 19V5M5 12l7-7 7 7"/>`);
+export const arrowDown = /* @__PURE__ */ icon(() => svg`<path d="M12 5v14M19 12l-7 7-7-7"/>`);
+export const note = /* @__PURE__ */ icon(
+  () =>
     svg`<path d="M15 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V9Z"/><path d="M15 3v6h6M8 13h8M8 17h5"/>`,
-  ),
-  alert: icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 8v4M12 16h.01"/>`),
-  clock: icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`),
-  calendar: icon(svg`<path d="M8 2v4M16 2v4M3 10h18"/><rect width="18" height="18" x="3" y="4" rx="2"/>`),
-  undo: icon(svg`<path d="M3 7v6h6"/><path d="M21 17a9 9 0 0 0-9-9 9 9 0 0 0-6 2.3L3 13"/>`),
-  redo: icon(svg`<path d="M21 7v6h-6"/><path d="M3 17a9 9 0 0 1 9-9 9 9 0 0 1 6 2.3l3 2.7"/>`),
-  grip: icon(
+);
+export const alert = /* @__PURE__ */ icon(
+  () => svg`<circle cx="12" cy="12" r="10"/><path d="M12 8v4M12 16h.01"/>`,
+);
+export const clock = /* @__PURE__ */ icon(() => svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`);
+export const calendar = /* @__PURE__ */ icon(
+  () => svg`<path d="M8 2v4M16 2v4M3 10h18"/><rect width="18" height="18" x="3" y="4" rx="2"/>`,
+);
+export const undo = /* @__PURE__ */ icon(
+  () => svg`<path d="M3 7v6h6"/><path d="M21 17a9 9 0 0 0-9-9 9 9 0 0 0-6 2.3L3 13"/>`,
+);
+export const redo = /* @__PURE__ */ icon(
+  () => svg`<path d="M21 7v6h-6"/><path d="M3 17a9 9 0 0 1 9-9 9 9 0 0 1 6 2.3l3 2.7"/>`,
+);
+export const grip = /* @__PURE__ */ icon(
+  () =>
     svg`<circle cx="9" cy="12" r="1"/><circle cx="9" cy="5" r="1"/><circle cx="9" cy="19" r="1"/><circle cx="15" cy="12" r="1"/><circle cx="15" cy="5" r="1"/><circle cx="15" cy="19" r="1"/>`,
-  ),
-  archive: icon(
+);
+export const archive = /* @__PURE__ */ icon(
+  () =>
     svg`<rect width="20" height="5" x="2" y="3" rx="1"/><path d="M4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8M10 12h4"/>`,
-  ),
-  trash: icon(
+);
+export const trash = /* @__PURE__ */ icon(
+  () =>
     svg`<path d="M3 6h18M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"/>`,
-  ),
-  edit: icon(svg`<path d="M12 20h9M16.5 3.5a2.12 2.12 0 0 1 3 3L7 19l-4 1 1-4Z"/>`),
-  user: icon(svg`<path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2"/><circle cx="12" cy="7" r="4"/>`),
-  building: icon(svg`<path d="M6 22V4a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v18ZM10 6h4M10 10h4M10 14h4M10 18h4"/>`),
-  cloud: icon(svg`<path d="M17.5 19H9a7 7 0 1 1 6.7-9h1.8a4.5 4.5 0 1 1 0 9Z"/>`),
-  cloudOff: icon(
+);
+export const edit = /* @__PURE__ */ icon(
+  () => svg`<path d="M12 20h9M16.5 3.5a2.12 2.12 0 0 1 3 3L7 19l-4 1 1-4Z"/>`,
+);
+export const user = /* @__PURE__ */ icon(
+  () => svg`<path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2"/><circle cx="12" cy="7" r="4"/>`,
+);
+export const building = /* @__PURE__ */ icon(
+  () => svg`<path d="M6 22V4a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v18ZM10 6h4M10 10h4M10 14h4M10 18h4"/>`,
+);
+export const cloud = /* @__PURE__ */ icon(
+  () => svg`<path d="M17.5 19H9a7 7 0 1 1 6.7-9h1.8a4.5 4.5 0 1 1 0 9Z"/>`,
+);
+export const cloudOff = /* @__PURE__ */ icon(
+  () =>
     svg`<path d="m2 2 20 20M5.8 5.8A7 7 0 0 0 9 19h8.5a4.5 4.5 0 0 0 1.3-.2M21.5 16.5A4.5 4.5 0 0 0 17.5 10h-1.8a7 7 0 0 0-5.5-4.9"/>`,
-  ),
-  cloudCheck: icon(
-    svg`<path d="m17 15-5.5 5.5L9 18"/><path d="M5 17.7A7 7 0 1 1 15.7 9h1.8a4.5 4.5 0 0 1 3.5 7.3"/>`,
-  ),
-  cloudUp: icon(
-    svg`<path d="M12 13v8M8 17l4-4 4 4"/><path d="M4 14.9A7 7 0 1 1 15.7 8h1.8a4.5 4.5 0 0 1 2.5 8.2"/>`,
-  ),
-  minus: icon(svg`<path d="M5 12h14"/>`),
-  device: icon(svg`<rect width="18" height="12" x="3" y="4" rx="2"/><path d="M2 20h20"/>`),
-  trophy: icon(
+);
+export const cloudCheck = /* @__PURE__ */ icon(
+  () => svg`<path d="m17 15-5.5 5.5L9 18"/><path d="M5 17.7A7 7 0 1 1 15.7 9h1.8a4.5 4.5 0 0 1 3.5 7.3"/>`,
+);
+export const cloudUp = /* @__PURE__ */ icon(
+  () => svg`<path d="M12 13v8M8 17l4-4 4 4"/><path d="M4 14.9A7 7 0 1 1 15.7 8h1.8a4.5 4.5 0 0 1 2.5 8.2"/>`,
+);
+export const minus = /* @__PURE__ */ icon(() => svg`<path d="M5 12h14"/>`);
+export const device = /* @__PURE__ */ icon(
+  () => svg`<rect width="18" height="12" x="3" y="4" rx="2"/><path d="M2 20h20"/>`,
+);
+export const trophy = /* @__PURE__ */ icon(
+  () =>
     svg`<path d="M6 9H4.5a2.5 2.5 0 0 1 0-5H6M18 9h1.5a2.5 2.5 0 0 0 0-5H18M4 22h16M10 14.7V17c0 .6-.5 1-1 1.2C7.9 18.8 7 20.2 7 22M14 14.7V17c0 .6.5 1 1 1.2 1.2.6 2 2 2 3.8M18 2H6v7a6 6 0 0 0 12 0V2Z"/>`,
-  ),
-  ban: icon(svg`<circle cx="12" cy="12" r="10"/><path d="m4.9 4.9 14.2 14.2"/>`),
-  pause: icon(
+);
+export const ban = /* @__PURE__ */ icon(
+  () => svg`<circle cx="12" cy="12" r="10"/><path d="m4.9 4.9 14.2 14.2"/>`,
+);
+export const pause = /* @__PURE__ */ icon(
+  () =>
     svg`<rect width="4" height="16" x="6" y="4" rx="1"/><rect width="4" height="16" x="14" y="4" rx="1"/>`,
-  ),
-  upload: icon(svg`<path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M17 8l-5-5-5 5M12 3v12"/>`),
-  filter: icon(svg`<path d="M3 6h18M7 12h10M10 18h4"/>`),
-  history: icon(
-    svg`<path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8"/><path d="M3 3v5h5M12 7v5l4 2"/>`,
-  ),
-} as const;
-
-export type IconName = keyof typeof icons;
+);
+export const upload = /* @__PURE__ */ icon(
+  () => svg`<path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M17 8l-5-5-5 5M12 3v12"/>`,
+);
+export const filter = /* @__PURE__ */ icon(() => svg`<path d="M3 6h18M7 12h10M10 18h4"/>`);
+export const history = /* @__PURE__ */ icon(
+  () => svg`<path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8"/><path d="M3 3v5h5M12 7v5l4 2"/>`,
+);

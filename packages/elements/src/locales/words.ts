@@ -1,17 +1,15 @@
 import { common as commonEn } from './en/common.js';
-import { problems as problemsEn } from './en/problems.js';
 import type { Messages } from './messages.js';
 import { common as commonTr } from './tr/common.js';
-import { problems as problemsTr } from './tr/problems.js';
 
 export type Language = 'en' | 'tr';
 /** Words that only some widgets say; each widget brings its own, so that a page loads no others. */
-export type Area = Exclude<keyof Messages, 'common' | 'problems'>;
+export type Area = Exclude<keyof Messages, 'common'>;
 
 /** Only what has been brought is there: a widget reads no area that its module does not import from `areas/`. */
 const words: Readonly<Record<Language, Partial<Messages>>> = {
-  en: { common: commonEn, problems: problemsEn },
-  tr: { common: commonTr, problems: problemsTr },
+  en: { common: commonEn },
+  tr: { common: commonTr },
 };
 
 export function addWords<A extends Area>(area: A, both: Readonly<Record<Language, Messages[A]>>): void {

@@ -9,7 +9,7 @@ import { live } from 'lit/directives/live.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fold } from '@firsat/model';
-import { icons } from '../icons/icons.js';
+import * as icons from '../icons/icons.js';
 import { keepBeside, type Anchored } from './anchored.js';
 
 export interface ComboboxOption {

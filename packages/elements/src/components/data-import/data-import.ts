@@ -16,6 +16,7 @@ import { ImportJob, ImportStopped, type ImportState } from './import-job.js';
 import { importStep, stoppedWords, type ImportView } from './import-templates.js';
 import { reportCsv } from './report-words.js';
 import '../../locales/areas/importing.js';
+import '../../locales/areas/problems.js';
 
 /** Offered beside the workspace's own; any other by the attribute. */
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'TRY'];

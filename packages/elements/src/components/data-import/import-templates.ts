@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ImportReport } from '@firsat/model/import';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ImportState } from './import-job.js';
 import { reportTemplate } from './report-template.js';

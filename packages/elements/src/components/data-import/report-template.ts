@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { IMPORT_KIND_ORDER } from './kinds.js';
 import type { ImportReport } from '@firsat/model/import';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { noteWords, placeWords, problemWords } from './report-words.js';
 

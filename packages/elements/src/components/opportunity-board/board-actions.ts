@@ -283,7 +283,7 @@ export class BoardActions {
     const result = await request('opportunity-move', { id, stageId: target.columnId, ...neighbours });
     if (!result.ok) {
       const [first] = result.problems;
-      if (first) handle()?.toast({ text: l().problem(first), tone: 'problem' });
+      if (first) handle()?.showProblem(first);
       return;
     }
     const title = this.#title(id);
@@ -314,7 +314,7 @@ export class BoardActions {
             const restored = await request('opportunity-restore', { id: moving.id });
             if (!restored.ok) {
               const [first] = restored.problems;
-              if (first) handle()?.toast({ text: l().problem(first), tone: 'problem' });
+              if (first) handle()?.showProblem(first);
               return;
             }
           }

@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { createRef, type Ref } from 'lit/directives/ref.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** Sideways through the columns: whether more stand beyond an edge, and which one is in view where only one fits. */

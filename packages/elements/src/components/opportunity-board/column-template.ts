@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { BoardColumn } from '@firsat/model';
 import type { Peer } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import { asHigh, atOffset } from './at-offset.js';
 import type { CardFacts } from './card-facts.js';
 import { cardTemplate, type Density } from './card-template.js';

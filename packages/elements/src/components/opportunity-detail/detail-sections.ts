@@ -11,7 +11,7 @@ import {
 import type { Peer, PipelineStore } from '@firsat/store';
 import { memberName, schemaOptions } from '../../fields/options.js';
 import { valueWords, type FieldName } from '../../fields/value-words.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController } from '../../primitives/combobox-controller.js';
 import { eventMarks, timesOpen } from './event-marks.js';

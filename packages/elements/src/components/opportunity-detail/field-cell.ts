@@ -3,7 +3,7 @@ import type { Opportunity } from '@firsat/model';
 import type { Peer, PipelineStore } from '@firsat/store';
 import { notesOf } from '../../fields/field-shell.js';
 import { fieldLabel, valueWords, type FieldName } from '../../fields/value-words.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController, ComboboxValue } from '../../primitives/combobox-controller.js';
 import { peerMark } from './peer-marks.js';

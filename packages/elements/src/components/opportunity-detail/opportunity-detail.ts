@@ -10,7 +10,7 @@ import { DetailCloseEvent } from '../../events/detail-close.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { memberName } from '../../fields/options.js';
 import { fieldLabel, valueWords, type FieldName } from '../../fields/value-words.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import { ComboboxController } from '../../primitives/combobox-controller.js';
 import { comboboxStyles } from '../../primitives/combobox.styles.js';
 import { FocusReturn } from '../../primitives/focus-return.js';
@@ -30,6 +30,7 @@ import { SchemaPanel } from './schema-panel.js';
 import { StatusPanel } from './status-panel.js';
 import { PAGE } from './timeline.js';
 import '../../locales/areas/detail.js';
+import '../../locales/areas/problems.js';
 import '../../locales/areas/form.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Status } from '@firsat/model';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 
 /** A shape beside the word: a status is never told by colour alone. */
 export function statusIcon(status: Status): TemplateResult {

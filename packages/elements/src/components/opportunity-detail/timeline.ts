@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { addDays, dateInZone, type CalendarDate, type HistoryEvent } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { memberName } from '../../fields/options.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { eventWords } from './event-words.js';
 import type { EventMark } from './event-marks.js';

@@ -9,7 +9,7 @@ import { FormCancelEvent } from '../../events/form-cancel.js';
 import { FormDoneEvent } from '../../events/form-done.js';
 import { SchemasOpenEvent } from '../../events/schemas-open.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { ComboboxController } from '../../primitives/combobox-controller.js';
 import { comboboxStyles } from '../../primitives/combobox.styles.js';
@@ -19,6 +19,7 @@ import { formFields } from './form-fields.js';
 import { continued, initialState, keptForm, readForm, relocalised, type FormState } from './form-state.js';
 import { formStyles } from './opportunity-form.styles.js';
 import '../../locales/areas/form.js';
+import '../../locales/areas/problems.js';
 import '../../locales/areas/detail.js';
 
 /**

@@ -8,7 +8,7 @@ import {
 import { ref, type Ref, createRef } from 'lit/directives/ref.js';
 import { announce } from '../../base/announce.js';
 import type { ToastRequest } from '../../contexts/workspace-context.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** How long a toast stands without being hovered or focused. */

@@ -1,4 +1,4 @@
-import type { CommandName } from '@firsat/model';
+import type { CommandName, Problem } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { ToastRequest, WorkspaceHandle, WorkspaceUi } from '../../contexts/workspace-context.js';
 import type { CommandRequestEvent } from '../../events/command-request.js';
@@ -52,6 +52,12 @@ export function createWorkspaceHandle({
     else showToast({ text: direction === 'undo' ? toasts.undone : toasts.redone });
   }
 
+  function showProblem(problem: Problem): void {
+    void import('../../locales/areas/problems.js').then(() => {
+      showToast({ text: localizer().problem(problem), tone: 'problem' });
+    });
+  }
+
   return {
     version: 1,
     store,
@@ -77,7 +83,7 @@ export function createWorkspaceHandle({
     createWorkspace() {
       void createWorkspace().then((result) => {
         const first = result.ok ? undefined : result.problems[0];
-        if (first) showToast({ text: localizer().problem(first), tone: 'problem' });
+        if (first) showProblem(first);
       });
     },
     undo: () => {
@@ -87,6 +93,7 @@ export function createWorkspaceHandle({
       takeBack('redo');
     },
     toast: showToast,
+    showProblem,
     attachDetail: () =>
       attach((by) => {
         details += by;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StageSchema } from '@firsat/model';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { EditorContext } from './editor-context.js';
 import { archivedSchemas, schemaRows, type SchemaRow } from './schema-rows.js';
 

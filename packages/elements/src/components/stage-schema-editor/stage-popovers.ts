@@ -8,7 +8,7 @@ import {
 import { ref } from 'lit/directives/ref.js';
 import { STAGE_COLORS, type Stage, type StageColor } from '@firsat/model';
 import { PopoverController } from '../../controllers/popover-controller.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 export interface StagePopoversOptions {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PHASES, type Phase } from '@firsat/model';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import { draftField } from './draft-field.js';
 import type { EditorContext } from './editor-context.js';
 import type { StageRow } from './schema-rows.js';

@@ -35,6 +35,7 @@ import { StagePopovers } from './stage-popovers.js';
 import { percentText } from './stage-row-template.js';
 import { editorStyles } from './stage-schema-editor.styles.js';
 import '../../locales/areas/schemas.js';
+import '../../locales/areas/problems.js';
 
 const WATCHED = ['schemas', 'stages', 'settings', 'opportunities'] as const;
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SyncStatus } from '@firsat/store';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 type LevelState = 'done' | 'waiting' | 'problem' | 'none';

@@ -8,7 +8,7 @@ import { FirsatElement } from '../../base/firsat-element.js';
 import { browserTimer, type Timer } from '../../base/timer.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
-import { icons } from '../../icons/icons.js';
+import * as icons from '../../icons/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { popoverStyles } from '../../styles/popover.styles.js';
