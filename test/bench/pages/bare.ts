@@ -1,5 +1,5 @@
 /** The limit: the same board by hand, windowed, with count and sum, without any library. What our board is measured against. */
-import { COLUMNS, makeRows, timed, type Row } from './data.js';
+import { COLUMNS, FILTER, makeRows, timed, type Row } from './data.js';
 
 const STEP = 84;
 const money = new Intl.NumberFormat('tr-TR', { style: 'currency', currency: 'TRY' });
@@ -15,6 +15,7 @@ let rows = new Map<string, Row>();
 let columns: { ids: string[]; sum: number; head: HTMLElement; list: HTMLElement; space: HTMLElement }[] = [];
 let needle = '';
 let turn = 0;
+let moved: { id: string; to: HTMLElement } | undefined;
 
 const folded = new Map<string, string>();
 const fold = (text: string): string =>
@@ -104,6 +105,7 @@ function moveFirst(): void {
   turn += 1;
   const id = from?.ids[0];
   if (!from || !to || id === undefined) return;
+  moved = { id, to: to.space };
   const row = rows.get(id) as Row;
   from.ids.splice(0, 1);
   from.sum -= row.amount;
@@ -114,27 +116,39 @@ function moveFirst(): void {
   paintColumn(to);
 }
 
+const movedShown = (): boolean => moved?.to.querySelector<HTMLElement>('.card')?.dataset['id'] === moved?.id;
+const countShown = (): number => columns.reduce((sum, { head }) => sum + parseInt(head.textContent, 10), 0);
+
 window.bench = {
   prepare: (count) => {
     rows = new Map(makeRows(count).map((row) => [row.id, row]));
     for (const row of rows.values()) folded.set(row.id, fold(`${row.title} ${row.customer} ${row.owner}`));
     needle = '';
+    turn = 0;
     document.querySelector('.board')?.replaceChildren();
     return Promise.resolve();
   },
   paint: () =>
-    timed(() => {
-      build();
-      group();
-      columns.forEach(paintColumn);
-    }),
-  move: () => timed(moveFirst),
-  remote: () => timed(moveFirst),
-  filter: () =>
-    timed(() => {
-      needle = needle ? '' : fold('Müşteri 01');
-      group();
-      columns.forEach(paintColumn);
-    }),
+    timed(
+      () => {
+        build();
+        group();
+        columns.forEach(paintColumn);
+      },
+      () => document.querySelectorAll('.card').length > COLUMNS,
+    ),
+  move: () => timed(moveFirst, movedShown),
+  remote: () => timed(moveFirst, movedShown),
+  filter: () => {
+    needle = needle ? '' : fold(FILTER);
+    const matching = [...rows.values()].filter((row) => (folded.get(row.id) ?? '').includes(needle)).length;
+    return timed(
+      () => {
+        group();
+        columns.forEach(paintColumn);
+      },
+      () => countShown() === matching,
+    );
+  },
   elements: () => document.querySelectorAll('*').length,
 };

@@ -6,7 +6,7 @@ import type { PipelineStore } from '@firsat/store';
 import { createPipelineStore } from '@firsat/store/binding';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { COLUMNS, CUSTOMERS, makeRows, OWNERS, seeded, timed, type Row } from './data.js';
+import { COLUMNS, CUSTOMERS, FILTER, makeRows, OWNERS, seeded, timed, type Row } from './data.js';
 
 class BenchWorkspace extends PipelineWorkspace {
   opened: PipelineStore | undefined;
@@ -24,6 +24,7 @@ defineElement('bench-workspace', BenchWorkspace);
 
 const SCHEMA = 'bench';
 const COLORS = ['slate', 'blue', 'teal', 'green', 'amber', 'orange', 'rose'] as const;
+const NETWORK = { kind: 'network' };
 const idOf = (prefix: string, index: number): string => `${prefix}${String(index)}`;
 
 function patchesOf(rows: readonly Row[]): Patch[] {
@@ -67,6 +68,7 @@ let core = new Y.Doc();
 let store: PipelineStore | undefined;
 let board: HTMLElement | undefined;
 let workspace: BenchWorkspace | undefined;
+let peer: { store: PipelineStore; core: Y.Doc } | undefined;
 let turn = 0;
 let filtered = false;
 
@@ -84,23 +86,20 @@ function openStore(docs: { core: Y.Doc; work: Y.Doc }): ReturnType<typeof create
   });
 }
 
-/** The first card of a column goes to the top of the next one, as one command. */
-function moveFirst(target: PipelineStore): void {
+/** The first card of a column goes to the top of the next one, as one command. Returns whether the page shows it. */
+function moveFirst(target: PipelineStore): () => boolean {
   const from = idOf('s', turn % COLUMNS);
   const to = idOf('s', (turn + 1) % COLUMNS);
   turn += 1;
-  const id = target.column(SCHEMA, from)[0]?.id;
-  if (id === undefined) return;
+  const id = target.column(SCHEMA, from)[0]?.id ?? '';
   const beforeId: OpportunityId | null = target.column(SCHEMA, to)[0]?.id ?? null;
   const result = target.execute('opportunity-move', { id, stageId: to, beforeId });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return () => inBoard(`[data-column="${to}"] .item`)?.dataset['id'] === id;
 }
 
-function searchInput(): HTMLInputElement {
-  const input = board?.shadowRoot?.querySelector<HTMLInputElement>('input[type=search]');
-  if (!input) throw new Error('the board has no quick filter');
-  return input;
-}
+const inBoard = (selector: string): HTMLElement | undefined =>
+  board?.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
 
 function mount(): Promise<unknown> {
   workspace = document.createElement('bench-workspace') as BenchWorkspace;
@@ -113,27 +112,28 @@ function mount(): Promise<unknown> {
   return (board as unknown as { updateComplete: Promise<unknown> }).updateComplete;
 }
 
-/** A colleague: a replica of its own whose change arrives as bytes. */
-async function remoteMove(): Promise<number> {
-  const peerCore = new Y.Doc();
-  const peerWork = new Y.Doc();
-  Y.applyUpdate(peerCore, Y.encodeStateAsUpdate(core), { kind: 'network' });
-  const peer = openStore({ core: peerCore, work: peerWork });
-  peer.markLoaded('core');
-  const from = Y.encodeStateVector(core);
-  moveFirst(peer);
-  const update = Y.encodeStateAsUpdate(peerCore, from);
-  peer.close();
-  return timed(() => {
-    Y.applyUpdate(core, update, { kind: 'network' });
+/** A colleague: a replica of their own, kept in step outside of what is measured, whose change arrives as bytes. */
+function meet(): PipelineStore {
+  const docs = { core: new Y.Doc(), work: new Y.Doc() };
+  Y.applyUpdate(docs.core, Y.encodeStateAsUpdate(core), NETWORK);
+  const opened = openStore(docs);
+  opened.markLoaded('core');
+  opened.markLoaded('work');
+  core.on('update', (update: Uint8Array) => {
+    Y.applyUpdate(docs.core, update, NETWORK);
   });
+  peer = { store: opened, core: docs.core };
+  return opened;
 }
 
 window.bench = {
   async prepare(count) {
     workspace?.remove();
     store?.close();
+    peer?.store.close();
+    peer = undefined;
     filtered = false;
+    turn = 0;
     core = new Y.Doc();
     const opened = openStore({ core, work: new Y.Doc() });
     opened.markLoaded('core');
@@ -147,19 +147,45 @@ window.bench = {
     });
     await opened.importRecords(patchesOf(makeRows(count)), { pause: () => Promise.resolve() });
   },
-  paint: () => timed(mount),
-  move: () =>
-    timed(() => {
-      if (store) moveFirst(store);
-    }),
-  remote: remoteMove,
-  filter: () =>
-    timed(() => {
-      filtered = !filtered;
-      const input = searchInput();
-      input.value = filtered ? 'Müşteri 01' : '';
-      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    }),
+  paint: () => timed(mount, () => (board?.shadowRoot?.querySelectorAll('.item').length ?? 0) > COLUMNS),
+  move() {
+    let shown = (): boolean => false;
+    return timed(
+      () => {
+        if (store) shown = moveFirst(store);
+      },
+      () => shown(),
+    );
+  },
+  async remote() {
+    const colleague = peer?.store ?? meet();
+    const from = Y.encodeStateVector(core);
+    const shown = moveFirst(colleague);
+    const update = Y.encodeStateAsUpdate(peer?.core ?? core, from);
+    return timed(() => {
+      Y.applyUpdate(core, update, NETWORK);
+    }, shown);
+  },
+  filter() {
+    filtered = !filtered;
+    const text = filtered ? FILTER : '';
+    const view = store?.board({ schemaId: SCHEMA, statuses: ['open'], text });
+    const counts = view?.state.columns.map((column) => String(column.totals.count)) ?? [];
+    view?.release();
+    const input = inBoard('input[type=search]') as HTMLInputElement;
+    return timed(
+      () => {
+        input.value = text;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      },
+      () =>
+        counts.every((count, at) =>
+          inBoard(`[data-column="s${String(at)}"] .count`)
+            ?.textContent.replace('.', '')
+            .startsWith(count),
+        ),
+    );
+  },
   elements() {
     const count = (root: Document | ShadowRoot): number => {
       let sum = 0;

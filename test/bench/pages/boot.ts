@@ -30,7 +30,7 @@ function mount(): HTMLElementTagNameMap['pipeline-workspace'] {
 
 async function boardShown(workspace: HTMLElement): Promise<void> {
   const board = workspace.querySelector('opportunity-board');
-  while (!board?.shadowRoot?.querySelector('[data-opportunity-id]')) await painted();
+  while (!board?.shadowRoot?.querySelector('.list .card')) await painted();
 }
 
 async function storedUpdates(): Promise<Uint8Array[]> {
