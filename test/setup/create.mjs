@@ -87,8 +87,7 @@ describe('${name}', () => {
   });
 });
 `,
-    [`${elements}/define/${name}.ts`]: `import './context-root.js';
-import { defineElement } from '../base/define-element.js';
+    [`${elements}/define/${name}.ts`]: `import { defineElement } from '../base/define-element.js';
 import { ${Class} } from '../components/${name}/${name}.js';
 
 defineElement('${name}', ${Class});

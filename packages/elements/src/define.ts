@@ -1,5 +1,4 @@
 import './define/opportunity-board.js';
-import './define/context-root.js';
 import './define/data-import.js';
 import './define/presence-list.js';
 import './define/stage-schema-editor.js';

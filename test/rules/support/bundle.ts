@@ -30,8 +30,15 @@ export async function bundlePage(code: string): Promise<PageSize> {
     plugins: [
       {
         name: 'page',
+        enforce: 'pre',
         resolveId: (id) => (id === entry ? id : undefined),
-        load: (id) => (id === entry ? code : undefined),
+        load(id) {
+          if (id === entry) return code;
+          // Vite's own helper for preloading style sheets of chunks: nothing that a page of another bundler carries.
+          return id.endsWith('vite/preload-helper.js')
+            ? 'export const __vitePreload = (load) => load();'
+            : undefined;
+        },
       },
     ],
     build: {

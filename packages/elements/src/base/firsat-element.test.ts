@@ -90,6 +90,21 @@ describe('what every widget shares', () => {
     expect(widget.found).to.equal('one');
   });
 
+  it('ELM3 a widget that was upgraded before its workspace finds it when it comes', async () => {
+    const late = document.createElement('late-workspace') as TestWorkspace;
+    late.setAttribute('workspace', 'late');
+    late.testStore = createTestStore({ workspaceId: 'late' }).store;
+    const widget = probe();
+    late.append(widget);
+    document.body.append(late);
+    await widget.updateComplete;
+    expect(widget.found).to.equal(undefined);
+    customElements.define('late-workspace', class extends TestWorkspace {});
+    await late.updateComplete;
+    await nextFrame();
+    expect(widget.found).to.equal('late');
+  });
+
   it('ELM4 words follow the nearest lang and its changes', async () => {
     const { workspace, element } = await workspaceFixture(probe, { lang: 'en' });
     expect(element.save).to.equal('Save');

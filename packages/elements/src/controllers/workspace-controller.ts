@@ -1,4 +1,4 @@
-import { ContextConsumer, ContextEvent } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../base/frame.js';
@@ -21,23 +21,16 @@ export interface WorkspaceControllerOptions {
 export class WorkspaceController implements ReactiveController {
   readonly #host: Host;
   readonly #options: WorkspaceControllerOptions;
-  readonly #above: ContextConsumer<typeof workspaceContext, Host>;
   #handle: WorkspaceHandle | undefined;
   #target: Element | undefined;
-  #release: (() => void)[] = [];
+  #subscriptions: (() => void)[] = [];
+  #request = 0;
   #unsubscribeContext: (() => void) | undefined;
   #listening = false;
 
   constructor(host: Host, options: WorkspaceControllerOptions = {}) {
     this.#host = host;
     this.#options = options;
-    this.#above = new ContextConsumer(host, {
-      context: workspaceContext,
-      subscribe: true,
-      callback: (handle) => {
-        if (!this.#host.for) this.#use(handle);
-      },
-    });
     host.addController(this);
   }
 
@@ -54,55 +47,64 @@ export class WorkspaceController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#stopListening();
-    this.#unsubscribeContext?.();
-    this.#unsubscribeContext = undefined;
-    this.#target = undefined;
+    this.#release();
     this.#use(undefined);
   }
 
   /** Looks the workspace up again; called when `for` changes. */
   retarget(): void {
-    this.#unsubscribeContext?.();
-    this.#unsubscribeContext = undefined;
-    this.#target = undefined;
-    if (!this.#host.for) {
-      this.#stopListening();
-      this.#use(this.#above.value);
-      return;
-    }
+    this.#release();
     this.#use(undefined);
     this.#seek();
   }
 
+  /**
+   * Asks for the handle: on the element that `for` names, else upwards from the host. Both are the context protocol, an event, so that it works
+   * across two copies of the kit. While nobody answers, each workspace that comes into the document is a reason to ask again: elements
+   * are upgraded in any order.
+   */
   readonly #seek = (): void => {
-    const target = this.#host.isConnected ? findById(this.#host, this.#host.for) : undefined;
-    if (!target) {
-      this.#startListening();
-      return;
+    if (!this.#host.isConnected || this.#unsubscribeContext) return;
+    const named = this.#host.for;
+    const target = named ? findById(this.#host, named) : this.#host;
+    if (target === this.#host) this.#ask(target);
+    else if (target && target !== this.#target) {
+      this.#target = target;
+      void customElements.whenDefined(target.localName).then(() => {
+        if (this.#target === target) this.#ask(target);
+      });
     }
-    if (target === this.#target) return;
-    this.#target = target;
-    this.#stopListening();
-    void customElements.whenDefined(target.localName).then(() => {
-      if (this.#target !== target) return;
-      target.dispatchEvent(
-        new ContextEvent(
-          workspaceContext,
-          this.#host,
-          (handle, unsubscribe) => {
-            if (this.#target !== target) {
-              unsubscribe?.();
-              return;
-            }
-            this.#unsubscribeContext = unsubscribe;
-            this.#use(handle);
-          },
-          true,
-        ),
-      );
-    });
+    if (!this.#unsubscribeContext) this.#startListening();
   };
+
+  #ask(target: Element): void {
+    const asked = this.#request;
+    target.dispatchEvent(
+      new ContextEvent(
+        workspaceContext,
+        this.#host,
+        (handle, unsubscribe) => {
+          if (this.#request !== asked) {
+            unsubscribe?.();
+            return;
+          }
+          this.#unsubscribeContext = unsubscribe;
+          this.#stopListening();
+          this.#use(handle);
+        },
+        true,
+      ),
+    );
+  }
+
+  /** Ends what was asked for: late answers to it count no more. */
+  #release(): void {
+    this.#request += 1;
+    this.#stopListening();
+    this.#unsubscribeContext?.();
+    this.#unsubscribeContext = undefined;
+    this.#target = undefined;
+  }
 
   #startListening(): void {
     if (this.#listening) return;
@@ -117,11 +119,11 @@ export class WorkspaceController implements ReactiveController {
 
   #use(handle: WorkspaceHandle | undefined): void {
     if (handle === this.#handle) return;
-    for (const release of this.#release.splice(0)) release();
+    for (const release of this.#subscriptions.splice(0)) release();
     this.#handle = handle;
     if (handle) {
       const watches = this.#options.watches;
-      this.#release = [
+      this.#subscriptions = [
         handle.subscribe(this.#update),
         handle.store.subscribe((change) => {
           if (change.changed.size === 0 || !watches || watches(change)) this.#update();

@@ -1,4 +1,3 @@
-import './context-root.js';
 import { defineElement } from '../base/define-element.js';
 import { DataImport } from '../components/data-import/data-import.js';
 

@@ -1,4 +1,3 @@
-import './context-root.js';
 import { defineElement } from '../base/define-element.js';
 import { OpportunityBoard } from '../components/opportunity-board/opportunity-board.js';
 

@@ -1,4 +1,3 @@
-import './context-root.js';
 import { defineElement } from '../base/define-element.js';
 import { OpportunityDetail } from '../components/opportunity-detail/opportunity-detail.js';
 

@@ -1,4 +1,3 @@
-import './context-root.js';
 import { defineElement } from '../base/define-element.js';
 import { OpportunityForm } from '../components/opportunity-form/opportunity-form.js';
 

@@ -1,4 +1,3 @@
-import './context-root.js';
 import { defineElement } from '../base/define-element.js';
 import { PresenceList } from '../components/presence-list/presence-list.js';
 

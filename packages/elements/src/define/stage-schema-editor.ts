@@ -1,4 +1,3 @@
-import './context-root.js';
 import { defineElement } from '../base/define-element.js';
 import { StageSchemaEditor } from '../components/stage-schema-editor/stage-schema-editor.js';
 

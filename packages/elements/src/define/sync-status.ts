@@ -1,4 +1,3 @@
-import './context-root.js';
 import { defineElement } from '../base/define-element.js';
 import { SyncStatus } from '../components/sync-status/sync-status.js';
 

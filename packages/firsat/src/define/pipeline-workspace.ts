@@ -1,4 +1,3 @@
-import '@firsat/elements/define/context-root';
 import { defineElement } from '@firsat/elements/workspace';
 import { FirsatWorkspace } from '../firsat-workspace.js';
 
