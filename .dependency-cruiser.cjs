@@ -1,6 +1,9 @@
 // Who may import whom (packages/README.md has the picture). `npm run lint` prints the offending edge and the reason
 // given here; test/rules/layers.node.test.ts proves that each rule fires.
 
+const { readdirSync, readFileSync } = require('node:fs');
+const path = require('node:path');
+
 const modules = (...names) => names.map((name) => `^node_modules/${name}(/|$)`);
 const ownPackage = (name) => `^packages/${name}/src/`;
 
@@ -30,21 +33,13 @@ const layers = [
   {
     name: 'sync',
     ours: ['protocol'],
-    outside: modules('yjs', 'y-websocket', 'y-indexeddb', 'y-protocols', 'lib0'),
+    outside: modules('yjs', 'y-websocket', 'y-protocols', 'lib0'),
     why: 'Sync moves and keeps bytes: it must work without knowing what a record is.',
   },
   {
     name: 'elements',
     ours: ['model', 'store'],
-    outside: modules(
-      'lit',
-      'lit-html',
-      'lit-element',
-      '@lit/reactive-element',
-      '@lit/context',
-      '@tanstack/lit-virtual',
-      '@tanstack/virtual-core',
-    ),
+    outside: modules('lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context'),
     why: 'Elements show the store and ask for changes: no Yjs, no network, no storage.',
   },
   {
@@ -64,9 +59,24 @@ const layers = [
   },
 ];
 
-/** Public entries (`exports` of the packages): everything else in a package is its own affair. */
-const entries =
-  '^packages/[^/]+/src/(index|define|binding)\\.ts$|^packages/[^/]+/src/(import|sample|testing)/index\\.ts$|^packages/[^/]+/src/define/[^/]+\\.ts$|^server/src/(index|testing/index)\\.ts$';
+/** The sources behind the `exports` of a package (`./define/*`: each file of the folder). */
+function entriesOf(folder) {
+  const { exports = {} } = JSON.parse(readFileSync(path.join(__dirname, folder, 'package.json'), 'utf8'));
+  return Object.values(exports).flatMap((entry) => {
+    const source = entry['firsat-source'];
+    if (!source) return [];
+    const file = path.posix.join(folder, source);
+    return [`^${file.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`];
+  });
+}
+
+/** Public entries of all packages: everything else in a package is its own affair. */
+const entries = [
+  ...readdirSync(path.join(__dirname, 'packages'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'decisions')
+    .flatMap((entry) => entriesOf(`packages/${entry.name}`)),
+  ...entriesOf('server'),
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -112,17 +122,17 @@ module.exports = {
     {
       name: 'elements-read-only-store',
       comment:
-        'Elements use the main entry of the store; its binding hands out the document and is for the composition root.',
+        'Elements use the main entry of the store; its bindings hand out the document and are for the composition root.',
       severity: 'error',
       from: { path: ownPackage('elements'), pathNot: testCode },
-      to: { path: '^packages/store/src/binding' },
+      to: { path: '^packages/store/src/(lazy-)?binding' },
     },
     {
       name: 'entries-only',
       comment: 'Another package is entered by its public entries (its `exports`), not by its files.',
       severity: 'error',
       from: { path: '^(?:packages/)?([^/]+)/', pathNot: '^test/' },
-      to: { path: '^(packages/[^/]+|server)/src/', pathNot: ['^(?:packages/)?$1/', entries] },
+      to: { path: '^(packages/[^/]+|server)/src/', pathNot: ['^(?:packages/)?$1/', ...entries] },
     },
     {
       name: 'by-name',
