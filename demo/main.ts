@@ -1,9 +1,13 @@
 import 'firsat/define';
 import { roomFromAddress, serverFromAddress } from './room.js';
-import { startWithSample } from './sample.js';
-import { languageOf, words, type Language } from './words.js';
+import { sampleFromAddress, startWithSample } from './sample.js';
+import { copyAddress, showAddress } from './share.js';
+import { isDark, startTheme, switchTheme } from './theme.js';
+import { languageOf, startLanguage, words, type Language } from './words.js';
 
 const SAMPLE_ROWS = 240;
+const VIEWS = ['board', 'schemas', 'data'] as const;
+type View = (typeof VIEWS)[number];
 
 function must<E extends Element>(selector: string): E {
   const found = document.querySelector<E>(selector);
@@ -11,74 +15,94 @@ function must<E extends Element>(selector: string): E {
   return found;
 }
 
-function speak(language: Language): void {
-  document.documentElement.lang = language;
-  localStorage.setItem('firsat-demo:language', language);
-  const text = words[language];
-  for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
-    node.textContent = text[node.dataset['word'] as keyof typeof text];
-  must('nav').setAttribute('aria-label', text.nav);
-  must('[data-action=theme]').setAttribute('aria-label', text.theme);
-  const other = must<HTMLElement>('[data-action=language]');
-  other.textContent = text.language;
-  other.lang = language === 'tr' ? 'en' : 'tr';
+function currentLanguage(): Language {
+  return languageOf(document.documentElement.lang);
 }
 
-function show(view: string): void {
+/** The view that the address names after `#`, so that "back" and a copied link lead to it. */
+function currentView(): View {
+  return VIEWS.find((view) => location.hash === `#${view}`) ?? 'board';
+}
+
+function label(node: HTMLElement, text: string): void {
+  node.setAttribute('aria-label', text);
+  if ('tip' in node.dataset) node.title = text;
+}
+
+function speak(): void {
+  const text: Readonly<Record<string, string>> = words[currentLanguage()];
+  for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
+    node.textContent = text[node.dataset['word'] ?? ''] ?? '';
+  const theme = must<HTMLElement>('[data-action=theme]');
+  theme.dataset['label'] = isDark() ? 'light' : 'dark';
+  for (const node of document.querySelectorAll<HTMLElement>('[data-label]'))
+    label(node, text[node.dataset['label'] ?? ''] ?? '');
+  const view = words[currentLanguage()][currentView()];
+  must('h1').textContent = view;
+  document.title = `${view} · Firsat`;
+}
+
+function setLanguage(language: Language): void {
+  document.documentElement.lang = language;
+  const other = must<HTMLElement>('[data-action=language]');
+  other.textContent = language === 'tr' ? 'English' : 'Türkçe';
+  other.dataset['short'] = language === 'tr' ? 'EN' : 'TR';
+  other.lang = language === 'tr' ? 'en' : 'tr';
+  speak();
+}
+
+function showView(): void {
+  const view = currentView();
   for (const panel of document.querySelectorAll<HTMLElement>('[data-panel]'))
     panel.hidden = panel.dataset['panel'] !== view;
   for (const tab of document.querySelectorAll<HTMLElement>('[data-view]')) {
     if (tab.dataset['view'] === view) tab.setAttribute('aria-current', 'page');
     else tab.removeAttribute('aria-current');
   }
-}
-
-function currentLanguage(): Language {
-  return languageOf(document.documentElement.lang);
+  speak();
 }
 
 const { room } = roomFromAddress();
-speak(
-  languageOf(
-    new URL(location.href).searchParams.get('lang') ??
-      localStorage.getItem('firsat-demo:language') ??
-      navigator.language,
-  ),
-);
-document.documentElement.style.colorScheme = localStorage.getItem('firsat-demo:theme') ?? 'light dark';
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-room]'))
   link.search = location.search;
+startTheme(speak);
+setLanguage(startLanguage());
+showView();
+window.addEventListener('hashchange', showView);
 
 const workspace = must<HTMLElementTagNameMap['pipeline-workspace']>('pipeline-workspace');
 workspace.workspaceName = words[currentLanguage()].workspace;
 workspace.server = serverFromAddress();
 workspace.workspace = room;
-startWithSample(workspace, {
-  rows: Number(new URL(location.href).searchParams.get('rows') ?? SAMPLE_ROWS),
-  language: currentLanguage,
+const sample = sampleFromAddress(SAMPLE_ROWS);
+if (sample.template) must('opportunity-board').setAttribute('schema', sample.template);
+startWithSample(workspace, { ...sample, language: currentLanguage });
+
+document.addEventListener('firsat-schemas-open', (event) => {
+  // They are on this page: a form in a dialog steps aside, with all that was typed.
+  event.preventDefault();
+  must<HTMLElementTagNameMap['stage-schema-editor']>('stage-schema-editor').schema =
+    event.detail.schemaId ?? '';
+  location.hash = 'schemas';
 });
 
-document.addEventListener('firsat-schemas-open', () => {
-  show('schemas');
-});
-document.addEventListener('click', (event) => {
-  const button = event
-    .composedPath()
-    .find((node): node is HTMLButtonElement => node instanceof HTMLButtonElement);
-  const { view, action } = button?.dataset ?? {};
-  if (view) show(view);
-  if (action === 'language') speak(currentLanguage() === 'tr' ? 'en' : 'tr');
-  if (action === 'theme') {
-    const dark =
-      document.documentElement.style.colorScheme === 'dark' ||
-      (document.documentElement.style.colorScheme !== 'light' &&
-        matchMedia('(prefers-color-scheme: dark)').matches);
-    document.documentElement.style.colorScheme = dark ? 'light' : 'dark';
-    localStorage.setItem('firsat-demo:theme', document.documentElement.style.colorScheme);
-  }
-  if (action === 'share' && button) {
-    void navigator.clipboard.writeText(location.href).then(() => {
-      button.textContent = words[currentLanguage()].shared;
+const actions: Readonly<Record<string, () => void>> = {
+  language: () => {
+    const next = currentLanguage() === 'tr' ? 'en' : 'tr';
+    localStorage.setItem('firsat-demo:language', next);
+    setLanguage(next);
+  },
+  theme: () => {
+    switchTheme();
+    speak();
+  },
+  share: () => {
+    const address = location.href;
+    void copyAddress(address).then((copied) => {
+      if (copied) workspace.handle?.toast({ text: words[currentLanguage()].shared });
+      else showAddress(must('dialog.share'), address);
     });
-  }
-});
+  },
+};
+for (const button of document.querySelectorAll<HTMLElement>('[data-action]'))
+  button.addEventListener('click', () => actions[button.dataset['action'] ?? '']?.());

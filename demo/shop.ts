@@ -1,6 +1,23 @@
 import 'firsat/define/opportunity-board';
 import { roomFromAddress, serverFromAddress } from './room.js';
-import { startWithSample } from './sample.js';
+import { sampleFromAddress, startWithSample } from './sample.js';
+import { languageOf, shopWords, startLanguage } from './words.js';
+
+const SAMPLE_ROWS = 60;
+
+/** The page is written in English; for who wants Turkish its words are replaced, and the board follows `lang`. */
+function speakTurkish(): void {
+  document.documentElement.lang = 'tr';
+  document.title = shopWords.title;
+  for (const node of document.querySelectorAll<HTMLElement>('[data-word]')) {
+    const text = shopWords[node.dataset['word'] as keyof typeof shopWords];
+    if (node instanceof HTMLInputElement) node.placeholder = node.ariaLabel = text;
+    else node.textContent = text;
+  }
+  document.querySelector('nav')?.setAttribute('aria-label', shopWords.nav);
+}
+
+if (startLanguage() === 'tr') speakTurkish();
 
 const { room } = roomFromAddress();
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-room]'))
@@ -10,7 +27,9 @@ const workspace = document.querySelector('pipeline-workspace');
 if (!workspace) throw new Error('the page has no workspace');
 workspace.server = serverFromAddress();
 workspace.workspace = room;
-startWithSample(workspace, { rows: 60, language: () => 'en' });
+const sample = sampleFromAddress(SAMPLE_ROWS);
+if (sample.template) document.querySelector('opportunity-board')?.setAttribute('schema', sample.template);
+startWithSample(workspace, { ...sample, language: () => languageOf(document.documentElement.lang) });
 
 // The admin panel's own shortcut: it must not fire while somebody types in a widget.
 document.addEventListener('keydown', (event) => {
