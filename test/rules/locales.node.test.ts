@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
 import { root } from '../setup/files.mjs';
+import { areaProblems, areas, languages } from './support/areas.js';
 import { assertNone } from './support/assert-none.js';
 import { leavesOf, localeProblems } from './support/messages.js';
 
 const folder = `${root}/packages/elements/src/locales`;
-const tags = existsSync(folder)
-  ? readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-  : [];
+const tags = languages(root);
+
+type Words = Record<string, object | undefined>;
 
 async function load(tag: string): Promise<object> {
   const module = (await import(`${folder}/${tag}/index.ts`)) as Record<string, unknown>;
@@ -30,6 +33,25 @@ describe('locales', () => {
     it(`RUL7 ${tag} says all that en says, with the same parameters`, async () => {
       assertNone(localeProblems(await load('en'), await load(tag)));
     });
+});
+
+describe('areas of words', () => {
+  it('RUL16 every area has its module, and every widget brings what it says', () => {
+    assert.ok(areas(root).length > 3, areas(root).join(', '));
+    assertNone(areaProblems(root));
+  });
+
+  it('RUL16 the module of an area brings its words in every language', async () => {
+    const { wordsOf } = (await import(`${folder}/words.ts`)) as { wordsOf(tag: string): Words };
+    for (const area of areas(root)) {
+      await import(`${folder}/areas/${area}.ts`);
+      for (const tag of tags) {
+        const words = wordsOf(tag)[area];
+        assert.ok(words, `areas/${area}.ts brings no ${tag}`);
+        assert.equal(words, ((await load(tag)) as Words)[area], `${area}, ${tag}`);
+      }
+    }
+  });
 });
 
 describe('the check itself', () => {
@@ -67,4 +89,66 @@ describe('the check itself', () => {
     ]);
     assert.deepEqual(localeProblems({ a: 'x' }, {}), ['a is missing']);
   });
+
+  /** A checkout with one widget and its template; `words` are the areas that are given. */
+  function tree(t: TestContext, widget: string, template: string): string {
+    const made = mkdtempSync(path.join(tmpdir(), 'firsat-areas-'));
+    t.after(() => {
+      rmSync(made, { recursive: true, force: true });
+    });
+    const write = (file: string, text: string): void => {
+      const full = path.join(made, 'packages/elements/src', file);
+      mkdirSync(path.dirname(full), { recursive: true });
+      writeFileSync(full, text);
+    };
+    for (const name of ['index', 'common', 'board', 'form', 'problems']) write(`locales/en/${name}.ts`, '');
+    for (const name of ['board', 'problems']) write(`locales/areas/${name}.ts`, '');
+    write('components/some-badge/some-badge.ts', `${widget}\nexport class SomeBadge {}\n`);
+    write('components/some-badge/template.ts', template);
+    return made;
+  }
+
+  it('RUL16 an area without a module is reported; what is no language is none', (t) => {
+    const made = tree(t, '', '');
+    assert.deepEqual(languages(made), ['en']);
+    assert.equal(areaProblems(made).length, 1);
+    assert.match(areaProblems(made)[0] ?? '', /areas\/form\.ts is missing/);
+  });
+
+  const template = "import './template.js';";
+  const brings = "import '../../locales/areas/board.js';";
+  for (const [what, widget, text, reported] of [
+    ['words that nobody brings', template, 'l.t.board.title;', ['board']],
+    ['words that the widget brings', `${brings}${template}`, 'l.t.board.title; l.t.common.save;', []],
+    ['words that another module of it brings', template, `${brings} l.t.board.title;`, []],
+    ['words that are taken apart', template, 'const { board: b, common } = this.l.t;', ['board']],
+    ['words of a problem', `${brings}${template}`, 'this.l.problem(found);', ['problems']],
+    [
+      'words fetched where they are said',
+      template,
+      "import('../../locales/areas/problems.js'); l.problem(p);",
+      [],
+    ],
+    ['a module that only gives types', "import type { T } from './template.js';", 'l.t.board.title;', []],
+    [
+      'words that only a later module brings',
+      `void import('./template.js'); l.t.board.title;`,
+      brings,
+      ['board'],
+    ],
+    [
+      'words that were brought before a later module',
+      `${brings} void import('./template.js');`,
+      'l.t.board.title;',
+      [],
+    ],
+    ['a module that is loaded later', "void import('./template.js');", 'l.t.board.title;', ['board']],
+  ] as const)
+    it(`RUL16 ${what}: ${reported.length === 0 ? 'passes' : 'is reported'}`, (t) => {
+      const found = areaProblems(tree(t, widget, text)).filter((line) => line.startsWith('<some-badge>'));
+      assert.deepEqual(
+        found.map((line) => /words of (\w+)/.exec(line)?.[1]),
+        reported,
+      );
+    });
 });

@@ -24,6 +24,7 @@ function regionOf(politeness: Politeness): HTMLElement {
     })) {
       region.style.setProperty(name, value, 'important');
     }
+    // eslint-disable-next-line no-restricted-syntax -- the one exception, see above
     document.body.append(region);
     regions.set(politeness, region);
   }

@@ -195,17 +195,15 @@ describe('what every widget shares', () => {
     await element.rename('Geri alınacak');
     const titles = (): string[] => [...store.list('schemas')].map((schema) => schema.title);
     const press = (selector: string): void => {
-      element.shadowRoot
-        ?.querySelector(selector)
-        ?.dispatchEvent(
-          new KeyboardEvent('keydown', {
-            key: 'z',
-            ctrlKey: true,
-            bubbles: true,
-            composed: true,
-            cancelable: true,
-          }),
-        );
+      element.shadowRoot?.querySelector(selector)?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'z',
+          ctrlKey: true,
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        }),
+      );
     };
     press('input');
     expect(titles()).to.include('Geri alınacak');

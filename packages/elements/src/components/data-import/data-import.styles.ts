@@ -87,7 +87,7 @@ export const dataImportStyles = css`
     background: var(--_hover);
   }
   .message.problem {
-    background: color-mix(in oklch, var(--_danger) 8%, var(--_surface));
+    background: color-mix(in oklab, var(--_danger) 8%, var(--_surface));
   }
   progress {
     appearance: none;

@@ -10,7 +10,7 @@ import {
 } from '@firsat/model';
 import type { Peer, PipelineStore } from '@firsat/store';
 import { memberName, schemaOptions } from '../../fields/options.js';
-import { valueWords, type FieldName } from '../../fields/value-words.js';
+import { valueWords, type FieldName } from './value-words.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController } from '../../primitives/combobox-controller.js';

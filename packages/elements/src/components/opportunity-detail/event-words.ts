@@ -1,7 +1,7 @@
 import { statusFromJson, type HistoryEvent, type Json } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { reasonName } from '../../fields/status-details.js';
-import { fieldLabel, isFieldName, valueWords } from '../../fields/value-words.js';
+import { fieldLabel, isFieldName, valueWords } from './value-words.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** What an event says: a heading, and for a change from what to what. */

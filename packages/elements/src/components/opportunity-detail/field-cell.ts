@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Opportunity } from '@firsat/model';
 import type { Peer, PipelineStore } from '@firsat/store';
 import { notesOf } from '../../fields/field-shell.js';
-import { fieldLabel, valueWords, type FieldName } from '../../fields/value-words.js';
+import { fieldLabel, valueWords, type FieldName } from './value-words.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController, ComboboxValue } from '../../primitives/combobox-controller.js';

@@ -23,7 +23,7 @@ import {
 } from '../../fields/options.js';
 import { percentText, readPercent } from '../../fields/percent-editor.js';
 import { textEditor } from '../../fields/text-editor.js';
-import { fieldLabel, type FieldName } from '../../fields/value-words.js';
+import { fieldLabel, type FieldName } from './value-words.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type {
   ComboboxController,

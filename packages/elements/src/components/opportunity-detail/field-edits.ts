@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Json, Opportunity, OpportunityFields, OpportunityId, Problem, Result } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
-import type { FieldName } from '../../fields/value-words.js';
+import type { FieldName } from './value-words.js';
 import type { ComboboxValue } from '../../primitives/combobox-controller.js';
 
 /** One field being edited. */

@@ -9,7 +9,7 @@ import { DayController } from '../../controllers/day-controller.js';
 import { DetailCloseEvent } from '../../events/detail-close.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { memberName } from '../../fields/options.js';
-import { fieldLabel, valueWords, type FieldName } from '../../fields/value-words.js';
+import { fieldLabel, valueWords, type FieldName } from './value-words.js';
 import * as icons from '../../icons/icons.js';
 import { ComboboxController } from '../../primitives/combobox-controller.js';
 import { comboboxStyles } from '../../primitives/combobox.styles.js';

@@ -36,11 +36,11 @@ export const stageStatusStyles = css`
     forced-color-adjust: none;
   }
   .step.past .bar {
-    background: color-mix(in oklch, var(--_stage) 55%, var(--_surface));
+    background: color-mix(in oklab, var(--_stage) 55%, var(--_surface));
   }
   .step.now .bar {
     background: var(--_stage);
-    box-shadow: 0 0 0 2px color-mix(in oklch, var(--_stage) 30%, transparent);
+    box-shadow: 0 0 0 2px color-mix(in oklab, var(--_stage) 30%, transparent);
   }
   .step > button:hover .bar {
     background: var(--_stage);

@@ -78,7 +78,7 @@ export const formStyles = css`
     font-weight: 500;
     text-align: start;
     text-decoration: underline;
-    text-decoration-color: color-mix(in oklch, var(--_accent) 40%, transparent);
+    text-decoration-color: color-mix(in oklab, var(--_accent) 40%, transparent);
     text-underline-offset: 0.2em;
   }
   .link:hover {

@@ -20,7 +20,6 @@ import { continued, initialState, keptForm, readForm, relocalised, type FormStat
 import { formStyles } from './opportunity-form.styles.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/problems.js';
-import '../../locales/areas/detail.js';
 
 /**
  * Creates an opportunity (S31–S60): one page, the fields in the order of the seed, each explained. It opens when the workspace is asked for a

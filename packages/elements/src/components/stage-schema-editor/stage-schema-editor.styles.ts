@@ -68,7 +68,7 @@ export const editorStyles = css`
     margin-block-end: 0.8em;
     padding: 0.55em 0.8em;
     border-radius: var(--_radius-inner);
-    background: color-mix(in oklch, currentcolor 9%, var(--_surface));
+    background: color-mix(in oklab, currentcolor 9%, var(--_surface));
   }
 
   /* One schema */

@@ -33,8 +33,8 @@ export const syncStatusStyles = css`
     color: var(--_warning);
   }
   .summary.problem {
-    border-color: color-mix(in oklch, var(--_danger) 45%, var(--_surface));
-    background: color-mix(in oklch, var(--_danger) 8%, var(--_surface));
+    border-color: color-mix(in oklab, var(--_danger) 45%, var(--_surface));
+    background: color-mix(in oklab, var(--_danger) 8%, var(--_surface));
     color: var(--_danger);
   }
   .details {
@@ -87,7 +87,7 @@ export const syncStatusStyles = css`
     margin: 0.6em 0 0;
     padding: 0.55em 0.6em;
     border-radius: var(--_radius-inner);
-    background: color-mix(in oklch, var(--_warning) 10%, var(--_surface));
+    background: color-mix(in oklab, var(--_warning) 10%, var(--_surface));
     color: var(--_text);
   }
   .trouble .icon {

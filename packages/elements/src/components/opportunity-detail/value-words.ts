@@ -1,7 +1,7 @@
 import { isCalendarDate, isMoney, PERIODS, type Json, type Period } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
-import type { Localizer } from '../locales/localizer.js';
-import { memberName } from './options.js';
+import type { Localizer } from '../../locales/localizer.js';
+import { memberName } from '../../fields/options.js';
 
 /** Fields of an opportunity that a person edits one by one. */
 export type FieldName =
