@@ -14,6 +14,8 @@ export class ColumnIndex {
   #shownTotals = this.#allTotals;
   #published: BoardColumn | undefined;
   #dirty = true;
+  /** False: the ids are those that were published; nobody needs to compare a thousand of them after an edit. */
+  #idsTouched = true;
 
   /** `previous` is what was last published under this id: it keeps its identity if nothing differs. */
   constructor(
@@ -47,12 +49,12 @@ export class ColumnIndex {
   /** One card leaves, comes, or changes within the column. */
   replace(old: BoardEntry | undefined, next: BoardEntry | undefined): void {
     this.#dirty = true;
-    this.#all.replace(old, next);
+    if (this.#all.replace(old, next)) this.#idsTouched = true;
     if (old) this.#allTotals.subtract(old.contribution);
     if (next) this.#allTotals.add(next.contribution);
     if (this.#shown === this.#all) return;
     const [left, right] = [old?.shown ? old : undefined, next?.shown ? next : undefined];
-    this.#shown.replace(left, right);
+    if (this.#shown.replace(left, right)) this.#idsTouched = true;
     if (left) this.#shownTotals.subtract(left.contribution);
     if (right) this.#shownTotals.add(right.contribution);
   }
@@ -63,6 +65,7 @@ export class ColumnIndex {
    */
   refilter(filtered: boolean, judge: (entry: BoardEntry) => void, narrowing = false): void {
     this.#dirty = true;
+    this.#idsTouched = true;
     for (const entry of narrowing ? this.#shown.entries : this.#all.entries) judge(entry);
     if (!filtered) {
       [this.#shown, this.#shownTotals] = [this.#all, this.#allTotals];
@@ -85,10 +88,11 @@ export class ColumnIndex {
       id: this.id,
       kind: this.kind,
       stage: this.stage,
-      ids: previous && sameIds(previous.ids, ids) ? previous.ids : ids.slice(),
+      ids: previous && (!this.#idsTouched || sameIds(previous.ids, ids)) ? previous.ids : ids.slice(),
       totals: this.#shown === this.#all ? allTotals : this.#shownTotals.publish(previous?.totals),
       allTotals,
     };
+    this.#idsTouched = false;
     this.#published = previous && sameColumn(previous, next) ? previous : next;
     return this.#published;
   }
