@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { BoardTotals, CurrencyTotals } from '@firsat/model';
+import '../../locales/areas/board.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { exactRows, totalsText } from './board-totals.js';
 
