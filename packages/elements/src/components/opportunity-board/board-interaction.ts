@@ -53,7 +53,7 @@ export class BoardInteraction {
     this.move = new MoveController(host, { state, store: () => handle()?.store });
     this.focus = new BoardFocus(host, { root, state, windows });
     this.motion = new CardMotion(host, {
-      root,
+      windows,
       layer: () => options.layer.value,
       moves: options.dataChanged,
       touched: options.touched,

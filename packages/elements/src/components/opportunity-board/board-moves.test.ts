@@ -92,6 +92,8 @@ describe('moving cards', () => {
     await painted(board);
     expect(idsIn(board, second)[0]).to.equal(a);
     expect(workspace.handle?.ui.openId).to.equal(null);
+    // Others may still glide out of its place.
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     await sendMouse({ type: 'click', position: at(cardOf(board, a)) });
     expect(workspace.handle?.ui.openId).to.equal(a);
     await sendMouse({ type: 'move', position: [0, 0] });

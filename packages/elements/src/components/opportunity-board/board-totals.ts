@@ -39,7 +39,21 @@ function ordered(totals: BoardTotals, main: string): readonly CurrencyTotals[] {
 /** The amount of a sum as `Money` holds it. */
 const minorOf = (sum: bigint | number): number => Number(sum);
 
+/** Texts by what they are made of: a column that has not changed is not worded again. */
+const texts = new WeakMap<
+  BoardTotals,
+  { readonly l: Localizer; readonly all: BoardTotals; readonly main: string; readonly text: TotalsText }
+>();
+
 export function totalsText(l: Localizer, shown: BoardTotals, all: BoardTotals, main = ''): TotalsText {
+  const known = texts.get(shown);
+  if (known?.l === l && known.all === all && known.main === main) return known.text;
+  const text = wordTotals(l, shown, all, main);
+  texts.set(shown, { l, all, main, text });
+  return text;
+}
+
+function wordTotals(l: Localizer, shown: BoardTotals, all: BoardTotals, main: string): TotalsText {
   const words = l.t.board.totals;
   const filtered = shown !== all;
   const money = (sum: bigint | number, currency: string): string =>

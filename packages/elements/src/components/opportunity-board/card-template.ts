@@ -48,7 +48,7 @@ function contents(l: Localizer, facts: CardFacts, state: CardState): TemplateRes
       data-peers=${here || nothing}
       aria-roledescription=${l.t.board.cardRole}
       .ariaDescription=${[facts.details, here, l.t.board.instructions].filter(Boolean).join('. ')}
-      ${setProperty('--_peer', state.peers[0]?.user.color ?? 'transparent')}
+      ${state.peers[0] ? setProperty('--_peer', state.peers[0].user.color) : nothing}
     >
       ${cardFace(facts, state.density)}
     </div>

@@ -7,6 +7,7 @@ import {
 } from 'lit';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import * as icons from '../../icons/icons.js';
+import type { BoardColumn } from '@firsat/model';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** Sideways through the columns: whether more stand beyond an edge, and which one is in view where only one fits. */
@@ -20,6 +21,7 @@ export class ColumnScroll implements ReactiveController {
   #after = false;
   #current = '';
   #followed = '';
+  #columns = '';
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -31,13 +33,18 @@ export class ColumnScroll implements ReactiveController {
     return this.#current;
   }
 
-  hostUpdated(): void {
+  /** Call after each rendering: which columns there are decides what is in view. */
+  columnsAre(columns: readonly BoardColumn[]): void {
     const element = this.element.value;
-    this.#followSwitcher();
-    if (element === this.#observed) return;
+    const key = columns.map(({ id }) => id).join('/');
+    if (element === this.#observed && key === this.#columns) return;
+    this.#columns = key;
     this.#resize?.disconnect();
     this.#observed = element;
     if (!element) return;
+    // Until it has been looked at: a guess that is right wherever nothing is scrolled, so that nothing is rendered twice.
+    if (!columns.some(({ id }) => id === this.#current)) this.#current = columns[0]?.id ?? '';
+    // An observer is told when the layout is done, before the paint: looking forces none.
     this.#resize = new ResizeObserver(this.look);
     this.#resize.observe(element);
   }
@@ -45,6 +52,7 @@ export class ColumnScroll implements ReactiveController {
   hostDisconnected(): void {
     this.#resize?.disconnect();
     this.#observed = undefined;
+    this.#columns = '';
   }
 
   /** For `@scroll` of the columns, and whenever their number changes. */
@@ -66,11 +74,12 @@ export class ColumnScroll implements ReactiveController {
     }
     const before = offset > 8;
     const after = rest > 8;
-    if (before === this.#before && after === this.#after && current === this.#current) return;
+    const same = before === this.#before && after === this.#after && current === this.#current;
     this.#before = before;
     this.#after = after;
     this.#current = current;
-    this.#host.requestUpdate();
+    this.#followSwitcher();
+    if (!same) this.#host.requestUpdate();
   };
 
   /** Keeps the button of the shown column in view; moves the switcher only, never the page. */
@@ -79,7 +88,8 @@ export class ColumnScroll implements ReactiveController {
     const button = this.switcher.value?.querySelector<HTMLElement>(
       `[data-switch="${CSS.escape(this.#current)}"]`,
     );
-    if (!button || !this.switcher.value) return;
+    // Not rendered where all columns fit.
+    if (!button || !this.switcher.value || button.offsetWidth === 0) return;
     this.#followed = this.#current;
     const frame = this.switcher.value.getBoundingClientRect();
     const box = button.getBoundingClientRect();

@@ -28,10 +28,10 @@ export interface ColumnView {
   /** The control of the header that Tab comes to. */
   readonly headStop: string;
   readonly lifted: string | undefined;
-  /** Where the moved card would come, counted without it; `undefined` when it hovers elsewhere. */
-  readonly dropAt: number | undefined;
-  /** Index of the lifted card if it is of this column, else -1. */
-  readonly liftedAt: number;
+  /** Whether the moved card hovers here. */
+  readonly over: boolean;
+  /** The place that opens for it, among the cards that the list still shows; none over its own. */
+  readonly gapAt: number | undefined;
   readonly filtered: boolean;
   readonly readOnly: boolean;
 }
@@ -48,47 +48,51 @@ export function columnTemplate(view: ColumnView): TemplateResult {
     data-column=${column.id}
     data-kind=${column.kind}
     data-color=${column.stage?.color ?? 'slate'}
-    ?data-over=${view.dropAt !== undefined}
+    ?data-over=${view.over}
   >
     ${guard([l, column, shown.totals, shown.allTotals, view.headStop, view.currency], () => headerTemplate(l, column, shown, view.headStop, view.currency))}
     <div class="scroller" ${ref(window.scroller)}>
-      ${column.ids.length === 0 && view.dropAt === undefined ? emptyTemplate(view, name) : listTemplate(view, name)}
+      ${column.ids.length === 0 && !view.over ? emptyTemplate(view, name) : listTemplate(view, name)}
     </div>
   </div>`;
 }
 
+/** Rendered again only when a card in the page, or what surrounds them all, is not what it was. */
 function listTemplate(view: ColumnView, name: string): TemplateResult {
-  const { l, column, window, dropAt, liftedAt, lifted } = view;
+  const { l, column, window, gapAt, lifted } = view;
   const items = window.items;
-  // Counted without the moved card, the place after it is one further down in the list that still shows it.
-  const gapAt = dropAt === undefined ? undefined : dropAt + (liftedAt >= 0 && dropAt >= liftedAt ? 1 : 0);
-  const opens = gapAt !== undefined && !(liftedAt >= 0 && dropAt === liftedAt);
+  const facts = items.map(({ id }) => view.facts(id));
+  const peers = items.map(({ id }) => view.peers(id));
   const first = items.find((item) => item.id === view.tabbable)?.id ?? items[0]?.id;
+  const count = column.ids.length;
+  const starts = items.map(({ start }) => start);
   return html`<div
       class="list"
       role="list"
       aria-label=${l.t.board.column.list(name)}
-      ${asHigh(window.height(opens ? 1 : 0))}
+      ${asHigh(window.height)}
     >
-      ${repeat(
-        items,
-        (item) => item.id,
-        ({ id, index, start }) => {
-          const facts = view.facts(id);
-          if (!facts) return nothing;
-          return cardTemplate(l, facts, {
-            index,
-            count: column.ids.length,
-            offset: start + (opens && index >= gapAt ? window.pitch : 0),
-            tabbable: id === first,
-            lifted: id === lifted,
-            peers: view.peers(id),
-            density: view.density,
-          });
-        },
+      ${guard([l, view.density, count, first, lifted, ...starts, ...facts, ...peers], () =>
+        repeat(
+          items,
+          (item) => item.id,
+          ({ id, index, start }, at) => {
+            const words = facts[at];
+            if (!words) return nothing;
+            return cardTemplate(l, words, {
+              index,
+              count,
+              offset: start,
+              tabbable: id === first,
+              lifted: id === lifted,
+              peers: peers[at] ?? [],
+              density: view.density,
+            });
+          },
+        ),
       )}
     </div>
-    ${opens ? html`<div class="drop-mark" part="drop-mark" ${atOffset(window.startOf(gapAt))}></div>` : nothing}`;
+    ${gapAt === undefined ? nothing : html`<div class="drop-mark" part="drop-mark" ${atOffset(window.startOf(gapAt))}></div>`}`;
 }
 
 function emptyTemplate({ l, column, filtered, readOnly }: ColumnView, name: string): TemplateResult {

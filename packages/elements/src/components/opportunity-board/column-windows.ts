@@ -33,6 +33,8 @@ export class ColumnWindow implements ReactiveController {
   #ids: readonly string[] = [];
   #size: RowSize = { card: 0, gap: 0 };
   #pinned: readonly string[] = [];
+  #gapAt: number | undefined;
+  #items: readonly WindowItem[] | undefined;
   #offset = 0;
   #viewport = 0;
   #first = 0;
@@ -57,25 +59,42 @@ export class ColumnWindow implements ReactiveController {
     this.#unwatch();
   }
 
-  /** Tells the window what the column holds now. `pinned`: ids that stay in the page whatever is scrolled. */
-  update(ids: readonly string[], size: RowSize, pinned: readonly string[]): void {
+  /**
+   * Tells the window what the column holds now. `pinned`: ids that stay in the page whatever is scrolled. `gapAt`: the place that is held open
+   * for a card that hovers there.
+   */
+  update(ids: readonly string[], size: RowSize, pinned: readonly string[], gapAt?: number): void {
     this.#ids = ids;
     this.#size = size;
     this.#pinned = pinned;
+    this.#gapAt = gapAt;
     [this.#first, this.#end] = this.#range();
+    this.#items = undefined;
   }
 
-  /** The cards that belong into the page now, in order. */
+  /** The cards that belong into the page now, in order. The same array until the next `update`. */
   get items(): readonly WindowItem[] {
+    return (this.#items ??= this.#itemsNow());
+  }
+
+  /** What of the list is in view: its offset, never beyond the end that a column which has become shorter now has, and its height. */
+  get view(): { readonly offset: number; readonly height: number } {
+    const offset = Math.max(0, Math.min(this.#offset, this.height - this.#viewport));
+    return { offset, height: this.#viewport };
+  }
+
+  #itemsNow(): readonly WindowItem[] {
     if (this.#size.card === 0) return [];
     const items: WindowItem[] = [];
+    const gapAt = this.#gapAt ?? Infinity;
     const put = (index: number): void => {
       const id = this.#ids[index];
-      if (id !== undefined) items.push({ id, index, start: this.startOf(index) });
+      if (id !== undefined) items.push({ id, index, start: this.startOf(index < gapAt ? index : index + 1) });
     };
     const extra = [...new Set(this.#pinned)]
+      .filter((id) => this.#isOutside(id))
       .map((id) => this.#ids.indexOf(id))
-      .filter((at) => at >= 0 && (at < this.#first || at >= this.#end))
+      .filter((at) => at >= 0)
       .sort((a, b) => a - b);
     for (const at of extra) if (at < this.#first) put(at);
     for (let at = this.#first; at < this.#end; at += 1) put(at);
@@ -83,9 +102,15 @@ export class ColumnWindow implements ReactiveController {
     return items;
   }
 
-  /** Height of all cards together; with one place more while a card hovers. */
-  height(places = 0): number {
-    const rows = this.#ids.length + places;
+  /** Looks among the few that are shown first: a pinned card mostly is one of them. */
+  #isOutside(id: string): boolean {
+    for (let at = this.#first; at < this.#end; at += 1) if (this.#ids[at] === id) return false;
+    return true;
+  }
+
+  /** Height of all cards together, and of the place that is held open. */
+  get height(): number {
+    const rows = this.#ids.length + (this.#gapAt === undefined ? 0 : 1);
     return rows === 0 ? 0 : 2 * PADDING + rows * this.pitch - this.#size.gap;
   }
 
@@ -147,7 +172,7 @@ export class ColumnWindow implements ReactiveController {
   #range(): [first: number, end: number] {
     if (this.#size.card === 0) return [0, 0];
     // Scrolled to the end of a column that has become shorter: the browser will move the offset, the window must not be empty until then.
-    const offset = Math.max(0, Math.min(this.#offset, this.height() - this.#viewport));
+    const { offset } = this.view;
     const first = Math.max(0, Math.floor((offset - PADDING) / this.pitch) - OVERSCAN);
     const rows = Math.ceil(this.#viewport / this.pitch) + 1 + 2 * OVERSCAN;
     return [first, Math.min(this.#ids.length, first + rows)];
@@ -170,6 +195,11 @@ export class ColumnWindows {
       this.#windows.set(columnId, known);
     }
     return known;
+  }
+
+  /** The windows of the columns that are shown, by column. */
+  entries(): Iterable<readonly [columnId: string, window: ColumnWindow]> {
+    return this.#windows;
   }
 
   /** Lets go of columns that are no longer shown. */

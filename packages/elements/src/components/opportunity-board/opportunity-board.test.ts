@@ -301,8 +301,8 @@ describe('<opportunity-board>', () => {
     expect(squeezed(alone.shadowRoot?.textContent)).to.contain('pipeline-workspace');
     expect(squeezed(inside(empty, '.message').textContent)).to.contain(tr.t.common.empty.title);
     inside(empty, '.message button').click();
-    expect(store.phase).to.equal('ready');
     await painted(empty);
+    expect(store.phase).to.equal('ready');
     expect(empty.renderRoot.querySelectorAll('.column').length).to.be.greaterThan(2);
     const { board: loading } = await bareBoard({ loaded: false });
     expect(squeezed(loading.renderRoot.querySelector('[role="status"]')?.textContent)).to.equal(

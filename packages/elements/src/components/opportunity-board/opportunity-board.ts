@@ -168,14 +168,14 @@ export class OpportunityBoard extends FirsatElement {
     if (changed.size > 0 || !sameColumns(before, this.#board)) this.#dataChanged = false;
     if (this.hasUpdated) {
       this.#ui.focus.hold();
-      this.#ui.motion.measure();
+      this.#ui.motion.measure(changedColumns(before, this.#board));
     }
     this.#dataChanged = false;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     this.#ui.pointer.updated();
-    if (this.#board) this.#scroll.look();
+    this.#scroll.columnsAre(this.#board?.columns ?? []);
     if (changed.has('text') && this.#board && this.text)
       this.#ui.actions.sayResults(this.#board.totals.count);
   }
@@ -286,7 +286,14 @@ export class OpportunityBoard extends FirsatElement {
     const window = this.#windows.of(column.id);
     const active = this.#ui.focus.activeOf(column.id);
     const pinned = [active, moving?.id].filter((id) => id !== undefined);
-    window.update(column.ids, this.#sizes.of(this.density), pinned);
+    const dropAt = moving?.target?.columnId === column.id ? moving.target.index : undefined;
+    const liftedAt = dropAt === undefined || !moving ? -1 : column.ids.indexOf(moving.id);
+    // Counted without the moved card, the place after it is one further down in the list that still shows it.
+    const gapAt =
+      dropAt === undefined || dropAt === liftedAt
+        ? undefined
+        : dropAt + (liftedAt >= 0 && dropAt > liftedAt ? 1 : 0);
+    window.update(column.ids, this.#sizes.of(this.density), pinned, gapAt);
     return columnTemplate({
       l: this.l,
       currency: this.#currency,
@@ -299,8 +306,8 @@ export class OpportunityBoard extends FirsatElement {
       tabbable: active,
       headStop: this.#ui.focus.headStopOf(column.id),
       lifted: moving?.id,
-      dropAt: moving?.target?.columnId === column.id ? moving.target.index : undefined,
-      liftedAt: moving ? column.ids.indexOf(moving.id) : -1,
+      over: dropAt !== undefined,
+      gapAt,
       filtered: board.totals !== board.allTotals,
       readOnly: this.#readOnly,
     });
@@ -354,6 +361,11 @@ export class OpportunityBoard extends FirsatElement {
       },
     });
   }
+}
+
+function changedColumns(before: BoardState | undefined, now: BoardState | undefined): ReadonlySet<string> {
+  const old = new Set(before?.columns);
+  return new Set((now?.columns ?? []).filter((column) => !old.has(column)).map(({ id }) => id));
 }
 
 function sameColumns(a: BoardState | undefined, b: BoardState | undefined): boolean {
