@@ -31,4 +31,17 @@ describe('a killed tab', () => {
     expect(value(core, 'a')).to.equal('a');
     await stage.end();
   });
+
+  it('SY20 the presence of a killed tab goes with it', async () => {
+    const stage = new Stage();
+    const { awareness, sync } = stage.tab();
+    await sync.whenLoaded;
+    const tab = await openKillableTab(stage.workspace);
+    const isHere = (): boolean =>
+      [...awareness.getStates().values()].some((state) => state['name'] === 'killable');
+    await until(isHere, 'presence');
+    tab.kill();
+    await until(() => !isHere(), 'end of presence');
+    await stage.end();
+  });
 });

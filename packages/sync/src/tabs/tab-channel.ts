@@ -1,4 +1,9 @@
-import { applyAwarenessUpdate, encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
+import {
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+  type Awareness,
+} from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { originKind, tabOrigin } from '../origins.js';
 import { decodeTabMessage, encodeTabMessage, type StateVectors, type TabMessage } from './tab-message.js';
@@ -37,6 +42,8 @@ export class TabChannel {
   readonly #channel: BroadcastChannel | undefined;
   readonly #joined = new Set<string>();
   readonly #peers = new Map<string, ReadonlySet<string>>();
+  /** The presence of each session. */
+  readonly #clients = new Map<string, number>();
 
   constructor(settings: TabChannelSettings) {
     this.#settings = settings;
@@ -65,9 +72,14 @@ export class TabChannel {
     else this.#send({ type: 'online', online: this.#settings.online() });
   }
 
-  /** A session is known to be gone. */
+  /** A session is known to be gone, and with it its presence: a closed window must not stand there for the half minute of a heartbeat. */
   forget(session: string): void {
+    const { awareness } = this.#settings;
+    const client = this.#clients.get(session);
     this.#peers.delete(session);
+    this.#clients.delete(session);
+    if (client !== undefined && client !== awareness?.clientID && awareness?.states.has(client))
+      removeAwarenessStates(awareness, [client], tabOrigin);
   }
 
   close(): void {
@@ -81,6 +93,7 @@ export class TabChannel {
     this.#channel?.close();
     this.#joined.clear();
     this.#peers.clear();
+    this.#clients.clear();
   }
 
   readonly #onAwareness = ({ added, updated, removed }: AwarenessChange, origin: unknown): void => {
@@ -125,7 +138,8 @@ export class TabChannel {
   }
 
   #meet(message: TabMessage): void {
-    const { from } = message;
+    const { from, client } = message;
+    if (client !== undefined) this.#clients.set(from, client);
     if (!this.#peers.has(from)) {
       this.#peers.set(from, new Set());
       this.#settings.met(from);
@@ -188,7 +202,9 @@ export class TabChannel {
   #send(message: DistributiveOmit<TabMessage, 'from'>): void {
     if (this.#channel === undefined) return;
     try {
-      this.#channel.postMessage(encodeTabMessage({ ...message, from: this.#settings.session }));
+      const { session, awareness } = this.#settings;
+      const head = { from: session, ...(awareness && { client: awareness.clientID }) };
+      this.#channel.postMessage(encodeTabMessage({ ...message, ...head }));
     } catch {
       // The channel is closed, as browsers do with pages that are put to sleep; tabs meet again at the next join.
     }

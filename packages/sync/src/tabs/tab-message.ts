@@ -1,8 +1,11 @@
 /** State vectors by document name. */
 export type StateVectors = Readonly<Record<string, Uint8Array>>;
 
-/** What tabs say to each other. `to` names one receiver; without it, all are meant. */
-export type TabMessage = { readonly from: string; readonly to?: string } & (
+/**
+ * What tabs say to each other. `to` names one receiver; without it, all are meant. `client` is the sender's own presence, so that it can be
+ * taken away when the tab is known to be gone.
+ */
+export type TabMessage = { readonly from: string; readonly to?: string; readonly client?: number } & (
   | {
       /** "This is what I have: send me the rest." `join` is answered by `answer`, which is not answered. */
       readonly type: 'join' | 'answer';
@@ -26,9 +29,13 @@ export function encodeTabMessage(message: TabMessage): unknown {
 /** Reads a posted value; `undefined` for anything that is not exactly a message of this version. */
 export function decodeTabMessage(data: unknown): TabMessage | undefined {
   if (!isObject(data) || data['v'] !== VERSION) return undefined;
-  const { from, to, type, doc, update, online, vectors } = data;
+  const { from, to, client, type, doc, update, online, vectors } = data;
   if (typeof from !== 'string' || (to !== undefined && typeof to !== 'string')) return undefined;
-  const head = { from, ...(to === undefined ? {} : { to }) };
+  const head = {
+    from,
+    ...(to === undefined ? {} : { to }),
+    ...(typeof client === 'number' ? { client } : {}),
+  };
   switch (type) {
     case 'join':
     case 'answer':

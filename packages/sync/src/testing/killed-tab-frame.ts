@@ -1,3 +1,4 @@
+import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { openSync } from '../open-sync.js';
 
@@ -5,7 +6,9 @@ import { openSync } from '../open-sync.js';
 const workspace = new URL(import.meta.url).searchParams.get('workspace') ?? '';
 const report = window.parent.firsatFrameReport;
 const core = new Y.Doc();
-const sync = openSync({ workspace, epoch: 1, user: { id: 'ada', name: 'Ada' }, docs: { core } });
+const awareness = new Awareness(core);
+awareness.setLocalStateField('name', 'killable');
+const sync = openSync({ workspace, epoch: 1, user: { id: 'ada', name: 'Ada' }, docs: { core }, awareness });
 sync.subscribe(({ device, unsavedOnDevice }) => report?.claims.push({ device, unsavedOnDevice }));
 await sync.whenLoaded;
 if (report !== undefined) {
