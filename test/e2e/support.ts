@@ -69,12 +69,23 @@ export class ServerProcess {
   }
 }
 
+export interface VisitOptions {
+  /** Default: the playground. */
+  readonly path?: string;
+  /** Done before the page is loaded: routes, scripts, functions. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
 /** The built demo on loopback, a real server beside it, and Chromium; everything is released by `close`. */
 export interface Stage {
   readonly server: ServerProcess;
   readonly browser: Browser;
-  /** A page of a browser profile of its own (own storage), already at the address. */
-  visit(context: BrowserContext, query: Readonly<Record<string, string>>): Promise<Page>;
+  /** A page in a browser profile (its own storage), already at the address; `server: 'none'` works without one. */
+  visit(
+    context: BrowserContext,
+    query: Readonly<Record<string, string>>,
+    options?: VisitOptions,
+  ): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -106,14 +117,16 @@ export async function setTheStage(): Promise<Stage> {
   return {
     server,
     browser,
-    async visit(context, query) {
+    async visit(context, query, { path = '/', prepare } = {}) {
       const page = await context.newPage();
       page.on('pageerror', (error) => {
         console.error(`page error: ${error.message}`);
       });
-      await page.goto(
-        `http://127.0.0.1:${String(port)}/?${new URLSearchParams({ server: server.url, lang: 'en', ...query }).toString()}`,
-      );
+      // The compiler of the tests names functions; what is sent to a page takes a call of it along.
+      await page.addInitScript('globalThis.__name ??= (value) => value');
+      await prepare?.(page);
+      const search = new URLSearchParams({ server: server.url, lang: 'en', ...query });
+      await page.goto(`http://127.0.0.1:${String(port)}${path}?${search.toString()}`);
       return page;
     },
     async close() {
