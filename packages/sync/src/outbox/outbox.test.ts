@@ -212,7 +212,8 @@ describe('outbox', () => {
     const third = stage.online();
     await third.sync.whenAllLoaded;
     await until(() => third.sync.status.device === 'saved', 'rest');
-    await new Promise((resolve) => setTimeout(resolve, 100)); // a wrong belief would come late
+    await stage.pass(1_000); // a wrong belief would come late
+    await rows();
     expect(third.sync.status.server).to.equal('pending');
     stage.server.reachable = true;
     third.sync.disconnect();

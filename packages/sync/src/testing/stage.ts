@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { openSync } from '../open-sync.js';
 import type { SyncOptions, WorkspaceSync } from '../options.js';
 import { FakeServer } from './fake-server.js';
+import { PassingTime } from './passing-time.js';
 
 let count = 0;
 
@@ -51,6 +52,16 @@ export class Stage {
   readonly server = new FakeServer();
   readonly workspace = freshName();
   readonly tabs: Tab[] = [];
+  readonly #time = new PassingTime();
+
+  constructor() {
+    this.#time.begin();
+  }
+
+  /** Lets this many milliseconds pass at once, where the absence of something is to be shown. */
+  pass(milliseconds: number): Promise<void> {
+    return this.#time.pass(milliseconds);
+  }
 
   /** A tab without a server unless the options name one. */
   tab(options: Partial<SyncOptions> = {}): Tab {
@@ -79,6 +90,7 @@ export class Stage {
   }
 
   async end(): Promise<void> {
+    this.#time.end();
     for (const { sync, awareness } of this.tabs) {
       await sync.close();
       awareness.destroy();

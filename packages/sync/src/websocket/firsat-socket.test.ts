@@ -74,7 +74,7 @@ describe('server connection', () => {
     await until(() => sync.status.network === 'online', 'connection');
     write(core, 'b', 2);
     await until(() => coreSocket().types.includes('update'), 'update');
-    await elapsed(60);
+    await stage.pass(1_000);
     expect(marks(coreSocket())).to.deep.equal([]);
     expect(sync.status).to.deep.include({ server: 'pending', unsavedOnServer: 2 });
   });
@@ -95,7 +95,7 @@ describe('server connection', () => {
     const { core, sync } = await synced();
     write(core, 'a', 1);
     await until(() => marks(coreSocket()).length >= 1 && value(stage.server.room('core'), 'a') === 1, 'mark');
-    await elapsed(60);
+    await stage.pass(1_000);
     expect(sync.status).to.deep.include({ server: 'pending', unsavedOnServer: 1 });
     stage.server.commit();
     await until(() => sync.status.server === 'saved', 'confirmation');
@@ -109,7 +109,7 @@ describe('server connection', () => {
     stage.server.autoCommit = false;
     core.getMap('m').delete('a');
     await until(() => !stage.server.room('core').getMap('m').has('a'), 'deletion');
-    await elapsed(60);
+    await stage.pass(1_000);
     expect(sync.status.unsavedOnServer).to.equal(1);
     stage.server.commit();
     await sync.whenDurable('server');
@@ -161,7 +161,7 @@ describe('server connection', () => {
     sync.subscribe(({ server }) => seen.push(server));
     write(core, 'a', 1);
     await until(() => marks(coreSocket()).includes(2), 'mark');
-    await elapsed(30);
+    await stage.pass(1_000);
     expect(sync.status.server).to.equal('pending');
     stage.server.drop();
     await sync.whenDurable('server');
@@ -209,7 +209,7 @@ describe('server connection', () => {
       write(core, 'mine', 1);
       await until(() => value(stage.server.room('core'), 'mine') === 1, 'change');
       expect(value(core, 'theirs')).to.equal(1);
-      await elapsed(60);
+      await stage.pass(1_000);
       expect(sync.status).to.deep.include({ network: 'online', server: 'pending', unsavedOnServer: 1 });
       expect(coreSocket().types).to.not.include('mark');
     });
@@ -260,7 +260,7 @@ describe('server connection', () => {
       write(core, 'a', 1);
       expect(sync.status.unsavedOnServer).to.equal(1);
       const { length } = stage.server.sockets;
-      await elapsed(300);
+      await stage.pass(120_000);
       expect(stage.server.sockets).to.have.length(length);
       stage.server.refuseWith = undefined;
       sync.connect();
@@ -298,7 +298,7 @@ describe('server connection', () => {
     sync.disconnect();
     expect(sync.status.network).to.equal('offline');
     write(core, 'a', 1);
-    await elapsed(60);
+    await stage.pass(1_000);
     expect(value(stage.server.room('core'), 'a')).to.equal(undefined);
     sync.connect();
     await sync.whenDurable('server');
@@ -334,11 +334,6 @@ describe('server connection', () => {
     await until(() => sync.status.problem === null, 'recovery');
   });
 });
-
-/** Lets real time pass where the absence of something is to be shown; the marks are sent after 20 ms. */
-function elapsed(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
 
 function encoded(key: string): Uint8Array {
   const doc = new Y.Doc();
