@@ -183,8 +183,7 @@ export class WorkspaceSession implements WorkspaceSync {
     try {
       this.#network ??= import('./websocket/server-link.js').then((module) => module.ServerLink);
       const Link = await this.#network;
-      if (this.#closing !== undefined || document.link !== undefined) return;
-      this.#link(document, this.#options.server, Link);
+      if (this.#closing === undefined) this.#link(document, this.#options.server, Link);
     } catch {
       this.#network = undefined;
     }
@@ -193,6 +192,7 @@ export class WorkspaceSession implements WorkspaceSync {
 
   /** Only now: connecting before the load would fetch again what the disk has. */
   #link(document: DocumentSession, server: string, Link: typeof ServerLink): void {
+    if (document.link !== undefined) return; // asked for twice while the code was being fetched
     const { workspace, epoch, awareness, getToken, random } = this.#options;
     const link = new Link(
       {
