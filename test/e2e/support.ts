@@ -150,8 +150,8 @@ export async function until(
   await page.waitForFunction(
     ([source, given]) => {
       const workspace = document.querySelector('pipeline-workspace');
-      const test = new Function(`return (${source})`)() as (w: unknown, a: unknown) => boolean;
-      return workspace?.store !== undefined && test(workspace, given);
+      const read = new Function(`return (${source})`) as () => (w: unknown, a: unknown) => boolean;
+      return workspace?.store !== undefined && read()(workspace, given);
     },
     [fact.toString(), arg] as const,
     { timeout },

@@ -23,7 +23,7 @@ export const baseStyles = css`
     --_success: var(--firsat-success, light-dark(#17703c, #6fd093));
     --_radius: var(--firsat-radius, 8px);
     --_radius-inner: calc(var(--_radius) * 0.75);
-    --_muted: color-mix(in oklab, var(--_text) 68%, var(--_surface));
+    --_muted: color-mix(in oklab, var(--_text) 74%, var(--_surface));
     --_line: color-mix(in oklab, var(--_text) 13%, var(--_surface));
     --_line-strong: color-mix(in oklab, var(--_text) 46%, var(--_surface));
     --_well: color-mix(in oklab, var(--_text) 4%, var(--_surface));
