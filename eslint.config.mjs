@@ -196,8 +196,10 @@ export default tseslint.config(
           // In functions that run in the page of a browser test.
           'window',
           'document',
+          'localStorage',
           'module',
           'require',
+          '__dirname',
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -154,7 +154,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   } else {
     console.log(written.map((file) => `  ${file}`).join('\n'));
     console.log(
-      `\nNext: a rule in packages/elements/SPEC.md whose id starts the test's title, words in locales/en and locales/tr, and \`npm run verify\`.`,
+      `\nNext: a rule in packages/elements/SPEC.md whose id starts the test's title, words in locales/en and locales/tr (brought by locales/areas), and \`npm run verify\`.`,
     );
   }
 }

@@ -74,8 +74,13 @@ export class WorkspaceController implements ReactiveController {
         if (this.#target === target) this.#ask(target);
       });
     }
-    if (!this.#unsubscribeContext) this.#startListening();
+    this.#listenUntilAnswered();
   };
+
+  /** The question may have been answered at once. */
+  #listenUntilAnswered(): void {
+    if (!this.#unsubscribeContext) this.#startListening();
+  }
 
   #ask(target: Element): void {
     const asked = this.#request;
