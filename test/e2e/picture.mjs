@@ -26,7 +26,7 @@ try {
     });
     const guest = JSON.stringify({ id, name });
     await context.addInitScript((value) => {
-      localStorage.setItem('firsat:guest', value);
+      globalThis.localStorage.setItem('firsat:guest', value);
     }, guest);
     const query = { room: 'picture', lang: 'tr', rows: String(ROWS), schema: 'seven-stages' };
     const page = await stage.visit(context, query, {
