@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../locales/areas/problems.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { done, inside, painted, typeInto } from '../../testing/drive.js';
 import {
@@ -93,8 +94,11 @@ describe('moving cards', () => {
     expect(idsIn(board, second)[0]).to.equal(a);
     expect(workspace.handle?.ui.openId).to.equal(null);
     // Others may still glide out of its place.
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    await Promise.allSettled(
+      (board.renderRoot as ShadowRoot).getAnimations().map(({ finished }) => finished),
+    );
     await sendMouse({ type: 'click', position: at(cardOf(board, a)) });
+    await painted(board);
     expect(workspace.handle?.ui.openId).to.equal(a);
     await sendMouse({ type: 'move', position: [0, 0] });
   });

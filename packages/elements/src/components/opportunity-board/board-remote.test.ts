@@ -53,6 +53,31 @@ describe('what colleagues do on a board', () => {
     expect(board.renderRoot.querySelectorAll('.flights > *').length).to.equal(0);
   });
 
+  it('BRD17 a card that goes lets those below it glide as one; one that stays glides not', async () => {
+    const { board, add, stages, sync, colleague } = await boardFixture();
+    const [first = '', second = ''] = stages;
+    for (const name of ['1', '2', '3', '4', '5', '6', '7']) add(0, name);
+    await sync();
+    const [stays = '', goes = '', below = '', last = ''] = idsIn(board, first);
+    const top = (id: string): number => Math.round(cardOf(board, id).getBoundingClientRect().top);
+    const before = [top(stays), top(below), top(last)];
+    done(colleague.store, 'opportunity-move', { id: goes, stageId: second });
+    await sync();
+    const list = cardOf(board, below).parentElement?.parentElement as HTMLElement;
+    const glides = running(list).filter(({ effect }) =>
+      (effect as KeyframeEffect).getKeyframes().some((frame) => 'transform' in frame),
+    );
+    expect(glides.length).to.equal(2, 'the list, and the one above against it');
+    for (const glide of glides) {
+      glide.pause();
+      glide.currentTime = 0;
+    }
+    expect([top(stays), top(below), top(last)]).to.deep.equal(before, 'it begins where everything was');
+    for (const glide of glides) glide.finish();
+    expect(top(stays)).to.equal(before[0]);
+    expect(top(below)).to.be.lessThan(before[1] ?? 0);
+  });
+
   it('BRD16 focus stays on a card that a colleague moves, and goes to its neighbour when it is deleted', async () => {
     const { board, add, stages, sync, colleague } = await boardFixture();
     const [first = '', second = ''] = stages;

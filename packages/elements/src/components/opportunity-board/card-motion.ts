@@ -24,14 +24,28 @@ interface Place {
   readonly top: number;
 }
 
-/** The lists that an update will change, as they are on the screen before it. */
+/** The visible part of a column's list. */
+interface Column extends Place {
+  readonly width: number;
+}
+
+/** A card that is in the page. */
+interface Known extends Place {
+  readonly columnId: string;
+  readonly inView: boolean;
+}
+
+/** What an update will change, as it is on the screen before it. */
 interface Before {
-  readonly columns: ReadonlyMap<
-    string,
-    { readonly list: Place & { readonly width: number }; readonly offset: number }
-  >;
-  readonly cards: ReadonlyMap<string, Place & { readonly columnId: string }>;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly cards: ReadonlyMap<string, Known>;
   readonly layer: Place;
+}
+
+/** A card that stays in its column, and how far from its place it was. */
+interface Shift {
+  readonly element: HTMLElement;
+  readonly y: number;
 }
 
 /**
@@ -69,55 +83,43 @@ export class CardMotion implements ReactiveController {
 
   #animate(before: Before): void {
     const touched = this.#options.touched();
-    let [moved, flights] = [0, 0];
+    let flights = 0;
     for (const [columnId, window] of this.#options.windows.entries()) {
       const column = before.columns.get(columnId);
       if (!column && touched.size === 0) continue;
       const items = itemsIn(window);
+      const shifts: Shift[] = [];
       for (const item of window.items) {
         const element = items.get(item.id);
-        if (!element || !isInView(window, item)) continue;
+        const known = before.cards.get(item.id);
+        if (!element || !(isInView(window, item.start) || known?.inView)) continue;
         if (touched.has(item.id)) flash(element);
         if (!column) continue;
-        const known = before.cards.get(item.id);
-        const start = this.#from.get(item.id) ?? known;
-        const to = {
-          left: column.list.left,
-          top: column.list.top + column.offset - window.view.offset + item.start,
-        };
-        if (!start) {
+        const from = this.#from.get(item.id) ?? known;
+        const to = { left: column.left, top: column.top - window.view.offset + item.start };
+        if (!from) {
           if (touched.has(item.id)) element.animate([{ opacity: 0 }, { opacity: 1 }], GLIDE);
-          continue;
-        }
-        const y = start.top - to.top;
-        if (Math.abs(start.left - to.left) < 1 && Math.abs(y) < 1) continue;
-        if (known?.columnId === columnId && !this.#from.has(item.id)) {
-          if (++moved <= MOST) glide(element, y);
-        } else if (++flights <= MOST_FLIGHTS)
-          this.#fly(element, start, { ...to, width: column.list.width }, before.layer);
+        } else if (known?.columnId === columnId && from === known)
+          shifts.push({ element, y: hundredths(from.top - to.top) });
+        else if (apart(from, to) && ++flights <= MOST_FLIGHTS)
+          this.#fly(element, from, { ...to, width: column.width }, before.layer);
       }
+      glideAll(listOf(window), shifts);
     }
   }
 
   #look(changed: ReadonlySet<string>): Before {
-    const columns = new Map<string, { list: Place & { width: number }; offset: number }>();
-    const cards = new Map<string, Place & { columnId: string }>();
+    const columns = new Map<string, Column>();
+    const cards = new Map<string, Known>();
     for (const [columnId, window] of this.#options.windows.entries()) {
       const scroller = window.scroller.value;
       if (!scroller || !changed.has(columnId)) continue;
       const { left, top } = scroller.getBoundingClientRect();
-      const list = {
-        left: left + INSET,
-        top: top - scroller.scrollTop,
-        width: scroller.clientWidth - 2 * INSET,
-      };
-      columns.set(columnId, { list, offset: scroller.scrollTop });
+      columns.set(columnId, { left: left + INSET, top, width: scroller.clientWidth - 2 * INSET });
       const items = itemsIn(window);
-      for (const item of window.items) {
-        const element = isInView(window, item) ? items.get(item.id) : undefined;
-        if (!element) continue;
-        const box = element.getBoundingClientRect();
-        cards.set(item.id, { left: box.left, top: box.top, columnId });
+      for (const { id, start } of window.items) {
+        const box = items.get(id)?.getBoundingClientRect();
+        if (box) cards.set(id, { left: box.left, top: box.top, columnId, inView: isInView(window, start) });
       }
     }
     const layer = (columns.size > 0 ? this.#options.layer() : undefined)?.getBoundingClientRect();
@@ -146,24 +148,48 @@ export class CardMotion implements ReactiveController {
   }
 }
 
+const listOf = ({ scroller }: ColumnWindow): HTMLElement | null =>
+  scroller.value?.querySelector<HTMLElement>('.list') ?? null;
+
 /** The elements of a column's cards by id. */
-function itemsIn({ scroller }: ColumnWindow): Map<string, HTMLElement> {
+function itemsIn(window: ColumnWindow): Map<string, HTMLElement> {
   const items = new Map<string, HTMLElement>();
-  for (const element of scroller.value?.querySelector('.list')?.children ?? []) {
+  for (const element of listOf(window)?.children ?? []) {
     const { id } = (element as HTMLElement).dataset;
     if (id !== undefined) items.set(id, element as HTMLElement);
   }
   return items;
 }
 
-/** Whether any of a card is to be seen. Those above and below are in the page too, and where they come from is nobody's concern. */
-function isInView({ view, pitch }: ColumnWindow, { start }: WindowItem): boolean {
+/** Rows are not whole pixels high; computed and measured places differ in the last digits. */
+const hundredths = (pixels: number): number => Math.round(pixels * 100) / 100;
+
+/** Whether any of a card is to be seen. Those above and below are in the page too, but their ways are nobody's concern. */
+function isInView({ view, pitch }: ColumnWindow, start: number): boolean {
   return start + pitch > view.offset && start < view.offset + view.height;
 }
 
-function glide(item: HTMLElement, y: number): void {
-  // `transform` adds to the `translate` that holds the card in its place.
-  item.animate([{ transform: `translateY(${String(y)}px)` }, { transform: 'none' }], GLIDE);
+function apart(from: Place, to: Place): boolean {
+  return Math.abs(from.left - to.left) >= 1 || Math.abs(from.top - to.top) >= 1;
+}
+
+/**
+ * Each thing that glides costs a layer. One card that comes or goes near the top shifts all below it alike: then the list glides, and the few
+ * that stay where they are glide against it.
+ */
+function glideAll(list: HTMLElement | null, shifts: readonly Shift[]): void {
+  const counts = new Map<number, number>();
+  for (const { y } of shifts) if (Math.abs(y) >= 0.5) counts.set(y, (counts.get(y) ?? 0) + 1);
+  const [common, alike] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
+  const together = list && alike > 1 + shifts.length - alike ? common : 0;
+  if (list && together !== 0) glide(list, together);
+  const others = shifts.filter(({ y }) => Math.abs(y - together) >= 0.5);
+  for (const { element, y } of others.slice(0, MOST)) glide(element, y - together);
+}
+
+function glide(element: HTMLElement, y: number): void {
+  // `transform` adds to the `translate` that holds a card in its place.
+  element.animate([{ transform: `translateY(${String(y)}px)` }, { transform: 'none' }], GLIDE);
 }
 
 function flash(item: HTMLElement): void {
