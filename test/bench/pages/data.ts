@@ -78,7 +78,9 @@ export function painted(): Promise<void> {
 
 /** Ends what the previous action has left running: its animations would be counted against the next one. */
 export async function settled(): Promise<void> {
-  for (const animation of document.getAnimations()) {
+  // A document tells only of its own tree.
+  const roots = [document, ...[...document.querySelectorAll('*')].flatMap((node) => node.shadowRoot ?? [])];
+  for (const animation of roots.flatMap((root) => root.getAnimations())) {
     const { endTime } = animation.effect?.getComputedTiming() ?? {};
     if (endTime === Infinity) animation.cancel();
     else animation.finish();
@@ -98,7 +100,9 @@ export async function timed(action: () => unknown, shown: () => boolean): Promis
   await painted();
   const from = performance.now();
   await action();
-  do await painted();
-  while (!shown());
+  do {
+    await painted();
+    if (performance.now() - from > 5000) throw new Error('the page does not show what was done');
+  } while (!shown());
   return performance.now() - from;
 }
