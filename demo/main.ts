@@ -86,6 +86,15 @@ document.addEventListener('firsat-schemas-open', (event) => {
   location.hash = 'schemas';
 });
 
+document.addEventListener('firsat-data-imported', (event) => {
+  if (event.detail.source !== 'files') return;
+  // What was imported stands in a schema of its own: that is what somebody wants to see next. The module is loaded by now.
+  void import('@firsat/model/import').then(({ IMPORT_SCHEMA_ID }) => {
+    if (workspace.store?.get('schemas', IMPORT_SCHEMA_ID))
+      must('opportunity-board').setAttribute('schema', IMPORT_SCHEMA_ID);
+  });
+});
+
 const actions: Readonly<Record<string, () => void>> = {
   language: () => {
     const next = currentLanguage() === 'tr' ? 'en' : 'tr';

@@ -12,6 +12,8 @@ export const popoverStyles = css`
     position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
     margin: 0;
     margin-block: 4px;
+    /* Never on the very edge of a narrow page. */
+    margin-inline-end: 8px;
     padding: 0.7em;
     max-inline-size: min(24em, calc(100vw - 1.5em));
     max-block-size: calc(100vh - 3em);
@@ -24,6 +26,7 @@ export const popoverStyles = css`
   }
   .popover.end {
     position-area: block-end span-inline-start;
+    margin-inline: 8px 0;
   }
   .popover:focus {
     outline: none;
