@@ -14,6 +14,8 @@ export interface DocumentSessionSettings {
   readonly factory: IDBFactory | undefined;
   readonly server: boolean;
   readonly now: () => number;
+  /** When its rows may be read; absent: at once. */
+  readonly turn?: Promise<void>;
 }
 
 export interface DocumentSessionOwner {
@@ -45,7 +47,7 @@ export class DocumentSession {
   #pendingDeletes: Uint8Array | null = null;
 
   constructor(settings: DocumentSessionSettings, owner: DocumentSessionOwner) {
-    const { name, doc, session, database, factory, server } = settings;
+    const { name, doc, session, database, factory, server, turn } = settings;
     this.name = name;
     this.doc = doc;
     this.#settings = settings;
@@ -60,7 +62,7 @@ export class DocumentSession {
     });
     if (database !== undefined) {
       this.persistence = new DocumentPersistence(
-        { name: database, doc, factory },
+        { name: database, doc, factory, ...(turn && { turn }) },
         {
           quietly: (apply) => this.#quietly(apply),
           stored: (changes) => this.ledger.storedInReplica(changes),

@@ -128,6 +128,25 @@ describe('openSync', () => {
     expect(sync.status).to.deep.include({ unsavedOnServer: 0, problem: null });
   });
 
+  it('SY16 core is there a frame before the other documents are read', async () => {
+    const before = stage.tab();
+    write(before.work, 'late', 1);
+    write(before.core, 'early', 1);
+    await before.sync.close();
+    const { core, work, sync } = stage.tab();
+    const seen: string[] = [];
+    core.once('afterTransaction', () => {
+      requestAnimationFrame(() => seen.push('frame'));
+      seen.push('core');
+    });
+    work.once('afterTransaction', () => seen.push('work'));
+    await sync.whenLoaded;
+    expect([value(core, 'early'), value(work, 'late')]).to.deep.equal([1, undefined]);
+    await sync.whenAllLoaded;
+    expect(value(work, 'late')).to.equal(1);
+    expect(seen).to.deep.equal(['core', 'frame', 'work']);
+  });
+
   it('SY7 listeners are told at most once per turn, only of changes, and not after they left', async () => {
     const { core, work, sync } = stage.tab({ storage: 'memory' });
     await sync.whenAllLoaded;

@@ -16,7 +16,7 @@ import { Recovery } from './recovery.js';
 import { StatusBoard } from './status.js';
 import { computeStatus } from './compute-status.js';
 import { TabChannel } from './tabs/tab-channel.js';
-import { withinTime } from './time-limit.js';
+import { afterPaint, withinTime } from './time-limit.js';
 import type { ServerLink } from './websocket/server-link.js';
 
 /** What not every place has: old pages have no locks, insecure ones neither, Node has no window. */
@@ -301,11 +301,14 @@ export class WorkspaceSession implements WorkspaceSync {
   }
 
   #makeDocument(name: string, doc: Y.Doc): DocumentSession {
+    // The board waits for `core`; the others would only hold its first paint up.
+    const first = this.#documents.get('core')?.persistence;
     return new DocumentSession(
       {
         name,
         doc,
         session: this.#session,
+        ...(first && { turn: first.whenLoaded.then(afterPaint) }),
         database: this.#outbox === undefined ? undefined : documentDatabaseName(this.#scope, name),
         factory: this.#factory(),
         server: this.#options.server !== undefined,

@@ -34,6 +34,8 @@ export interface PersistenceSettings {
   readonly factory: IDBFactory | undefined;
   /** Milliseconds until a silent `open` counts as failed (F16). */
   readonly openTimeout?: number;
+  /** Rows are read only when this has resolved, so that a document which somebody waits for is not delayed by one that can wait. */
+  readonly turn?: Promise<void>;
 }
 
 interface Pending {
@@ -143,6 +145,8 @@ export class DocumentPersistence {
 
   async #load(): Promise<void> {
     let rows: StoredRows;
+    await this.#settings.turn;
+    if (this.#closed) return;
     try {
       rows = await readRows(this.#database, UPDATES);
     } catch (error) {
