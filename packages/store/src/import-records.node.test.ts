@@ -84,6 +84,55 @@ describe('import', () => {
     }
   });
 
+  it('ST18 much work is merged in parts that nobody sees; the opportunities come at once, after it', async () => {
+    const { store, core, work, changes } = watched();
+    const updates: string[] = [];
+    core.on('update', () => updates.push('core'));
+    work.on('update', () => updates.push('work'));
+    const clients = new Set<number>();
+    work.on('afterTransaction', ({ afterState }) => {
+      for (const client of afterState.keys()) clients.add(client);
+    });
+    const abort = new AbortController();
+    const seen = new Set<number>();
+    const written = await store.importRecords(patches(2500), {
+      signal: abort.signal,
+      pause: () => {
+        seen.add([...store.list('opportunities')].length);
+        // Too late to call it off: it runs to its end.
+        if (updates.length > 0) abort.abort();
+        return Promise.resolve();
+      },
+    });
+    assert.equal(written, 5000);
+    assert.deepEqual([...seen], [0]);
+    assert.ok(updates.length > 4 && updates.lastIndexOf('work') === updates.length - 2, updates.join());
+    assert.equal(updates.at(-1), 'core');
+    assert.equal(changes.filter(({ changed }) => changed.has('opportunities')).length, 1);
+    assert.equal(changes.at(-1)?.changed.get('opportunities')?.size, 2500);
+    assert.equal([...store.list('history')].length, 2500);
+    assert.equal(clients.size, 1);
+  });
+
+  it('ST18 ended in the middle of the merging nothing is to be seen, and a second import completes it', async () => {
+    const { store, core, work } = watched();
+    await store.importRecords(patches(2500), {
+      pause: () => {
+        if (work.getMap('h').size > 0) store.close();
+        return Promise.resolve();
+      },
+    });
+    const again = createTestStore({ created: false, user: { id: 'zoe', name: 'Zoë' } });
+    Y.applyUpdate(again.core, Y.encodeStateAsUpdate(core), { kind: 'network' });
+    Y.applyUpdate(again.work, Y.encodeStateAsUpdate(work), { kind: 'network' });
+    assert.equal([...again.store.list('opportunities')].length, 0);
+    const merged = [...again.store.list('history')].length;
+    assert.ok(merged > 0 && merged < 2500);
+    assert.equal(await again.store.importRecords(patches(2500), { pause }), 5000 - merged);
+    assert.equal([...again.store.list('opportunities')].length, 2500);
+    assert.equal([...again.store.list('history')].length, 2500);
+  });
+
   it('ST18 changes of others meanwhile stay, and the import goes on', async () => {
     const { store, core } = watched();
     let first = true;

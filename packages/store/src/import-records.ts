@@ -7,6 +7,8 @@ import type { ImportOptions } from './pipeline-store.js';
 
 /** Patches written between two pauses: a few milliseconds of work. */
 const SLICE = 250;
+/** Records of `work` that are merged between two pauses. */
+const PART = 500;
 
 const IMPORT: Origin = { kind: 'import' };
 
@@ -21,9 +23,12 @@ export interface ImportHost {
 }
 
 /**
- * Builds new records in documents of their own, slice by slice, and merges them in as one update per document: all or nothing, and the page
- * stays usable meanwhile. A record that exists already keeps what it says; patches to existing records are written with the merge.
- * Not a step of undo. `null` when aborted, or when `allowed` no longer holds at the end.
+ * Builds new records in documents of their own, slice by slice, and merges them in: all or nothing, and the page stays usable meanwhile. What
+ * belongs to opportunities (`work`) is merged first, in parts when it is much: nobody sees it before its opportunity. `core` follows as one
+ * update. A record that exists already keeps what it says; patches to existing records are written with the last merge. Not a step of undo.
+ *
+ * `null` when aborted, which counts until the merging begins, or when `allowed` no longer holds; if that happens in the middle of the merging
+ * (the page is closed), a second import completes what nobody sees.
  */
 export async function importRecords(
   docs: Docs,
@@ -32,34 +37,58 @@ export async function importRecords(
   { allowed, first, merge }: ImportHost,
 ): Promise<number | null> {
   if (signal?.aborted || !allowed()) return null;
-  let builder = new Builder(docs);
+  let [work, core] = [new Builder(docs, 'work'), new Builder(docs, 'core')];
   for (let done = 0; done < patches.length;) {
     const next = Math.min(patches.length, done + SLICE);
-    builder.add(patches.slice(done, next));
+    for (const builder of [work, core]) builder.add(patches.slice(done, next));
     done = next;
     onProgress?.(done, patches.length);
     await pause();
     if (signal?.aborted || !allowed()) return null;
   }
-  if (builder.outdated) {
-    // A colleague has created one of these records meanwhile; merging would put our base over theirs. Rare, so: once more, without pauses.
-    builder = new Builder(docs);
-    builder.add(patches);
+  // A colleague has created one of these records meanwhile; merging would put our base over theirs. Rare, so: once more, without pauses.
+  if (work.outdated) work = rebuilt(work, patches);
+  const parts = work.parts();
+  while (parts.length > 1) {
+    const part = parts.shift() ?? NOTHING;
+    merge(() => {
+      Y.applyUpdate(docs.work, part, IMPORT);
+    });
+    await pause();
+    if (!allowed()) return null;
   }
-  const { created } = builder;
-  builder.add(first());
-  merge(() => builder.merge());
+  if (core.outdated) core = rebuilt(core, patches);
+  const created = work.created + core.created;
+  for (const builder of [work, core]) builder.add(first());
+  merge(() => {
+    for (const builder of [work, core]) builder.merge();
+  });
   return created;
 }
 
+const NOTHING = new Uint8Array();
+
+function rebuilt(old: Builder, patches: readonly Patch[]): Builder {
+  const next = new Builder(old.docs, old.name);
+  old.close();
+  next.add(patches);
+  return next;
+}
+
+/** The records of one document, in a document aside. */
 class Builder {
-  readonly #docs: Docs;
+  readonly docs: Docs;
+  readonly name: DocName;
   readonly #scratch: Docs = { core: new Y.Doc(), work: new Y.Doc() };
   readonly #creates: Patch[] = [];
   readonly #late: Patch[] = [];
+  readonly #parts: Uint8Array[] = [];
+  #taken = Y.encodeStateVector(new Y.Doc());
+  #untaken = 0;
 
-  constructor(docs: Docs) {
-    this.#docs = docs;
+  constructor(docs: Docs, name: DocName) {
+    this.docs = docs;
+    this.name = name;
   }
 
   get created(): number {
@@ -67,40 +96,53 @@ class Builder {
   }
 
   get outdated(): boolean {
-    return this.#creates.some(({ collection, id }) => rootOf(this.#docs, collection).has(id));
+    return this.#creates.some(({ collection, id }) => rootOf(this.docs, collection).has(id));
   }
 
   add(patches: readonly Patch[]): void {
     const fresh: Patch[] = [];
     for (const patch of patches) {
-      const exists = rootOf(this.#docs, patch.collection).has(patch.id);
+      if (layout(patch.collection).doc !== this.name) continue;
+      const exists = rootOf(this.docs, patch.collection).has(patch.id);
       if (!exists) fresh.push(patch);
       else if (patch.kind !== 'create') this.#late.push(patch);
     }
-    for (const doc of DOC_ORDER) {
-      this.#scratch[doc].transact(() => {
-        for (const patch of fresh) {
-          if (layout(patch.collection).doc !== doc) continue;
-          if (writePatch(this.#scratch, patch) && patch.kind === 'create') this.#creates.push(patch);
-        }
-      }, IMPORT);
-    }
+    this.#scratch[this.name].transact(() => {
+      for (const patch of fresh) {
+        if (writePatch(this.#scratch, patch) && patch.kind === 'create') this.#creates.push(patch);
+      }
+    }, IMPORT);
+    this.#untaken += fresh.length;
+    // Of one client, and each begins where the one before ended: applied in turn they are the whole.
+    if (this.name === 'work' && this.#untaken >= PART) this.#take();
   }
 
+  /** What has been written, in updates to be applied in turn; the rest of it is left to `merge`. */
+  parts(): Uint8Array[] {
+    if (this.#untaken > 0) this.#take();
+    return this.#parts;
+  }
+
+  /** Merges what is left, then writes the patches to records that were there before. */
   merge(): void {
-    for (const doc of DOC_ORDER) {
-      if (this.#writes(doc))
-        Y.applyUpdate(this.#docs[doc], Y.encodeStateAsUpdate(this.#scratch[doc]), IMPORT);
-      const late = this.#late.filter((patch) => layout(patch.collection).doc === doc);
-      // Apart from the merge: a transaction in which an update is applied counts as foreign, and writing in it costs a new client id.
-      this.#docs[doc].transact(() => {
-        for (const patch of late) writePatch(this.#docs, patch);
-      }, IMPORT);
-    }
-    for (const doc of DOC_ORDER) this.#scratch[doc].destroy();
+    if (this.#untaken > 0) this.#take();
+    if (this.#creates.length > 0)
+      for (const part of this.#parts) Y.applyUpdate(this.docs[this.name], part, IMPORT);
+    // Apart from the merge: a transaction in which an update is applied counts as foreign, and writing in it costs a new client id.
+    this.docs[this.name].transact(() => {
+      for (const patch of this.#late) writePatch(this.docs, patch);
+    }, IMPORT);
+    this.close();
   }
 
-  #writes(doc: DocName): boolean {
-    return this.#creates.some((patch) => layout(patch.collection).doc === doc);
+  close(): void {
+    for (const doc of Object.values(this.#scratch)) doc.destroy();
+  }
+
+  #take(): void {
+    const scratch = this.#scratch[this.name];
+    this.#parts.push(Y.encodeStateAsUpdate(scratch, this.#taken));
+    this.#taken = Y.encodeStateVector(scratch);
+    this.#untaken = 0;
   }
 }

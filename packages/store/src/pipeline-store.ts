@@ -116,8 +116,9 @@ export interface PipelineStore extends Snapshot {
   commandEnv(via: CommandEnv['via']): CommandEnv;
 
   /**
-   * Writes many new records at once: they are built aside in slices and become visible together (one update per document).
-   * Aborting before that leaves nothing. Resolves to the number of records written, or `null` when aborted.
+   * Writes many new records at once: they are built aside in slices and become visible together; what belongs to opportunities is merged
+   * before them, in parts. Aborting before that leaves nothing, later it has no effect. Resolves to the number of records written, or
+   * `null` when aborted.
    */
   importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null>;
 
