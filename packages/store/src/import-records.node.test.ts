@@ -49,7 +49,7 @@ describe('import', () => {
     });
     assert.equal(written, 800);
     assert.deepEqual(progress, [250, 500, 750, 800]);
-    assert.deepEqual(seen, [0, 0, 0, 0], 'nothing is visible before the end');
+    assert.deepEqual(seen, [0, 0, 0, 0, 0], 'nothing is visible before the end');
     assert.deepEqual(updates, ['work', 'core']);
     assert.deepEqual(
       changes.map(({ origin, changed }) => [
@@ -64,7 +64,7 @@ describe('import', () => {
   });
 
   it('ST18 aborted, at any slice, leaves nothing at all', async () => {
-    for (const at of [0, 1, 2, 3]) {
+    for (const at of [0, 1, 2, 3, 4]) {
       const { store, state, changes } = watched();
       const before = state();
       const abort = new AbortController();

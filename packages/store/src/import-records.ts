@@ -49,21 +49,31 @@ export async function importRecords(
   // A colleague has created one of these records meanwhile; merging would put our base over theirs. Rare, so: once more, without pauses.
   if (work.outdated) work = rebuilt(work, patches);
   const parts = work.parts();
+  let merging = false;
+  const ended = (): boolean => !allowed() || (!merging && signal?.aborted === true);
   while (parts.length > 1) {
     const part = parts.shift() ?? NOTHING;
     merge(() => {
       Y.applyUpdate(docs.work, part, IMPORT);
     });
+    merging = true;
     await pause();
-    if (!allowed()) return null;
+    if (ended()) return null;
   }
-  if (core.outdated) core = rebuilt(core, patches);
-  const created = work.created + core.created;
-  for (const builder of [work, core]) builder.add(first());
+  let created = core.created;
+  core.add(first());
+  core.parts(); // encoded now: the stretch in which all becomes visible is long enough without it
+  await pause();
+  if (ended()) return null;
+  if (core.outdated) {
+    core = rebuilt(core, patches);
+    created = core.created;
+    core.add(first());
+  }
   merge(() => {
     for (const builder of [work, core]) builder.merge();
   });
-  return created;
+  return work.created + created;
 }
 
 const NOTHING = new Uint8Array();
