@@ -70,7 +70,10 @@ export class WorkspaceSession implements WorkspaceSync {
         outbox: this.#outbox,
         locks: this.#locks,
         documents: this.#documents,
-        died: (session) => this.#tabs.forget(session),
+        died: (session) => {
+          this.#tabs.forget(session);
+          this.#readOthers();
+        },
       });
     }
     const ready = new Promise<void>((resolve) => (this.#startRecovery = resolve));
@@ -332,7 +335,12 @@ export class WorkspaceSession implements WorkspaceSync {
       BroadcastChannel: this.#options.BroadcastChannel ?? globalThis.BroadcastChannel,
       online: () => this.#online(),
       met: (session) => this.#recovery?.watch(session),
+      left: () => this.#readOthers(),
     });
+  }
+
+  #readOthers(): void {
+    for (const { persistence } of this.#documents.values()) void persistence?.readOthers();
   }
 
   #eachLedger(

@@ -3,7 +3,17 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { documentDatabaseName } from '../names.js';
 import { Deaf, Stage, freshName, until, value, write } from '../testing/stage.js';
+import { decodeTabMessage } from '../tabs/tab-message.js';
 import { deleteDatabase, fillDisk, storedRows, withStore } from '../testing/stored-rows.js';
+
+/** Hears of other tabs only that they have ended. */
+class EndsOnly extends BroadcastChannel {
+  override set onmessage(handler: ((this: BroadcastChannel, event: MessageEvent) => void) | null) {
+    super.onmessage = (event) => {
+      if (decodeTabMessage(event.data)?.type === 'leave') handler?.call(this, event);
+    };
+  }
+}
 
 const databaseOf = (stage: Stage, doc: string): string =>
   documentDatabaseName({ user: 'ada', workspace: stage.workspace, epoch: 1 }, doc);
@@ -218,6 +228,22 @@ describe('document persistence', () => {
     await again.sync.whenLoaded;
     await closing;
     await until(() => value(again.core, 'a') === 1, 'row');
+  });
+
+  it('F24 what a session writes last is seen by one that had read already and heard only of its end', async () => {
+    const first = stage.tab();
+    await first.sync.whenAllLoaded;
+    const second = stage.tab({ BroadcastChannel: EndsOnly });
+    await second.sync.whenAllLoaded;
+    write(second.core, 'own', 1);
+    write(first.core, 'a', 1);
+    write(first.work, 'b', 2);
+    await first.sync.close();
+    await until(() => value(second.core, 'a') === 1 && value(second.work, 'b') === 2, 'rows');
+    await second.sync.whenDurable('device');
+    expect(second.sync.unsavedAnywhere()).to.equal(0);
+    // What was read from the disk is not written to it again.
+    expect(await storedRows(databaseOf(stage, 'core'), 'updates')).to.have.length(2);
   });
 
   it('A8 an update that lacks its predecessor survives a reload and shows when the predecessor comes', async () => {

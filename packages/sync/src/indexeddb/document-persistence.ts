@@ -9,6 +9,7 @@ import { TrimPolicy, type KnownRows } from './trim-policy.js';
 const UPDATES = 'updates';
 const CUSTOM = 'custom';
 const RETRY_MS = 5_000;
+const NO_ROWS: StoredRows = { keys: [], values: [] };
 const FLUSH_MS = 30;
 
 /** What a document's session is told by its persistence. */
@@ -62,6 +63,10 @@ export class DocumentPersistence {
   #health: PersistenceHealth = 'loading';
   #problem: StorageProblem | null = null;
   #isLoaded = false;
+  /** The newest row that was read. */
+  #readUpTo: IDBValidKey | undefined;
+  /** Others have written since the rows were asked for. */
+  #othersWrote = false;
   #queue: Pending[] = [];
   #flushing: Promise<void> | undefined;
   #flushTimer: ReturnType<typeof setTimeout> | undefined;
@@ -126,6 +131,28 @@ export class DocumentPersistence {
     await this.#flushing;
   }
 
+  /**
+   * Reads the rows that others have written since: what a session wrote last, when it ended, it told nobody who was still
+   * reading (F24). Never rejects.
+   */
+  async readOthers(): Promise<void> {
+    this.#othersWrote = !this.#isLoaded;
+    if (!this.#isLoaded) return;
+    const range = this.#readUpTo === undefined ? undefined : IDBKeyRange.lowerBound(this.#readUpTo, true);
+    const { keys, values } = await readRows(this.#database, UPDATES, range).catch(() => NO_ROWS);
+    if (this.#closed) return;
+    const own = new Set(this.#trim.known().keys);
+    keys.forEach((key, index) => {
+      this.#readUpTo = key;
+      if (own.has(key)) return;
+      try {
+        Y.applyUpdate(this.#settings.doc, values[index] as Uint8Array, persistenceOrigin);
+      } catch {
+        // Met again, and reported, at the next start.
+      }
+    });
+  }
+
   /** Writes what is queued, then releases the database. */
   async close(): Promise<void> {
     if (this.#closed) return;
@@ -144,13 +171,16 @@ export class DocumentPersistence {
   }
 
   async #load(): Promise<void> {
-    let rows: StoredRows;
     await this.#settings.turn;
-    if (this.#closed) return;
+    if (!this.#closed) await this.#read();
+  }
+
+  async #read(): Promise<void> {
+    let rows: StoredRows;
     try {
       rows = await readRows(this.#database, UPDATES);
     } catch (error) {
-      this.#failed(error, () => this.#load());
+      this.#failed(error, () => this.#read());
       return;
     }
     if (this.#closed) return;
@@ -172,10 +202,12 @@ export class DocumentPersistence {
       );
     });
     this.#trim.loaded(rows);
+    this.#readUpTo = rows.keys.at(-1);
     this.#isLoaded = true;
     this.#healthy();
     if (unreadable.length > 0) await this.#moveAside(unreadable);
     this.#resolveLoaded();
+    if (this.#othersWrote) void this.readOthers();
     void this.flush();
     this.#scheduleTrim();
   }

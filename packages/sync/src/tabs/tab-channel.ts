@@ -19,6 +19,8 @@ export interface TabChannelSettings {
   online(): readonly string[];
   /** A session was heard for the first time. */
   met(session: string): void;
+  /** A session has ended, and has written all that it had. */
+  left(): void;
 }
 
 /** An update without structs and deletions. */
@@ -114,6 +116,7 @@ export class TabChannel {
     if (message.to !== undefined && message.to !== session) return;
     if (message.type === 'leave') {
       this.#peers.delete(message.from);
+      this.#settings.left();
       return;
     }
     this.#meet(message);
