@@ -38,24 +38,30 @@ function createLocalizer(lang: string): Localizer {
   const language = /^tr\b/i.test(lang) ? 'tr' : 'en';
   const locale = supported(lang, language);
   const t = wordsOf(language);
-  const numbers = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const collator = new Intl.Collator(locale, { numeric: true });
+  // Made when they are first needed: each costs milliseconds, and a first paint needs one of them.
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const percents = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
+  const moments = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const collator = once(() => new Intl.Collator(locale, { numeric: true }));
   return {
     locale,
     language,
     t,
     problem: (problem) => t.problems[problem.code](problem.params ?? {}),
-    number: (value) => numbers.format(value),
-    percent: (basisPoints) => percents.format(basisPoints / 10_000),
+    number: (value) => numbers().format(value),
+    percent: (basisPoints) => percents().format(basisPoints / 10_000),
     money: (value, options) => formatMoney(value, locale, options),
     date: (value, style = 'short') => formatDate(value, locale, style),
-    moment: (at) => moments.format(at),
-    list: (words) => lists.format(words),
-    compare: (a, b) => collator.compare(a, b),
+    moment: (at) => moments().format(at),
+    list: (words) => lists().format(words),
+    compare: (a, b) => collator().compare(a, b),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The asked-for locale when it is of a language that we speak (`en-GB`), else the language's own default. */

@@ -51,8 +51,10 @@ export class ColumnWindow implements ReactiveController {
     this.#unwatch();
     this.#watched = scroller;
     scroller?.addEventListener('scroll', this.#look, { passive: true });
-    // Tells the height at once, before the next paint: nothing here has to force a layout.
-    if (scroller) this.#resized.observe(scroller);
+    if (!scroller) return;
+    this.#resized.observe(scroller);
+    // Now, while the columns are empty and their layout is cheap: the next rendering, within the same frame, has all cards at once.
+    this.#look();
   }
 
   hostDisconnected(): void {
@@ -170,7 +172,7 @@ export class ColumnWindow implements ReactiveController {
   };
 
   #range(): [first: number, end: number] {
-    if (this.#size.card === 0) return [0, 0];
+    if (this.#size.card === 0 || this.#viewport === 0) return [0, 0];
     // Scrolled to the end of a column that has become shorter: the browser will move the offset, the window must not be empty until then.
     const { offset } = this.view;
     const first = Math.max(0, Math.floor((offset - PADDING) / this.pitch) - OVERSCAN);
