@@ -245,4 +245,50 @@ describe('tabs of one browser', () => {
     await until(b, ({ store }: Workspace) => store?.presence.peers.length === 0);
     await home.close();
   });
+
+  it('SY36 tabs that do nothing are silent, one without a connection among them', async () => {
+    const home = await stage.browser.newContext();
+    await home.addInitScript(() => {
+      const counter = window as unknown as { sent: number };
+      counter.sent = 0;
+      const post = BroadcastChannel.prototype.postMessage;
+      BroadcastChannel.prototype.postMessage = function (message: unknown) {
+        counter.sent++;
+        post.call(this, message);
+      };
+      const send = WebSocket.prototype.send;
+      WebSocket.prototype.send = function (data) {
+        counter.sent++;
+        send.call(this, data);
+      };
+    });
+    const b = await enter(home, { room: 'silent' });
+    const a = await enter(home, { room: 'silent' }, noServer);
+    const c = await enter(home, { room: 'silent' });
+    const away = await stage.browser.newContext();
+    const other = await enter(away, { room: 'silent' });
+    // Everybody is seen by whom they can reach: the tabs by each other, those with a connection by the other browser.
+    for (const page of [b, c])
+      await until(page, ({ store }: Workspace) => store?.presence.peers.length === 3);
+    await until(a, ({ store }: Workspace) => store?.presence.peers.length === 2);
+    await until(other, ({ store }: Workspace) => store?.presence.peers.length === 2);
+
+    const frames = (page: Page): Promise<number> =>
+      page.evaluate(async () => {
+        const counter = window as unknown as { sent: number };
+        const before = counter.sent;
+        for (let left = 60; left > 0; left--)
+          await new Promise((resolve) => {
+            requestAnimationFrame(resolve);
+          });
+        return counter.sent - before;
+      });
+    const sent = await Promise.all([a, b, c].map(frames));
+    // A heartbeat, a try to connect again; not one message per frame.
+    assert.ok(
+      sent.every((count) => count < 20),
+      `messages in 60 frames: ${sent.join(', ')}`,
+    );
+    await Promise.all([home.close(), away.close()]);
+  });
 });

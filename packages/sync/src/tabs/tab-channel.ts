@@ -98,9 +98,11 @@ export class TabChannel {
     this.#clients.clear();
   }
 
+  /** Each tab tells of itself only: what a tab heard about others (or stopped hearing, with its connection) is no news. */
   readonly #onAwareness = ({ added, updated, removed }: AwarenessChange, origin: unknown): void => {
-    if (this.#joined.size > 0 && this.#isNews('core', origin))
-      this.#sendAwareness([...added, ...updated, ...removed]);
+    const own = this.#settings.awareness?.clientID;
+    if (this.#joined.size === 0 || this.#peers.size === 0 || originKind(origin) === 'tab') return;
+    if ([...added, ...updated, ...removed].some((client) => client === own)) this.#sendAwareness();
   };
 
   #isNews(doc: string, origin: unknown): boolean {
@@ -124,7 +126,7 @@ export class TabChannel {
       case 'join':
         this.#sendMissing(message.from, message.vectors);
         this.#send({ type: 'answer', to: message.from, ...this.#state(Object.keys(message.vectors)) });
-        this.#sendAwareness(undefined, message.from);
+        this.#sendAwareness(message.from);
         break;
       case 'answer':
         this.#sendMissing(message.from, message.vectors);
@@ -183,14 +185,10 @@ export class TabChannel {
     }
   }
 
-  #sendAwareness(clients?: readonly number[], to?: string): void {
+  #sendAwareness(to?: string): void {
     const { awareness } = this.#settings;
-    if (awareness === undefined) return;
-    const known = (clients ?? [...awareness.getStates().keys()]).filter((client) =>
-      awareness.meta.has(client),
-    );
-    if (known.length === 0) return;
-    const update = encodeAwarenessUpdate(awareness, known);
+    if (!awareness?.meta.has(awareness.clientID)) return;
+    const update = encodeAwarenessUpdate(awareness, [awareness.clientID]);
     this.#send({ type: 'awareness', update, ...(to === undefined ? {} : { to }) });
   }
 

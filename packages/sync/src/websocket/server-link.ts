@@ -2,6 +2,7 @@ import { closeRow, type CloseReason, type Credentials, type HelloMessage } from 
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
+import { originKind } from '../origins.js';
 import type { ProblemCode } from '../problem.js';
 import { makeFirsatSocket } from './firsat-socket.js';
 import type { MarkingSocket, ServerNews, SocketSession } from './socket-session.js';
@@ -51,12 +52,35 @@ const PROBLEMS: Readonly<Record<CloseReason, ProblemCode | null>> = {
   lost: null,
 };
 
+interface AwarenessChange {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
+
 const TOKEN_REFUSALS = 3;
 const LONGEST_JITTER_MS = 10_000;
 
-/** y-websocket's provider; its own updates are recognised by `kind` as the network's. */
+/**
+ * y-websocket's provider; its own updates are recognised by `kind` as the network's. It tells the server of this client's presence only:
+ * y-websocket repeats everybody's, and what came from another tab, with the clock of that tab, would pass for that tab's own word. Two tabs
+ * would then answer each other through the server for ever.
+ */
 class NetworkProvider extends WebsocketProvider {
   readonly kind = 'network';
+
+  constructor(...args: ConstructorParameters<typeof WebsocketProvider>) {
+    super(...args);
+    const { awareness } = this;
+    const tell = this._awarenessUpdateHandler;
+    awareness.off('update', tell);
+    this._awarenessUpdateHandler = (changes: AwarenessChange, origin: unknown): void => {
+      const own = [...changes.added, ...changes.updated, ...changes.removed].includes(awareness.clientID);
+      if (own && originKind(origin) !== 'tab')
+        tell({ added: [], updated: [awareness.clientID], removed: [] }, origin);
+    };
+    awareness.on('update', this._awarenessUpdateHandler);
+  }
 }
 
 /** One document's connection to the server: an unmodified y-websocket provider over our socket. */
