@@ -106,7 +106,10 @@ const actions: Readonly<Record<string, () => void>> = {
     speak();
   },
   share: () => {
-    const address = location.href;
+    // Who opens it reads in a language of their own.
+    const shared = new URL(location.href);
+    shared.searchParams.delete('lang');
+    const address = shared.href;
     void copyAddress(address).then((copied) => {
       if (copied) workspace.handle?.toast({ text: words[currentLanguage()].shared });
       else showAddress(must('dialog.share'), address);
