@@ -89,7 +89,7 @@ export interface PipelineStore extends Snapshot {
   /** Watches everything; also told when `phase` or `workLoaded` change (then `changed` is empty). */
   subscribe(listener: (change: StoreChange) => void): () => void;
   board(query: BoardQuery): BoardView;
-  /** Ids of all live opportunities whose customer, description or representative match a folded text, best first (D67). */
+  /** Ids of all live opportunities whose customer, description or representative match a folded text, best first (D67). Nothing until `isWritable`. */
   search(text: string, limit: number): readonly OpportunityId[];
 
   /**

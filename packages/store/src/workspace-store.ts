@@ -37,7 +37,6 @@ import type {
   UndoStep,
 } from './pipeline-store.js';
 import { AwarenessPresence, colorOf } from './presence.js';
-import { Search } from './search.js';
 import { stampsOf } from './stamps.js';
 import { READ_PARTS, type ReadParts } from './read-parts.js';
 import { DATA_VERSION, type BoundPipelineStore, type PipelineStoreOptions } from './store-options.js';
@@ -61,7 +60,6 @@ export class WorkspaceStore implements BoundPipelineStore {
   readonly #feed: ChangeFeed;
   readonly #snapshot: DocSnapshot;
   readonly #boards: Boards;
-  readonly #search: Search;
   readonly #queue = new ChangeQueue();
   readonly #host: WriterHost;
   readonly #source: WriterSource;
@@ -102,7 +100,6 @@ export class WorkspaceStore implements BoundPipelineStore {
     };
     if ('factory' in source) this.#writer = source.factory(this.#host);
     this.#boards = new Boards(parts.boardSource(this.#snapshot));
-    this.#search = new Search(this.#snapshot);
     this.#queue.subscribe(() => this.#boards.tell());
     this.#feed.start();
     // Nobody listens yet: what was there before is not a change.
@@ -165,7 +162,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   }
 
   search(text: string, limit: number): readonly OpportunityId[] {
-    return this.#search.find(text, limit);
+    return this.#writer?.search(text, limit) ?? [];
   }
 
   subscribe(listener: (change: StoreChange) => void): () => void {

@@ -7,6 +7,7 @@ import {
   type CommandName,
   type DocName,
   type Json,
+  type OpportunityId,
   type Patch,
 } from '@firsat/model';
 import { encodeTombstone, layout, rootOf } from './doc-layout.js';
@@ -14,6 +15,7 @@ import { transactAll, writePatches } from './doc-writer.js';
 import { importRecords } from './import-records.js';
 import type { Origin } from './origins.js';
 import type { CommandResult, ImportOptions, UndoOutcome, UndoStep } from './pipeline-store.js';
+import { Search } from './search.js';
 import { revertingEvents } from './undo-history.js';
 import { UndoStack, type Step } from './undo.js';
 import { WRITE_PARTS, type WriteParts } from './write-parts.js';
@@ -30,11 +32,13 @@ class WorkspaceWriter implements Writer {
   readonly #host: WriterHost;
   readonly #parts: WriteParts;
   readonly #undo: UndoStack;
+  readonly #search: Search;
 
   constructor(host: WriterHost, parts: WriteParts) {
     this.#host = host;
     this.#parts = parts;
     this.#undo = new UndoStack(host.docs, parts);
+    this.#search = new Search(host.snapshot);
   }
 
   execute<N extends CommandName>(name: N, input: CommandInput<N>): CommandResult<N> {
@@ -100,6 +104,10 @@ class WorkspaceWriter implements Writer {
         this.#host.asOne({ origin: 'import' }, write);
       },
     });
+  }
+
+  search(text: string, limit: number): readonly OpportunityId[] {
+    return this.#search.find(text, limit);
   }
 
   /** Whoever changes something is a member from then on; opening alone writes nothing. */

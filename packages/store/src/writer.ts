@@ -1,4 +1,4 @@
-import type { CommandEnv, CommandInput, CommandName, MemberId, Patch } from '@firsat/model';
+import type { CommandEnv, CommandInput, CommandName, MemberId, OpportunityId, Patch } from '@firsat/model';
 import type { Docs } from './doc-layout.js';
 import type { DocSnapshot } from './doc-snapshot.js';
 import type {
@@ -23,7 +23,7 @@ export interface WriterHost {
 }
 
 /**
- * The writing half of a store: commands with their validation, undo, imports. A board paints without it, so it may be fetched while the disk is
+ * The working half of a store: commands with their validation, undo, imports, and the search over everything. A board paints without it, so it may be fetched while the disk is
  * read (decision 0008).
  */
 export interface Writer {
@@ -32,6 +32,7 @@ export interface Writer {
   execute<N extends CommandName>(name: N, input: CommandInput<N>): CommandResult<N>;
   takeBack(direction: 'undo' | 'redo'): UndoOutcome | null;
   importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null>;
+  search(text: string, limit: number): readonly OpportunityId[];
 }
 
 export type WriterFactory = (host: WriterHost) => Writer;
