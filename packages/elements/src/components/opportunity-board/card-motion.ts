@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ColumnWindow, ColumnWindows, WindowItem } from './column-windows.js';
+import type { ColumnWindow, ColumnWindows } from './column-windows.js';
 
 const GLIDE: KeyframeAnimationOptions = { duration: 160, easing: 'ease-out' };
 /** More at once is not motion but noise. */

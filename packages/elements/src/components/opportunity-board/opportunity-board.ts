@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { STATUSES, type BoardState, type Status } from '@firsat/model';
 import type { StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { nextTask } from '../../base/next-task.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { BoardQueryController } from '../../controllers/board-query-controller.js';
 import { DayController } from '../../controllers/day-controller.js';
@@ -30,6 +31,7 @@ import { messageTemplate, skeletonTemplate } from './states-template.js';
 import { switcherTemplate } from './switcher-template.js';
 import { tipTemplate } from './tip-template.js';
 import { toolbarTemplate } from './toolbar-template.js';
+import { warmUp } from './warm-up.js';
 import '../../locales/areas/board.js';
 
 const DEFAULT_STATUSES = 'open suspended won';
@@ -97,6 +99,7 @@ export class OpportunityBoard extends FirsatElement {
   readonly #layer: Ref<HTMLElement> = createRef();
   #board: BoardState | undefined;
   #dataChanged = false;
+  #prepared = false;
 
   readonly #ui: BoardInteraction = new BoardInteraction(this, {
     root: () => this.renderRoot as ShadowRoot,
@@ -175,9 +178,21 @@ export class OpportunityBoard extends FirsatElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     this.#ui.pointer.updated();
+    if (this.store?.phase === 'loading') this.#prepare();
     this.#scroll.columnsAre(this.#board?.columns ?? []);
     if (changed.has('text') && this.#board && this.text)
       this.#ui.actions.sayResults(this.#board.totals.count);
+  }
+
+  /** Once, when the skeleton is on the screen. */
+  #prepare(): void {
+    if (this.#prepared) return;
+    this.#prepared = true;
+    requestAnimationFrame(() => {
+      void nextTask().then(() => {
+        warmUp(this.l, (timeZone) => this.#day.today(timeZone));
+      });
+    });
   }
 
   get #schemas() {
