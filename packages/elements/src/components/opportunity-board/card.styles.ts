@@ -134,12 +134,19 @@ export const cardStyles = css`
     font-weight: 600;
     white-space: nowrap;
   }
+  /* Money is never cut: the date gives way. */
+  .foot .amount {
+    flex: 0 0 auto;
+    max-inline-size: 100%;
+  }
   .period {
     font-weight: 400;
     color: var(--_muted);
   }
   .date {
-    justify-self: end;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
     color: var(--_muted);
     white-space: nowrap;
   }
