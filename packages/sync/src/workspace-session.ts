@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { DocumentSession } from './document-session.js';
+import type { DocumentPersistence } from './indexeddb/document-persistence.js';
 import type { DurabilityLevel, LocalChange } from './ledger.js';
 import {
   documentDatabaseName,
@@ -29,6 +30,8 @@ const surroundings = globalThis as {
 /** Nothing waits longer for the disk (F16). */
 const LOAD_LIMIT_MS = 2_900;
 const CLOSE_LIMIT_MS = 3_000;
+/** How long other documents let recovery go first. */
+const RECOVERY_TURN_MS = 250;
 
 /** The composition: one outbox, one tab channel, and for each document a session with its replica and its connection. */
 export class WorkspaceSession implements WorkspaceSync {
@@ -311,7 +314,7 @@ export class WorkspaceSession implements WorkspaceSync {
         name,
         doc,
         session: this.#session,
-        ...(first && { turn: first.whenLoaded.then(afterPaint) }),
+        ...(first && { turn: this.#after(first) }),
         database: this.#outbox === undefined ? undefined : documentDatabaseName(this.#scope, name),
         factory: this.#factory(),
         server: this.#options.server !== undefined,
@@ -324,6 +327,16 @@ export class WorkspaceSession implements WorkspaceSync {
         changed: () => this.#board.touch(),
       },
     );
+  }
+
+  /**
+   * When `first` has been read, what others left has been looked at (`whenLoaded` waits for that too), and the page has painted. A limit, since
+   * what they left may be rows of the documents that wait here.
+   */
+  async #after(first: DocumentPersistence): Promise<void> {
+    await first.whenLoaded;
+    await withinTime(this.#recovered, RECOVERY_TURN_MS);
+    await afterPaint();
   }
 
   #makeTabs(): TabChannel {
