@@ -77,6 +77,16 @@ export class ColumnIndex {
     for (const entry of this.#shown.entries) this.#shownTotals.add(entry.contribution);
   }
 
+  /** Adds the totals of all its cards to those of the board. */
+  addTotals(board: TotalsAccumulator): void {
+    board.addAll(this.#allTotals);
+  }
+
+  /** The same for the cards that the quick filter leaves. */
+  addShownTotals(board: TotalsAccumulator): void {
+    board.addAll(this.#shownTotals);
+  }
+
   /** The column for readers: the same object unless something that it tells has changed. */
   publish(): BoardColumn {
     const previous = this.#published;

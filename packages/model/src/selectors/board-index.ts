@@ -120,13 +120,15 @@ export class BoardIndex {
       const entry = this.#entryOf(row, known.get(row.id));
       if (!entry) continue;
       this.#entries.set(entry.id, entry);
-      this.#allTotals.add(entry.contribution);
       const rows = byColumn.get(entry.columnId);
       if (rows) rows.push(entry);
       else byColumn.set(entry.columnId, [entry]);
     }
     for (const [id, rows] of byColumn) this.#column(id).fill(rows, this.#filtered);
-    for (const column of this.#columns.values()) if (column.empty) column.fill([], this.#filtered);
+    for (const column of this.#columns.values()) {
+      if (column.empty) column.fill([], this.#filtered);
+      column.addTotals(this.#allTotals);
+    }
     this.#sumShown();
     this.#state = this.#publish();
     return this.#state !== before;
@@ -252,7 +254,7 @@ export class BoardIndex {
   #sumShown(): void {
     this.#shownTotals = new TotalsAccumulator();
     if (!this.#filtered) return;
-    for (const entry of this.#entries.values()) if (entry.shown) this.#shownTotals.add(entry.contribution);
+    for (const column of this.#columns.values()) column.addShownTotals(this.#shownTotals);
   }
 
   #publish(): BoardState {

@@ -1,6 +1,7 @@
 import type { Opportunity } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';
 import type { BoardTotals, CurrencyTotals } from './board-types.js';
+import { ExactSum } from './exact-sum.js';
 import { stageOf, type ResolvedStage } from './stage-resolution.js';
 
 /** What one opportunity adds to totals. */
@@ -22,13 +23,23 @@ export function contributionOf(opportunity: Opportunity, { stage }: ResolvedStag
   };
 }
 
-interface Sums {
-  count: number;
-  fixed: bigint;
-  monthly: bigint;
-  yearly: bigint;
-  weightedFixed: bigint;
-  weightedYearlyRate: bigint;
+/** What the priced records of one currency add up to. */
+class Sums {
+  count = 0;
+  readonly fixed = new ExactSum();
+  readonly monthly = new ExactSum();
+  readonly yearly = new ExactSum();
+  readonly weightedFixed = new ExactSum();
+  readonly weightedYearlyRate = new ExactSum();
+
+  add(other: Sums): void {
+    this.count += other.count;
+    this.fixed.add(other.fixed.value);
+    this.monthly.add(other.monthly.value);
+    this.yearly.add(other.yearly.value);
+    this.weightedFixed.add(other.weightedFixed.value);
+    this.weightedYearlyRate.add(other.weightedYearlyRate.value);
+  }
 }
 
 /** Totals that records are added to and taken from, exactly: integers only, so that no drift can gather (D33, D37). */
@@ -44,6 +55,13 @@ export class TotalsAccumulator {
 
   subtract(contribution: Contribution): void {
     this.#change(contribution, -1);
+  }
+
+  /** Adds all that another accumulator has: the totals of a board are those of its columns. */
+  addAll(other: TotalsAccumulator): void {
+    this.#count += other.#count;
+    this.#unpriced += other.#unpriced;
+    for (const [currency, sums] of other.#byCurrency) this.#sumsOf(currency).add(sums);
   }
 
   /** The totals as they are; the same object until they differ. */
@@ -63,27 +81,32 @@ export class TotalsAccumulator {
       this.#unpriced += sign;
       return;
     }
-    const sums = this.#byCurrency.get(price.currency) ?? emptySums();
-    this.#byCurrency.set(price.currency, sums);
+    const sums = this.#sumsOf(price.currency);
     sums.count += sign;
-    const minor = BigInt(price.minor * sign);
-    sums[period] += minor;
+    const minor = price.minor * sign;
+    sums[period].add(minor);
     if (weight !== null) {
-      if (period === 'fixed') sums.weightedFixed += minor * BigInt(weight);
-      else sums.weightedYearlyRate += (period === 'monthly' ? minor * 12n : minor) * BigInt(weight);
+      if (period === 'fixed') sums.weightedFixed.addProduct(minor, weight);
+      else sums.weightedYearlyRate.addProduct(minor, period === 'monthly' ? weight * 12 : weight);
     }
     if (sums.count === 0) this.#byCurrency.delete(price.currency);
   }
 
+  #sumsOf(currency: string): Sums {
+    let sums = this.#byCurrency.get(currency);
+    if (!sums) this.#byCurrency.set(currency, (sums = new Sums()));
+    return sums;
+  }
+
   #currencyTotals(currency: string): CurrencyTotals {
-    const sums = this.#byCurrency.get(currency) ?? emptySums();
+    const sums = this.#sumsOf(currency);
     return {
       currency,
-      fixed: Number(sums.fixed),
-      monthly: Number(sums.monthly),
-      yearly: Number(sums.yearly),
-      weightedFixed: sums.weightedFixed,
-      weightedYearlyRate: sums.weightedYearlyRate,
+      fixed: Number(sums.fixed.value),
+      monthly: Number(sums.monthly.value),
+      yearly: Number(sums.yearly.value),
+      weightedFixed: sums.weightedFixed.value,
+      weightedYearlyRate: sums.weightedYearlyRate.value,
     };
   }
 }
@@ -116,10 +139,6 @@ export function weightedMonthly(totals: CurrencyTotals): bigint {
 export function divideRounded(dividend: bigint, divisor: bigint): bigint {
   const half = divisor / 2n;
   return dividend < 0n ? -((-dividend + half) / divisor) : (dividend + half) / divisor;
-}
-
-function emptySums(): Sums {
-  return { count: 0, fixed: 0n, monthly: 0n, yearly: 0n, weightedFixed: 0n, weightedYearlyRate: 0n };
 }
 
 function sameTotals(a: BoardTotals, b: BoardTotals): boolean {

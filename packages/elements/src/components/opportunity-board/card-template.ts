@@ -55,16 +55,24 @@ function contents(l: Localizer, facts: CardFacts, state: CardState): TemplateRes
     <button class="card-menu" tabindex="-1" aria-haspopup="menu" aria-label=${words.move(facts.title)}></button>`;
 }
 
-/** The face of a card: three rows, or one when compact. Also what is carried under the pointer. */
+/**
+ * The face of a card: three rows, or one when compact. Also what is carried under the pointer. One template with few holes, since each nested
+ * one is paid for a hundred times before the board is first seen.
+ */
 export function cardFace(facts: CardFacts, density: Density): TemplateResult {
-  const mark = html`<svg class="mark" viewBox="0 0 24 24" role="img" aria-label=${facts.markText} data-tip=${facts.markText}>${markPaths[facts.mark]}</svg>`;
-  const amount = html`<span class="amount figure">${density === 'compact' ? facts.brief : facts.amount}${
-    facts.period ? html`<span class="period"> ${facts.period}</span>` : nothing
-  }</span>`;
-  if (density === 'compact') return html`<span class="title ellipsis">${facts.title}</span>${amount}${mark}`;
-  return html`<span class="title ellipsis">${facts.title}</span>${mark}
+  if (density === 'compact') {
+    return html`<span class="title ellipsis">${facts.title}</span
+      ><span class="amount figure">${facts.brief}${period(facts)}</span>
+      <svg class="mark" viewBox="0 0 24 24" role="img" aria-label=${facts.markText} data-tip=${facts.markText}><path d=${markPaths[facts.mark]} /></svg>`;
+  }
+  return html`<span class="title ellipsis">${facts.title}</span>
+    <svg class="mark" viewBox="0 0 24 24" role="img" aria-label=${facts.markText} data-tip=${facts.markText}><path d=${markPaths[facts.mark]} /></svg>
     <span class="customer ellipsis">${facts.customer}</span>
     <span class="age figure">${facts.age}</span>
     ${facts.initials ? html`<span class="owner">${facts.initials}</span>` : nothing}
-    <span class="foot">${amount}<span class="date figure">${facts.date}</span></span>`;
+    <span class="foot"><span class="amount figure">${facts.amount}${period(facts)}</span><span class="date figure">${facts.date}</span></span>`;
+}
+
+function period(facts: CardFacts): TemplateResult | typeof nothing {
+  return facts.period ? html`<span class="period"> ${facts.period}</span>` : nothing;
 }

@@ -14,7 +14,10 @@ export interface WindowItem {
   readonly start: number;
 }
 
-/** Rows that are kept beyond the visible ones, at each end: enough to never show a hole while a finger scrolls, few enough to stay light. */
+/**
+ * Rows that are kept beyond the visible ones, at each end: enough to never show a hole while a finger scrolls, few enough to stay light. They
+ * come with the frame after the first one, which has what the reader sees and nothing else.
+ */
 const OVERSCAN = 2;
 /** Room for the focus ring of the first card. */
 const PADDING = 4;
@@ -39,9 +42,11 @@ export class ColumnWindow implements ReactiveController {
   #viewport = 0;
   #first = 0;
   #end = 0;
+  readonly #spares: SpareRows;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, spares: SpareRows) {
     this.#host = host;
+    this.#spares = spares;
     host.addController(this);
   }
 
@@ -175,25 +180,46 @@ export class ColumnWindow implements ReactiveController {
     if (this.#size.card === 0 || this.#viewport === 0) return [0, 0];
     // Scrolled to the end of a column that has become shorter: the browser will move the offset, the window must not be empty until then.
     const { offset } = this.view;
-    const first = Math.max(0, Math.floor((offset - PADDING) / this.pitch) - OVERSCAN);
-    const rows = Math.ceil(this.#viewport / this.pitch) + 1 + 2 * OVERSCAN;
+    const spare = this.#spares.rows;
+    const first = Math.max(0, Math.floor((offset - PADDING) / this.pitch) - spare);
+    const rows = Math.ceil(this.#viewport / this.pitch) + 1 + 2 * spare;
     return [first, Math.min(this.#ids.length, first + rows)];
   }
 }
 
+/** How many rows beyond the visible ones the columns keep now. */
+interface SpareRows {
+  rows: number;
+}
+
 /** One window per column; columns come and go with the data. */
-export class ColumnWindows {
+export class ColumnWindows implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #windows = new Map<string, ColumnWindow>();
+  readonly #spares: SpareRows = { rows: 0 };
+  #painting = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  /** Once the first cards are in the page: the spare ones, behind their frame. */
+  hostUpdated(): void {
+    if (this.#painting || ![...this.#windows.values()].some((window) => window.items.length > 0)) return;
+    this.#painting = true;
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        this.#spares.rows = OVERSCAN;
+        this.#host.requestUpdate();
+      });
+    });
   }
 
   of(columnId: string): ColumnWindow {
     let known = this.#windows.get(columnId);
     if (!known) {
-      known = new ColumnWindow(this.#host);
+      known = new ColumnWindow(this.#host, this.#spares);
       this.#windows.set(columnId, known);
     }
     return known;
