@@ -31,6 +31,7 @@ export type { NoticeKind, NoticeMessage } from './messages/notice.js';
 export type { EpochMessage } from './messages/epoch.js';
 export type { NeedAuthMessage } from './messages/need-auth.js';
 export type { UnknownMessage } from './messages/unknown.js';
+export { applyUpdate } from './updates/apply-update.js';
 export { ChunkAssembler, splitFrame, type ChunkLimits } from './chunks.js';
 export {
   ClientConnection,

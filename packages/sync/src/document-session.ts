@@ -1,3 +1,4 @@
+import { applyUpdate } from '@firsat/protocol';
 import * as Y from 'yjs';
 import { DocumentPersistence } from './indexeddb/document-persistence.js';
 import { ChangeLedger, type LocalChange } from './ledger.js';
@@ -98,7 +99,7 @@ export class DocumentSession {
    * applied. Applying what the document has already is harmless.
    */
   adopt(row: OutboxRow): Promise<void> {
-    Y.applyUpdate(this.doc, row.update, persistenceOrigin);
+    applyUpdate(this.doc, row.update, persistenceOrigin);
     const { session, doc, localSeq, command, update, at } = row;
     const change = this.ledger.adopt({ key: { session, doc, localSeq }, command, update, at });
     const settled = new Promise<void>((resolve) => this.#adopted.set(change, resolve));

@@ -1,4 +1,4 @@
-import { encodeMessage } from '@firsat/protocol';
+import { applyUpdate, encodeMessage } from '@firsat/protocol';
 import * as Y from 'yjs';
 import type { LogRow, StoredDocument } from '../storage/storage.js';
 import { applyStored } from '../storage/verify-snapshot.js';
@@ -66,7 +66,7 @@ export class LiveDocument {
     const hadPending = this.hasPending;
     this.#emitted = [];
     try {
-      Y.applyUpdate(this.#doc, update, 'session');
+      applyUpdate(this.#doc, update, 'session');
     } catch {
       return { ok: false, hadPending };
     }

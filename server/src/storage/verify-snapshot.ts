@@ -1,11 +1,12 @@
+import { applyUpdate } from '@firsat/protocol';
 import * as Y from 'yjs';
 import type { StoredDocument } from './storage.js';
 
 /** Applies what is stored to an empty document. @throws whatever Yjs throws on bytes that it cannot read. */
 export function applyStored(doc: Y.Doc, stored: Pick<StoredDocument, 'snapshot' | 'rows'>): void {
   doc.transact(() => {
-    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot, 'load');
-    for (const row of stored.rows) Y.applyUpdate(doc, row.bytes, 'load');
+    if (stored.snapshot) applyUpdate(doc, stored.snapshot, 'load');
+    for (const row of stored.rows) applyUpdate(doc, row.bytes, 'load');
   }, 'load');
 }
 
@@ -17,7 +18,7 @@ export function isSameDocument(
   const folded = new Y.Doc();
   const logged = new Y.Doc();
   try {
-    Y.applyUpdate(folded, snapshot);
+    applyUpdate(folded, snapshot);
     applyStored(logged, stored);
     if (folded.store.pendingStructs !== null || folded.store.pendingDs !== null) return false;
     return Y.equalSnapshots(Y.snapshot(folded), Y.snapshot(logged));

@@ -1,3 +1,4 @@
+import { applyUpdate } from '@firsat/protocol';
 import * as Y from 'yjs';
 import type { LocalChange } from '../ledger.js';
 import { persistenceOrigin } from '../origins.js';
@@ -146,7 +147,7 @@ export class DocumentPersistence {
       this.#readUpTo = key;
       if (own.has(key)) return;
       try {
-        Y.applyUpdate(this.#settings.doc, values[index] as Uint8Array, persistenceOrigin);
+        applyUpdate(this.#settings.doc, values[index] as Uint8Array, persistenceOrigin);
       } catch {
         // Met again, and reported, at the next start.
       }
@@ -191,7 +192,7 @@ export class DocumentPersistence {
         () => {
           rows.values.forEach((value, index) => {
             try {
-              Y.applyUpdate(this.#settings.doc, value as Uint8Array, persistenceOrigin);
+              applyUpdate(this.#settings.doc, value as Uint8Array, persistenceOrigin);
             } catch {
               unreadable.push(rows.keys[index] as IDBValidKey);
             }

@@ -4,6 +4,7 @@ import {
   removeAwarenessStates,
   type Awareness,
 } from 'y-protocols/awareness';
+import { applyUpdate } from '@firsat/protocol';
 import * as Y from 'yjs';
 import { originKind, tabOrigin } from '../origins.js';
 import { decodeTabMessage, encodeTabMessage, type StateVectors, type TabMessage } from './tab-message.js';
@@ -156,7 +157,7 @@ export class TabChannel {
     const doc = this.#settings.docs.get(name);
     if (doc === undefined || !this.#joined.has(name)) return; // asked for when the document has been loaded
     try {
-      Y.applyUpdate(doc, update, tabOrigin);
+      applyUpdate(doc, update, tabOrigin);
     } catch {
       // Not an update of Yjs: another program on this origin, or another version. There is nothing to save.
     }

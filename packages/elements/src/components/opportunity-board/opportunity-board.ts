@@ -5,7 +5,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { STATUSES, type BoardState, type Status } from '@firsat/model';
 import type { StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
-import { nextTask } from '../../base/next-task.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { BoardQueryController } from '../../controllers/board-query-controller.js';
 import { DayController } from '../../controllers/day-controller.js';
@@ -189,9 +188,7 @@ export class OpportunityBoard extends FirsatElement {
     if (this.#prepared) return;
     this.#prepared = true;
     requestAnimationFrame(() => {
-      void nextTask().then(() => {
-        warmUp(this.l, (timeZone) => this.#day.today(timeZone));
-      });
+      void warmUp(this.l, (timeZone) => this.#day.today(timeZone));
     });
   }
 

@@ -1,3 +1,4 @@
+import { nextTask } from '../../base/next-task.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** A day, an amount and a zone: any will do. */
@@ -5,14 +6,20 @@ const DAY = '2026-01-01';
 
 /**
  * Makes the formats that cards and headers need while the data is still on its way: the browser reads its tables of languages and zones for the
- * first one of each kind, which would otherwise hold up the first cards.
+ * first one of each kind, which would otherwise hold up the first cards. Step by step: what the disk answers meanwhile must not wait for all.
  */
-export function warmUp(l: Localizer, today: (timeZone: string) => string): void {
+export async function warmUp(l: Localizer, today: (timeZone: string) => string): Promise<void> {
   const currency = l.language === 'tr' ? 'TRY' : 'USD';
-  today('Europe/Istanbul');
-  l.number(0);
-  l.date(DAY);
-  l.date(DAY, 'full');
-  l.money({ minor: 0, currency }, { short: true });
-  l.money({ minor: 0, currency }, { abbreviate: true });
+  const steps = [
+    () => today('Europe/Istanbul'),
+    () => l.number(0),
+    () => l.date(DAY),
+    () => l.date(DAY, 'full'),
+    () => l.money({ minor: 0, currency }, { short: true }),
+    () => l.money({ minor: 0, currency }, { abbreviate: true }),
+  ];
+  for (const step of steps) {
+    await nextTask();
+    step();
+  }
 }
