@@ -1,5 +1,7 @@
 import type { DocumentSession } from './document-session.js';
+import { Milestones } from './milestones.js';
 import type { Outbox } from './outbox/outbox.js';
+import type { OutboxRow } from './outbox/outbox-row.js';
 import type { SessionLocks } from './outbox/session-locks.js';
 
 export interface RecoverySettings {
@@ -18,22 +20,32 @@ export interface RecoverySettings {
 export class Recovery {
   readonly #settings: RecoverySettings;
   readonly #watched = new Set<string>();
+  readonly #applied: Milestones;
 
   constructor(settings: RecoverySettings) {
     this.#settings = settings;
+    this.#applied = new Milestones(settings.documents.keys());
     this.#watched.add(settings.session);
     settings.locks.hold(settings.session);
   }
 
-  /** Takes over what dead sessions left. Resolves when their rows are in the documents; never rejects. */
+  /** Resolves when what dead sessions left of this document is in it; a document never waits for another one's rows. Never rejects. */
+  whenApplied(document: string): Promise<void> {
+    return this.#applied.when(document);
+  }
+
+  /** Takes over what dead sessions left. Never rejects. */
   async start(): Promise<void> {
-    try {
-      const sessions = await this.#settings.outbox.sessions();
-      await Promise.all(sessions.map((session) => this.#takeOver(session)));
-    } catch {
-      return; // the outbox cannot be read now; its status says so, and the next start finds the rows
+    const { outbox, documents } = this.#settings;
+    // An outbox that cannot be read now: its status says so, and the next start finds the rows.
+    const sessions = await outbox.sessions().catch(() => []);
+    const takenOver = sessions.map((session) => this.#takeOver(session));
+    for (const name of documents.keys()) {
+      const all = Promise.all(takenOver.map((applied) => applied.when(name)));
+      void all.then(() => this.#applied.reach(name));
     }
-    void this.#proveConfirmed(); // nobody who waits for the documents needs to wait for this
+    await Promise.all([...documents.keys()].map((name) => this.whenApplied(name)));
+    await this.#proveConfirmed();
   }
 
   /** Another living session was met: its rows are taken over when it ends. */
@@ -43,42 +55,59 @@ export class Recovery {
     this.#adoptLater(session);
   }
 
-  async #takeOver(session: string): Promise<void> {
-    if (this.#watched.has(session)) return;
-    this.#watched.add(session);
-    let applied: () => void = () => undefined;
-    const whenApplied = new Promise<void>((resolve) => (applied = resolve));
-    const isDead = await this.#settings.locks.tryAdopt(session, () => this.#adopt(session, applied));
-    if (isDead) await whenApplied;
-    else this.#adoptLater(session);
+  #takeOver(session: string): Milestones {
+    const applied = new Milestones(this.#settings.documents.keys());
+    if (this.#watched.has(session)) applied.reachAll();
+    else {
+      this.#watched.add(session);
+      void this.#settings.locks
+        .tryAdopt(session, () => this.#adopt(session, applied))
+        .then((isDead) => {
+          if (isDead) return;
+          applied.reachAll();
+          this.#adoptLater(session);
+        });
+    }
+    return applied;
   }
 
   #adoptLater(session: string): void {
     this.#settings.locks.adoptLater(session, () => {
       this.#settings.died(session);
-      return this.#adopt(session, () => undefined);
+      return this.#adopt(session);
     });
   }
 
   /** Resolves when the rows are needed no more, so that the session's lock is held until then. */
-  async #adopt(session: string, applied: () => void): Promise<void> {
+  async #adopt(session: string, applied?: Milestones): Promise<void> {
     const { outbox, documents } = this.#settings;
-    const settled: Promise<void>[] = [];
     try {
-      for (const row of await outbox.rowsOf(session)) {
-        const document = documents.get(row.doc);
-        if (document === undefined) continue; // not open here: its row waits for a session that opens it
-        await document.persistence?.whenLoaded;
-        try {
-          settled.push(document.adopt(row));
-        } catch {
-          outbox.moveAside(row);
-        }
-      }
+      const rows = await outbox.rowsOf(session);
+      // Rows of a document that is not open here wait for a session that opens it.
+      const work = [...documents.values()].map(async (document) => {
+        const settled = await this.#apply(
+          document,
+          rows.filter((row) => row.doc === document.name),
+        );
+        applied?.reach(document.name);
+        await Promise.all(settled);
+      });
+      await Promise.all(work);
     } finally {
-      applied();
+      applied?.reachAll();
     }
-    await Promise.all(settled);
+  }
+
+  async #apply(document: DocumentSession, rows: readonly OutboxRow[]): Promise<Promise<void>[]> {
+    if (rows.length > 0) await document.persistence?.whenLoaded;
+    return rows.flatMap((row) => {
+      try {
+        return [document.adopt(row)];
+      } catch {
+        this.#settings.outbox.moveAside(row);
+        return [];
+      }
+    });
   }
 
   async #proveConfirmed(): Promise<void> {

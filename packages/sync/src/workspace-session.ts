@@ -49,10 +49,8 @@ export class WorkspaceSession implements WorkspaceSync {
   readonly #recovery: Recovery | undefined;
   readonly #tabs: TabChannel;
   readonly #board: StatusBoard;
-  readonly #recovered: Promise<void>;
   /** The socket's side is fetched beside the disk's reading: nobody waits for it to see the data, and a page without a server never loads it. */
   #network: Promise<typeof ServerLink> | undefined;
-  #startRecovery: () => void = () => undefined;
   #resolveSynced: () => void = () => undefined;
   #wanted = true;
   #onlineBefore: ReadonlySet<string> = new Set();
@@ -79,9 +77,6 @@ export class WorkspaceSession implements WorkspaceSync {
         },
       });
     }
-    const ready = new Promise<void>((resolve) => (this.#startRecovery = resolve));
-    this.#recovered =
-      this.#outbox === undefined ? Promise.resolve() : ready.then(() => this.#recovery?.start());
     if (options.server !== undefined)
       this.#network = import('./websocket/server-link.js').then((module) => module.ServerLink);
     this.#network?.catch(() => undefined); // `#join` sees it
@@ -174,7 +169,7 @@ export class WorkspaceSession implements WorkspaceSync {
 
   /** Resolves when the document holds what this device has, or the time for that is over; then it may meet others. */
   async #load(document: DocumentSession): Promise<void> {
-    const loaded = Promise.all([document.persistence?.whenLoaded, this.#recovered]);
+    const loaded = Promise.all([document.persistence?.whenLoaded, this.#recovery?.whenApplied(document.name)]);
     await withinTime(loaded, LOAD_LIMIT_MS);
     if (this.#closing !== undefined) return;
     this.#loaded.add(document);
@@ -297,7 +292,7 @@ export class WorkspaceSession implements WorkspaceSync {
         server: this.#options.server !== undefined,
       },
       {
-        ready: () => this.#startRecovery(),
+        ready: () => void this.#recovery?.start(),
         stored: (changes) => this.#eachLedger(changes, (ledger, own) => ledger.storedInOutbox(own)),
         forgotten: () =>
           [...this.#documents.values()].flatMap((document) => document.ledger.outboxForgotten()),
@@ -330,12 +325,12 @@ export class WorkspaceSession implements WorkspaceSync {
   }
 
   /**
-   * When `first` has been read, what others left has been looked at (`whenLoaded` waits for that too), and the page has painted. A limit, since
-   * what they left may be rows of the documents that wait here.
+   * When `first` has been read, what others left of it is in it (`whenLoaded` waits for that too), and the page has painted. A limit, since the
+   * outbox may never answer.
    */
   async #after(first: DocumentPersistence): Promise<void> {
     await first.whenLoaded;
-    await withinTime(this.#recovered, RECOVERY_TURN_MS);
+    await withinTime(this.#recovery?.whenApplied('core') ?? Promise.resolve(), RECOVERY_TURN_MS);
     await afterPaint();
   }
 

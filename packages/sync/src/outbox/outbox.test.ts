@@ -142,6 +142,18 @@ describe('outbox', () => {
     expect(value(stage.server.room('core'), 'left')).to.equal('left');
   });
 
+  it('SY2 core does not wait for what a dead session left of another document', async () => {
+    const update = await updateOf('left');
+    await withStore(await createdOutbox(stage, scope), 'changes', 'readwrite', (store) =>
+      store.add({ session: 'dead', doc: 'work', localSeq: 7, update, at: 5 }),
+    );
+    const { work, sync } = stage.tab();
+    await sync.whenLoaded;
+    expect(value(work, 'left')).to.equal(undefined);
+    await sync.whenAllLoaded;
+    expect(value(work, 'left')).to.equal('left');
+  });
+
   it('SY3 a living session keeps its rows; when it ends another tab sees to them', async () => {
     const first = stage.online({ WebSocket: noNetwork() });
     await first.sync.whenAllLoaded;

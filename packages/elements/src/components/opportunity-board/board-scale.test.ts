@@ -76,6 +76,39 @@ describe('a large board', () => {
     expect(seven).to.not.equal(undefined);
   });
 
+  it('BRD7 the first frame has the cards in view only; the spare rows come with a later one', async () => {
+    let first = 0;
+    const { board } = await boardFixture({
+      fill: (store, schemaId, stages) => {
+        const customer = done(store, 'contact-create', { name: 'Ege' });
+        for (let i = 0; i < 40; i += 1)
+          done(store, 'opportunity-create', {
+            description: `Kart ${String(i)}`,
+            customerId: customer.id,
+            schemaId,
+            ...(stages[0] !== undefined && { stageId: stages[0] }),
+          });
+      },
+      prepare: (element) => {
+        void element.updateComplete.then(async () => {
+          while (first === 0) {
+            await element.updateComplete;
+            first = element.renderRoot.querySelectorAll('.item').length;
+            if (first === 0) await nextFrame();
+          }
+        });
+      },
+    });
+    const scroller = inside(board, '.column .scroller');
+    const second = cardOf(
+      board,
+      idsIn(board, board.renderRoot.querySelector<HTMLElement>('.column')?.dataset['column'] ?? '')[1] ?? '',
+    );
+    const pitch = second.getBoundingClientRect().top - inside(board, '.item').getBoundingClientRect().top;
+    expect(first).to.be.at.least(Math.ceil(scroller.clientHeight / pitch));
+    expect(board.renderRoot.querySelectorAll('.item').length).to.be.greaterThan(first);
+  });
+
   it('BRD7 one changed card renders that card; the others are left alone', async () => {
     const { board, store, first, second } = await large(400);
     const [id = '', other = ''] = idsIn(board, first);

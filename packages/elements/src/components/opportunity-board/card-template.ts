@@ -68,8 +68,11 @@ export function cardFace(facts: CardFacts, density: Density): TemplateResult {
   return html`<span class="title ellipsis">${facts.title}</span>
     <svg class="mark" viewBox="0 0 24 24" role="img" aria-label=${facts.markText} data-tip=${facts.markText}><path d=${markPaths[facts.mark]} /></svg>
     <span class="customer ellipsis">${facts.customer}</span>
-    <span class="age figure">${facts.age}</span>
-    ${facts.initials ? html`<span class="owner">${facts.initials}</span>` : nothing}
+    ${
+      facts.initials
+        ? html`<span class="age figure beside">${facts.age}</span><span class="owner">${facts.initials}</span>`
+        : html`<span class="age figure">${facts.age}</span>`
+    }
     <span class="foot"><span class="amount figure">${facts.amount}${period(facts)}</span><span class="date figure">${facts.date}</span></span>`;
 }
 

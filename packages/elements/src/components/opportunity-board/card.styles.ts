@@ -15,6 +15,7 @@ export const cardStyles = css`
     inset-block-start: 0;
     inset-inline: 0;
     block-size: var(--_card-height);
+    contain: layout style;
   }
   .base[data-moving] .item {
     transition: translate var(--_quick);
@@ -58,7 +59,7 @@ export const cardStyles = css`
     gap: 0.4em;
     min-inline-size: 0;
   }
-  .age:has(+ .owner) {
+  .age.beside {
     grid-column: 2;
   }
   .item:hover > .card {

@@ -14,10 +14,7 @@ export interface WindowItem {
   readonly start: number;
 }
 
-/**
- * Rows that are kept beyond the visible ones, at each end: enough to never show a hole while a finger scrolls, few enough to stay light. They
- * come with the frame after the first one, which has what the reader sees and nothing else.
- */
+/** Rows that are kept beyond the visible ones, at each end: enough to never show a hole while a finger scrolls, few enough to stay light. */
 const OVERSCAN = 2;
 /** Room for the focus ring of the first card. */
 const PADDING = 4;
@@ -42,9 +39,9 @@ export class ColumnWindow implements ReactiveController {
   #viewport = 0;
   #first = 0;
   #end = 0;
-  readonly #spares: SpareRows;
+  readonly #spares: () => boolean;
 
-  constructor(host: ReactiveControllerHost, spares: SpareRows) {
+  constructor(host: ReactiveControllerHost, spares: () => boolean) {
     this.#host = host;
     this.#spares = spares;
     host.addController(this);
@@ -88,6 +85,11 @@ export class ColumnWindow implements ReactiveController {
   get view(): { readonly offset: number; readonly height: number } {
     const offset = Math.max(0, Math.min(this.#offset, this.height - this.#viewport));
     return { offset, height: this.#viewport };
+  }
+
+  /** Whether what is in view is in the page: not before the first measuring. */
+  get isFull(): boolean {
+    return this.#ids.length === 0 || this.items.length > 0;
   }
 
   #itemsNow(): readonly WindowItem[] {
@@ -180,40 +182,28 @@ export class ColumnWindow implements ReactiveController {
     if (this.#size.card === 0 || this.#viewport === 0) return [0, 0];
     // Scrolled to the end of a column that has become shorter: the browser will move the offset, the window must not be empty until then.
     const { offset } = this.view;
-    const spare = this.#spares.rows;
+    const spare = this.#spares() ? OVERSCAN : 0;
     const first = Math.max(0, Math.floor((offset - PADDING) / this.pitch) - spare);
     const rows = Math.ceil(this.#viewport / this.pitch) + 1 + 2 * spare;
     return [first, Math.min(this.#ids.length, first + rows)];
   }
 }
 
-/** How many rows beyond the visible ones the columns keep now. */
-interface SpareRows {
-  rows: number;
-}
-
 /** One window per column; columns come and go with the data. */
-export class ColumnWindows implements ReactiveController {
+export class ColumnWindows {
   readonly #host: ReactiveControllerHost;
   readonly #windows = new Map<string, ColumnWindow>();
-  readonly #spares: SpareRows = { rows: 0 };
-  #painting = false;
+  readonly #spares: () => boolean;
 
-  constructor(host: ReactiveControllerHost) {
+  /** `spares` tells whether rows beyond the visible ones are kept by now. */
+  constructor(host: ReactiveControllerHost, spares: () => boolean) {
     this.#host = host;
-    host.addController(this);
+    this.#spares = spares;
   }
 
-  /** Once the first cards are in the page: the spare ones, behind their frame. */
-  hostUpdated(): void {
-    if (this.#painting || ![...this.#windows.values()].some((window) => window.items.length > 0)) return;
-    this.#painting = true;
-    requestAnimationFrame(() => {
-      requestAnimationFrame(() => {
-        this.#spares.rows = OVERSCAN;
-        this.#host.requestUpdate();
-      });
-    });
+  /** Whether every column shows what it has to show. */
+  get isFull(): boolean {
+    return this.#windows.size > 0 && [...this.#windows.values()].every((window) => window.isFull);
   }
 
   of(columnId: string): ColumnWindow {

@@ -23,6 +23,7 @@ import { columnTemplate } from './column-template.js';
 import { ColumnWindows } from './column-windows.js';
 import { columnStyles } from './column.styles.js';
 import { overlayStyles } from './overlay.styles.js';
+import { FirstFrame } from './first-frame.js';
 import { RemoteChanges } from './remote-changes.js';
 import { RowSizes } from './row-size.js';
 import { shownTotals } from './shown-totals.js';
@@ -88,7 +89,8 @@ export class OpportunityBoard extends FirsatElement {
   readonly #day = new DayController(this);
   readonly #facts = new FactsCache();
   readonly #sizes = new RowSizes(this);
-  readonly #windows = new ColumnWindows(this);
+  readonly #windows: ColumnWindows = new ColumnWindows(this, () => this.#first.isOver);
+  readonly #first = new FirstFrame(this, () => this.#windows.isFull);
   readonly #scroll = new ColumnScroll(this);
   readonly #tips = new TooltipController(this);
   readonly #peers = new CardPeers(this);
@@ -262,9 +264,13 @@ export class OpportunityBoard extends FirsatElement {
     const { l } = this;
     const moving = this.#ui.move.moving;
     return html`${this.#toolbar()}
-      ${switcherTemplate(l, this.#scroll.switcher, board, this.#scroll.current, this.#currency, (id) => {
-        this.#scroll.to(id);
-      })}
+      ${
+        this.#first.isOver || this.#sizes.isNarrow
+          ? switcherTemplate(l, this.#scroll.switcher, board, this.#scroll.current, this.#currency, (id) => {
+              this.#scroll.to(id);
+            })
+          : nothing
+      }
       ${this.store?.phase === 'outdated' ? html`<p class="banner" role="status">${l.t.common.readOnly}</p>` : nothing}
       <div class="columns-frame">
         <div

@@ -9,6 +9,8 @@ const EMS: Readonly<Record<Density, RowSize>> = {
   compact: { card: 2.6, gap: 0.35 },
 };
 const PROBE_EMS = 100;
+/** Below this width one column fits; the container query of the styles says the same. */
+const NARROW_PX = 600;
 
 /** Turns the heights of rows from `em` into pixels, and follows when the page or its reader changes the size of text. */
 export class RowSizes implements ReactiveController {
@@ -16,12 +18,18 @@ export class RowSizes implements ReactiveController {
   readonly probe: Ref<HTMLElement> = createRef();
   readonly #host: ReactiveControllerHost;
   #em = 0;
+  #isNarrow = false;
   #observer: ResizeObserver | undefined;
   #observed: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** Whether there is room for one column only, as found when the board came into the page. */
+  get isNarrow(): boolean {
+    return this.#isNarrow;
   }
 
   /** All zero until the board has been in the page once. */
@@ -51,6 +59,7 @@ export class RowSizes implements ReactiveController {
     const em = probe.getBoundingClientRect().width / PROBE_EMS;
     if (em === this.#em || em === 0) return;
     this.#em = em;
+    this.#isNarrow = (probe.offsetParent?.clientWidth ?? 0) < NARROW_PX;
     this.#host.requestUpdate();
   }
 }

@@ -89,6 +89,8 @@ export async function boardFixture(
   network.join({ name: 'here', docs: { core: prepared.core, work: prepared.work } });
   network.join({ name: 'there', docs: { core: colleague.core, work: colleague.work } });
   network.heal();
+  // The first frame with cards, and the one after it with the spare rows.
+  await painted(element);
   await painted(element);
   return {
     ...prepared,
