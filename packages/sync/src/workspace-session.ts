@@ -169,7 +169,10 @@ export class WorkspaceSession implements WorkspaceSync {
 
   /** Resolves when the document holds what this device has, or the time for that is over; then it may meet others. */
   async #load(document: DocumentSession): Promise<void> {
-    const loaded = Promise.all([document.persistence?.whenLoaded, this.#recovery?.whenApplied(document.name)]);
+    const loaded = Promise.all([
+      document.persistence?.whenLoaded,
+      this.#recovery?.whenApplied(document.name),
+    ]);
     await withinTime(loaded, LOAD_LIMIT_MS);
     if (this.#closing !== undefined) return;
     this.#loaded.add(document);
