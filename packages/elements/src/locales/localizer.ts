@@ -1,4 +1,4 @@
-import type { CalendarDate, Money, MoneyFormat, Problem } from '@firsat/model';
+import type { CalendarDate, DateStyle, Money, MoneyFormat, Problem } from '@firsat/model';
 import { formatDate, formatMoney } from '@firsat/model';
 import type { Messages } from './messages.js';
 import { wordsOf, type Language } from './words.js';
@@ -14,8 +14,10 @@ export interface Localizer {
   /** Basis points as a percentage: `%25`, `25%`. */
   percent(basisPoints: number): string;
   money(value: Money, options?: MoneyFormat): string;
-  /** `short`: without the year when it is this year's; `full`: with it. */
-  date(value: CalendarDate, style?: 'short' | 'full'): string;
+  /** `short`, without the year, when nothing else is asked for. */
+  date(value: CalendarDate, style?: DateStyle): string;
+  /** As short as it can be without being mistaken for this year's: day and month, or month and year. */
+  nearDate(value: CalendarDate, today: CalendarDate): string;
   /** Date and time of an instant in the zone of the device. */
   moment(at: number): string;
   list(words: readonly string[]): string;
@@ -53,6 +55,8 @@ function createLocalizer(lang: string): Localizer {
     percent: (basisPoints) => percents().format(basisPoints / 10_000),
     money: (value, options) => formatMoney(value, locale, options),
     date: (value, style = 'short') => formatDate(value, locale, style),
+    nearDate: (value, today) =>
+      formatDate(value, locale, value.slice(0, 4) === today.slice(0, 4) ? 'short' : 'month'),
     moment: (at) => moments().format(at),
     list: (words) => lists().format(words),
     compare: (a, b) => collator().compare(a, b),

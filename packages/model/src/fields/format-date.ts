@@ -1,10 +1,11 @@
 import { dayNumber, type CalendarDate } from '../calendar-date.js';
 
-/** `short`: day and month (`22 Kas`); `full`: with the year (`22 Kas 2026`); `numeric`: as it is typed (`22.11.2026`). */
-export type DateStyle = 'short' | 'full' | 'numeric';
+/** `short`: day and month (`22 Kas`); `month`: month and year (`Kas 2027`); `full`: with the year (`22 Kas 2026`); `numeric`: as it is typed (`22.11.2026`). */
+export type DateStyle = 'short' | 'month' | 'full' | 'numeric';
 
 const PARTS: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   short: { day: 'numeric', month: 'short' },
+  month: { month: 'short', year: 'numeric' },
   full: { day: 'numeric', month: 'short', year: 'numeric' },
   numeric: { day: '2-digit', month: '2-digit', year: 'numeric' },
 };

@@ -230,6 +230,7 @@ describe('format', () => {
   it('D71 dates by locale', () => {
     assert.equal(formatDate('2026-11-22', 'tr', 'numeric'), '22.11.2026');
     assert.equal(formatDate('2026-11-22', 'tr', 'full'), '22 Kas 2026');
+    assert.equal(formatDate('2027-01-05', 'tr', 'month'), 'Oca 2027');
     assert.equal(formatDate('2026-11-22', 'en', 'short'), 'Nov 22');
   });
 });

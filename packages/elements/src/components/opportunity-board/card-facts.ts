@@ -115,7 +115,7 @@ function factsOf(
     amount,
     brief: row.price ? l.money(row.price, { abbreviate: true }) : '',
     period,
-    date: row.expectedClose === null ? '' : l.date(row.expectedClose),
+    date: row.expectedClose === null ? '' : l.nearDate(row.expectedClose, today),
     age: common.daysShort(days),
     initials: initialsOf(ownerName, l.locale),
     mark,
@@ -135,11 +135,12 @@ function markOf(
     const name = l.t.common.status.suspended;
     return {
       mark: 'suspended',
-      markText: status.resumeOn === null ? name : `${name}, ${words.resumes(l.date(status.resumeOn))}`,
+      markText:
+        status.resumeOn === null ? name : `${name}, ${words.resumes(l.nearDate(status.resumeOn, today))}`,
     };
   }
   if (status.code !== 'open') {
-    const on = status.on === null ? '' : ` ${l.date(status.on)}`;
+    const on = status.on === null ? '' : ` ${l.nearDate(status.on, today)}`;
     return { mark: status.code, markText: `${l.t.common.status[status.code]}${on}` };
   }
   if (expectedClose === null) return { mark: 'unplanned', markText: words.nothingPlanned };

@@ -41,8 +41,9 @@ export const common = {
   opportunities: (count: number): string =>
     count === 1 ? '1 opportunity' : `${String(count)} opportunities`,
   days: (count: number): string => (count === 1 ? '1 day' : `${String(count)} days`),
-  /** Very short age on a card. */
-  daysShort: (count: number): string => `${String(count)}d`,
+  /** Very short age on a card; from a thousand days on in years. */
+  daysShort: (count: number): string =>
+    count < 1000 ? `${String(count)}d` : `${String(Math.floor(count / 365))}y`,
   none: 'None',
   unknownPerson: 'Unknown',
   noCustomer: 'No customer',

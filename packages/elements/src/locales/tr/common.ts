@@ -46,7 +46,8 @@ export const common = {
   },
   opportunities: (count: number) => `${String(count)} fırsat`,
   days: (count: number) => `${String(count)} gün`,
-  daysShort: (count: number) => `${String(count)} g`,
+  daysShort: (count: number) =>
+    count < 1000 ? `${String(count)} g` : `${String(Math.floor(count / 365))} yıl`,
   none: 'Yok',
   unknownPerson: 'Bilinmiyor',
   noCustomer: 'Müşteri yok',
