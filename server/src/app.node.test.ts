@@ -306,7 +306,7 @@ describe('server', () => {
   it('AU1 a denied token closes with the given row, a failing authorizer with 4503, and no room is made', async () => {
     const open = createOpenAuthorizer();
     const authorizer = {
-      open: true,
+      ...open,
       authorize: (request: Parameters<typeof open.authorize>[0]) => {
         if (request.token === 'bad')
           return Promise.resolve({
@@ -339,11 +339,13 @@ describe('server', () => {
 
   it('SE6 a reader receives, its changes are refused and never acknowledged, what is known already is', async () => {
     const authorizer = {
-      open: true,
+      ...createOpenAuthorizer(),
       authorize: ({ token }: { token: string }) =>
         Promise.resolve({
           ok: true,
           user: token,
+          userName: null,
+          epoch: 1,
           role: token === 'reader' ? 'reader' : 'editor',
           exp: null,
         } as const),

@@ -1,31 +1,55 @@
 import type { CloseRow, Role } from '@firsat/protocol';
 import type { DocumentName } from '../transport/sync-path.js';
 
-/** Who wants what. */
-export interface AccessRequest {
-  readonly document: DocumentName;
+/** What a client shows to be let in. */
+export interface Credentials {
   /** The token of AUTH; empty in basic mode. */
   readonly token: string;
+  /** The single-use ticket of the address (basic mode); empty when there is none. */
+  readonly ticket: string;
+  /** The Origin header; `null` when the client sends none (no browser). */
+  readonly origin: string | null;
+}
+
+/** Who wants what. */
+export interface AccessRequest extends Credentials {
+  readonly document: DocumentName;
 }
 
 /** A granted access. */
 export interface Access {
   readonly ok: true;
+  /** Id of the user: what client ids are bound to, and what presence shows. */
   readonly user: string;
+  /** Name for presence; `null` when the token has none: then what the client says of itself is shown. */
+  readonly userName: string | null;
   readonly role: Role;
   /** When the grant ends, milliseconds since 1970; `null` = never. */
   readonly exp: number | null;
+  /** The workspace's current epoch. */
+  readonly epoch: number;
 }
 
-/** A refused access: how the socket is closed. */
+/** A refused access: how the socket is closed. Unknown and forbidden are told apart by nobody outside. */
 export interface Denial {
   readonly ok: false;
   readonly row: CloseRow;
 }
 
-/** Token → user and right. A rejection means that nobody can tell now: the client is asked to retry. */
+/** Somebody's right has changed: open connections of it are judged anew. */
+export interface AccessChange {
+  readonly workspace: string;
+  /** `undefined`: of everyone in the workspace. */
+  readonly user: string | undefined;
+}
+
+/** Credentials → user and right. A rejection means that nobody can tell now: the client is asked to retry. */
 export interface Authorizer {
   /** True when it lets everyone in: then the server listens on loopback only (AU2). */
   readonly open: boolean;
   authorize(request: AccessRequest): Promise<Access | Denial>;
+  /** What an access that was granted before amounts to now, without its credentials (revocation, change of role). */
+  review(document: DocumentName, access: Access): Promise<Access | Denial>;
+  /** Tells of changed rights until the returned function is called. */
+  watch(listener: (change: AccessChange) => void): () => void;
 }

@@ -8,7 +8,7 @@ import {
   type Role,
   type ServerEffect,
 } from '@firsat/protocol';
-import type { Authorizer } from '../auth/authorizer.js';
+import type { Access, Authorizer } from '../auth/authorizer.js';
 import type { Clock } from '../clock.js';
 import type { Logger } from '../ops/logger.js';
 import type { DocumentName } from '../transport/sync-path.js';
@@ -30,6 +30,9 @@ export interface SessionOptions {
   readonly document: DocumentName;
   /** Whether the client chose `firsat.v1`. */
   readonly extended: boolean;
+  /** What the upgrade showed: the ticket of the address (basic mode) and the Origin header. */
+  readonly ticket: string;
+  readonly origin: string | null;
   readonly socket: SessionSocket;
   readonly authorizer: Authorizer;
   readonly registry: RoomRegistry;
@@ -47,6 +50,7 @@ export class Session implements Member {
   readonly #connection: ServerConnection;
   #room: Room | undefined;
   #role: Role = 'reader';
+  #access: Access | undefined;
   #inbox: Uint8Array[] = [];
   #inboxBytes = 0;
   #waiting = false;
@@ -71,6 +75,12 @@ export class Session implements Member {
 
   get id(): string {
     return this.#options.id;
+  }
+
+  /** Who it is, as the authorizer says; `undefined` before the admission. */
+  get user(): { readonly id: string; readonly name: string | null; readonly role: Role } | undefined {
+    const access = this.#access;
+    return access && { id: access.user, name: access.userName, role: this.#role };
   }
 
   /** When the last frame was sent, by the clock. */
@@ -201,6 +211,7 @@ export class Session implements Member {
       this.close(CLOSE.epoch);
       return;
     }
+    this.#access = access;
     this.#role = access.role;
     const room = registry.enter(document.key, this);
     this.#room = room;
@@ -232,14 +243,15 @@ export class Session implements Member {
   async #renew(auth: AuthMessage): Promise<void> {
     const access = await this.#ask(auth.token);
     if (!access || this.#closed) return;
+    this.#access = access;
     this.#role = access.role;
     this.tell({ type: 'role', role: access.role, exp: access.exp });
   }
 
-  async #ask(token: string): Promise<{ role: Role; exp: number | null } | undefined> {
-    const { authorizer, document, logger } = this.#options;
+  async #ask(token: string): Promise<Access | undefined> {
+    const { authorizer, document, ticket, origin, logger } = this.#options;
     try {
-      const access = await authorizer.authorize({ document, token });
+      const access = await authorizer.authorize({ document, token, ticket, origin });
       if (access.ok) return access;
       this.close(access.row);
     } catch (error) {

@@ -107,11 +107,11 @@ export class WsTransport {
       return;
     }
     this.#wss.handleUpgrade(request, socket, head, (websocket) => {
-      this.#connect(websocket, document);
+      this.#connect(websocket, document, request);
     });
   }
 
-  #connect(socket: WebSocket, document: DocumentName): void {
+  #connect(socket: WebSocket, document: DocumentName, request: IncomingMessage): void {
     const { newId, logger, registry, authorizer, clock, limits } = this.#options;
     socket.binaryType = 'nodebuffer';
     const id = newId();
@@ -124,6 +124,8 @@ export class WsTransport {
       id,
       document,
       extended: socket.protocol === SUBPROTOCOL,
+      ticket: '',
+      origin: request.headers.origin ?? null,
       socket: createWsSocket(socket),
       registry,
       authorizer,
