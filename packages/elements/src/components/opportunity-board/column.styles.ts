@@ -116,8 +116,7 @@ export const columnStyles = css`
   .weighted {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
-    column-gap: 0.6em;
+    column-gap: 0.8em;
     color: var(--_muted);
     min-block-size: 1.4em;
   }

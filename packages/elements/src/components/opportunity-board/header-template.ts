@@ -66,7 +66,7 @@ export function headerTemplate(
       }
     </button>
     <div class="weighted figure">
-      <span class="ellipsis">${text.weighted}</span>
+      ${text.weighted ? html`<span class="ellipsis">${text.weighted}</span>` : nothing}
       ${text.unpriced ? html`<span class="unpriced">${text.unpriced}</span>` : nothing}
     </div>
   </div>`;

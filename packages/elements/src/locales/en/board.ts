@@ -9,7 +9,7 @@ export const board = {
   toolbar: {
     label: 'Board tools',
     search: 'Search opportunities',
-    searchPlaceholder: 'Description, customer, owner…',
+    searchPlaceholder: 'Title, customer, owner…',
     clearSearch: 'Clear search',
     status: 'Status',
     statusTitle: 'Statuses on the board',
