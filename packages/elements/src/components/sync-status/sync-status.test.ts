@@ -1,47 +1,18 @@
 import { emulateMedia } from '@web/test-runner-commands';
 import { expect, nextFrame } from '@open-wc/testing';
-import type { SyncPort, SyncStatus as Status } from '@firsat/store';
+import type { SyncStatus as Status } from '@firsat/store';
 import { createTestStore } from '@firsat/store/testing';
 import { defineElement } from '../../base/define-element.js';
 import { localizerFor } from '../../locales/localizer.js';
+import { ALL_SAVED, fakeSync } from '../../testing/fake-sync.js';
 import { createFakeTimer } from '../../testing/fake-timer.js';
 import { TestWorkspace, workspaceFixture } from '../../testing/fixture.js';
 import type { OpenedWorkspace } from '../pipeline-workspace/pipeline-workspace.js';
 import { STEADY_MS } from './steady-summary.js';
 import { SyncStatus } from './sync-status.js';
 
-const SAVED: Status = {
-  network: 'online',
-  device: 'saved',
-  server: 'saved',
-  unsavedOnDevice: 0,
-  unsavedOnServer: 0,
-  lastServerSaveAt: null,
-  problem: null,
-};
-
-/** A sync port whose status a test sets. */
-function fakePort(first: Status): SyncPort & { set(change: Partial<Status>): void } {
-  let status = first;
-  const listeners = new Set<(status: Status) => void>();
-  return {
-    get status() {
-      return status;
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    whenDurable: () => Promise.resolve(),
-    set(change) {
-      status = { ...status, ...change };
-      for (const listener of listeners) listener(status);
-    },
-  };
-}
-
 async function arrange(first: Partial<Status> = {}, lang = 'tr') {
-  const port = fakePort({ ...SAVED, ...first });
+  const port = fakeSync(first);
   const timer = createFakeTimer();
   const fixture = await workspaceFixture(
     () => {
@@ -100,7 +71,7 @@ describe('<sync-status>', () => {
     timer.advance(STEADY_MS);
     await set({ device: 'saving', server: 'pending', unsavedOnDevice: 1, unsavedOnServer: 1 });
     expect(textOf(button)).to.equal(words.meaning.saving(1));
-    await set(SAVED);
+    await set(ALL_SAVED);
     expect(textOf(button)).to.equal(words.meaning.saving(1));
     timer.advance(STEADY_MS);
     await element.updateComplete;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { SyncStatus } from '@firsat/store';
+import { ALL_SAVED } from '../../testing/fake-sync.js';
 import { createFakeTimer } from '../../testing/fake-timer.js';
 import { SPEAK_MS, STEADY_MS, SteadySummary } from './steady-summary.js';
 import { summarise, type SyncMeaning } from './sync-summary.js';
@@ -9,16 +10,7 @@ const DEVICES = ['memory', 'saving', 'saved', 'failed'] as const;
 const SERVERS = ['none', 'pending', 'saved'] as const;
 
 function status(change: Partial<SyncStatus>): SyncStatus {
-  return {
-    network: 'online',
-    device: 'saved',
-    server: 'saved',
-    unsavedOnDevice: 0,
-    unsavedOnServer: 0,
-    lastServerSaveAt: null,
-    problem: null,
-    ...change,
-  };
+  return { ...ALL_SAVED, ...change };
 }
 
 /** Every status that the sync package can report. */
