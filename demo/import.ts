@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createIdFactory } from '@firsat/model';
 import { IMPORT_KINDS, planImport, type ImportFile, type ImportReport } from '@firsat/model/import';
+import { NOTHING_HELD } from '@firsat/store';
 import { createPipelineStore } from '@firsat/store/binding';
 import { openSync } from '@firsat/sync';
 import { Awareness } from 'y-protocols/awareness';
@@ -163,7 +164,14 @@ async function run({ folder, server, workspace, language, currency }: Settings):
     core,
     work,
     awareness,
-    sync,
+    sync: {
+      get status() {
+        return sync.status;
+      },
+      subscribe: (listener) => sync.subscribe(listener),
+      whenDurable: (level) => sync.whenDurable(level),
+      held: NOTHING_HELD,
+    },
     newId,
     now: () => Date.now(),
     random: () => Math.random(),

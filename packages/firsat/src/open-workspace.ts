@@ -1,5 +1,6 @@
 import { createIdFactory } from '@firsat/model';
 import type { OpenedWorkspace, OpenWorkspaceOptions } from '@firsat/elements/workspace';
+import { NOTHING_HELD } from '@firsat/store';
 import { createLazyPipelineStore } from '@firsat/store/lazy-binding';
 import { openSync } from '@firsat/sync';
 import { Awareness } from 'y-protocols/awareness';
@@ -37,7 +38,14 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenedWorkspace {
     core,
     work,
     awareness,
-    sync,
+    sync: {
+      get status() {
+        return sync.status;
+      },
+      subscribe: (listener) => sync.subscribe(listener),
+      whenDurable: (level) => sync.whenDurable(level),
+      held: NOTHING_HELD,
+    },
     now: () => Date.now(),
     random: () => Math.random(),
     newId,

@@ -22,6 +22,7 @@ import {
 import { Boards } from './boards.js';
 import { ChangeFeed, type RowChanges } from './change-feed.js';
 import { ChangeQueue } from './change-queue.js';
+import { NOTHING_HELD } from './held-changes.js';
 import { isRecordId, type Docs } from './doc-layout.js';
 import { DocSnapshot } from './doc-snapshot.js';
 import { MonotonicClock } from './monotonic-clock.js';
@@ -47,6 +48,7 @@ const NO_SYNC: SyncPort = {
   status: MEMORY_ONLY,
   subscribe: () => () => undefined,
   whenDurable: () => Promise.reject(new Error('memory-only')),
+  held: NOTHING_HELD,
 };
 
 /** The store over two Yjs documents; `PipelineStore` says what it promises. */

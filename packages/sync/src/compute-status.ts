@@ -1,5 +1,5 @@
 import type { PersistenceHealth } from './indexeddb/document-persistence.js';
-import type { SyncStatus } from './options.js';
+import type { AccessState, StorageMode, SyncStatus } from './options.js';
 import type { ProblemCode } from './problem.js';
 import type { LinkState } from './websocket/server-link.js';
 
@@ -18,12 +18,15 @@ export interface StatusFacts {
   readonly unsavedOnDevice: number;
   readonly unsavedOnServer: number;
   readonly lastServerSaveAt: number | null;
+  readonly access: AccessState;
+  readonly storage: StorageMode;
+  readonly evicted: number;
   readonly problem: ProblemCode | null;
 }
 
 /** The one place where parts become levels. Pure. */
 export function computeStatus(facts: StatusFacts): SyncStatus {
-  const { unsavedOnDevice, unsavedOnServer, lastServerSaveAt, problem } = facts;
+  const { unsavedOnDevice, unsavedOnServer, lastServerSaveAt, access, storage, evicted, problem } = facts;
   return {
     network: networkOf(facts),
     device: deviceOf(facts),
@@ -31,6 +34,9 @@ export function computeStatus(facts: StatusFacts): SyncStatus {
     unsavedOnDevice,
     unsavedOnServer,
     lastServerSaveAt,
+    access,
+    storage,
+    evicted,
     problem,
   };
 }

@@ -1,5 +1,5 @@
 export { openSync } from './open-sync.js';
-export type { SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
+export type { AccessState, StorageMode, SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
 export type { DurabilityLevel } from './ledger.js';
 export { SyncError, type ProblemCode, type SyncErrorCode } from './problem.js';
 export {

@@ -20,6 +20,9 @@ const facts: StatusFacts = {
   unsavedOnDevice: 0,
   unsavedOnServer: 0,
   lastServerSaveAt: null,
+  access: 'unknown',
+  storage: 'best-effort',
+  evicted: 0,
   problem: null,
 };
 

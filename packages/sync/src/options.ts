@@ -44,8 +44,20 @@ export interface SyncStatus {
   readonly unsavedOnServer: number;
   /** When the server last confirmed something, milliseconds since 1970. */
   readonly lastServerSaveAt: number | null;
+  /** What the server lets this user do, as far as it has said. */
+  readonly access: AccessState;
+  /** What keeping data on this device amounts to. */
+  readonly storage: StorageMode;
+  /** How many changes of earlier sessions the browser has thrown away before the server had them (F19); 0 = none known. */
+  readonly evicted: number;
   readonly problem: ProblemCode | null;
 }
+
+/** `unknown` before the server has said; `expired`: no token; `removed`: no member (any more); `outdated`: this program is too old. */
+export type AccessState = 'unknown' | 'owner' | 'editor' | 'reader' | 'expired' | 'removed' | 'outdated';
+
+/** `persistent`: the browser has promised not to evict it. */
+export type StorageMode = 'memory' | 'best-effort' | 'persistent';
 
 /** Documents joined to the disk, to the other tabs and to the server. */
 export interface WorkspaceSync {

@@ -269,6 +269,9 @@ export class WorkspaceSession implements WorkspaceSync {
       unsavedOnDevice: this.#sum((document) => document.ledger.unsavedOnDevice),
       unsavedOnServer: this.#sum((document) => document.ledger.unsavedOnServer),
       lastServerSaveAt: this.#lastServerSaveAt,
+      access: 'unknown',
+      storage: this.#outbox === undefined ? 'memory' : 'best-effort',
+      evicted: 0,
       problem: problems.find((problem) => typeof problem === 'string') ?? null,
     });
   }
