@@ -6,6 +6,8 @@ import type { Authorizer } from './auth/authorizer.js';
 import { systemClock, type Clock } from './clock.js';
 import { healthStatus, type Health } from './ops/health.js';
 import type { Logger } from './ops/logger.js';
+import { measured } from './ops/measured-storage.js';
+import { NO_METRICS, type Metrics } from './ops/metrics.js';
 import { RoomRegistry } from './rooms/room-registry.js';
 import { StartError } from './start-error.js';
 import { StorageError, type Storage } from './storage/storage.js';
@@ -15,6 +17,8 @@ export interface ServerOptions {
   readonly storage: Storage;
   readonly authorizer: Authorizer;
   readonly logger: Logger;
+  /** Counts for operators; nothing is counted when absent. */
+  readonly metrics?: Metrics;
   readonly clock?: Clock;
   readonly limits?: Limits;
   /** Address to listen on; without authentication only one of this machine. */
@@ -48,8 +52,9 @@ const RESTART_MS = 1_000;
  * @throws StartError when the address or the storage cannot be used; nothing is left open then
  */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const { storage, authorizer, logger } = options;
+  const { authorizer, logger, metrics = NO_METRICS } = options;
   const clock = options.clock ?? systemClock;
+  const storage = measured(options.storage, metrics, clock);
   const limits = options.limits ?? DEFAULT_LIMITS;
   const host = options.host ?? '127.0.0.1';
   if (authorizer.open && !isLoopback(host))
@@ -67,6 +72,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     authorizer,
     clock,
     logger,
+    metrics,
     limits,
     newId: () => randomUUID(),
     accepting: () => state === 'ok',

@@ -11,6 +11,7 @@ import {
 import type { Access, Authorizer } from '../auth/authorizer.js';
 import type { Clock } from '../clock.js';
 import type { Logger } from '../ops/logger.js';
+import type { Metrics } from '../ops/metrics.js';
 import type { DocumentName } from '../transport/sync-path.js';
 import type { Coverage } from './coverage.js';
 import type { RoomRegistry } from './room-registry.js';
@@ -38,6 +39,7 @@ export interface SessionOptions {
   readonly registry: RoomRegistry;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly limits: Limits;
 }
 
@@ -59,6 +61,8 @@ export class Session implements Member {
   #closed = false;
   #missing: Coverage | undefined;
   #firstSyncBytes = 0;
+  /** When the oldest MARK that waits for its DURABLE came. */
+  #markedAt: number | undefined;
   #lastSent: number;
   #cancelDeadline: (() => void) | undefined;
 
@@ -110,8 +114,10 @@ export class Session implements Member {
     this.#drain();
   }
 
-  /** The socket is gone. */
-  socketClosed(): void {
+  /** The socket is gone; `code` as the socket says. */
+  socketClosed(code: number): void {
+    if (this.#closed) return;
+    this.#options.metrics.sessionClosed(code);
     this.#finish();
   }
 
@@ -127,12 +133,13 @@ export class Session implements Member {
     const room = this.#room;
     if (!room || !this.isOpen) return;
     this.#checkGap(room);
-    this.#perform(this.#connection.durable(room.durableSeq));
+    this.#acknowledge(this.#connection.durable(room.durableSeq));
   }
 
   close(row: CloseRow): void {
     if (this.#closed) return;
     this.#options.logger.info('session-close', { session: this.id, code: row.code, reason: row.reason });
+    this.#options.metrics.sessionClosed(row.code);
     this.#finish();
     this.#options.socket.close(row);
   }
@@ -190,14 +197,24 @@ export class Session implements Member {
           this.#sendPresence();
           break;
         case 'mark':
+          this.#markedAt ??= this.#options.clock.now();
           if (this.#room)
-            this.#perform(this.#connection.mark(effect.n, this.#room.appliedSeq, this.#room.durableSeq));
+            this.#acknowledge(this.#connection.mark(effect.n, this.#room.appliedSeq, this.#room.durableSeq));
           break;
         case 'close':
           this.close(effect.row);
           break;
       }
     }
+  }
+
+  /** Performs what a step of the book-keeping of MARKs returned: a DURABLE or nothing. */
+  #acknowledge(effects: readonly ServerEffect[]): void {
+    if (effects.length > 0 && this.#markedAt !== undefined) {
+      this.#options.metrics.acknowledged(this.#options.clock.now() - this.#markedAt);
+      this.#markedAt = undefined;
+    }
+    this.#perform(effects);
   }
 
   async #admit(auth: AuthMessage | undefined): Promise<void> {
@@ -312,11 +329,11 @@ export class Session implements Member {
       }
       case 'gap':
         this.#missing = merged(this.#missing, outcome.needed);
-        this.#perform(this.#connection.applied(step2, 'gap', room.appliedSeq, room.durableSeq));
+        this.#acknowledge(this.#connection.applied(step2, 'gap', room.appliedSeq, room.durableSeq));
         this.deliver(room.question());
         return;
       case 'ok':
-        this.#perform(this.#connection.applied(step2, 'ok', room.appliedSeq, room.durableSeq));
+        this.#acknowledge(this.#connection.applied(step2, 'ok', room.appliedSeq, room.durableSeq));
         this.#checkGap(room);
     }
   }
@@ -324,7 +341,7 @@ export class Session implements Member {
   #checkGap(room: Room): void {
     if (!this.#missing || !room.covers(this.#missing)) return;
     this.#missing = undefined;
-    this.#perform(this.#connection.gapClosed(room.appliedSeq, room.durableSeq));
+    this.#acknowledge(this.#connection.gapClosed(room.appliedSeq, room.durableSeq));
   }
 
   #readOnly(room: Room, update: Uint8Array, step2: boolean): void {
@@ -336,8 +353,9 @@ export class Session implements Member {
       return;
     }
     const verdict = contained ? 'ok' : 'refused';
-    this.#perform(this.#connection.applied(step2, verdict, room.appliedSeq, room.durableSeq));
+    this.#acknowledge(this.#connection.applied(step2, verdict, room.appliedSeq, room.durableSeq));
     if (contained) return;
+    this.#options.metrics.changeRefused('read-only');
     this.#perform(
       this.#connection.refuse({ code: 'read-only', path: '', rule: 'SE6', retryable: true, action: 'fork' }),
     );

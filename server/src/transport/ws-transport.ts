@@ -5,6 +5,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Authorizer } from '../auth/authorizer.js';
 import type { Clock } from '../clock.js';
 import type { Logger } from '../ops/logger.js';
+import type { Metrics } from '../ops/metrics.js';
 import { KEEP_ALIVE } from '../rooms/presence.js';
 import type { RoomRegistry } from '../rooms/room-registry.js';
 import { Session } from '../rooms/session.js';
@@ -17,6 +18,7 @@ export interface WsTransportOptions {
   readonly authorizer: Authorizer;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly limits: Limits;
   /** Random enough for a log: ids of sessions. */
   readonly newId: () => string;
@@ -98,12 +100,12 @@ export class WsTransport {
     socket.on('error', ignore);
     const document = parseSyncPath(request.url ?? '');
     if (!document) {
-      refuse(socket, '404 Not Found');
+      this.#refuse(socket, 404, 'Not Found');
       return;
     }
     const count = this.#perWorkspace.get(document.workspace) ?? 0;
     if (!this.#options.accepting() || count >= this.#options.limits.connectionsPerWorkspace) {
-      refuse(socket, '503 Service Unavailable');
+      this.#refuse(socket, 503, 'Service Unavailable');
       return;
     }
     this.#wss.handleUpgrade(request, socket, head, (websocket) => {
@@ -112,13 +114,13 @@ export class WsTransport {
   }
 
   #connect(socket: WebSocket, document: DocumentName, request: IncomingMessage): void {
-    const { newId, logger, registry, authorizer, clock, limits } = this.#options;
+    const { newId, logger, metrics, registry, authorizer, clock, limits } = this.#options;
     socket.binaryType = 'nodebuffer';
     const id = newId();
     socket.on('error', (error: Error & { code?: string }) => {
       logger.info('bad-frame', { session: id, code: error.code ?? error.name });
       // ws has sent its close frame (1002, 1007 or 1009); the peer may take its time to answer.
-      session.socketClosed();
+      session.socketClosed(closeCodeOf(error));
     });
     const session = new Session({
       id,
@@ -131,6 +133,7 @@ export class WsTransport {
       authorizer,
       clock,
       logger,
+      metrics,
       limits,
     });
     const connected: Connected = { session, workspace: document.workspace, alive: true };
@@ -144,10 +147,15 @@ export class WsTransport {
     socket.on('pong', () => {
       connected.alive = true;
     });
-    socket.on('close', () => {
-      session.socketClosed();
+    socket.on('close', (code: number) => {
+      session.socketClosed(code);
       if (this.#connected.delete(socket)) this.#count(document.workspace, -1);
     });
+  }
+
+  #refuse(socket: Duplex, status: number, text: string): void {
+    this.#options.metrics.upgradeRefused(status);
+    refuse(socket, `${status} ${text}`);
   }
 
   #count(workspace: string, change: number): void {
@@ -177,6 +185,13 @@ export class WsTransport {
 const ignore = (): void => {
   // the close event follows
 };
+
+/** The code that ws closes with after an error of its receiver. */
+function closeCodeOf({ code = '' }: { readonly code?: string }): number {
+  if (!code.startsWith('WS_ERR_')) return 1006;
+  if (code.endsWith('_LENGTH') && code.includes('UNSUPPORTED')) return 1009;
+  return code === 'WS_ERR_INVALID_UTF8' ? 1007 : 1002;
+}
 
 function refuse(socket: Duplex, status: string): void {
   // Not only ended: a peer that never closes its half would keep the socket.
