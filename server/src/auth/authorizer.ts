@@ -16,6 +16,20 @@ export interface AccessRequest extends Credentials {
   readonly document: DocumentName;
 }
 
+/** What the credentials themselves said, kept so that the right can be judged again without them. */
+export interface Grant {
+  readonly user: string;
+  readonly name: string | null;
+  /** The most that tables can leave of it. */
+  readonly role: Role;
+  /** Milliseconds since 1970. */
+  readonly issuedAt: number;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** Whether it is a program of the host, which sends no Origin. */
+  readonly service: boolean;
+}
+
 /** A granted access. */
 export interface Access {
   readonly ok: true;
@@ -28,6 +42,8 @@ export interface Access {
   readonly exp: number | null;
   /** The workspace's current epoch. */
   readonly epoch: number;
+  /** Absent where there are no credentials. */
+  readonly grant?: Grant;
 }
 
 /** A refused access: how the socket is closed. Unknown and forbidden are told apart by nobody outside. */
