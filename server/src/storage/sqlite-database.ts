@@ -1,46 +1,33 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { parseDocumentKey } from './document-key.js';
+import { DocumentReader, KINDS, sha256 } from './document-reader.js';
 import type { OpenSql, SqlConnection, SqlStatement } from './sql-driver.js';
-import { StorageError, type LogRow, type StoredDocument, type StorageErrorCode } from './storage.js';
-import { isSameDocument } from './verify-snapshot.js';
+import { coded, column, toStorageError, transaction } from './sql-tools.js';
+import { SqliteEpochs } from './sqlite-epochs.js';
+import { SqliteRetention } from './sqlite-retention.js';
+import { migrate } from './sqlite-schema.js';
+import { SqliteWorkspaces } from './sqlite-workspaces.js';
+import {
+  StorageError,
+  type ClientBinding,
+  type LogRow,
+  type RefusedBytes,
+  type StoredDocument,
+} from './storage.js';
 
-const SCHEMA_VERSION = '1';
-const SCHEMA = `
-CREATE TABLE IF NOT EXISTS meta(k TEXT PRIMARY KEY, v TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS doc(name TEXT PRIMARY KEY, seq INTEGER NOT NULL, created_at INTEGER NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS upd(
-  doc TEXT NOT NULL, seq INTEGER NOT NULL,               -- gap-free per document (I1)
-  kind INTEGER NOT NULL,                                 -- 0 change, 3 raw pending
-  bytes BLOB NOT NULL, crc32 INTEGER NOT NULL, at INTEGER NOT NULL,
-  PRIMARY KEY(doc, seq)) STRICT;
-CREATE TABLE IF NOT EXISTS snap(
-  doc TEXT NOT NULL, upto_seq INTEGER NOT NULL,
-  bytes BLOB NOT NULL, crc32 INTEGER NOT NULL, made_at INTEGER NOT NULL,
-  PRIMARY KEY(doc, upto_seq)) STRICT;
-`;
-const KINDS = { change: 0, pending: 3 } as const;
-
-/** libsql gives a Buffer for one row and an ArrayBuffer for many. */
-type Blob = Uint8Array | ArrayBuffer;
-const view = (blob: Blob): Uint8Array => (blob instanceof ArrayBuffer ? new Uint8Array(blob) : blob);
-
-interface UpdRow {
-  readonly seq: number;
-  readonly kind: number;
-  readonly bytes: Blob;
-  readonly crc32: number;
-}
-interface SnapRow {
-  readonly upto_seq: number;
-  readonly bytes: Blob;
-  readonly crc32: number;
-}
+/** Name of the file in the data folder. */
+export const DATABASE_FILE = 'firsat.db';
+/** Name of the file whose lock says that a process uses the folder. */
+export const LOCK_FILE = 'firsat.lock';
 
 /** Rows of one document to be appended. */
 export interface AppendJob {
   readonly name: string;
   readonly rows: readonly LogRow[];
+  readonly bindings?: readonly ClientBinding[];
 }
 
 /** Journal mode and synchronous level as the connection reports them. */
@@ -49,11 +36,20 @@ export interface Pragmas {
   readonly synchronous: number;
 }
 
-interface Handle {
+/** The open file with what is prepared on it. */
+export interface Handle {
   readonly connection: SqlConnection;
+  readonly reader: DocumentReader;
+  readonly workspaces: SqliteWorkspaces;
+  readonly epochs: SqliteEpochs;
+  readonly retention: SqliteRetention;
+  readonly bootId: SqlStatement;
   readonly seqOf: SqlStatement;
+  readonly workspaceOf: SqlStatement;
+  readonly putWorkspace: SqlStatement;
   readonly putDoc: SqlStatement;
   readonly putRow: SqlStatement;
+  readonly putClient: SqlStatement;
 }
 
 /**
@@ -64,13 +60,19 @@ export class SqliteDatabase {
   readonly #folder: string;
   readonly #openSql: OpenSql;
   readonly #now: () => number;
+  readonly #historyDays: number;
+  /** Written into the file: whoever wrote it last owns the file (fencing, I1). */
+  readonly #bootId = randomUUID();
   #lock: SqlConnection | undefined;
   #handle: Handle | undefined;
+  #claimed = false;
 
-  constructor(folder: string, openSql: OpenSql, now: () => number) {
+  /** @param historyDays how long the history reaches back; 0 = rows go as soon as two verified snapshots cover them */
+  constructor(folder: string, openSql: OpenSql, now: () => number, historyDays = 30) {
     this.#folder = folder;
     this.#openSql = openSql;
     this.#now = now;
+    this.#historyDays = historyDays;
   }
 
   /** Creates the folder, takes the lock and opens the file. @throws StorageError */
@@ -86,58 +88,75 @@ export class SqliteDatabase {
   pragmas(): Pragmas {
     const { connection } = this.#open();
     return {
-      journalMode: String(value(connection.prepare('PRAGMA journal_mode').get(), 'journal_mode')),
-      synchronous: Number(value(connection.prepare('PRAGMA synchronous').get(), 'synchronous')),
+      journalMode: String(column(connection.prepare('PRAGMA journal_mode').get(), 'journal_mode')),
+      synchronous: Number(column(connection.prepare('PRAGMA synchronous').get(), 'synchronous')),
     };
   }
 
-  /** Commits all jobs in one transaction; the last sequence number of each. @throws StorageError */
-  append(jobs: readonly AppendJob[]): number[] {
-    return this.#guarded((handle) =>
-      transaction(handle.connection, () =>
-        jobs.map(({ name, rows }) => {
-          let seq = Number(value(handle.seqOf.get(name), 'seq') ?? 0);
-          const at = this.#now();
-          handle.putDoc.run(name, seq + rows.length, at);
-          for (const row of rows)
-            handle.putRow.run(name, ++seq, KINDS[row.kind], Buffer.from(row.bytes), crc32(row.bytes), at);
-          return seq;
-        }),
-      ),
+  /**
+   * Commits all jobs in one transaction. For each, its last sequence number, or the reason for which it
+   * alone was refused; the others are stored. @throws StorageError when nothing was stored
+   */
+  append(jobs: readonly AppendJob[]): (number | StorageError)[] {
+    return this.#writing((handle) =>
+      transaction(handle.connection, () => {
+        this.#checkFence(handle);
+        const at = this.#now();
+        return jobs.map((job) => this.#appendOne(handle, job, at));
+      }),
     );
   }
 
   /** @throws StorageError `corrupt` when a row is missing or changed and no snapshot covers it. */
-  load(name: string): StoredDocument {
-    return this.#guarded((handle) => {
-      const seq = Number(value(handle.seqOf.get(name), 'seq') ?? 0);
-      return this.#read(handle.connection, name, seq);
+  load(name: string, upTo?: number): StoredDocument {
+    return this.#guarded(({ reader }) => reader.load(name, upTo));
+  }
+
+  /** First step of a compaction: the snapshot, which nobody reads before it is accepted. */
+  proposeSnapshot(name: string, upTo: number, snapshot: Uint8Array): void {
+    this.#writing((handle) => {
+      transaction(handle.connection, () => {
+        this.#checkFence(handle);
+        handle.retention.propose(name, upTo, snapshot);
+      });
     });
   }
 
-  /** @throws StorageError `corrupt`, changing nothing, when the snapshot is not the fold of the rows. */
-  compact(name: string, upTo: number, snapshot: Uint8Array): void {
-    this.#guarded((handle) => {
-      const { connection } = handle;
-      const seq = Number(value(handle.seqOf.get(name), 'seq') ?? 0);
-      if (upTo > seq || upTo < 1) throw new StorageError('corrupt', `snapshot at ${upTo} of ${seq}`);
-      if (!isSameDocument(snapshot, this.#read(connection, name, upTo)))
-        throw new StorageError('corrupt', 'snapshot differs from the log');
-      transaction(connection, () => {
-        connection
-          .prepare('INSERT OR REPLACE INTO snap(doc, upto_seq, bytes, crc32, made_at) VALUES(?, ?, ?, ?, ?)')
-          .run(name, upTo, Buffer.from(snapshot), crc32(snapshot), this.#now());
-        // Rows stay until two snapshots cover them, so that a bad newest snapshot loses nothing (I5).
-        const second = value(
-          connection
-            .prepare('SELECT upto_seq FROM snap WHERE doc = ? ORDER BY upto_seq DESC LIMIT 1 OFFSET 1')
-            .get(name),
-          'upto_seq',
-        );
-        if (second === undefined) return;
-        connection.prepare('DELETE FROM upd WHERE doc = ? AND seq <= ?').run(name, second);
-        connection.prepare('DELETE FROM snap WHERE doc = ? AND upto_seq < ?').run(name, second);
+  /** Last step: it has been compared with the log. Rows that may go now do. */
+  acceptSnapshot(name: string, upTo: number): void {
+    this.#writing((handle) => {
+      transaction(handle.connection, () => {
+        this.#checkFence(handle);
+        handle.retention.accept(name, upTo);
       });
+    });
+  }
+
+  /** It is not the same document: forgotten. */
+  rejectSnapshot(name: string, upTo: number): void {
+    this.#writing((handle) => {
+      handle.retention.reject(name, upTo);
+    });
+  }
+
+  noteRefused({ workspace, user, code, bytes }: RefusedBytes): void {
+    this.#writing(({ connection, retention }) => {
+      transaction(connection, () => {
+        retention.noteRefused(workspace, user, code, bytes);
+      });
+    });
+  }
+
+  /** Anything that only reads. */
+  read<T>(work: (handle: Pick<Handle, 'connection' | 'reader' | 'workspaces'>) => T): T {
+    return this.#guarded(work);
+  }
+
+  /** Anything that writes beside the documents. */
+  write<T>(work: (handle: Pick<Handle, 'connection' | 'workspaces' | 'epochs'>) => T): T {
+    return this.#writing((handle) => {
+      this.#checkFence(handle);
+      return work(handle);
     });
   }
 
@@ -148,49 +167,37 @@ export class SqliteDatabase {
     this.#lock = undefined;
   }
 
-  #read(connection: SqlConnection, name: string, upTo: number): StoredDocument {
-    const snapshots = connection
-      .prepare(
-        'SELECT upto_seq, bytes, crc32 FROM snap WHERE doc = ? AND upto_seq <= ? ORDER BY upto_seq DESC',
-      )
-      .all(name, upTo) as SnapRow[];
-    const good = snapshots.find((snap) => crc32(view(snap.bytes)) === snap.crc32);
-    const from = good?.upto_seq ?? 0;
-    const rows = connection
-      .prepare('SELECT seq, kind, bytes, crc32 FROM upd WHERE doc = ? AND seq > ? AND seq <= ? ORDER BY seq')
-      .all(name, from, upTo) as UpdRow[];
-    rows.forEach((row, index) => {
-      if (row.seq !== from + 1 + index)
-        throw new StorageError('corrupt', `row ${from + 1 + index} is missing`);
-      if (crc32(view(row.bytes)) !== row.crc32)
-        throw new StorageError('corrupt', `row ${row.seq} has changed`);
-    });
-    if (from + rows.length !== upTo) throw new StorageError('corrupt', `rows end before ${upTo}`);
-    return {
-      seq: upTo,
-      snapshot: good && view(good.bytes),
-      rows: rows.map((row) => ({
-        kind: row.kind === KINDS.pending ? 'pending' : 'change',
-        bytes: view(row.bytes),
-      })),
-    };
+  #appendOne(handle: Handle, { name, rows, bindings = [] }: AppendJob, at: number): number | StorageError {
+    const key = parseDocumentKey(name);
+    if (key) {
+      const workspace = handle.workspaceOf.get(key.workspace);
+      if (workspace === undefined) handle.putWorkspace.run(key.workspace, key.epoch, at);
+      else if (column(workspace, 'epoch') !== key.epoch || column(workspace, 'state') !== 'ok')
+        return new StorageError('epoch', `${name} is not written to`);
+    }
+    let seq = Number(column(handle.seqOf.get(name), 'seq') ?? 0);
+    handle.putDoc.run(name, seq + rows.length, at);
+    for (const { kind, bytes, user } of rows)
+      handle.putRow.run(name, ++seq, KINDS[kind], Buffer.from(bytes), crc32(bytes), at, user ?? null);
+    for (const { clientId, user } of bindings) handle.putClient.run(name, clientId, user, at);
+    return seq;
+  }
+
+  /** Another process has taken the file over although the lock should keep it out (a network disk, say). */
+  #checkFence(handle: Handle): void {
+    if (column(handle.bootId.get(), 'v') === this.#bootId) return;
+    throw new StorageError('locked', 'another process has taken over this data folder');
   }
 
   /** A lock that the system releases when the process dies, however it dies. */
   #takeLock(): void {
-    this.#lock = this.#openSql(join(this.#folder, 'firsat.lock'));
-    try {
-      this.#lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
-    } catch (error) {
-      this.#lock.close();
-      this.#lock = undefined;
-      const { code } = toStorageError(error);
-      throw code === 'busy' ? new StorageError('locked', 'another process uses this folder') : error;
-    }
+    this.#lock = takeLock(this.#folder, this.#openSql);
   }
 
   #openHandle(check: boolean): Handle {
-    const connection = this.#openSql(join(this.#folder, 'firsat.db'));
+    const now = this.#now;
+    const historyDays = this.#historyDays;
+    const connection = this.#openSql(join(this.#folder, DATABASE_FILE));
     try {
       connection.exec('PRAGMA journal_mode=WAL');
       // Only after WAL: a driver may lower the level when the mode changes (measured with better-sqlite3).
@@ -198,20 +205,32 @@ export class SqliteDatabase {
       connection.exec('PRAGMA busy_timeout=5000');
       connection.exec('PRAGMA trusted_schema=OFF');
       connection.exec('PRAGMA cell_size_check=ON');
-      if (check && value(connection.prepare('PRAGMA quick_check').get(), 'quick_check') !== 'ok')
+      if (check && column(connection.prepare('PRAGMA quick_check').get(), 'quick_check') !== 'ok')
         throw new StorageError('corrupt', 'quick_check');
-      connection.exec(SCHEMA);
-      connection.prepare("INSERT OR IGNORE INTO meta(k, v) VALUES('schema', ?)").run(SCHEMA_VERSION);
-      const schema = value(connection.prepare("SELECT v FROM meta WHERE k = 'schema'").get(), 'v');
-      if (schema !== SCHEMA_VERSION) throw new StorageError('corrupt', `file has schema ${String(schema)}`);
+      migrate(connection, now(), sha256);
+      if (!this.#claimed) {
+        connection.prepare("INSERT OR REPLACE INTO meta(k, v) VALUES('boot_id', ?)").run(this.#bootId);
+        this.#claimed = true;
+      }
+      const reader = new DocumentReader(connection);
       return {
         connection,
+        reader,
+        workspaces: new SqliteWorkspaces(connection, now),
+        epochs: new SqliteEpochs(connection, now, historyDays),
+        retention: new SqliteRetention(connection, reader, now, historyDays),
+        bootId: connection.prepare("SELECT v FROM meta WHERE k = 'boot_id'"),
         seqOf: connection.prepare('SELECT seq FROM doc WHERE name = ?'),
+        workspaceOf: connection.prepare('SELECT epoch, state FROM workspace WHERE id = ?'),
+        putWorkspace: connection.prepare('INSERT INTO workspace(id, epoch, created_at) VALUES(?, ?, ?)'),
         putDoc: connection.prepare(
           'INSERT INTO doc(name, seq, created_at) VALUES(?, ?, ?) ON CONFLICT(name) DO UPDATE SET seq = excluded.seq',
         ),
         putRow: connection.prepare(
-          'INSERT INTO upd(doc, seq, kind, bytes, crc32, at) VALUES(?, ?, ?, ?, ?, ?)',
+          'INSERT INTO upd(doc, seq, kind, bytes, crc32, at, user) VALUES(?, ?, ?, ?, ?, ?, ?)',
+        ),
+        putClient: connection.prepare(
+          'INSERT INTO client(doc, client_id, user, first_at) VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING',
         ),
       };
     } catch (error) {
@@ -225,6 +244,10 @@ export class SqliteDatabase {
     // Opened again after a device error, with a check: the old handle's cache cannot be trusted.
     this.#handle ??= this.#openHandle(true);
     return this.#handle;
+  }
+
+  #writing<T>(work: (handle: Handle) => T): T {
+    return this.#guarded(work);
   }
 
   #guarded<T>(work: (handle: Handle) => T): T {
@@ -247,56 +270,27 @@ export class SqliteDatabase {
   }
 }
 
+/**
+ * Takes the lock of a data folder until the connection is closed or the process dies.
+ *
+ * @throws StorageError `locked` when another process has it
+ */
+export function takeLock(folder: string, openSql: OpenSql): SqlConnection {
+  const lock = openSql(join(folder, LOCK_FILE));
+  try {
+    lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    const { code } = toStorageError(error);
+    throw code === 'busy' ? new StorageError('locked', 'another process uses this folder') : error;
+  }
+}
+
 /** Node's own recursive mkdir never returns where a system refuses with ENOENT (seen below /proc). */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   const parent = dirname(path);
   if (parent !== path) makeFolder(parent);
   mkdirSync(path);
-}
-
-/** `BEGIN IMMEDIATE … COMMIT`; a failed rollback must not hide the first error. */
-function transaction<T>(connection: SqlConnection, work: () => T): T {
-  connection.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    connection.exec('COMMIT');
-    return result;
-  } catch (error) {
-    try {
-      connection.exec('ROLLBACK');
-    } catch {
-      // SQLite rolls back by itself after some errors
-    }
-    throw error;
-  }
-}
-
-function value(row: unknown, column: string): unknown {
-  return typeof row === 'object' && row !== null ? new Map(Object.entries(row)).get(column) : undefined;
-}
-
-function coded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw toStorageError(error);
-  }
-}
-
-const CODES: readonly (readonly [prefix: string, code: StorageErrorCode])[] = [
-  ['SQLITE_FULL', 'full'],
-  ['ENOSPC', 'full'],
-  ['SQLITE_BUSY', 'busy'],
-  ['SQLITE_LOCKED', 'busy'],
-  ['SQLITE_CORRUPT', 'corrupt'],
-  ['SQLITE_NOTADB', 'corrupt'],
-];
-
-/** Everything that is not known to be harmless counts as a failed device. */
-export function toStorageError(error: unknown): StorageError {
-  if (error instanceof StorageError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known = CODES.find(([prefix]) => code.startsWith(prefix));
-  return new StorageError(known?.[1] ?? 'io', error instanceof Error ? error.message : String(error));
 }

@@ -6,9 +6,11 @@ import Database from 'libsql';
 import * as Y from 'yjs';
 import { storageContract } from '../testing/storage-contract.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { SqliteDatabase, toStorageError } from './sqlite-database.js';
+import { toStorageError } from './sql-tools.js';
+import { SqliteDatabase } from './sqlite-database.js';
 import { createSqliteStorage } from './sqlite.js';
 import { StorageError, type LogRow } from './storage.js';
+import { isSnapshotFold } from './verify-snapshot.js';
 
 const folders: { remove(): void }[] = [];
 const folder = (): string => {
@@ -38,14 +40,21 @@ storageContract('sqlite', {
 
 const failsWith = (code: string) => (error: unknown) => error instanceof StorageError && error.code === code;
 const row = (value: number): LogRow => ({ kind: 'change', bytes: Uint8Array.from([value, value]) });
-const openDatabase = (path: string): SqliteDatabase => {
+const openDatabase = (path: string, historyDays?: number): SqliteDatabase => {
   const database = new SqliteDatabase(
     path,
     (file) => new Database(file),
     () => 1,
+    historyDays,
   );
   database.open();
   return database;
+};
+/** All steps of a compaction on one thread. */
+const compact = (database: SqliteDatabase, name: string, upTo: number, snapshot: Uint8Array): void => {
+  database.proposeSnapshot(name, upTo, snapshot);
+  assert.ok(database.read(({ reader }) => isSnapshotFold(reader, name, upTo)));
+  database.acceptSnapshot(name, upTo);
 };
 /** Changes the file behind the database's back. */
 const vandalise = (path: string, sql: string): void => {
@@ -99,14 +108,14 @@ describe('sqlite storage', () => {
 
   it('SG3 a bad newest snapshot falls back to the one before and the rows behind it', () => {
     const path = folder();
-    const database = openDatabase(path);
+    const database = openDatabase(path, 0);
     const doc = new Y.Doc();
     const rows: LogRow[] = [];
     doc.on('update', (bytes: Uint8Array) => rows.push({ kind: 'change', bytes }));
     for (let round = 1; round <= 3; round++) {
       for (let index = 0; index < 5; index++) doc.getMap('m').set(`${round}.${index}`, index);
       database.append([{ name: 'd', rows: rows.splice(0) }]);
-      database.compact('d', round * 5, Y.encodeStateAsUpdate(doc));
+      compact(database, 'd', round * 5, Y.encodeStateAsUpdate(doc));
     }
     assert.equal(database.load('d').rows.length, 0);
     vandalise(path, "UPDATE snap SET bytes = x'00' WHERE upto_seq = 15");

@@ -1,17 +1,22 @@
-import { Worker } from 'node:worker_threads';
 import type { AppendJob, Pragmas } from './sqlite-database.js';
-import type { WorkerReply, WorkerRequest } from './sqlite-worker.js';
-import {
-  StorageError,
-  type LogRow,
-  type Storage,
-  type StorageHealth,
-  type StoredDocument,
-} from './storage.js';
+import type { CheckCalls } from './sqlite-check-worker.js';
+import type { WriterCalls } from './sqlite-worker.js';
+import { StorageError, type Storage, type StorageHealth } from './storage.js';
+import { startThread, type Calls, type Thread } from './thread-call.js';
 
 /** Most rows and bytes of one commit; more wait for the next one. */
 const BATCH_ROWS = 256;
 const BATCH_BYTES = 256 * 1024;
+/** Refused bytes that may wait to be stored; the rest is dropped. */
+const REFUSED_WAITING = 16;
+
+/** How long the history reaches back when nothing else is said. */
+export const HISTORY_DAYS = 30;
+
+export interface SqliteStorageOptions {
+  /** Days; 0 = rows go as soon as two verified snapshots cover them. */
+  readonly historyDays?: number;
+}
 
 interface Waiting extends AppendJob {
   readonly resolve: (seq: number) => void;
@@ -20,56 +25,33 @@ interface Waiting extends AppendJob {
 
 /**
  * One SQLite file in `folder`, written by one worker thread with group commit: appends that arrive
- * while a commit waits for the disk share the next one.
+ * while a commit waits for the disk share the next one. Snapshots are compared with the log by a second
+ * thread, which commits do not wait for.
  */
-export function createSqliteStorage(folder: string): Storage {
-  const worker = startWorker(new URL(import.meta.url.replace(/sqlite\.(.)s$/, 'sqlite-worker.$1s')), {
-    folder,
-  });
-  worker.unref(); // it must not keep a process alive that forgot to close
-  const requests = new Map<
-    number,
-    { resolve: (result: unknown) => void; reject: (error: unknown) => void }
-  >();
-  let nextId = 1;
+export function createSqliteStorage(folder: string, options: SqliteStorageOptions = {}): Storage {
+  const { historyDays = HISTORY_DAYS } = options;
   let queue: Waiting[] = [];
   let committing = false;
+  let committed: Promise<void> = Promise.resolve();
   let scheduled = false;
   let closed = false;
   let healthy = true;
+  let refusedWaiting = 0;
   let pragmas: Pragmas = { journalMode: 'unknown', synchronous: -1 };
-
-  worker.on('message', (reply: WorkerReply) => {
-    const request = requests.get(reply.id);
-    requests.delete(reply.id);
-    if (requests.size === 0) worker.unref();
-    if (reply.ok) request?.resolve(reply.result);
-    else request?.reject(new StorageError(reply.code, reply.detail));
-  });
-  const lose = (detail: string): void => {
+  const writer = start<WriterCalls>('sqlite-worker', { folder, historyDays }, () => {
     healthy = false;
-    for (const request of requests.values()) request.reject(new StorageError('io', detail));
-    requests.clear();
-  };
-  worker.on('error', (error) => {
-    lose(`storage thread failed: ${error.message}`);
-  });
-  worker.on('exit', () => {
     closed = true;
-    lose('storage thread ended');
   });
+  let checker: Thread<CheckCalls> | undefined;
 
-  const ask = (request: WorkerRequest): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (closed) {
-        reject(new StorageError('closed', 'sqlite'));
-        return;
-      }
-      const id = nextId++;
-      requests.set(id, { resolve, reject });
-      worker.ref();
-      worker.postMessage({ id, request });
+  const write: Thread<WriterCalls>['call'] = (name, ...parameters) =>
+    closed ? Promise.reject(new StorageError('closed', 'sqlite')) : writer.call(name, ...parameters);
+  const isFold = (name: string, upTo: number): Promise<boolean> => {
+    checker ??= start<CheckCalls>('sqlite-check-worker', { folder }, () => {
+      checker = undefined;
     });
+    return checker.call('isFold', name, upTo);
+  };
 
   const takeBatch = (): Waiting[] => {
     let rows = 0;
@@ -86,46 +68,50 @@ export function createSqliteStorage(folder: string): Storage {
     return batch;
   };
 
-  const commit = async (): Promise<void> => {
-    scheduled = false;
-    if (committing) return;
+  const commitAll = async (): Promise<void> => {
     committing = true;
     while (queue.length > 0) {
       const batch = takeBatch();
       try {
-        const jobs = batch.map(({ name, rows }) => ({ name, rows }));
-        const seqs = (await ask({ type: 'append', jobs })) as number[];
+        const jobs = batch.map(({ name, rows, bindings = [] }) => ({ name, rows, bindings }));
+        const outcomes = await writer.call('append', jobs);
         healthy = true;
         batch.forEach((job, index) => {
-          job.resolve(seqs[index] ?? 0);
+          const outcome = outcomes[index];
+          if (typeof outcome === 'number') job.resolve(outcome);
+          else job.reject(new StorageError(outcome?.refused ?? 'io', `append to ${job.name} was refused`));
         });
       } catch (error) {
         healthy = false;
         for (const job of batch) job.reject(error);
       }
     }
+    // In the same step as the look at the queue: whoever appends next must find it so.
     committing = false;
+  };
+  const commit = (): Promise<void> => {
+    scheduled = false;
+    if (!committing) committed = commitAll();
+    return committed;
   };
 
   return {
     async open() {
-      pragmas = (await ask({ type: 'open' })) as Pragmas;
+      pragmas = await write('open');
       if (pragmas.journalMode !== 'wal' || pragmas.synchronous !== 2)
         throw new StorageError(
           'io',
           `needs journal_mode=wal and synchronous=2, has ${pragmas.journalMode} and ${pragmas.synchronous}`,
         );
     },
-    async load(name) {
-      return (await ask({ type: 'load', name })) as StoredDocument;
-    },
-    append(name: string, rows: readonly LogRow[]) {
+    load: (name, upTo) => write('load', name, upTo),
+    append(name, rows, bindings = []) {
       return new Promise<number>((resolve, reject) => {
         if (closed) {
           reject(new StorageError('closed', 'sqlite'));
           return;
         }
-        queue.push({ name, rows, resolve, reject });
+        queue.push({ name, rows, bindings, resolve, reject });
         if (scheduled || committing) return;
         scheduled = true;
         // Rooms append at the end of a turn: one turn later all of them are in the queue.
@@ -133,7 +119,38 @@ export function createSqliteStorage(folder: string): Storage {
       });
     },
     async compact(name, upTo, snapshot) {
-      await ask({ type: 'compact', name, upTo, snapshot });
+      await write('propose', name, upTo, snapshot);
+      let same = false;
+      try {
+        same = await isFold(name, upTo);
+      } finally {
+        if (!same && !closed) await write('reject', name, upTo);
+      }
+      if (!same) throw new StorageError('corrupt', 'snapshot differs from the log');
+      await write('accept', name, upTo);
+    },
+    documents: (workspace, epoch) => write('documents', workspace, epoch),
+    seqAt: (name, time) => write('seqAt', name, time),
+    async noteRefused(refused) {
+      // Whoever sends rubbish must not keep the disk busy with it.
+      if (refusedWaiting >= REFUSED_WAITING) return;
+      refusedWaiting++;
+      try {
+        await write('noteRefused', refused);
+      } finally {
+        refusedWaiting--;
+      }
+    },
+    workspaces: {
+      find: (workspace) => write('find', workspace),
+      ensure: (workspace) => write('ensure', workspace),
+      setState: (workspace, state) => write('setState', workspace, state),
+      raiseEpoch: (workspace, from, to, begin) => write('raiseEpoch', workspace, from, to, begin),
+      membership: (workspace, user) => write('membership', workspace, user),
+      members: (workspace) => write('members', workspace),
+      setMember: (workspace, user, change) => write('setMember', workspace, user, change),
+      versions: (workspace) => write('versions', workspace),
+      addVersion: (version) => write('addVersion', version),
     },
     health(): StorageHealth {
       return {
@@ -145,22 +162,14 @@ export function createSqliteStorage(folder: string): Storage {
     async close() {
       if (closed) return;
       await commit();
-      const ended = new Promise<void>((resolve) => {
-        worker.once('exit', () => {
-          resolve();
-        });
-      });
-      await ask({ type: 'close' });
       closed = true;
-      worker.ref();
-      await ended;
+      await checker?.end().catch(() => undefined);
+      await writer.end();
     },
   };
 }
 
-/** A worker with one of our modules. When we run from sources, the thread needs the same loader as the process. */
-function startWorker(module: URL, data: object): Worker {
-  if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData: data });
-  const load = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(module.href)}); });`;
-  return new Worker(load, { eval: true, workerData: data });
+/** One of the modules beside this one, as a thread; it runs from sources or built, as we do. */
+function start<C extends Calls>(module: string, data: object, failed: (detail: string) => void): Thread<C> {
+  return startThread<C>(new URL(import.meta.url.replace(/sqlite\.(.)s$/, `${module}.$1s`)), data, failed);
 }

@@ -30,15 +30,15 @@ export function createFaultyStorage(inner: Storage): FaultyStorage {
       return counts.compactions;
     },
     open: () => inner.open(),
-    async load(name): Promise<StoredDocument> {
+    async load(name, upTo): Promise<StoredDocument> {
       counts.loads++;
       await this.beforeLoad(name);
-      return inner.load(name);
+      return inner.load(name, upTo);
     },
-    async append(name, rows) {
+    async append(name, rows, bindings) {
       counts.appends++;
       await this.beforeAppend(name, rows);
-      const seq = await inner.append(name, rows);
+      const seq = await inner.append(name, rows, bindings);
       await this.afterAppend(seq);
       return seq;
     },
@@ -46,6 +46,10 @@ export function createFaultyStorage(inner: Storage): FaultyStorage {
       counts.compactions++;
       return inner.compact(name, upTo, snapshot);
     },
+    documents: (workspace, epoch) => inner.documents(workspace, epoch),
+    seqAt: (name, time) => inner.seqAt(name, time),
+    noteRefused: (refused) => inner.noteRefused(refused),
+    workspaces: inner.workspaces,
     health: () => inner.health(),
     close: () => inner.close(),
   };

@@ -44,8 +44,11 @@ export function storageContract(label: string, fixture: StorageFixture): void {
 
     it('SG1 a document that was never written is empty and its loading leaves no trace', async () => {
       await using(async (storage) => {
-        assert.deepEqual(await storage.load('w/1/core'), { seq: 0, snapshot: undefined, rows: [] });
-        assert.deepEqual(await storage.load('w/1/core'), { seq: 0, snapshot: undefined, rows: [] });
+        const empty = { seq: 0, snapshot: undefined, rows: [], clients: [] };
+        assert.deepEqual(await storage.load('w/1/core'), empty);
+        assert.deepEqual(await storage.load('w/1/core'), empty);
+        assert.equal(await storage.workspaces.find('w'), undefined);
+        assert.deepEqual(await storage.documents('w', 1), []);
         return undefined;
       });
     });
