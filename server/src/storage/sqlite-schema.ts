@@ -64,7 +64,7 @@ export function migrate(
       : column(connection.prepare("SELECT v FROM meta WHERE k = 'schema'").get(), 'v');
   if (found === SCHEMA_VERSION) return;
   if (found !== undefined && found !== '1')
-    throw new StorageError('corrupt', `file has schema ${String(found)}`);
+    throw new StorageError('corrupt', `file has schema ${JSON.stringify(found)}`);
   transaction(connection, () => {
     if (found === '1') fromVersion1(connection, now, sha256);
     connection.exec(TABLES);

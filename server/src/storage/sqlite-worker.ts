@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import { SqliteDatabase, type AppendJob } from './sqlite-database.js';
-import { StorageError, type RefusedBytes, type StorageErrorCode } from './storage.js';
+import type { StorageError} from './storage.js';
+import { type RefusedBytes, type StorageErrorCode } from './storage.js';
 import { serveCalls } from './thread-call.js';
 import type { EpochStart, Membership, VersionRecord, WorkspaceState } from './workspace-store.js';
 
