@@ -21,7 +21,7 @@ export interface FeedListener {
 export class ChangeFeed {
   readonly readers: ReadonlyMap<CollectionName, CollectionReader>;
   readonly #docs: Docs;
-  readonly #roots: ReadonlyMap<CollectionName, Root>;
+  readonly #roots: Map<CollectionName, Root>;
   readonly #listener: FeedListener;
   readonly #collections: Readonly<Record<DocName, readonly CollectionName[]>>;
 
@@ -43,6 +43,22 @@ export class ChangeFeed {
       const read = reader.readAll();
       if (read.length > 0) changes.set(name, read);
     }
+    this.#begin(changes);
+  }
+
+  /** The documents are others now: what differs from the old ones is told as one change. Call `stop` while they still are the old ones. */
+  rebase(): void {
+    const changes = new Map<CollectionName, readonly RowChange[]>();
+    for (const [name, reader] of this.readers) {
+      const root = rootOf(this.#docs, name);
+      this.#roots.set(name, root);
+      const read = reader.rebase(root);
+      if (read.length > 0) changes.set(name, read);
+    }
+    this.#begin(changes);
+  }
+
+  #begin(changes: RowChanges): void {
     if (changes.size > 0) this.#listener.applied(changes, { kind: 'persistence' });
     for (const doc of Object.values(this.#docs)) {
       doc.on('afterTransaction', this.#afterTransaction);

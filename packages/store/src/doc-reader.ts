@@ -18,7 +18,7 @@ export class CollectionReader {
   readonly collection: CollectionName;
   readonly rows = new Map<string, Row>();
   readonly unreadable = new Set<string>();
-  readonly #root: Root;
+  #root: Root;
   readonly #decoder: RecordDecoder;
   readonly #suffixes: readonly string[];
   /** Ids that have overrides but no base yet. */
@@ -57,6 +57,25 @@ export class CollectionReader {
     });
     for (const id of overrides.keys())
       if (!this.rows.has(id) && !this.unreadable.has(id)) this.#orphans.add(id);
+    return changes;
+  }
+
+  /** Goes over to another root and tells what is not what it was; rows that say the same keep their identity. */
+  rebase(root: Root): readonly RowChange[] {
+    const [before, unreadable] = [new Map(this.rows), new Set(this.unreadable)];
+    this.#root = root;
+    this.rows.clear();
+    this.unreadable.clear();
+    this.#orphans.clear();
+    const changes = this.readAll().flatMap(({ id, after }): RowChange[] => {
+      const old = before.get(id);
+      before.delete(id);
+      if (!after) return unreadable.has(id) ? [] : [{ id, before: old, after }];
+      if (!old || !this.#decoder.equal(old, after)) return [{ id, before: old, after }];
+      this.rows.set(id, old);
+      return [];
+    });
+    for (const [id, old] of before) changes.push({ id, before: old, after: undefined });
     return changes;
   }
 

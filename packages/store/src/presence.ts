@@ -63,7 +63,7 @@ const NOBODY: readonly Peer[] = Object.freeze([]);
 
 /** Presence over an awareness; without one, only this client is here. */
 export class AwarenessPresence implements Presence {
-  readonly #awareness: Awareness | undefined;
+  #awareness: Awareness | undefined;
   readonly #listeners = new Set<() => void>();
   #self: PresenceState;
   #peers: readonly Peer[] = NOBODY;
@@ -115,6 +115,15 @@ export class AwarenessPresence implements Presence {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Goes over to the awareness of other documents: the old one's owner ends it. */
+  rebase(awareness: Awareness | undefined): void {
+    this.#awareness?.off('change', this.#changed);
+    this.#awareness = awareness;
+    awareness?.on('change', this.#changed);
+    this.#publish();
+    this.#changed();
   }
 
   /** Leaves: others no longer see this client. */

@@ -1,7 +1,8 @@
-import type { DocName, Instant, MemberId } from '@firsat/model';
+import type { DocName, Instant, MemberId, Problem } from '@firsat/model';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { PipelineStore } from './pipeline-store.js';
+import type { ReplayableChange } from './replay.js';
 import type { SyncPort } from './sync-status.js';
 
 /** The version of the data that this code reads and writes; a workspace that asks for a newer one is read-only here. */
@@ -36,4 +37,13 @@ export interface BoundPipelineStore extends PipelineStore {
    * `loading` and nothing can be written; a joiner must not be told "empty" before the first sync, or two workspaces are created.
    */
   markLoaded(doc: DocName): void;
+  /** From now on commands are refused as `not-ready`: the documents are about to be replaced, and what is written now would stay behind. */
+  freeze(): void;
+  /**
+   * Goes over to other documents of the same workspace (a fork, a new epoch) and thaws. What differs is told as one change of origin `load`;
+   * views, listeners and unchanged rows stay what they are. Undo forgets what was done before. The old documents are let go.
+   */
+  rebase(docs: Pick<PipelineStoreOptions, 'core' | 'work' | 'awareness'>): void;
+  /** Makes a change again that was made on replaced documents, frozen or not. Resolves to why it cannot be made; empty = done. */
+  replay(change: ReplayableChange): Promise<readonly Problem[]>;
 }

@@ -68,6 +68,11 @@ export class UndoStack {
     return this.#undone.at(-1) ?? null;
   }
 
+  clear(): void {
+    this.#done = [];
+    this.#undone = [];
+  }
+
   /** Remembers a command's writes; ends what could be redone. */
   push(command: CommandName, recordId: string | null, writes: readonly RegisterWrite[]): void {
     const events = writes.filter(({ collection }) => collection === 'history').map(({ id }) => id);

@@ -94,7 +94,9 @@ describe('writing', () => {
     for (const doc of [core, work])
       doc.on('update', (_update: Uint8Array, origin: unknown) => origins.push(origin));
     accepted(store.execute('opportunity-delete', { id: 'opp1', extra: 1 } as never));
-    const command = { name: 'opportunity-delete', input: { id: 'opp1' } };
+    const [event] = store.history('opp1').slice(-1);
+    const env = { now: TEST_NOW + 1, today: '2026-02-01', ids: [event?.id] };
+    const command = { name: 'opportunity-delete', input: { id: 'opp1' }, env };
     assert.deepEqual(origins, [
       { kind: 'command', command },
       { kind: 'command', command },

@@ -13,6 +13,7 @@ import {
   type Opportunity,
   type OpportunityId,
   type Patch,
+  type Problem,
   type ProblemCode,
   type RecordMap,
   type SchemaId,
@@ -39,9 +40,10 @@ import type {
 } from './pipeline-store.js';
 import { AwarenessPresence, colorOf } from './presence.js';
 import { stampsOf } from './stamps.js';
+import type { ReplayableChange } from './replay.js';
 import { READ_PARTS, type ReadParts } from './read-parts.js';
 import { DATA_VERSION, type BoundPipelineStore, type PipelineStoreOptions } from './store-options.js';
-import { MEMORY_ONLY, type DurabilityLevel, type SyncPort } from './sync-status.js';
+import { MEMORY_ONLY, type AccessState, type DurabilityLevel, type SyncPort } from './sync-status.js';
 import type { Writer, WriterHost, WriterSource } from './writer.js';
 
 const NO_SYNC: SyncPort = {
@@ -51,6 +53,8 @@ const NO_SYNC: SyncPort = {
   held: NOTHING_HELD,
 };
 
+const READ_ONLY: ReadonlySet<AccessState> = new Set<AccessState>(['reader', 'removed', 'outdated']);
+
 /** The store over two Yjs documents; `PipelineStore` says what it promises. */
 export class WorkspaceStore implements BoundPipelineStore {
   readonly workspaceId: string;
@@ -58,7 +62,8 @@ export class WorkspaceStore implements BoundPipelineStore {
   readonly presence: AwarenessPresence;
   readonly sync: SyncPort;
   readonly #options: PipelineStoreOptions;
-  readonly #docs: Docs;
+  /** Exchanged in place by `rebase`: feed and writer hold this object. */
+  readonly #docs: { core: Docs['core']; work: Docs['work'] };
   readonly #feed: ChangeFeed;
   readonly #snapshot: DocSnapshot;
   readonly #boards: Boards;
@@ -69,6 +74,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   #fetching: Promise<void> | undefined;
   readonly #clock: MonotonicClock;
   readonly #loaded = { core: false, work: false };
+  #frozen = false;
   #closed = false;
 
   constructor(options: PipelineStoreOptions, source: WriterSource, parts: ReadParts = READ_PARTS) {
@@ -94,7 +100,7 @@ export class WorkspaceStore implements BoundPipelineStore {
       docs: this.#docs,
       snapshot: this.#snapshot,
       user: this.user,
-      phase: () => (this.#closed ? 'closed' : this.phase),
+      phase: () => (this.#refusal() ? 'closed' : 'ready'),
       commandEnv: (via) => this.commandEnv(via),
       asOne: (label, write) => {
         this.#queue.asOne(label, write);
@@ -200,6 +206,28 @@ export class WorkspaceStore implements BoundPipelineStore {
     return this.#fetching;
   }
 
+  freeze(): void {
+    this.#frozen = true;
+  }
+
+  rebase({ core, work, awareness }: Pick<PipelineStoreOptions, 'core' | 'work' | 'awareness'>): void {
+    if (this.#closed) return;
+    this.#feed.stop();
+    Object.assign(this.#docs, { core, work });
+    this.#writer?.forgetSteps();
+    this.#feed.rebase();
+    this.presence.rebase(awareness);
+    this.#loaded.core = this.#loaded.work = true;
+    this.#frozen = false;
+    this.#queue.add(new Map(), { origin: 'load' });
+    this.#queue.tell();
+  }
+
+  async replay(change: ReplayableChange): Promise<readonly Problem[]> {
+    await this.whenWritable();
+    return this.#writer?.replay(change) ?? [];
+  }
+
   get undoStep(): UndoStep | null {
     return this.phase === 'ready' ? (this.#writer?.undoStep ?? null) : null;
   }
@@ -239,8 +267,11 @@ export class WorkspaceStore implements BoundPipelineStore {
     this.presence.close();
   }
 
-  #refusal(name: CommandName): ProblemCode | undefined {
+  /** Why nothing may be written now. What the server would not take is not taken here: nobody types into the void (F40, F41, F46). */
+  #refusal(name?: CommandName): ProblemCode | undefined {
     if (this.#closed) return 'not-ready';
+    if (READ_ONLY.has(this.sync.status.access)) return 'read-only';
+    if (this.#frozen) return 'not-ready';
     switch (this.phase) {
       case 'loading':
         return 'not-ready';
@@ -266,7 +297,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   }
 
   #takeBack(direction: 'undo' | 'redo'): UndoOutcome | null {
-    if (this.phase !== 'ready' || this.#closed) return null;
+    if (this.phase !== 'ready' || this.#refusal()) return null;
     return this.#writer?.takeBack(direction) ?? null;
   }
 

@@ -9,12 +9,14 @@ import {
   type Json,
   type OpportunityId,
   type Patch,
+  type Problem,
 } from '@firsat/model';
 import { encodeTombstone, layout, rootOf } from './doc-layout.js';
 import { transactAll, writePatches } from './doc-writer.js';
 import { importRecords } from './import-records.js';
 import type { Origin } from './origins.js';
 import type { CommandResult, ImportOptions, UndoOutcome, UndoStep } from './pipeline-store.js';
+import { planAgain, recording, replayRegisters, type ReplayableChange } from './replay.js';
 import { Search } from './search.js';
 import { revertingEvents } from './undo-history.js';
 import { UndoStack, type Step } from './undo.js';
@@ -47,10 +49,14 @@ class WorkspaceWriter implements Writer {
     const command = this.#parts.commands[name] as unknown as AnyCommand;
     const parsed = command.parse(input);
     if (!parsed.ok) return parsed;
-    const plan = command.plan(this.#host.snapshot, parsed.input, this.#host.commandEnv('user'));
+    const { env, recorded } = recording(this.#host.commandEnv('user'));
+    const plan = command.plan(this.#host.snapshot, parsed.input, env);
     if (!plan.ok) return plan;
     if (plan.patches.length > 0) {
-      const origin: Origin = { kind: 'command', command: { name, input: parsed.input as Json } };
+      const origin: Origin = {
+        kind: 'command',
+        command: { name, input: parsed.input as Json, env: recorded },
+      };
       const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
       this.#host.asOne({ origin: 'user', command: name }, () => {
         const writes = writePatches(this.#host.docs, patches, origin, this.#parts.writePatch);
@@ -96,9 +102,32 @@ class WorkspaceWriter implements Writer {
     return { step: stepOf(plan.step) as UndoStep, changed: plan.registers.length > 0 };
   }
 
+  replay(change: ReplayableChange): readonly Problem[] {
+    const { docs, snapshot } = this.#host;
+    const { command } = change;
+    if (!command || !Object.hasOwn(this.#parts.commands, command.name)) {
+      let problems: readonly Problem[] = [];
+      this.#host.asOne({ origin: 'user' }, () => (problems = replayRegisters(docs, change.registers)));
+      return problems;
+    }
+    const plan = planAgain(this.#parts.commands, snapshot, command, this.#host.commandEnv('user'));
+    if (!plan.ok) return plan.problems;
+    const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
+    this.#host.asOne({ origin: 'user', command: command.name }, () => {
+      writePatches(docs, patches, { kind: 'command', command: plan.command }, this.#parts.writePatch);
+    });
+    return [];
+  }
+
+  forgetSteps(): void {
+    this.#undo.clear();
+  }
+
   importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null> {
+    const { core } = this.#host.docs;
     return importRecords(this.#host.docs, patches, options, {
-      allowed: () => this.#host.phase() === 'ready',
+      // What was built for documents that were replaced meanwhile belongs to no others.
+      allowed: () => this.#host.phase() === 'ready' && this.#host.docs.core === core,
       first: () => this.#memberPatches(patches),
       merge: (write) => {
         this.#host.asOne({ origin: 'import' }, write);

@@ -1,6 +1,15 @@
-import type { CommandEnv, CommandInput, CommandName, MemberId, OpportunityId, Patch } from '@firsat/model';
+import type {
+  CommandEnv,
+  CommandInput,
+  CommandName,
+  MemberId,
+  OpportunityId,
+  Patch,
+  Problem,
+} from '@firsat/model';
 import type { Docs } from './doc-layout.js';
 import type { DocSnapshot } from './doc-snapshot.js';
+import type { ReplayableChange } from './replay.js';
 import type {
   CommandResult,
   ImportOptions,
@@ -31,6 +40,10 @@ export interface Writer {
   readonly redoStep: UndoStep | null;
   execute<N extends CommandName>(name: N, input: CommandInput<N>): CommandResult<N>;
   takeBack(direction: 'undo' | 'redo'): UndoOutcome | null;
+  /** Makes an earlier change again; why it cannot, or nothing. */
+  replay(change: ReplayableChange): readonly Problem[];
+  /** The documents are others now: what was done in the old ones cannot be taken back in these. */
+  forgetSteps(): void;
   importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null>;
   search(text: string, limit: number): readonly OpportunityId[];
 }
