@@ -1,3 +1,4 @@
+import './define/change-notices.js';
 import './define/opportunity-board.js';
 import './define/data-import.js';
 import './define/presence-list.js';

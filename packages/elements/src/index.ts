@@ -1,6 +1,8 @@
 export { announce } from './base/announce.js';
 export { defineElement } from './base/define-element.js';
 export { FirsatElement } from './base/firsat-element.js';
+export { ChangeNotices } from './components/change-notices/change-notices.js';
+export type { NoticeKind } from './components/change-notices/notices.js';
 export { OpportunityBoard } from './components/opportunity-board/opportunity-board.js';
 export { OpportunityDetail } from './components/opportunity-detail/opportunity-detail.js';
 export { OpportunityForm } from './components/opportunity-form/opportunity-form.js';
@@ -35,6 +37,8 @@ export { FormCancelEvent } from './events/form-cancel.js';
 export { FormDoneEvent } from './events/form-done.js';
 export { OpportunityNewEvent } from './events/opportunity-new.js';
 export { OpportunityOpenEvent } from './events/opportunity-open.js';
+export { ReloadEvent } from './events/reload.js';
 export { SchemasOpenEvent } from './events/schemas-open.js';
+export { SignInEvent } from './events/sign-in.js';
 export { WorkspaceChangeEvent } from './events/workspace-change.js';
 export { WorkspaceConnectedEvent } from './events/workspace-connected.js';

@@ -4,8 +4,19 @@ import { common } from './common.js';
 import { detail } from './detail.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { notices } from './notices.js';
 import { problems } from './problems.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 
-export const tr = { common, board, detail, form, schemas, sync, importing, problems } satisfies Messages;
+export const tr = {
+  common,
+  board,
+  detail,
+  form,
+  schemas,
+  sync,
+  importing,
+  notices,
+  problems,
+} satisfies Messages;
