@@ -26,8 +26,32 @@ export interface Limits {
   readonly messagesPerSecond: number;
   /** Sustained bytes per second of one connection. */
   readonly bytesPerSecond: number;
-  /** How many seconds' worth of the two rates may be used at once. */
+  /** How many seconds' worth of bytes may be used at once, beside one first sync of `sync` bytes. */
   readonly burst: number;
+  /** Messages that may come at once: a program that writes a thousand records one by one is no attacker. */
+  readonly messageBurst: number;
+  /** New structs per second of one user; one update of `structsPerSync` may always come after a rest. */
+  readonly structsPerSecond: number;
+  /** Structs of an update that came in one WebSocket message. */
+  readonly structs: number;
+  /** Structs of a SyncStep2 or of an update that came in chunks (an import). */
+  readonly structsPerSync: number;
+  /** Client ids that one update may bring something new of. */
+  readonly clientsPerUpdate: number;
+  /** The same of a SyncStep2: it brings what a client heard from others as well. */
+  readonly clientsPerSync: number;
+  /** Client ids that one user may begin in one document on one day. */
+  readonly newClientsPerDay: number;
+  /** Refused updates of one user in a minute at which the connection is closed. */
+  readonly refusalsPerMinute: number;
+  /** Updates of a room that may wait for their predecessors, their bytes, and how long. */
+  readonly pendingUpdates: number;
+  readonly pendingBytes: number;
+  readonly pendingMs: number;
+  /** Clients of a room whose presence is kept. */
+  readonly presences: number;
+  /** Presence updates per second of one connection that go on to the others; the newest one is never lost. */
+  readonly presencePerSecond: number;
 }
 
 const KIB = 1024;
@@ -49,6 +73,19 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   messagesPerSecond: 50,
   bytesPerSecond: MIB,
   burst: 10,
+  messageBurst: 2_000,
+  structsPerSecond: 5_000,
+  structs: 20_000,
+  structsPerSync: 400_000,
+  clientsPerUpdate: 16,
+  clientsPerSync: 1_000,
+  newClientsPerDay: 200,
+  refusalsPerMinute: 3,
+  pendingUpdates: 256,
+  pendingBytes: 4 * MIB,
+  pendingMs: 600_000,
+  presences: 200,
+  presencePerSecond: 10,
 });
 
 /** The limits that the server announces in HELLO and the client keeps to. */

@@ -1,0 +1,140 @@
+import { CLOSE, type CloseRow, type Limits, type RefusedCode } from '@firsat/protocol';
+import type { ClientBinding } from '../storage/storage.js';
+import { ClientBindings } from './client-bindings.js';
+import type { DocumentProfile } from './document-profile.js';
+import { InboundFault } from './inbound-fault.js';
+import { newClients, type StateOf } from './reach.js';
+import type { RecentCount } from './recent-count.js';
+import { scanUpdate, type UpdateScan } from './scan-update.js';
+
+/** Whose update it is. */
+export interface Author {
+  readonly user: string;
+  /** Everyone is this user (no authentication): then ids are not counted per user. */
+  readonly shared: boolean;
+}
+
+/** An update and who sent it how. */
+export interface Offer {
+  readonly update: Uint8Array;
+  readonly author: Author;
+  readonly step2: boolean;
+}
+
+/** Why an update is not taken although it can be read. */
+export interface Refusal {
+  readonly code: RefusedCode;
+  readonly path: string;
+  /** Rule of SPEC.md. */
+  readonly rule: string;
+  readonly retryable: boolean;
+  /** Set when the connection ends with it. */
+  readonly close?: CloseRow;
+  /** A word for the log. */
+  readonly what: string;
+}
+
+export type Judgement =
+  | { readonly type: 'take'; readonly scan: UpdateScan; readonly fresh: ReadonlySet<number> }
+  | { readonly type: 'malformed'; readonly what: string }
+  | { readonly type: 'refused'; readonly refusal: Refusal };
+
+export interface JudgeOptions {
+  /** Name of the document: ids are counted per document and user. */
+  readonly name: string;
+  readonly profile: DocumentProfile;
+  readonly limits: Limits;
+  /** Client ids that users have begun within a day, shared by all rooms. */
+  readonly begun: RecentCount;
+}
+
+/** Client blocks that are read at all: a copy of a long-lived document offered whole stays below. */
+const MAX_BLOCKS = 10_000;
+
+/**
+ * Judges what comes into one document, before anything of it is applied (sync.md 4.6): structure and content
+ * from the bytes, then whether its author may write under these client ids.
+ */
+export class Judge {
+  readonly #options: JudgeOptions;
+  readonly #bindings = new ClientBindings();
+  readonly #roots = new Set<string>();
+
+  constructor(options: JudgeOptions) {
+    this.#options = options;
+  }
+
+  /** Takes the bindings of a stored document. */
+  load(bindings: readonly ClientBinding[]): void {
+    this.#bindings.load(bindings);
+  }
+
+  /** Whose client id it is; `undefined`: nobody's. */
+  userOf(clientId: number): string | undefined {
+    return this.#bindings.userOf(clientId);
+  }
+
+  judge(offer: Offer, state: StateOf): Judgement {
+    const { profile, limits } = this.#options;
+    const chunked = offer.update.length > limits.chunk;
+    let scan: UpdateScan;
+    try {
+      scan = scanUpdate(offer.update, profile, {
+        structs: offer.step2 || chunked ? limits.structsPerSync : limits.structs,
+        deletions: limits.structsPerSync,
+        clients: MAX_BLOCKS,
+      });
+    } catch (error) {
+      if (!(error instanceof InboundFault)) throw error;
+      if (error.kind === 'malformed') return { type: 'malformed', what: error.what };
+      return error.kind === 'limit'
+        ? refused({ code: 'limit', rule: 'IN5', what: error.what })
+        : refused({ code: 'forbidden', rule: 'IN3', what: error.what, path: error.path });
+    }
+    const fresh = newClients(scan, state);
+    const refusal = this.#roomForRoots(scan) ?? this.#mayWrite(offer, fresh);
+    return refusal ?? { type: 'take', scan, fresh };
+  }
+
+  /** The update has been applied: its new client ids belong to its author from now on. */
+  taken(scan: UpdateScan, applied: Iterable<number>, author: Author | undefined): readonly ClientBinding[] {
+    for (const root of scan.roots) this.#roots.add(root);
+    if (!author) return [];
+    const made = this.#bindings.bind(applied, author.user);
+    if (made.length > 0 && !author.shared) this.#options.begun.add(this.#counter(author), made.length);
+    return made;
+  }
+
+  #mayWrite({ author, step2 }: Offer, fresh: ReadonlySet<number>): Judgement | undefined {
+    const { limits, begun } = this.#options;
+    if (fresh.size > (step2 ? limits.clientsPerSync : limits.clientsPerUpdate))
+      return refused({ code: 'limit', rule: 'IN5', what: 'clients' });
+    let unbound = 0;
+    for (const clientId of fresh) {
+      const user = this.#bindings.userOf(clientId);
+      if (user === undefined) unbound++;
+      else if (user !== author.user)
+        return refused({ code: 'forged-client', rule: 'F54', what: 'client-id', close: CLOSE.forbidden });
+    }
+    if (unbound === 0 || author.shared) return undefined;
+    if (begun.of(this.#counter(author)) + unbound > limits.newClientsPerDay)
+      return refused({ code: 'limit', rule: 'IN7', what: 'client-ids', retryable: true });
+    return undefined;
+  }
+
+  #roomForRoots(scan: UpdateScan): Judgement | undefined {
+    let count = this.#roots.size;
+    for (const root of scan.roots) if (!this.#roots.has(root)) count++;
+    return count > this.#options.profile.roots
+      ? refused({ code: 'limit', rule: 'IN5', what: 'roots' })
+      : undefined;
+  }
+
+  #counter(author: Author): string {
+    return `${this.#options.name} ${author.user}`;
+  }
+}
+
+function refused(refusal: Pick<Refusal, 'code' | 'rule' | 'what'> & Partial<Refusal>): Judgement {
+  return { type: 'refused', refusal: { path: '', retryable: false, ...refusal } };
+}

@@ -1,0 +1,123 @@
+import type { Limits } from '@firsat/protocol';
+import { TokenBucket, TokenBuckets, type BucketSize } from './token-bucket.js';
+
+/** How many connections' worth a user and a workspace may use together. */
+const USER = 4;
+const WORKSPACE = 20;
+
+type Rates = Pick<
+  Limits,
+  | 'sync'
+  | 'messagesPerSecond'
+  | 'messageBurst'
+  | 'bytesPerSecond'
+  | 'burst'
+  | 'structsPerSecond'
+  | 'structsPerSync'
+>;
+
+/** Who is measured. `user` is `null` where everyone is the same one (no authentication). */
+export interface TrafficParty {
+  readonly workspace: string;
+  readonly user: string | null;
+}
+
+/** What comes in, by connection, user and workspace (sync.md 4.6). One per process: reconnecting refills nothing. */
+export class Traffic {
+  readonly #rates: Rates;
+  readonly #now: () => number;
+  readonly #users: Shared;
+  readonly #workspaces: Shared;
+
+  constructor(rates: Rates, now: () => number) {
+    this.#rates = rates;
+    this.#now = now;
+    this.#users = sharedBuckets(rates, USER);
+    this.#workspaces = sharedBuckets(rates, WORKSPACE);
+  }
+
+  /** The meter of a new connection. */
+  open(workspace: string): TrafficMeter {
+    return new TrafficMeter(
+      this.#rates,
+      this.#now,
+      { user: this.#users, workspace: this.#workspaces },
+      workspace,
+    );
+  }
+}
+
+interface Shared {
+  readonly messages: TokenBuckets;
+  readonly bytes: TokenBuckets;
+  readonly structs: TokenBuckets;
+}
+
+function sharedBuckets(rates: Rates, factor: number): Shared {
+  return {
+    messages: new TokenBuckets(messageSize(rates, factor)),
+    bytes: new TokenBuckets(byteSize(rates, factor)),
+    structs: new TokenBuckets({
+      perSecond: rates.structsPerSecond * (factor / USER),
+      capacity: rates.structsPerSync * 2 * (factor / USER),
+    }),
+  };
+}
+
+const messageSize = (rates: Rates, factor: number): BucketSize => ({
+  perSecond: rates.messagesPerSecond * factor,
+  capacity: rates.messageBurst * factor,
+});
+
+// A whole first sync must fit, or a client with much to say would be sent away each time it comes.
+const byteSize = (rates: Rates, factor: number): BucketSize => ({
+  perSecond: rates.bytesPerSecond * factor,
+  capacity: (rates.sync + rates.bytesPerSecond * rates.burst) * factor,
+});
+
+/** What one connection may still send. Every answer `false` means: close it with 4529. */
+export class TrafficMeter {
+  readonly #now: () => number;
+  readonly #shared: { readonly user: Shared; readonly workspace: Shared };
+  readonly #workspace: string;
+  readonly #messages: TokenBucket;
+  readonly #bytes: TokenBucket;
+  #user: string | null = null;
+
+  constructor(
+    rates: Rates,
+    now: () => number,
+    shared: { readonly user: Shared; readonly workspace: Shared },
+    workspace: string,
+  ) {
+    this.#now = now;
+    this.#shared = shared;
+    this.#workspace = workspace;
+    this.#messages = new TokenBucket(messageSize(rates, 1), now());
+    this.#bytes = new TokenBucket(byteSize(rates, 1), now());
+  }
+
+  /** From now on this user's; what came before the admission counted for connection and workspace only. */
+  admit(user: string | null): void {
+    this.#user = user;
+  }
+
+  message(bytes: number): boolean {
+    const now = this.#now();
+    if (!this.#messages.take(1, now) || !this.#bytes.take(bytes, now)) return false;
+    const { user, workspace } = this.#shared;
+    const name = this.#user;
+    if (name !== null && !(user.messages.take(name, 1, now) && user.bytes.take(name, bytes, now)))
+      return false;
+    return (
+      workspace.messages.take(this.#workspace, 1, now) && workspace.bytes.take(this.#workspace, bytes, now)
+    );
+  }
+
+  structs(count: number): boolean {
+    const now = this.#now();
+    const { user, workspace } = this.#shared;
+    if (this.#user !== null && !user.structs.take(this.#user, count, now)) return false;
+    return workspace.structs.take(this.#workspace, count, now);
+  }
+}
