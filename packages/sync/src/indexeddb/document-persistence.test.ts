@@ -219,6 +219,62 @@ describe('document persistence', () => {
     expect(core.getMap('m').size).to.equal(800);
   });
 
+  it('F23 after a database was lost, a fold deletes no rows that only have the keys of its own old ones', async () => {
+    const alone = { BroadcastChannel: Deaf };
+    const first = stage.tab(alone);
+    await first.sync.whenAllLoaded;
+    for (let index = 0; index < 20; index += 1) {
+      write(first.core, `old${index}`, index);
+      await first.sync.whenDurable('device'); // rows of their own: keys 1 to 20
+    }
+    const name = databaseOf(stage, 'core');
+    await deleteDatabase(name);
+    await until(() => first.sync.status.device === 'saved', 'recovery');
+    const second = stage.tab(alone);
+    await second.sync.whenAllLoaded;
+    for (let index = 0; index < 20; index += 1) {
+      write(second.core, `new${index}`, index);
+      await second.sync.whenDurable('device');
+    }
+    // Enough for a fold of the first tab, which has never heard of the second one’s rows.
+    for (let index = 0; index < 20; index += 1) write(first.core, `long${index}`, 'x'.repeat(8_000));
+    await until(async () => (await storedRows(name, 'updates')).length < 20, 'fold');
+    await Promise.all([first.sync.close(), second.sync.close()]);
+    const { core, sync } = stage.tab();
+    await sync.whenLoaded;
+    expect(core.getMap('m').size).to.equal(60);
+  });
+
+  it('F18 a row that can be neither read nor moved aside outlives a fold', async () => {
+    const { core, sync } = stage.tab();
+    write(core, 'a', 1);
+    await sync.close();
+    const name = databaseOf(stage, 'core');
+    const bad = new Uint8Array([1, 250, 3, 9, 9]);
+    await withStore(name, 'updates', 'readwrite', (store) => store.add(bad));
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
+      const request = put.apply(this, args);
+      if (this.name === 'custom') {
+        Object.defineProperty(this.transaction, 'error', { value: new DOMException('no', 'DataError') });
+        request.addEventListener('success', () => this.transaction.abort());
+      }
+      return request;
+    };
+    try {
+      const again = stage.tab();
+      await again.sync.whenAllLoaded;
+      for (let index = 0; index < 20; index += 1) {
+        write(again.core, `long${index}`, 'x'.repeat(8_000));
+        await again.sync.whenDurable('device');
+      }
+      await until(async () => (await storedRows(name, 'updates')).length < 10, 'fold');
+      expect(await storedRows(name, 'updates')).to.deep.include(bad);
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+  });
+
   it('F24 a new instance on a database that is being closed loses nothing', async () => {
     const { core, sync } = stage.tab();
     await sync.whenLoaded;

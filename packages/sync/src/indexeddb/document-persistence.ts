@@ -4,13 +4,11 @@ import type { LocalChange } from '../ledger.js';
 import { persistenceOrigin } from '../origins.js';
 import { SyncError, type StorageProblem } from '../problem.js';
 import { Database } from './database.js';
-import { readRows, type StoredRows } from './rows.js';
-import { TrimPolicy, type KnownRows } from './trim-policy.js';
+import { idle, soon, whenIdle, type Pause } from './pauses.js';
+import { RowBook } from './row-book.js';
+import { CUSTOM, UPDATES, readRows, replaceRows, type StoredRows } from './rows.js';
 
-const UPDATES = 'updates';
-const CUSTOM = 'custom';
 const RETRY_MS = 5_000;
-const NO_ROWS: StoredRows = { keys: [], values: [] };
 const FLUSH_MS = 30;
 
 /** What a document's session is told by its persistence. */
@@ -52,24 +50,27 @@ export type PersistenceHealth = 'loading' | 'ready' | 'failing';
  * Keeps one document in a database of **y-indexeddb's format** (stores `updates` and `custom`, one update per row), so
  * that either can open what the other wrote. It differs from stock `IndexeddbPersistence` in what it does, not in what it
  * writes: faults are reported and healed (F15–F18), rows are written in batches, load does not encode the document again,
- * and trimming goes by bytes, in idle time, without reading back and applying what the document already has.
+ * and rows are folded by bytes, in idle time, in slices that never hold the page up (decision 0010).
  */
 export class DocumentPersistence {
   readonly whenLoaded: Promise<void>;
   readonly #settings: PersistenceSettings;
   readonly #owner: PersistenceOwner;
   readonly #database: Database;
-  readonly #trim = new TrimPolicy();
+  readonly #rows = new RowBook();
   #resolveLoaded: () => void = () => undefined;
   #health: PersistenceHealth = 'loading';
   #problem: StorageProblem | null = null;
   #isLoaded = false;
-  /** The newest row that was read. */
-  #readUpTo: IDBValidKey | undefined;
+  /** Rises when the database is lost: what was known of its rows is known no more. */
+  #generation = 0;
+  #folds = true;
+  #idle: (() => void) | undefined;
   /** Others have written since the rows were asked for. */
   #othersWrote = false;
   #queue: Pending[] = [];
   #flushing: Promise<void> | undefined;
+  #rewriting: Promise<void> | undefined;
   #flushTimer: ReturnType<typeof setTimeout> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -90,7 +91,10 @@ export class DocumentPersistence {
         ...(settings.openTimeout === undefined ? {} : { openTimeout: settings.openTimeout }),
       },
       {
-        opened: (again) => void (this.#isLoaded && again ? this.#rewrite() : this.#load()),
+        opened: (again) => {
+          if (this.#isLoaded && again) this.#rewriting = this.#rewrite();
+          else void this.#load();
+        },
         lost: (problem) => this.#lost(problem),
       },
     );
@@ -126,6 +130,7 @@ export class DocumentPersistence {
   async flush(): Promise<void> {
     clearTimeout(this.#flushTimer);
     this.#flushTimer = undefined;
+    await this.#rewriting;
     while (this.#flushing) await this.#flushing;
     if (!this.#isLoaded || this.#queue.length === 0 || !this.#database.connected) return;
     this.#flushing = this.#write(this.#queue.splice(0)).finally(() => (this.#flushing = undefined));
@@ -134,24 +139,23 @@ export class DocumentPersistence {
 
   /**
    * Reads the rows that others have written since: what a session wrote last, when it ended, it told nobody who was still
-   * reading (F24). Never rejects.
+   * reading (F24). A few rows at a time, the page goes on meanwhile. Never rejects.
    */
   async readOthers(): Promise<void> {
     this.#othersWrote = !this.#isLoaded;
-    if (!this.#isLoaded) return;
-    const range = this.#readUpTo === undefined ? undefined : IDBKeyRange.lowerBound(this.#readUpTo, true);
-    const { keys, values } = await readRows(this.#database, UPDATES, range).catch(() => NO_ROWS);
-    if (this.#closed) return;
-    const own = new Set(this.#trim.known().keys);
-    keys.forEach((key, index) => {
-      this.#readUpTo = key;
-      if (own.has(key)) return;
-      try {
-        applyUpdate(this.#settings.doc, values[index] as Uint8Array, persistenceOrigin);
-      } catch {
-        // Met again, and reported, at the next start.
-      }
-    });
+    if (this.#isLoaded) await this.#absorb(soon).catch(ignore); // met again at the next start
+  }
+
+  /** Says whether this tab folds the rows of all tabs: one per browser does (SY17). */
+  setFolding(folds: boolean): void {
+    this.#folds = folds;
+    this.#scheduleFold();
+  }
+
+  /** Another tab stores an update of so many bytes: its row will be folded here. */
+  heard(bytes: number): void {
+    this.#rows.heard(bytes);
+    this.#scheduleFold();
   }
 
   /** Writes what is queued, then releases the database. */
@@ -166,7 +170,7 @@ export class DocumentPersistence {
     this.#closed = true;
     clearTimeout(this.#flushTimer);
     clearTimeout(this.#retryTimer);
-    this.#trim.cancel();
+    this.#idle?.();
     this.#database.close();
     this.#resolveLoaded();
   }
@@ -202,15 +206,16 @@ export class DocumentPersistence {
         false,
       );
     });
-    this.#trim.loaded(rows);
-    this.#readUpTo = rows.keys.at(-1);
+    this.#rows.loaded(rows.keys, rows.values);
+    this.#rows.forget(unreadable);
     this.#isLoaded = true;
     this.#healthy();
     if (unreadable.length > 0) await this.#moveAside(unreadable);
     this.#resolveLoaded();
     if (this.#othersWrote) void this.readOthers();
     void this.flush();
-    this.#scheduleTrim();
+    whenIdle(() => void import('./fold.js').catch(ignore)); // it may be needed when there is no network
+    this.#scheduleFold();
   }
 
   /** Bad rows go to `custom`, where stock y-indexeddb leaves them alone, and are reported (F18). */
@@ -247,7 +252,7 @@ export class DocumentPersistence {
         // Rows of others can be had again; a change of one's own may be on no other disk.
         changes.length > 0 ? 'strict' : 'relaxed',
       );
-      this.#trim.wrote(
+      this.#rows.wrote(
         requests.map((request) => request.result),
         batch.reduce((bytes, { update }) => bytes + update.length, 0),
       );
@@ -258,67 +263,81 @@ export class DocumentPersistence {
     }
     this.#healthy();
     if (changes.length > 0) this.#owner.stored(changes);
-    this.#scheduleTrim();
+    this.#scheduleFold();
   }
 
   /** After the database was lost, whatever it held: write everything again (F15). */
   async #rewrite(): Promise<void> {
+    const generation = this.#generation;
     try {
-      await this.#writeWhole({ upTo: undefined, keys: [] });
+      await this.#writeWhole([], soon);
     } catch (error) {
-      this.#failed(error, () => this.#rewrite());
+      if (generation === this.#generation) this.#failed(error, () => (this.#rewriting = this.#rewrite()));
       return;
     }
     void this.flush();
   }
 
-  #scheduleTrim(): void {
-    if (!this.#closed && this.#trim.isDue) this.#trim.whenIdle(() => void this.#compact());
+  #scheduleFold(): void {
+    if (!this.#closed && this.#folds && this.#rows.isDue && this.#health === 'ready')
+      this.#idle ??= whenIdle(() => void this.#fold());
   }
 
-  /** One row instead of many. */
-  async #compact(): Promise<void> {
-    if (this.#closed || this.#health !== 'ready') return;
+  /** Few rows instead of many, in idle time. */
+  async #fold(): Promise<void> {
     try {
-      await this.#writeWhole(this.#trim.known());
+      await this.#absorb(idle);
+      if (!this.#closed && this.#health === 'ready') await this.#writeWhole(this.#rows.known(), idle);
     } catch {
       // Nothing is lost: the transaction was undone as a whole. Tried again after the next write.
     }
+    this.#idle = undefined;
   }
 
   /** The disk is full: folding the rows may make room for what waits (F17). */
   async #makeRoom(): Promise<void> {
     try {
-      await this.#writeWhole(this.#trim.known());
+      await this.#writeWhole(this.#rows.known(), soon);
     } catch (error) {
       this.#failed(error, () => this.#makeRoom());
     }
   }
 
-  /** Writes the document as one row and deletes rows that it is known to contain, never another tab's (F23). */
-  async #writeWhole(known: KnownRows): Promise<void> {
+  async #absorb(pause: Pause): Promise<void> {
+    const { absorb } = await import('./fold.js');
+    const { doc } = this.#settings;
+    await absorb({ database: this.#database, doc, known: this.#rows, pause: this.#pausing(pause) });
+  }
+
+  /** Writes the document anew and deletes rows that it is known to contain, never another tab's that it lacks (F23). */
+  async #writeWhole(known: readonly IDBValidKey[], pause: Pause): Promise<void> {
+    const goOn = this.#pausing(pause);
     const seq = this.#owner.lastSeq();
-    const covered = this.#queue.splice(0);
-    const state = Y.encodeStateAsUpdate(this.#settings.doc);
-    try {
-      const request = await this.#database.transact(
-        [UPDATES],
-        'readwrite',
-        (transaction) => {
-          const store = transaction.objectStore(UPDATES);
-          for (const key of known.keys) store.delete(key);
-          if (known.upTo !== undefined) store.delete(IDBKeyRange.upperBound(known.upTo));
-          return store.add(state);
-        },
-        'strict', // or power loss could keep the deletions and lose the row that replaces them
-      );
-      this.#trim.trimmed(known, request.result, state.length);
-    } catch (error) {
-      this.#queue.unshift(...covered);
-      throw error;
-    }
+    const covered = new Set(this.#queue);
+    const rows = await this.#encode(goOn);
+    // In a database that was lost since, the same keys are other rows.
+    if (!(await goOn())) throw new SyncError('storage-closed');
+    const keys = await replaceRows(this.#database, known, rows);
+    this.#rows.folded(known, keys, rows);
+    this.#queue = this.#queue.filter((pending) => !covered.has(pending));
     this.#healthy();
     this.#owner.rewritten(seq);
+  }
+
+  async #encode(goOn: () => Promise<boolean>): Promise<readonly Uint8Array[]> {
+    const { doc } = this.#settings;
+    const fold = await import('./fold.js').catch(ignore);
+    // Code that cannot be fetched now must not keep the data from the disk: then at once, as one row.
+    return fold ? fold.encodeInSlices(doc, goOn) : [Y.encodeStateAsUpdate(doc)];
+  }
+
+  /** A pause after which there is something to go on with: false when the database was lost or closed meanwhile. */
+  #pausing(pause: Pause): () => Promise<boolean> {
+    const generation = this.#generation;
+    return async () => {
+      await pause();
+      return generation === this.#generation && !this.#closed;
+    };
   }
 
   #failed(error: unknown, again: () => Promise<void>): void {
@@ -332,7 +351,8 @@ export class DocumentPersistence {
   }
 
   #lost(problem: StorageProblem): void {
-    this.#trim.cancel();
+    this.#generation += 1;
+    this.#rows.forget();
     this.#fail(problem);
     if (this.#isLoaded) this.#owner.forgotten();
     this.#resolveLoaded();
@@ -351,4 +371,8 @@ export class DocumentPersistence {
     this.#problem = null;
     this.#owner.changed();
   }
+}
+
+function ignore(): void {
+  // Deliberately empty.
 }
