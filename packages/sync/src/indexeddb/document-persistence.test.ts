@@ -268,7 +268,7 @@ describe('document persistence', () => {
         write(again.core, `long${index}`, 'x'.repeat(8_000));
         await again.sync.whenDurable('device');
       }
-      await until(async () => (await storedRows(name, 'updates')).length < 10, 'fold');
+      await until(async () => (await storedRows(name, 'updates')).length < 20, 'fold');
       expect(await storedRows(name, 'updates')).to.deep.include(bad);
     } finally {
       IDBObjectStore.prototype.put = put;
