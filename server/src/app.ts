@@ -3,14 +3,19 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CLOSE, DEFAULT_LIMITS, type Limits } from '@firsat/protocol';
 import type { Authorizer } from './auth/authorizer.js';
+import { ANY_ORIGIN, LOOPBACK_ORIGINS, type OriginPolicy } from './auth/origin-policy.js';
 import { systemClock, type Clock } from './clock.js';
-import { healthStatus, type Health } from './ops/health.js';
+import { createRouter, type RouteContext } from './http/create-router.js';
+import type { Route } from './http/router.js';
+import type { Health } from './ops/health.js';
 import type { Logger } from './ops/logger.js';
 import { measured } from './ops/measured-storage.js';
 import { NO_METRICS, type Metrics } from './ops/metrics.js';
 import { RoomRegistry } from './rooms/room-registry.js';
 import { StartError } from './start-error.js';
 import { StorageError, type Storage } from './storage/storage.js';
+import type { TrustedProxies } from './transport/client-address.js';
+import { DEFAULT_GATE_LIMITS, Gatekeeper, NO_GATE_LIMITS, type GateLimits } from './transport/gatekeeper.js';
 import { WsTransport } from './transport/ws-transport.js';
 
 export interface ServerOptions {
@@ -21,6 +26,14 @@ export interface ServerOptions {
   readonly metrics?: Metrics;
   readonly clock?: Clock;
   readonly limits?: Limits;
+  /** Default: pages of this machine where everyone is let in, any page where the authorizer asks for credentials. */
+  readonly origins?: OriginPolicy;
+  /** Default: the documented ones, none where everyone is let in. */
+  readonly gateLimits?: GateLimits;
+  /** Proxies whose `X-Forwarded-For` is believed; default none. */
+  readonly proxies?: TrustedProxies;
+  /** More routes than `/healthz`. */
+  readonly routes?: (context: RouteContext) => readonly Route[];
   /** Address to listen on; without authentication only one of this machine. */
   readonly host?: string;
   /** 0 = any free port. */
@@ -41,6 +54,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Of a request, bytes. Tokens are not in headers of sockets, so nothing of ours comes near. */
+const MAX_HEADERS = 8 * 1024;
 /** How long a shutdown waits for commits. */
 const FLUSH_MS = 10_000;
 /** What clients are told about when to come back. */
@@ -60,16 +75,28 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   if (authorizer.open && !isLoopback(host))
     throw new StartError(
       `refusing to listen on ${host} without authentication: everyone who reaches the port could read and write. ` +
-        'Set FIRSAT_HOST=127.0.0.1 (authentication is not part of this version yet).',
+        'Set FIRSAT_JWKS_URL or FIRSAT_JWT_SECRET, or FIRSAT_HOST=127.0.0.1.',
     );
 
   let state: 'starting' | 'ok' | 'stopping' = 'starting';
   const registry = new RoomRegistry({ storage, clock, logger, limits });
-  const http = createHttpServer({ maxHeaderSize: 8 * 1024, headersTimeout: 5_000, requestTimeout: 10_000 });
+  const http = createHttpServer({
+    maxHeaderSize: MAX_HEADERS,
+    headersTimeout: 5_000,
+    requestTimeout: 10_000,
+  });
+  const gatekeeper = new Gatekeeper({
+    limits: options.gateLimits ?? (authorizer.open ? NO_GATE_LIMITS : DEFAULT_GATE_LIMITS),
+    origins: options.origins ?? (authorizer.open ? LOOPBACK_ORIGINS : ANY_ORIGIN),
+    ...(options.proxies ? { proxies: options.proxies } : {}),
+    clock,
+    logger,
+  });
   const transport = new WsTransport({
     http,
     registry,
     authorizer,
+    gatekeeper,
     clock,
     logger,
     metrics,
@@ -82,20 +109,24 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     const status = state === 'ok' && !stored.ok ? 'storage-failing' : state;
     return { status, storage: stored, rooms: registry.size, sessions: transport.sessionCount };
   };
+  const context: RouteContext = {
+    health,
+    refused: (key) => {
+      gatekeeper.refused(key);
+    },
+  };
+  const router = createRouter(context, gatekeeper, logger, options.routes?.(context) ?? []);
   http.on('request', (request, response) => {
-    if ((request.url ?? '').split('?', 1)[0] !== '/healthz') {
-      response.writeHead(404).end();
-      return;
-    }
-    const body = health();
-    response.writeHead(healthStatus(body), {
-      'content-type': 'application/json',
-      'cache-control': 'no-store',
-    });
-    response.end(JSON.stringify(body));
+    router.handle(request, response);
   });
-  http.on('clientError', (_error, socket) => {
-    socket.destroy();
+  http.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'HPE_HEADER_OVERFLOW' && socket.writable) {
+      // Mostly cookies of the host's domain, or what a proxy adds: the operator must know (F37).
+      logger.warn('headers-too-large', { limit: MAX_HEADERS });
+      socket.end(
+        'HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+      );
+    } else socket.destroy();
   });
 
   // The port first: a second start with the same settings must not touch the data of the first.
@@ -104,6 +135,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     await storage.open();
   } catch (error) {
     transport.close();
+    gatekeeper.close();
     await closeHttp(http);
     const hint =
       error instanceof StorageError && error.code === 'locked'
@@ -121,6 +153,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     const flushed = await within(clock, FLUSH_MS, registry.close(CLOSE.restart));
     if (!flushed) logger.error('shutdown-unsaved', { rooms: registry.size });
     transport.close();
+    gatekeeper.close();
     const closed = closeHttp(http);
     await within(clock, 2_000, closed);
     transport.terminate();

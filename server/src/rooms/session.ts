@@ -8,11 +8,12 @@ import {
   type Role,
   type ServerEffect,
 } from '@firsat/protocol';
-import type { Access, Authorizer } from '../auth/authorizer.js';
+import type { Authorizer } from '../auth/authorizer.js';
 import type { Clock } from '../clock.js';
 import type { Logger } from '../ops/logger.js';
 import type { Metrics } from '../ops/metrics.js';
 import type { DocumentName } from '../transport/sync-path.js';
+import { Admission, type AdmissionGate } from './admission.js';
 import type { Coverage } from './coverage.js';
 import type { RoomRegistry } from './room-registry.js';
 import type { Member, Room } from './room.js';
@@ -36,6 +37,7 @@ export interface SessionOptions {
   readonly origin: string | null;
   readonly socket: SessionSocket;
   readonly authorizer: Authorizer;
+  readonly gate: AdmissionGate;
   readonly registry: RoomRegistry;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -50,13 +52,15 @@ const SCHEMA = { min: 1, max: Number.MAX_SAFE_INTEGER };
 export class Session implements Member {
   readonly #options: SessionOptions;
   readonly #connection: ServerConnection;
+  readonly #admission: Admission;
   #room: Room | undefined;
-  #role: Role = 'reader';
-  #access: Access | undefined;
   #inbox: Uint8Array[] = [];
   #inboxBytes = 0;
   #waiting = false;
-  #admission: Promise<void> | undefined;
+  #admitting: Promise<void> | undefined;
+  /** Writes and MARKs of somebody whose token has ended, in their order: they are judged after its renewal (F34). */
+  #held: ServerEffect[] = [];
+  #heldBytes = 0;
   #open = false;
   #closed = false;
   #missing: Coverage | undefined;
@@ -64,27 +68,45 @@ export class Session implements Member {
   /** When the oldest MARK that waits for its DURABLE came. */
   #markedAt: number | undefined;
   #lastSent: number;
-  #cancelDeadline: (() => void) | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#lastSent = options.clock.now();
     this.#connection = new ServerConnection({ extended: options.extended, limits: options.limits });
-    if (options.extended) {
-      this.#cancelDeadline = options.clock.after(options.limits.handshakeMs, () => {
-        this.close(CLOSE.token);
-      });
-    } else this.#admission = this.#admit(undefined);
+    this.#admission = new Admission({
+      ...options,
+      session: options.id,
+      handshakeMs: options.limits.handshakeMs,
+      owner: {
+        tell: (message) => {
+          // EPOCH may come instead of HELLO; everything else only after it.
+          if (message.type === 'epoch') this.#perform(this.#connection.send(message));
+          else this.tell(message);
+        },
+        close: (row) => {
+          this.close(row);
+        },
+        resumed: () => {
+          this.#drain();
+        },
+      },
+    });
+    if (!options.extended) this.#admitting = this.#admit(undefined);
   }
 
   get id(): string {
     return this.#options.id;
   }
 
-  /** Who it is, as the authorizer says; `undefined` before the admission. */
+  /** Who it is and what it may do now, as the authorizer says; `undefined` before the admission. */
   get user(): { readonly id: string; readonly name: string | null; readonly role: Role } | undefined {
-    const access = this.#access;
-    return access && { id: access.user, name: access.userName, role: this.#role };
+    const { access } = this.#admission;
+    return access && { id: access.user, name: access.userName, role: access.role };
+  }
+
+  /** Judges anew what this session may do. */
+  review(): Promise<void> {
+    return this.#admission.review();
   }
 
   /** When the last frame was sent, by the clock. */
@@ -107,7 +129,9 @@ export class Session implements Member {
     }
     this.#inbox.push(bytes);
     this.#inboxBytes += bytes.length;
-    if (this.#inboxBytes > this.#options.limits.sync + this.#options.limits.frame) {
+    const { sync, frame } = this.#options.limits;
+    // Before the admission (a plain client sends without waiting) nobody gets memory for more than one frame.
+    if (this.#inboxBytes + this.#heldBytes > (this.#admission.access ? sync : 0) + frame) {
       this.close(CLOSE.rate);
       return;
     }
@@ -147,24 +171,31 @@ export class Session implements Member {
   #finish(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#cancelDeadline?.();
+    this.#admission.end();
     this.#connection.closed();
     this.#inbox = [];
+    this.#held = [];
     this.#room?.leave(this);
   }
 
   /** Handles what has come, as far as nothing has to be waited for. */
   #drain(): void {
     while (!this.#waiting && !this.#closed) {
-      const gate = this.#admission ?? this.#room?.gate;
+      const gate = this.#admitting ?? this.#room?.gate;
       if (gate) {
-        if (this.#inbox.length === 0) return;
+        if (this.#inbox.length === 0 && this.#held.length === 0) return;
         this.#waiting = true;
         void gate.then(() => {
           this.#waiting = false;
           this.#drain();
         });
         return;
+      }
+      const held = this.#admission.suspended ? undefined : this.#held.shift();
+      if (held) {
+        this.#heldBytes -= sizeOf(held);
+        this.#perform([held]);
+        continue;
       }
       const bytes = this.#inbox.shift();
       if (!bytes) return;
@@ -176,13 +207,18 @@ export class Session implements Member {
   #perform(effects: readonly ServerEffect[]): void {
     for (const effect of effects) {
       if (this.#closed && effect.type !== 'close') return;
+      if (this.#admission.suspended && (effect.type === 'change' || effect.type === 'mark')) {
+        this.#held.push(effect);
+        this.#heldBytes += sizeOf(effect);
+        continue;
+      }
       switch (effect.type) {
         case 'send':
           this.#send(effect.bytes);
           break;
         case 'authenticate':
-          if (effect.renewal) void this.#renew(effect.auth);
-          else this.#admission = this.#admit(effect.auth);
+          if (effect.renewal) void this.#admission.renew(effect.auth);
+          else this.#admitting = this.#admit(effect.auth);
           break;
         case 'sync-step-1':
           this.#answer(effect.stateVector);
@@ -219,22 +255,13 @@ export class Session implements Member {
 
   async #admit(auth: AuthMessage | undefined): Promise<void> {
     const { document, registry, clock } = this.#options;
-    const access = await this.#ask(auth?.token ?? '');
-    if (!access || this.#closed) return;
-    this.#cancelDeadline?.();
-    if (auth && auth.epoch !== 0 && auth.epoch !== document.epoch) {
-      // Before any of its structs are merged: another history would come back or double (sync.md 4.8).
-      this.#perform(this.#connection.send({ type: 'epoch', epoch: document.epoch }));
-      this.close(CLOSE.epoch);
-      return;
-    }
-    this.#access = access;
-    this.#role = access.role;
+    if (!(await this.#admission.admit(auth)) || this.#closed) return;
     const room = registry.enter(document.key, this);
     this.#room = room;
     while (room.gate && !this.#stopped) await room.gate;
-    if (this.#stopped || room.over) return;
-    this.#admission = undefined;
+    const { access } = this.#admission; // as it is now: it may have changed while the room was loading
+    if (this.#stopped || room.over || !access) return;
+    this.#admitting = undefined;
     this.#open = true;
     this.#perform(
       this.#connection.welcome({
@@ -249,36 +276,13 @@ export class Session implements Member {
     );
     this.deliver(room.question());
     this.#sendPresence();
+    this.#admission.welcomed();
     this.#drain();
   }
 
   /** A method, since the value changes while somebody waits. */
   get #stopped(): boolean {
     return this.#closed;
-  }
-
-  async #renew(auth: AuthMessage): Promise<void> {
-    const access = await this.#ask(auth.token);
-    if (!access || this.#closed) return;
-    this.#access = access;
-    this.#role = access.role;
-    this.tell({ type: 'role', role: access.role, exp: access.exp });
-  }
-
-  async #ask(token: string): Promise<Access | undefined> {
-    const { authorizer, document, ticket, origin, logger } = this.#options;
-    try {
-      const access = await authorizer.authorize({ document, token, ticket, origin });
-      if (access.ok) return access;
-      this.close(access.row);
-    } catch (error) {
-      logger.error('authorizer-failed', {
-        session: this.id,
-        kind: error instanceof Error ? error.name : 'other',
-      });
-      this.close(CLOSE.notReady);
-    }
-    return undefined;
   }
 
   #answer(stateVector: Uint8Array): void {
@@ -302,10 +306,10 @@ export class Session implements Member {
     }
   }
 
-  #change(update: Uint8Array, step2: boolean, secondTry = false): void {
+  #change(update: Uint8Array, step2: boolean): void {
     const room = this.#room;
     if (!room) return;
-    if (this.#role === 'reader') {
+    if (this.#admission.role === 'reader') {
       this.#readOnly(room, update, step2);
       return;
     }
@@ -314,19 +318,6 @@ export class Session implements Member {
       case 'malformed':
         this.close(CLOSE.invalidUpdate);
         return;
-      case 'again': {
-        if (secondTry) {
-          this.close(CLOSE.invalidUpdate);
-          return;
-        }
-        this.#waiting = true;
-        void Promise.resolve(room.gate).then(() => {
-          this.#waiting = false;
-          if (!this.#closed && !room.over) this.#change(update, step2, true);
-          this.#drain();
-        });
-        return;
-      }
       case 'gap':
         this.#missing = merged(this.#missing, outcome.needed);
         this.#acknowledge(this.#connection.applied(step2, 'gap', room.appliedSeq, room.durableSeq));
@@ -385,6 +376,11 @@ export class Session implements Member {
     this.#lastSent = clock.now();
     socket.send(bytes, sent);
   }
+}
+
+/** What a held effect takes, bytes. */
+function sizeOf(effect: ServerEffect): number {
+  return effect.type === 'change' ? effect.update.length : 8;
 }
 
 function merged(a: Coverage | undefined, b: Coverage): Coverage {

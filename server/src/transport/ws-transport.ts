@@ -10,12 +10,14 @@ import { KEEP_ALIVE } from '../rooms/presence.js';
 import type { RoomRegistry } from '../rooms/room-registry.js';
 import { Session } from '../rooms/session.js';
 import { parseSyncPath, type DocumentName } from './sync-path.js';
+import type { Gatekeeper } from './gatekeeper.js';
 import { createWsSocket } from './ws-socket.js';
 
 export interface WsTransportOptions {
   readonly http: Server;
   readonly registry: RoomRegistry;
   readonly authorizer: Authorizer;
+  readonly gatekeeper: Gatekeeper;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -35,9 +37,15 @@ const SWEEP_MS = 5_000;
 /** A socket that has not answered a ping for so long is dead. */
 const PING_MS = 20_000;
 
+/** Rights are looked at again this often, whoever has changed them and however (sync.md 4.4). */
+const REVIEW_MS = 30_000;
+/** Longer tickets are none. */
+const MAX_TICKET = 256;
+
 interface Connected {
   readonly session: Session;
   readonly workspace: string;
+  reviewedAt: number;
   alive: boolean;
 }
 
@@ -67,9 +75,18 @@ export class WsTransport {
     this.#stopTimers = [
       options.clock.every(SWEEP_MS, () => {
         this.#keepAlive();
+        if (!options.authorizer.open) this.#reviewOld();
       }),
       options.clock.every(PING_MS, () => {
         this.#ping();
+      }),
+      options.authorizer.watch(({ workspace, user }) => {
+        for (const connected of this.#connected.values()) {
+          // One that is being admitted has no user yet; it may be this one.
+          const who = connected.session.user?.id;
+          if (connected.workspace === workspace && (user === undefined || who === undefined || who === user))
+            this.#review(connected);
+        }
       }),
     ];
   }
@@ -103,18 +120,24 @@ export class WsTransport {
       this.#refuse(socket, 404, 'Not Found');
       return;
     }
-    const count = this.#perWorkspace.get(document.workspace) ?? 0;
-    if (!this.#options.accepting() || count >= this.#options.limits.connectionsPerWorkspace) {
+    const { gatekeeper, accepting } = this.#options;
+    const key = gatekeeper.keyOf(request);
+    const refusal = gatekeeper.upgrade(request, key);
+    if (refusal) {
+      this.#refuse(socket, refusal.status, refusal.text);
+      return;
+    }
+    if (!accepting() || this.#isFull(document.workspace)) {
       this.#refuse(socket, 503, 'Service Unavailable');
       return;
     }
     this.#wss.handleUpgrade(request, socket, head, (websocket) => {
-      this.#connect(websocket, document, request);
+      this.#connect(websocket, document, request, key);
     });
   }
 
-  #connect(socket: WebSocket, document: DocumentName, request: IncomingMessage): void {
-    const { newId, logger, metrics, registry, authorizer, clock, limits } = this.#options;
+  #connect(socket: WebSocket, document: DocumentName, request: IncomingMessage, key: string): void {
+    const { newId, logger, metrics, registry, authorizer, gatekeeper, clock, limits } = this.#options;
     socket.binaryType = 'nodebuffer';
     const id = newId();
     socket.on('error', (error: Error & { code?: string }) => {
@@ -122,11 +145,18 @@ export class WsTransport {
       // ws has sent its close frame (1002, 1007 or 1009); the peer may take its time to answer.
       session.socketClosed(closeCodeOf(error));
     });
+    const extended = socket.protocol === SUBPROTOCOL;
+    const ticket = extended ? '' : ticketOf(request.url ?? '');
+    // Our own client behind a proxy that drops Sec-WebSocket-Protocol looks like this (F37).
+    if (!authorizer.open && !extended && ticket === '')
+      logger.warn('no-subprotocol-no-ticket', { session: id });
+    const gate = gatekeeper.forKey(key);
     const session = new Session({
       id,
       document,
-      extended: socket.protocol === SUBPROTOCOL,
-      ticket: '',
+      extended,
+      ticket,
+      gate: { ...gate, enter: (user) => this.#enter(document.workspace, () => gate.enter(user)) },
       origin: request.headers.origin ?? null,
       socket: createWsSocket(socket),
       registry,
@@ -136,9 +166,13 @@ export class WsTransport {
       metrics,
       limits,
     });
-    const connected: Connected = { session, workspace: document.workspace, alive: true };
+    const connected: Connected = {
+      session,
+      workspace: document.workspace,
+      reviewedAt: clock.now(),
+      alive: true,
+    };
     this.#connected.set(socket, connected);
-    this.#count(document.workspace, 1);
     socket.on('message', (data: RawData, isBinary: boolean) => {
       connected.alive = true;
       if (isBinary) session.receive(bytesOf(data));
@@ -149,13 +183,40 @@ export class WsTransport {
     });
     socket.on('close', (code: number) => {
       session.socketClosed(code);
-      if (this.#connected.delete(socket)) this.#count(document.workspace, -1);
+      this.#connected.delete(socket);
     });
   }
 
   #refuse(socket: Duplex, status: number, text: string): void {
     this.#options.metrics.upgradeRefused(status);
     refuse(socket, `${status} ${text}`);
+  }
+
+  #isFull(workspace: string): boolean {
+    return (this.#perWorkspace.get(workspace) ?? 0) >= this.#options.limits.connectionsPerWorkspace;
+  }
+
+  /** A place in the workspace for somebody admitted: strangers who only know its name cannot fill it. */
+  #enter(workspace: string, next: () => (() => void) | undefined): (() => void) | undefined {
+    if (this.#isFull(workspace)) return undefined;
+    const leave = next();
+    if (!leave) return undefined;
+    this.#count(workspace, 1);
+    return () => {
+      leave();
+      this.#count(workspace, -1);
+    };
+  }
+
+  #review(connected: Connected): void {
+    connected.reviewedAt = this.#options.clock.now();
+    void connected.session.review();
+  }
+
+  #reviewOld(): void {
+    const due = this.#options.clock.now() - REVIEW_MS;
+    for (const connected of this.#connected.values())
+      if (connected.session.isOpen && connected.reviewedAt <= due) this.#review(connected);
   }
 
   #count(workspace: string, change: number): void {
@@ -193,10 +254,16 @@ function closeCodeOf({ code = '' }: { readonly code?: string }): number {
   return code === 'WS_ERR_INVALID_UTF8' ? 1007 : 1002;
 }
 
+function ticketOf(url: string): string {
+  const ticket = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('ticket') ?? '';
+  return ticket.length > MAX_TICKET ? '-' : ticket;
+}
+
 function refuse(socket: Duplex, status: string): void {
   // Not only ended: a peer that never closes its half would keep the socket.
   socket.once('finish', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const later = status.startsWith('429') || status.startsWith('503') ? 'Retry-After: 2\r\n' : '';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n${later}Content-Length: 0\r\n\r\n`);
 }
 
 function bytesOf(data: RawData): Uint8Array {
