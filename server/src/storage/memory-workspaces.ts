@@ -1,12 +1,14 @@
-import type { Membership, VersionRecord, WorkspaceRecord, WorkspaceStore } from './workspace-store.js';
+import type {
+  EpochRecord,
+  EpochStart,
+  Membership,
+  VersionRecord,
+  WorkspaceRecord,
+  WorkspaceStore,
+} from './workspace-store.js';
 
 /** What the memory storage does with its documents when an epoch begins; false when they are not as read. */
-export type BeginEpoch = (
-  workspace: string,
-  from: number,
-  to: number,
-  start: NonNullable<Parameters<WorkspaceStore['raiseEpoch']>[3]>,
-) => boolean;
+export type BeginEpoch = (workspace: string, from: number, to: number, start: EpochStart) => boolean;
 
 /** A workspace store in this process only, and what the documents beside it need of it. */
 export interface MemoryWorkspaces extends WorkspaceStore {
@@ -23,6 +25,7 @@ export function createMemoryWorkspaces(
   const records = new Map<string, WorkspaceRecord>();
   const members = new Map<string, Map<string, Membership>>();
   const versions: VersionRecord[] = [];
+  const epochs = new Map<string, EpochRecord[]>();
   const make = (id: string, epoch: number): WorkspaceRecord => {
     const made: WorkspaceRecord = { id, epoch, state: 'ok', createdAt: now() };
     records.set(id, made);
@@ -48,7 +51,22 @@ export function createMemoryWorkspaces(
       const record = records.get(workspace);
       if (record?.epoch !== from || (start && !beginEpoch(workspace, from, to, start))) return false;
       records.set(workspace, { ...record, epoch: to });
+      const begun: EpochRecord = { epoch: to, at: now(), reason: start?.reason ?? '' };
+      epochs.set(workspace, [...(epochs.get(workspace) ?? []), begun]);
+      if (start?.version)
+        versions.push({
+          ...start.version,
+          workspace,
+          epoch: from,
+          documents: start.read,
+          author: null,
+          at: begun.at,
+        });
       return true;
+    },
+    async epochs(workspace) {
+      check();
+      return epochs.get(workspace) ?? [];
     },
     async membership(workspace, user) {
       check();

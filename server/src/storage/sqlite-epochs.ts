@@ -59,6 +59,16 @@ export class SqliteEpochs {
         at,
         start?.reason ?? '',
       );
+      if (start?.version)
+        this.#run(
+          'INSERT INTO version(id, ws, epoch, documents, name, author, at) VALUES(?, ?, ?, ?, ?, NULL, ?)',
+          start.version.id,
+          workspace,
+          from,
+          JSON.stringify(start.read),
+          start.version.name,
+          at,
+        );
       this.#forgetOld(workspace, to, at);
       return true;
     });

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import { SqliteDatabase, type AppendJob } from './sqlite-database.js';
-import type { StorageError} from './storage.js';
+import type { StorageError } from './storage.js';
 import { type RefusedBytes, type StorageErrorCode } from './storage.js';
 import { serveCalls } from './thread-call.js';
 import type { EpochStart, Membership, VersionRecord, WorkspaceState } from './workspace-store.js';
@@ -48,6 +48,7 @@ const calls = {
   },
   raiseEpoch: (workspace: string, from: number, to: number, start?: EpochStart) =>
     database.write(({ epochs }) => epochs.raise(workspace, from, to, start)),
+  epochs: (workspace: string) => database.read(({ workspaces }) => workspaces.epochs(workspace)),
   membership: (workspace: string, user: string) =>
     database.read(({ workspaces }) => workspaces.membership(workspace, user)),
   members: (workspace: string) => database.read(({ workspaces }) => workspaces.members(workspace)),

@@ -2,7 +2,13 @@ import type { Role } from '@firsat/protocol';
 import type { SqlConnection } from './sql-driver.js';
 import { column, transaction } from './sql-tools.js';
 import { StorageError } from './storage.js';
-import type { Membership, VersionRecord, WorkspaceRecord, WorkspaceState } from './workspace-store.js';
+import type {
+  EpochRecord,
+  Membership,
+  VersionRecord,
+  WorkspaceRecord,
+  WorkspaceState,
+} from './workspace-store.js';
 
 const ROLES: ReadonlySet<unknown> = new Set(['owner', 'editor', 'reader', 'none']);
 const STATES: ReadonlySet<unknown> = new Set(['ok', 'read-only', 'deleted']);
@@ -82,6 +88,16 @@ export class SqliteWorkspaces {
       this.ensure(workspace);
       this.#run('UPDATE workspace SET state = ?, deleted_at = ? WHERE id = ?', state, deletedAt, workspace);
     });
+  }
+
+  epochs(workspace: string): EpochRecord[] {
+    return this.#all('SELECT epoch, at, reason FROM epoch WHERE ws = ? ORDER BY epoch', workspace).map(
+      (row) => ({
+        epoch: Number(column(row, 'epoch')),
+        at: Number(column(row, 'at')),
+        reason: String(column(row, 'reason')),
+      }),
+    );
   }
 
   membership(workspace: string, user: string): Membership | undefined {

@@ -146,6 +146,7 @@ export function createSqliteStorage(folder: string, options: SqliteStorageOption
       ensure: (workspace) => write('ensure', workspace),
       setState: (workspace, state) => write('setState', workspace, state),
       raiseEpoch: (workspace, from, to, begin) => write('raiseEpoch', workspace, from, to, begin),
+      epochs: (workspace) => write('epochs', workspace),
       membership: (workspace, user) => write('membership', workspace, user),
       members: (workspace) => write('members', workspace),
       setMember: (workspace, user, change) => write('setMember', workspace, user, change),

@@ -49,6 +49,15 @@ export interface EpochStart {
   }[];
   /** Why, for the history: `fold`, `restore …`. */
   readonly reason: string;
+  /** A version to be added that points to what was read. */
+  readonly version?: { readonly id: string; readonly name: string };
+}
+
+/** A beginning of an epoch other than the first. */
+export interface EpochRecord {
+  readonly epoch: number;
+  readonly at: number;
+  readonly reason: string;
 }
 
 /** The tables beside the documents. All operations reject with `StorageError`; what resolves is durable. */
@@ -64,6 +73,8 @@ export interface WorkspaceStore {
    * has got rows that `start` was not made of, or one that `start` does not name (EP2).
    */
   raiseEpoch(workspace: string, from: number, to: number, start?: EpochStart): Promise<boolean>;
+  /** When and why epochs began, oldest first; without the first one, and without those that are not kept. */
+  epochs(workspace: string): Promise<readonly EpochRecord[]>;
   membership(workspace: string, user: string): Promise<Membership | undefined>;
   members(workspace: string): Promise<readonly Membership[]>;
   /** Sets role and, optionally, `notBefore`; the new membership with a higher version. */
