@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { overriding } from '../storage/overriding.js';
 import { StorageError, type Storage } from '../storage/storage.js';
 import type { Metrics, StorageOperation } from './metrics.js';
 
@@ -44,12 +45,5 @@ export function measured(storage: Storage, metrics: Metrics, clock: Clock): Stor
         () => undefined,
       ),
   };
-  // Not a copy of the members: a storage may be a class with private fields or change its members later.
-  return new Proxy(storage, {
-    get(target, key) {
-      if (Object.hasOwn(counted, key)) return Reflect.get(counted, key) as unknown;
-      const value: unknown = Reflect.get(target, key);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
+  return overriding(storage, counted);
 }

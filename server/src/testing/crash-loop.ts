@@ -1,9 +1,7 @@
-import Database from 'libsql';
-import * as Y from 'yjs';
-import { SqliteDatabase } from '../storage/sqlite-database.js';
-import { applyStored } from '../storage/verify-snapshot.js';
+import { CrashLedger } from './crash-ledger.js';
+import { readDisk } from './read-disk.js';
 import { seeded } from './seeded.js';
-import { startServerProcess } from './server-process.js';
+import { startServerProcess, type ServerProcess } from './server-process.js';
 import { TestClient } from './test-client.js';
 
 export interface CrashLoopOptions {
@@ -15,6 +13,11 @@ export interface CrashLoopOptions {
   readonly entry?: string;
   /** Stop at the first loss. */
   readonly untilLoss?: boolean;
+  /**
+   * Broken clients: each marks at once, and in half of its lives keeps back its SyncStep2. What such a client never
+   * sent must not be acknowledged to it.
+   */
+  readonly withholding?: boolean;
 }
 
 /** What a crash loop saw. */
@@ -23,91 +26,142 @@ export interface CrashLoopResult {
   readonly operations: number;
   /** Operations that some client claimed to be on the server. */
   readonly claimed: number;
+  /** How often a client saw a change of another. */
+  readonly seen: number;
   /** Claimed operations that the disk did not have right after a kill. */
   readonly lost: readonly string[];
+  /** Operations that another client had seen and the disk did not have right after a kill. */
+  readonly vanished: readonly string[];
+  /** Changes that were not acknowledged in time after a restart. */
+  readonly stuck: readonly string[];
+  /** The longest time from a restarted server's first sign of life until all changes were acknowledged. */
+  readonly slowestRecoveryMs: number;
 }
 
 const DOCUMENT = 'crash/1/core';
 const KEYS = 12;
-
-/** One operation of a client on one of its own keys; `undefined` = deleted. */
-interface Operation {
-  readonly n: number;
-  readonly value: number | undefined;
-}
+const BURST = 500;
+/** After this time without an acknowledgement something hangs. */
+const LIVENESS_MS = 20_000;
 
 /**
- * Clients set and delete their own keys at random while the server process is killed again and again.
- * After each kill only the disk is looked at: for each key its value must be that of the last claimed
- * operation or of a later one.
+ * Clients set and delete their own keys at random while the server process is killed again and again. After each
+ * kill only the disk is looked at: for each key it must hold the newest operation that its author was told to be
+ * saved, and the newest one that anybody else has seen, or later ones. After each restart everything must be
+ * acknowledged again.
  */
 export async function crashLoop(options: CrashLoopOptions): Promise<CrashLoopResult> {
   const random = seeded(options.seed);
+  const ledger = new CrashLedger();
   const lost: string[] = [];
+  const vanished: string[] = [];
+  const stuck: string[] = [];
   let kills = 0;
   let operations = 0;
-  const clients = Array.from({ length: options.clients }, (_, index) => {
-    const client = new TestClient({ url: '' });
-    return { client, name: `c${index}`, ledger: new Map<string, Operation[]>() };
+  let slowestRecoveryMs = 0;
+
+  const clients = Array.from({ length: options.clients }, (_, author) => {
+    const state = { withholds: false };
+    const client = new TestClient({
+      url: '',
+      eager: options.withholding === true,
+      admit: (message) => !(state.withholds && message.type === 'sync-step-1'),
+    });
+    client.records.observe((event, transaction) => {
+      if (transaction.origin !== 'remote') return;
+      for (const key of event.keysChanged as Set<string>) ledger.saw(author, key, client.records.get(key));
+    });
+    return { author, client, state };
   });
-  const operate = ({ client, name, ledger }: (typeof clients)[number]): void => {
-    const key = `${name}.${random(KEYS)}`;
+  type Entry = (typeof clients)[number];
+
+  const operate = ({ client, author }: Entry, key = `c${author}.${random(KEYS)}`): number => {
     const remove = random(3) === 0 && client.records.has(key);
     const value = remove ? undefined : operations;
+    operations++;
+    // Counted before it is done: others may see it in the same turn.
+    ledger.did(author, key, client.localSeq + 1, value);
     if (remove) client.records.delete(key);
     else client.records.set(key, value);
-    operations++;
-    const history = ledger.get(key) ?? [];
-    ledger.set(key, history);
-    history.push({ n: client.localSeq, value });
+    return client.localSeq;
+  };
+  const pick = (): Entry => clients[random(clients.length)] as Entry;
+
+  const join = async (server: ServerProcess): Promise<void> => {
+    const from = performance.now();
+    for (const entry of clients) {
+      entry.state.withholds = options.withholding === true && random(2) === 0;
+      entry.client.url = `${server.syncUrl}/${DOCUMENT}`;
+      entry.client.connect();
+    }
+    const honest = clients.filter((entry) => !entry.state.withholds);
+    const done = Promise.all([
+      ...clients.map(({ client }) => client.until(() => client.synced)),
+      ...honest.map(({ client }) => client.saved()),
+    ]);
+    if (!(await within(LIVENESS_MS, done))) {
+      const waiting = honest.filter(({ client }) => client.claimed < client.localSeq);
+      stuck.push(`after kill ${kills}: ${waiting.length} clients wait for ${LIVENESS_MS} ms`);
+    }
+    slowestRecoveryMs = Math.max(slowestRecoveryMs, performance.now() - from);
   };
 
-  while (kills < options.kills && !(options.untilLoss && lost.length > 0)) {
-    const server = await startServerProcess(options.folder, options.entry);
-    for (const { client } of clients) {
-      client.url = `${server.syncUrl}/${DOCUMENT}`;
-      client.connect();
-    }
-    await Promise.all(clients.map(({ client }) => client.until(() => client.synced)));
+  const traffic = async (): Promise<void> => {
     const rounds = 10 + random(40);
     for (let round = 0; round < rounds; round++) {
       for (const entry of clients) for (let burst = random(4); burst > 0; burst--) operate(entry);
       // Half of the kills fall behind a claim, the others into the middle of the traffic.
-      const chosen = clients[random(clients.length)];
-      if (round === rounds - 1 && random(2) === 0 && chosen) {
+      const chosen = pick();
+      if (round === rounds - 1 && random(2) === 0 && !chosen.state.withholds) {
         operate(chosen);
         await chosen.client.saved();
       } else await new Promise(setImmediate);
     }
+  };
+
+  /** Many writes at once; the kill follows as soon as somebody else has seen the last of them. */
+  const burst = async (): Promise<void> => {
+    const author = pick();
+    const observer = clients.find((entry) => entry !== author) ?? author;
+    for (let index = 0; index < BURST; index++) {
+      const key = `c${author.author}.b${index}`;
+      ledger.did(author.author, key, author.client.localSeq + 1, operations);
+      author.client.records.set(key, operations++);
+    }
+    const lastKey = `c${author.author}.b${BURST - 1}`;
+    const last = operations - 1;
+    const seen = observer.client.until(() => observer.client.records.get(lastKey) === last);
+    if (!author.state.withholds && !(await within(LIVENESS_MS, seen)))
+      stuck.push(`after kill ${kills}: a burst was not seen within ${LIVENESS_MS} ms`);
+  };
+
+  while (kills < options.kills && !(options.untilLoss && lost.length + vanished.length > 0)) {
+    const server = await startServerProcess(options.folder, options.entry);
+    await join(server);
+    await (kills % 5 === 2 ? burst() : traffic());
     await server.kill();
     kills++;
-    const onDisk = readDisk(options.folder);
-    for (const { client, ledger } of clients) {
-      client.drop();
-      for (const [key, history] of ledger) {
-        const claimed = history.filter((operation) => operation.n <= client.claimed).length;
-        if (claimed === 0) continue;
-        const allowed = history.slice(claimed - 1).map((operation) => operation.value);
-        const found = onDisk.get(key);
-        if (!allowed.includes(found)) lost.push(`kill ${kills}: ${key} is ${found}, claimed ${allowed[0]}`);
-      }
-    }
+    for (const { client } of clients) client.drop();
+    const losses = ledger.compare(
+      await readDisk(options.folder, DOCUMENT),
+      clients.map(({ client }) => client.claimed),
+    );
+    for (const text of losses.claimed) lost.push(`kill ${kills}: ${text}`);
+    for (const text of losses.seen) vanished.push(`kill ${kills}: ${text}`);
     // Offline edits between two lives of the server.
     for (const entry of clients) if (random(2) === 0) operate(entry);
   }
   const claimed = clients.reduce((sum, { client }) => sum + client.claimed, 0);
-  return { kills, operations, claimed, lost };
+  for (const { client } of clients) client.doc.destroy();
+  return { kills, operations, claimed, seen: ledger.seenCount, lost, vanished, stuck, slowestRecoveryMs };
 }
 
-function readDisk(folder: string): ReadonlyMap<string, number> {
-  const database = new SqliteDatabase(
-    folder,
-    (file) => new Database(file),
-    () => 0,
-  );
-  database.open();
-  const doc = new Y.Doc();
-  applyStored(doc, database.load(DOCUMENT));
-  database.close();
-  return new Map(doc.getMap<number>('records').entries());
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ms, false);
+  });
+  const inTime = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return inTime;
 }

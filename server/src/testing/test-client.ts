@@ -19,6 +19,11 @@ export interface TestClientOptions {
   readonly admit?: (message: Message) => boolean;
   readonly token?: string;
   readonly epoch?: number;
+  /**
+   * A broken client: it marks each change at once, also before its SyncStep2, and believes what it is told. The
+   * server must not need the client's half of A2.
+   */
+  readonly eager?: boolean;
 }
 
 /**
@@ -52,7 +57,7 @@ export class TestClient {
       this.#connection?.changed(this.localSeq);
       this.#perform(this.#connection?.send(encodeMessage({ type: 'update', update })) ?? []);
       queueMicrotask(() => {
-        this.#perform(this.#connection?.flush() ?? []);
+        this.#mark();
       });
     });
   }
@@ -90,7 +95,10 @@ export class TestClient {
       const bytes = new Uint8Array(data);
       const message = decodeMessage(bytes);
       this.heard.push(message);
-      if (this.#options.admit?.(message) !== false) this.#perform(connection.received(bytes));
+      if (this.#options.admit?.(message) !== false) {
+        if (this.#options.eager && message.type === 'durable') this.#confirmed(message.n);
+        else this.#perform(connection.received(bytes));
+      }
       this.#changed();
     });
     socket.on('close', (code: number) => {
@@ -136,6 +144,16 @@ export class TestClient {
     await this.until(() => this.claimed >= wanted);
   }
 
+  #mark(): void {
+    if (!this.#options.eager) this.#perform(this.#connection?.flush() ?? []);
+    else if (this.#connection?.state === 'open') this.sendRaw({ type: 'mark', n: this.localSeq });
+  }
+
+  #confirmed(n: number): void {
+    this.claimed = Math.max(this.claimed, n);
+    this.confirmations++;
+  }
+
   #changed(): void {
     const watchers = [...this.#watchers];
     this.#watchers.clear();
@@ -150,13 +168,13 @@ export class TestClient {
           break;
         case 'open':
           this.#send({ type: 'sync-step-1', stateVector: Y.encodeStateVector(this.doc) });
+          if (this.#options.eager) this.#mark();
           break;
         case 'deliver':
           this.#deliver(decodeMessage(effect.bytes));
           break;
         case 'durable':
-          this.claimed = Math.max(this.claimed, effect.n);
-          this.confirmations++;
+          this.#confirmed(effect.n);
           break;
         case 'close':
           this.#socket?.close();
