@@ -16,7 +16,7 @@ export interface WorkspaceControllerOptions {
 
 /**
  * Finds the workspace of an element (the nearest one above, or the one named by `for`) and asks the host to update, once per frame, when
- * data or shared UI state changed.
+ * data, shared UI state or the user's access changed.
  */
 export class WorkspaceController implements ReactiveController {
   readonly #host: Host;
@@ -128,8 +128,13 @@ export class WorkspaceController implements ReactiveController {
     this.#handle = handle;
     if (handle) {
       const watches = this.#options.watches;
+      let { access } = handle.store.sync.status;
       this.#subscriptions = [
         handle.subscribe(this.#update),
+        handle.store.sync.subscribe((status) => {
+          if (status.access !== access) this.#update();
+          access = status.access;
+        }),
         handle.store.subscribe((change) => {
           if (change.changed.size === 0 || !watches || watches(change)) this.#update();
         }),

@@ -130,7 +130,7 @@ export class DataImport extends FirsatElement {
     work: (job: ImportJob) => Promise<T>,
   ): Promise<T> {
     const handle = this.workspace.handle;
-    if (!handle || this.#job) throw new ImportStopped('not-ready');
+    if (!handle || this.#job || this.readOnlyWords !== undefined) throw new ImportStopped('not-ready');
     this.#forgetDownload();
     const job = new ImportJob({
       handle,
@@ -194,7 +194,7 @@ export class DataImport extends FirsatElement {
   }
 
   readonly #start = (files: readonly File[]): void => {
-    if (files.length === 0 || this.#job) return;
+    if (files.length === 0 || this.#job || this.readOnlyWords !== undefined) return;
     this.importFiles(files, { preview: true }).catch(() => {
       // Told where the files were dropped.
     });
@@ -203,8 +203,9 @@ export class DataImport extends FirsatElement {
   readonly #drag = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    event.dataTransfer.dropEffect = this.#job ? 'none' : 'copy';
-    this.isOver = !this.#job;
+    const takes = !this.#job && this.readOnlyWords === undefined;
+    event.dataTransfer.dropEffect = takes ? 'copy' : 'none';
+    this.isOver = takes;
   };
 
   readonly #leave = (event: DragEvent): void => {
@@ -235,6 +236,7 @@ export class DataImport extends FirsatElement {
       isOver: this.isOver,
       currency: this.currency,
       currencies: [...new Set([this.currency, this.store?.settings?.currency ?? 'USD', ...CURRENCIES])],
+      readOnlyWords: this.readOnlyWords,
       sampleRows: this.sample ? this.rows : undefined,
       do: this.#do,
     };

@@ -17,6 +17,8 @@ export interface ImportView {
   readonly currencies: readonly string[];
   /** How large a sample is offered; `undefined`: none. */
   readonly sampleRows: number | undefined;
+  /** Why nothing can be written now, in words. */
+  readonly readOnlyWords: string | undefined;
   readonly do: {
     choose(): void;
     setCurrency(code: string): void;
@@ -56,13 +58,17 @@ export function importStep(view: ImportView): TemplateResult {
   }
 }
 
-function zone({ l, isOver, currency, currencies, sampleRows, do: actions }: ImportView): TemplateResult {
+function zone(view: ImportView): TemplateResult {
+  const { l, isOver, currency, currencies, sampleRows, readOnlyWords, do: actions } = view;
   const { importing } = l.t;
-  return html`<div class="zone ${isOver ? 'over' : ''}" part="zone">
+  const isLocked = readOnlyWords !== undefined;
+  return html`${isLocked ? html`<p class="message" role="status">${icons.alert}${readOnlyWords}</p>` : nothing}
+    <div class="zone ${isOver ? 'over' : ''}" part="zone">
       ${icons.upload}
       <p class="strong">${isOver ? importing.dropNow : importing.drop}</p>
       <button
         class="button primary choose"
+        ?disabled=${isLocked}
         @click=${() => {
           actions.choose();
         }}
@@ -88,6 +94,7 @@ function zone({ l, isOver, currency, currencies, sampleRows, do: actions }: Impo
         : html`<div class="sample">
             <button
               class="button fill"
+              ?disabled=${isLocked}
               @click=${() => {
                 actions.fill();
               }}
@@ -123,7 +130,10 @@ function running(
   </div>`;
 }
 
-function preview({ l, currency, do: actions }: ImportView, report: ImportReport): TemplateResult {
+function preview(
+  { l, currency, readOnlyWords, do: actions }: ImportView,
+  report: ImportReport,
+): TemplateResult {
   const { importing, common } = l.t;
   const isEmpty = Object.values(report.created).every((count) => count === 0);
   return html`<section class="panel" part="report" aria-labelledby="preview-title">
@@ -140,7 +150,7 @@ function preview({ l, currency, do: actions }: ImportView, report: ImportReport)
       </button>
       <button
         class="button primary start"
-        ?disabled=${isEmpty}
+        ?disabled=${isEmpty || readOnlyWords !== undefined}
         @click=${() => {
           actions.confirm();
         }}

@@ -1,5 +1,11 @@
 import { html } from 'lit';
-import type { BoardColumn, BoardState, CommandInput, CommandName } from '@firsat/model';
+import {
+  problem,
+  type BoardColumn,
+  type BoardState,
+  type CommandInput,
+  type CommandName,
+} from '@firsat/model';
 import type { CommandResult } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import type { DraftRequest, WorkspaceHandle } from '../../contexts/workspace-context.js';
@@ -27,6 +33,7 @@ export interface ActionsOptions {
   readonly l: () => Localizer;
   readonly handle: () => WorkspaceHandle | undefined;
   readonly state: () => BoardState | undefined;
+  readonly readOnly: () => boolean;
   readonly detail: () => 'auto' | 'none';
   readonly request: <N extends CommandName>(command: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
   readonly move: MoveController;
@@ -60,6 +67,14 @@ export class BoardActions {
     if (own) void panels.showDetail();
   }
 
+  /** Says so when nothing can be changed here. */
+  #isRefused(): boolean {
+    const { readOnly, handle } = this.#options;
+    if (!readOnly()) return false;
+    handle()?.showProblem(problem('read-only'));
+    return true;
+  }
+
   /** After a panel of the board's own is closed. */
   backToCard(): void {
     const id = this.#opened;
@@ -69,6 +84,7 @@ export class BoardActions {
 
   create(columnId?: string): void {
     const { host, handle, panels, state } = this.#options;
+    if (this.#isRefused()) return;
     const column = state()?.columns.find((one) => one.id === columnId);
     const draft: DraftRequest = column?.stage
       ? { schemaId: column.stage.schemaId, stageId: column.stage.id }
@@ -87,7 +103,7 @@ export class BoardActions {
 
   lift(id: string): void {
     const { move } = this.#options;
-    if (!move.start(id, 'keyboard') || !move.moving) return;
+    if (this.#isRefused() || !move.start(id, 'keyboard') || !move.moving) return;
     this.#say(this.#options.l().t.board.move.lifted(this.#title(id), this.#position(move.moving.from, id)));
   }
 
@@ -147,11 +163,10 @@ export class BoardActions {
   }
 
   #cardMenuOf(id: string): Menu {
-    const { l, state, handle } = this.#options;
+    const { l, state, readOnly } = this.#options;
     const words = l().t.board.menu;
     const board = state();
     const own = board && placeOf(board, id)?.columnId;
-    const canMove = handle()?.store.phase === 'ready';
     return {
       label: words.label(this.#title(id)),
       parts: [
@@ -182,7 +197,7 @@ export class BoardActions {
           label: columnName(l(), column),
           lead: html`<span class="stage-color" data-color=${column.stage?.color ?? 'slate'}><span class="dot"></span></span>`,
           hint: column.id === own ? words.here : undefined,
-          disabled: !canMove,
+          disabled: readOnly(),
           run: () => {
             this.#menuMove(id, column);
           },
@@ -227,7 +242,7 @@ export class BoardActions {
   };
 
   #columnMenu(columnId: string, anchor: HTMLElement): void {
-    const { l, menu, state, focus } = this.#options;
+    const { l, menu, state, focus, readOnly } = this.#options;
     const words = l().t.board.column;
     menu.open(
       () => {
@@ -239,7 +254,7 @@ export class BoardActions {
         return {
           label: words.menu(column ? columnName(l(), column) : ''),
           parts: [
-            ...(column && isDroppable(column)
+            ...(column && isDroppable(column) && !readOnly()
               ? [
                   {
                     key: 'add',

@@ -72,6 +72,7 @@ export class BoardInteraction {
       state,
       windows,
       root,
+      readOnly,
       detail: options.detail,
       request: options.request,
       move: this.move,
@@ -102,7 +103,7 @@ export class BoardInteraction {
         actions.cardMenu(id);
       },
       lift: (id) => {
-        if (!readOnly()) actions.lift(id);
+        actions.lift(id);
       },
       aimed: (target) => {
         actions.aimed(target);

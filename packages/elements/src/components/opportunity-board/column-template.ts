@@ -50,7 +50,7 @@ export function columnTemplate(view: ColumnView): TemplateResult {
     data-color=${column.stage?.color ?? 'slate'}
     ?data-over=${view.over}
   >
-    ${guard([l, column, shown.totals, shown.allTotals, view.headStop, view.currency], () => headerTemplate(l, column, shown, view.headStop, view.currency))}
+    ${guard([l, column, shown.totals, shown.allTotals, view.headStop, view.currency, view.readOnly], () => headerTemplate(l, column, shown, view.headStop, view.currency, view.readOnly))}
     <div class="scroller" ${ref(window.scroller)}>
       ${column.ids.length === 0 && !view.over ? emptyTemplate(view, name) : listTemplate(view, name)}
     </div>

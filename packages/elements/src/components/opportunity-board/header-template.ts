@@ -23,12 +23,14 @@ export function headerTemplate(
   { totals, allTotals, preview }: ShownTotals,
   tabStop: string,
   currency: string,
+  readOnly: boolean,
 ): TemplateResult {
   const words = l.t.board.column;
   const name = columnName(l, column);
   const text = totalsText(l, totals, allTotals, currency);
-  const tab = (control: string): number => (tabStop === control ? 0 : -1);
-  const canAdd = column.kind === 'stage';
+  const canAdd = column.kind === 'stage' && !readOnly;
+  const stop = tabStop === 'add' && !canAdd ? 'sums' : tabStop;
+  const tab = (control: string): number => (stop === control ? 0 : -1);
   return html`<div class="head ${preview ? 'preview' : ''}" part="column-header">
     <div class="head-line">
       <span class="dot"></span>

@@ -309,7 +309,7 @@ describe('<opportunity-board>', () => {
       tr.t.common.loading,
     );
     const { board: newer } = await bareBoard({ dataVersion: 0 });
-    expect(squeezed(inside(newer, '.banner').textContent)).to.equal(tr.t.common.readOnly);
+    expect(squeezed(inside(newer, '.banner').textContent)).to.equal(tr.t.common.readOnly.outdated);
     expect(newer.renderRoot.querySelector('[part="create-button"]')).to.equal(null);
   });
 

@@ -110,7 +110,7 @@ export class OpportunityBoard extends FirsatElement {
     windows: this.#windows,
     columns: this.#scroll.element,
     layer: this.#layer,
-    readOnly: () => this.#readOnly,
+    readOnly: () => !this.canEdit,
     detail: () => this.detail,
     forId: () => this.for,
     search: () => this.#search.value?.focus(),
@@ -121,10 +121,6 @@ export class OpportunityBoard extends FirsatElement {
 
   get #currency(): string {
     return this.store?.settings?.currency ?? '';
-  }
-
-  get #readOnly(): boolean {
-    return this.store?.phase !== 'ready';
   }
 
   protected override watches(change: StoreChange): boolean {
@@ -250,10 +246,14 @@ export class OpportunityBoard extends FirsatElement {
     if (store.phase === 'empty') {
       const { empty } = common;
       const waiting = store.sync.status.network === 'connecting';
-      return messageTemplate(empty.title, waiting ? empty.waiting : empty.text, {
-        label: empty.create,
-        run: () => this.workspace.handle?.createWorkspace(),
-      });
+      const words = this.readOnlyWords;
+      return messageTemplate(
+        empty.title,
+        words ?? (waiting ? empty.waiting : empty.text),
+        words === undefined
+          ? { label: empty.create, run: () => this.workspace.handle?.createWorkspace() }
+          : undefined,
+      );
     }
     const board = this.#board;
     if (!board) return messageTemplate(l.t.board.noSchema, '');
@@ -261,7 +261,7 @@ export class OpportunityBoard extends FirsatElement {
   }
 
   #boardTemplate(board: BoardState): TemplateResult {
-    const { l } = this;
+    const { l, readOnlyWords: words } = this;
     const moving = this.#ui.move.moving;
     return html`${this.#toolbar()}
       ${
@@ -271,7 +271,7 @@ export class OpportunityBoard extends FirsatElement {
             })
           : nothing
       }
-      ${this.store?.phase === 'outdated' ? html`<p class="banner" role="status">${l.t.common.readOnly}</p>` : nothing}
+      ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
       <div class="columns-frame">
         <div
           class="columns"
@@ -327,7 +327,7 @@ export class OpportunityBoard extends FirsatElement {
       over: dropAt !== undefined,
       gapAt,
       filtered: board.totals !== board.allTotals,
-      readOnly: this.#readOnly,
+      readOnly: !this.canEdit,
     });
   }
 
@@ -357,7 +357,7 @@ export class OpportunityBoard extends FirsatElement {
       statusPanel: this.#statusPanel,
       canUndo: this.store?.undoStep != null,
       canRedo: this.store?.redoStep != null,
-      readOnly: this.#readOnly,
+      readOnly: !this.canEdit,
       onSearch: (text) => {
         this.text = text;
       },

@@ -31,6 +31,8 @@ export interface DetailProps {
   readonly today: CalendarDate;
   readonly now: number;
   readonly readonly: boolean;
+  /** Why the whole workspace cannot be changed, in words. */
+  readonly readOnlyWords: string | undefined;
   readonly shown: number;
   readonly peers: readonly Peer[];
   readonly edits: ReadonlyMap<FieldName, FieldEdit>;
@@ -159,7 +161,7 @@ function deletedBanner(props: DetailProps): TemplateResult | typeof nothing {
       <p class="muted figure">${l.t.detail.deletedBy(who, l.moment(removed.at))}</p>
     </div>
     ${
-      store.phase === 'ready'
+      props.readOnlyWords === undefined && store.phase === 'ready'
         ? html`<button type="button" class="button" @click=${props.restore}>${l.t.common.actions.restore}</button>`
         : nothing
     }
@@ -175,7 +177,7 @@ export function detailSections(props: DetailProps): TemplateResult {
   const author = memberName(store, opportunity.createdBy) ?? l.t.common.unknownPerson;
   return html`${header(props, timesOpen(events, marks))}
     <div class="detail-body">
-      ${store.phase === 'outdated' ? html`<p class="notice">${l.t.common.readOnly}</p>` : nothing}
+      ${props.readOnlyWords === undefined ? nothing : html`<p class="notice" role="status">${props.readOnlyWords}</p>`}
       ${deletedBanner(props)}
       ${stagePath({
         l,

@@ -454,7 +454,7 @@ describe('<opportunity-detail>', () => {
     });
     scene.workspace.handle?.setUi({ openId: 'old' });
     await painted(scene.detail);
-    expect(textOf(scene.detail, '.notice')).to.equal(tr.t.common.readOnly);
+    expect(textOf(scene.detail, '.notice')).to.equal(tr.t.common.readOnly.outdated);
     expect(has(scene.detail, 'button.value')).to.equal(false);
   });
 

@@ -16,6 +16,7 @@ export interface SchemaPanelProps {
   readonly l: Localizer;
   readonly store: PipelineStore;
   readonly opportunity: Opportunity;
+  readonly readonly: boolean;
 }
 
 type Change = (
@@ -79,7 +80,7 @@ export class SchemaPanel implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  render({ l, store, opportunity }: SchemaPanelProps): TemplateResult | typeof nothing {
+  render({ l, store, opportunity, readonly }: SchemaPanelProps): TemplateResult | typeof nothing {
     const open = this.#open;
     if (open?.id !== opportunity.id) return nothing;
     const { fields, actions } = l.t.common;
@@ -135,7 +136,7 @@ export class SchemaPanel implements ReactiveController {
       ${general ? html`<p class="problem wide" role="alert">${l.problem(general)}</p>` : nothing}
       <div class="form-actions wide">
         <button type="button" class="button" @click=${this.#close}>${actions.cancel}</button>
-        <button type="submit" class="button primary" ?disabled=${open.stageId === ''}>${l.t.detail.moveHere}</button>
+        <button type="submit" class="button primary" ?disabled=${open.stageId === '' || readonly}>${l.t.detail.moveHere}</button>
       </div>
     </form>`;
   }

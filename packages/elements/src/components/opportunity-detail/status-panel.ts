@@ -174,7 +174,7 @@ export class StatusPanel implements ReactiveController {
             )}
           </div>`
       }
-      ${entry && !props.readonly ? this.#form(entry, props) : nothing}
+      ${entry && !opportunity.removed ? this.#form(entry, props) : nothing}
     </section>`;
   }
 
@@ -276,7 +276,7 @@ export class StatusPanel implements ReactiveController {
       }
       <div class="form-actions wide">
         <button type="button" class="button" @click=${() => this.#close(id)}>${actions.cancel}</button>
-        <button type="submit" class="button primary" ?disabled=${entry.saving}>${actions.save}</button>
+        <button type="submit" class="button primary" ?disabled=${entry.saving || props.readonly}>${actions.save}</button>
       </div>
     </form>`;
   }

@@ -54,7 +54,24 @@ export const formStyles = css`
   .kept > span {
     flex: 1;
   }
+  .read-only {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.6em;
+    margin: 0 0 1em;
+    padding: 0.55em 0.85em;
+    border-radius: var(--_radius-inner);
+    background: color-mix(in oklab, var(--_warning) 10%, var(--_surface));
+  }
+  .read-only .icon {
+    margin-block-start: 0.13em;
+    color: var(--_warning);
+  }
   .grid {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.9em 1.25em;

@@ -232,7 +232,7 @@ export class OpportunityForm extends FirsatElement {
   }
 
   #form(form: FormState): TemplateResult | typeof nothing {
-    const { l, store } = this;
+    const { l, store, readOnlyWords: refusal } = this;
     if (!store) return nothing;
     const { actions } = l.t.common;
     const words = l.t.form;
@@ -260,7 +260,8 @@ export class OpportunityForm extends FirsatElement {
             </p>`
             : nothing
         }
-        <div class="grid">
+        ${refusal === undefined ? nothing : html`<p class="read-only" role="status">${icons.alert}<span>${refusal}</span></p>`}
+        <fieldset class="grid" ?disabled=${refusal !== undefined && keptForm.of(store) === undefined}>
           ${formFields({
             l,
             store,
@@ -273,11 +274,11 @@ export class OpportunityForm extends FirsatElement {
             addContact: this.#addContact,
             openSchemas: this.#openSchemas,
           })}
-        </div>
+        </fieldset>
       </div>
       <footer class="form-foot">${this.#footNote()}
         <button type="button" class="button" @click=${this.#cancel}>${actions.cancel}</button>
-        <button type="submit" class="button primary" ?disabled=${this.busy}>${actions.add}</button>
+        <button type="submit" class="button primary" ?disabled=${this.busy || refusal !== undefined}>${actions.add}</button>
       </footer>
     </form>`;
   }

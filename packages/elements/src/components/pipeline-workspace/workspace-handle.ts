@@ -1,5 +1,6 @@
-import type { CommandName, Problem } from '@firsat/model';
+import { problem, type CommandName, type Problem } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
+import { readOnlyReason } from '../../base/read-only.js';
 import type { ToastRequest, WorkspaceHandle, WorkspaceUi } from '../../contexts/workspace-context.js';
 import type { CommandRequestEvent } from '../../events/command-request.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -46,15 +47,19 @@ export function createWorkspaceHandle({
 
   function takeBack(direction: 'undo' | 'redo'): void {
     const { toasts } = localizer().t.common;
+    if (readOnlyReason(store)) {
+      showProblem(problem('read-only'));
+      return;
+    }
     const outcome = store[direction]();
     if (!outcome) showToast({ text: toasts.nothingToUndo });
     else if (!outcome.changed) showToast({ text: toasts.overwritten });
     else showToast({ text: direction === 'undo' ? toasts.undone : toasts.redone });
   }
 
-  function showProblem(problem: Problem): void {
+  function showProblem(refusal: Problem): void {
     void import('../../locales/areas/problems.js').then(() => {
-      showToast({ text: localizer().problem(problem), tone: 'problem' });
+      showToast({ text: localizer().problem(refusal), tone: 'problem' });
     });
   }
 

@@ -22,7 +22,7 @@ export interface DraftField {
  * is stored, and only without a draft goes further.
  */
 export function draftField(
-  { l, drafts }: Pick<EditorContext, 'l' | 'drafts'>,
+  { l, drafts, readOnly }: Pick<EditorContext, 'l' | 'drafts' | 'readOnly'>,
   field: DraftField,
 ): TemplateResult {
   const { key, stored, label, commit, kind = 'text' } = field;
@@ -48,7 +48,7 @@ export function draftField(
     }
   };
   const blur = (): void => {
-    if (!field.onlyByEnter) commit();
+    if (!field.onlyByEnter && !readOnly) commit();
   };
   const common = { value: draft?.text ?? stored, describedBy: describedBy || nothing };
   return html`<div class="draft ${field.className ?? ''}">
@@ -62,6 +62,7 @@ export function draftField(
             aria-invalid=${problem ? 'true' : 'false'}
             aria-describedby=${common.describedBy}
             placeholder=${field.placeholder ?? nothing}
+            ?readonly=${readOnly}
             .value=${live(common.value)}
             @input=${type}
             @keydown=${keydown}
@@ -77,6 +78,7 @@ export function draftField(
             aria-invalid=${problem ? 'true' : 'false'}
             aria-describedby=${common.describedBy}
             placeholder=${field.placeholder ?? nothing}
+            ?readonly=${readOnly}
             .value=${live(common.value)}
             @input=${type}
             @keydown=${keydown}

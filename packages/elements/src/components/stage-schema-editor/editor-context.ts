@@ -30,6 +30,8 @@ export interface EditorActions {
 export interface EditorContext {
   readonly l: Localizer;
   readonly store: PipelineStore;
+  /** Nothing can be changed now; what was typed stays to be read. */
+  readonly readOnly: boolean;
   readonly drafts: Drafts;
   readonly sortable: SortableController;
   readonly template: TemplateKey | '';

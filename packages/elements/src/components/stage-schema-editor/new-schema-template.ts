@@ -55,7 +55,7 @@ export function newSchema(context: EditorContext): TemplateResult {
       >
         ${common.actions.cancel}
       </button>
-      <button class="button primary">${common.actions.add}</button>
+      <button class="button primary" ?disabled=${context.readOnly}>${common.actions.add}</button>
     </footer>
   </form>`;
 }

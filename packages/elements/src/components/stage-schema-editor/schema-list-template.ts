@@ -17,6 +17,7 @@ export function schemaList(context: EditorContext): TemplateResult {
         class="button primary"
         part="new"
         data-focus="new"
+        ?disabled=${context.readOnly}
         @click=${() => {
           context.do.showNew();
         }}
@@ -70,7 +71,10 @@ function schemaItem(
   </li>`;
 }
 
-function archive({ l, do: actions }: EditorContext, archived: readonly StageSchema[]): TemplateResult {
+function archive(
+  { l, readOnly, do: actions }: EditorContext,
+  archived: readonly StageSchema[],
+): TemplateResult {
   return html`<details class="archive">
     <summary>${l.t.schemas.archived(archived.length)}</summary>
     <ul>
@@ -80,6 +84,7 @@ function archive({ l, do: actions }: EditorContext, archived: readonly StageSche
           <button
             class="button quiet"
             aria-label=${l.t.schemas.restore(title)}
+            ?disabled=${readOnly}
             @click=${() => actions.restoreSchema(id)}
           >
             ${icons.undo}${l.t.common.actions.restore}

@@ -9,7 +9,7 @@ import { stageRow } from './stage-row-template.js';
 
 /** S25: the stages of one schema. */
 export function schemaView(context: EditorContext, schema: StageSchema | undefined): TemplateResult {
-  const { l, store, do: actions } = context;
+  const { l, store, readOnly, do: actions } = context;
   const { schemas, common } = l.t;
   const back = html`<button
     class="button quiet back"
@@ -28,7 +28,7 @@ export function schemaView(context: EditorContext, schema: StageSchema | undefin
       <div class="blank">
         <p class="strong">${schema.title}</p>
         <p class="hint">${schemas.schemaGone}</p>
-        <button class="button" @click=${() => actions.restoreSchema(schema.id)}>
+        <button class="button" ?disabled=${readOnly} @click=${() => actions.restoreSchema(schema.id)}>
           ${icons.undo}${common.actions.restore}
         </button>
       </div>`;
@@ -48,9 +48,9 @@ export function schemaView(context: EditorContext, schema: StageSchema | undefin
         ${
           isDefault
             ? html`<span class="badge" title=${schemas.isDefaultHint}>${icons.check}${schemas.isDefault}</span>`
-            : html`<button class="button" @click=${() => actions.makeDefault(schema)}>${schemas.makeDefault}</button>`
+            : html`<button class="button" ?disabled=${readOnly} @click=${() => actions.makeDefault(schema)}>${schemas.makeDefault}</button>`
         }
-        <button class="button" @click=${() => actions.archiveSchema(schema)}>
+        <button class="button" ?disabled=${readOnly} @click=${() => actions.archiveSchema(schema)}>
           ${icons.archive}${schemas.archive}
         </button>
       </div>
@@ -81,7 +81,7 @@ function columnHeads({ l }: EditorContext): TemplateResult {
 
 /** Always there, below the last stage: Enter adds and goes on. */
 function addRow(context: EditorContext, schema: StageSchema): TemplateResult {
-  const { l, drafts, do: actions } = context;
+  const { l, drafts, readOnly, do: actions } = context;
   const key = `${schema.id}.add`;
   return html`<div class="add">
     ${icons.plus}
@@ -95,7 +95,7 @@ function addRow(context: EditorContext, schema: StageSchema): TemplateResult {
     })}
     ${
       drafts.get(key)?.text.trim()
-        ? html`<button class="button primary" @click=${() => actions.addStage(schema.id)}>
+        ? html`<button class="button primary" ?disabled=${readOnly} @click=${() => actions.addStage(schema.id)}>
             ${l.t.common.actions.add}
           </button>`
         : nothing
@@ -104,7 +104,7 @@ function addRow(context: EditorContext, schema: StageSchema): TemplateResult {
 }
 
 function archive(context: EditorContext, archived: readonly StageRow[]): TemplateResult {
-  const { l, store, stageProblem, do: actions } = context;
+  const { l, store, stageProblem, readOnly, do: actions } = context;
   const { schemas, common } = l.t;
   return html`<details class="archive" ?open=${archived.some(({ cards }) => cards.length > 0)}>
     <summary>${schemas.archived(archived.length)}</summary>
@@ -135,6 +135,7 @@ function archive(context: EditorContext, archived: readonly StageRow[]): Templat
                 ? html`<button
                     class="button quiet"
                     aria-label=${schemas.mergeLater(stage.name)}
+                    ?disabled=${readOnly}
                     @click=${() => {
                       actions.askToMerge(stage);
                     }}
@@ -146,6 +147,7 @@ function archive(context: EditorContext, archived: readonly StageRow[]): Templat
             <button
               class="button quiet"
               aria-label=${schemas.restore(stage.name)}
+              ?disabled=${readOnly}
               @click=${() => actions.restoreStage(stage)}
             >
               ${icons.undo}${common.actions.restore}

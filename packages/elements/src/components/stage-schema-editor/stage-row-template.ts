@@ -7,7 +7,7 @@ import type { StageRow } from './schema-rows.js';
 
 /** One stage: everything about it is edited in place (S25, S27). */
 export function stageRow(context: EditorContext, { stage, cards }: StageRow): TemplateResult {
-  const { l, sortable, guidanceOpen, stageProblem, do: actions } = context;
+  const { l, sortable, guidanceOpen, stageProblem, readOnly, do: actions } = context;
   const { schemas } = l.t;
   const { id, name } = stage;
   const lifted = sortable.draggedId === id;
@@ -20,6 +20,7 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
         aria-label=${schemas.reorder(name)}
         aria-describedby="reorder-hint"
         aria-pressed=${lifted ? 'true' : 'false'}
+        ?disabled=${readOnly}
         @pointerdown=${(event: PointerEvent) => {
           sortable.pointerdown(id, event);
         }}
@@ -42,6 +43,7 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
         data-color=${stage.color}
         popovertarget="colors"
         aria-label=${schemas.colorOf(name, schemas.colors[stage.color])}
+        ?disabled=${readOnly}
         @click=${() => {
           actions.aim('colors', stage);
         }}
@@ -69,6 +71,7 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
       <select
         class="input phase"
         aria-label=${schemas.phaseOf(name)}
+        ?disabled=${readOnly}
         .value=${stage.phase}
         @change=${(event: Event) =>
           actions.editStage(stage, { phase: (event.currentTarget as HTMLSelectElement).value as Phase })}
@@ -94,6 +97,7 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
         class="icon-button more"
         popovertarget="menu"
         aria-label=${schemas.actionsOf(name)}
+        ?disabled=${readOnly}
         @click=${() => {
           actions.aim('menu', stage);
         }}

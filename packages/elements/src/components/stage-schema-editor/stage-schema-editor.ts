@@ -106,6 +106,10 @@ export class StageSchemaEditor extends FirsatElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
+    if (!this.canEdit) {
+      this.#popovers.hide();
+      this.#sortable.cancel();
+    }
     if (!changed.has('schema')) return;
     this.adding = false;
     this.problemText = undefined;
@@ -324,7 +328,8 @@ export class StageSchemaEditor extends FirsatElement {
     if (store.phase === 'loading') return html`<p class="blank" aria-busy="true">${common.loading}</p>`;
     if (store.phase === 'empty') return html`<p class="blank">${common.empty.title}</p>`;
     const context = this.#context(store);
-    return html`${store.phase === 'outdated' ? html`<p class="warning banner">${common.readOnly}</p>` : nothing}
+    const words = this.readOnlyWords;
+    return html`${words === undefined ? nothing : html`<p class="warning banner" role="status">${words}</p>`}
       ${
         this.adding
           ? newSchema(context)
@@ -339,6 +344,7 @@ export class StageSchemaEditor extends FirsatElement {
     return {
       l: this.l,
       store,
+      readOnly: !this.canEdit,
       drafts: this.#drafts,
       sortable: this.#sortable,
       template: this.template,

@@ -48,7 +48,11 @@ export const common = {
   unknownPerson: 'Unknown',
   noCustomer: 'No customer',
   loading: 'Loading…',
-  readOnly: 'This workspace was written by a newer version. Reload the page to edit it.',
+  readOnly: {
+    outdated: 'This workspace was written by a newer version. Reload the page to edit it.',
+    reader: 'You may view this pipeline, not change it.',
+    removed: 'You are no longer a member here; nothing can be changed.',
+  },
   noWorkspace: 'No workspace: put this element inside a pipeline-workspace, or name one with for="…".',
   notFound: 'This opportunity is not here, or no longer.',
   empty: {

@@ -52,7 +52,11 @@ export const common = {
   unknownPerson: 'Bilinmiyor',
   noCustomer: 'Müşteri yok',
   loading: 'Yükleniyor…',
-  readOnly: 'Bu çalışma alanı daha yeni bir sürümle yazılmış. Düzenlemek için sayfayı yenileyin.',
+  readOnly: {
+    outdated: 'Bu çalışma alanı daha yeni bir sürümle yazılmış. Düzenlemek için sayfayı yenileyin.',
+    reader: 'Bu satış hattını görüntüleyebilirsiniz, değiştiremezsiniz.',
+    removed: 'Artık buranın üyesi değilsiniz; hiçbir şey değiştirilemez.',
+  },
   noWorkspace:
     'Çalışma alanı yok: bu öğeyi bir pipeline-workspace içine koyun ya da for="…" ile birini gösterin.',
   notFound: 'Bu fırsat burada yok ya da artık yok.',
