@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CLOSE, DEFAULT_LIMITS, type Limits } from '@firsat/protocol';
 import type { Authorizer } from './auth/authorizer.js';
 import { ANY_ORIGIN, LOOPBACK_ORIGINS, type OriginPolicy } from './auth/origin-policy.js';
 import { systemClock, type Clock } from './clock.js';
+import { EpochAuthority } from './epochs/epoch-authority.js';
+import { EpochKeeper, type EpochThresholds } from './epochs/epoch-keeper.js';
+import { createFoldThread } from './epochs/fold-thread.js';
 import { createRouter, type RouteContext } from './http/create-router.js';
 import type { Route } from './http/router.js';
 import type { Health } from './ops/health.js';
@@ -34,6 +37,8 @@ export interface ServerOptions {
   readonly proxies?: TrustedProxies;
   /** More routes than `/healthz`. */
   readonly routes?: (context: RouteContext) => readonly Route[];
+  /** When quiet workspaces are folded; default: as documented. */
+  readonly epochs?: Partial<EpochThresholds>;
   /** Address to listen on; without authentication only one of this machine. */
   readonly host?: string;
   /** 0 = any free port. */
@@ -47,6 +52,8 @@ export interface RunningServer {
   /** `http://host:port` */
   readonly url: string;
   health(): Health;
+  /** Folds and restores workspaces while people are connected. */
+  readonly epochs: EpochAuthority;
   /**
    * Refuses newcomers, tells clients, commits what waits (at most 10 s), ends all sessions and closes the
    * storage. Idempotent.
@@ -79,7 +86,23 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     );
 
   let state: 'starting' | 'ok' | 'stopping' = 'starting';
-  const registry = new RoomRegistry({ storage, clock, logger, limits });
+  const folding = createFoldThread();
+  const epochs = new EpochAuthority({
+    storage,
+    rooms: { endWorkspace: (workspace, row, epoch) => registry.endWorkspace(workspace, row, epoch) },
+    logger,
+    fold: (stored, clientId) => folding.fold(stored, clientId),
+    newClientId: () => randomInt(2 ** 32),
+    newId: () => randomUUID(),
+  });
+  const keeper = new EpochKeeper({
+    authority: epochs,
+    clock,
+    logger,
+    rest: () => folding.rest(),
+    ...(options.epochs ? { thresholds: options.epochs } : {}),
+  });
+  const registry = new RoomRegistry({ storage: keeper.watching(storage), clock, logger, limits });
   const http = createHttpServer({
     maxHeaderSize: MAX_HEADERS,
     headersTimeout: 5_000,
@@ -136,6 +159,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   } catch (error) {
     transport.close();
     gatekeeper.close();
+    await keeper.close();
     await closeHttp(http);
     const hint =
       error instanceof StorageError && error.code === 'locked'
@@ -150,6 +174,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const shutDown = async (): Promise<void> => {
     state = 'stopping';
     transport.announceRestart(RESTART_MS);
+    const folded = keeper.close().then(() => folding.rest());
     const flushed = await within(clock, FLUSH_MS, registry.close(CLOSE.restart));
     if (!flushed) logger.error('shutdown-unsaved', { rooms: registry.size });
     transport.close();
@@ -157,6 +182,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     const closed = closeHttp(http);
     await within(clock, 2_000, closed);
     transport.terminate();
+    await within(clock, 2_000, folded);
     await within(clock, 2_000, storage.close());
   };
   let closing: Promise<void> | undefined;
@@ -165,6 +191,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     port,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     health,
+    epochs,
     close: () => (closing ??= shutDown()),
   };
 }

@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
+import { DEFAULT_LIMITS } from '@firsat/protocol';
 import { createServer, isLoopback } from './app.js';
-import { createOpenAuthorizer } from './auth/open.js';
 import { systemClock } from './clock.js';
-import { helpText, readConfig } from './config.js';
+import { helpText, readConfig, splitList, type Config } from './config.js';
+import { createIdentity, readIdentity } from './identity.js';
 import { createLogger } from './ops/logger.js';
 import { StartError } from './start-error.js';
 import { createSqliteStorage } from './storage/sqlite.js';
 import type { Storage } from './storage/storage.js';
+import { readProxies } from './transport/client-address.js';
+import { DEFAULT_GATE_LIMITS, type GateLimits } from './transport/gatekeeper.js';
 
 /** The process as the program sees it. */
 export interface ProcessFace {
@@ -42,14 +45,23 @@ export async function run(face: ProcessFace, parts: RunParts = {}): Promise<void
   }
 }
 
+function gateLimitsOf(config: Config): GateLimits {
+  const perSecond = config.FIRSAT_UPGRADES_PER_SECOND;
+  return {
+    ...DEFAULT_GATE_LIMITS,
+    upgrades: { perSecond, burst: perSecond * 20 },
+    connectionsPerUser: config.FIRSAT_CONNECTIONS_PER_USER,
+  };
+}
+
 async function start(face: ProcessFace, parts: RunParts): Promise<void> {
   const config = readConfig(face.environment);
   const folder = resolve(config.FIRSAT_DATA);
-  const authorizer = createOpenAuthorizer();
-  if (!isLoopback(config.FIRSAT_HOST))
+  const settings = readIdentity(config);
+  if (!settings.keys && !isLoopback(config.FIRSAT_HOST))
     throw new StartError(
-      `refusing to listen on ${config.FIRSAT_HOST} without authentication: set FIRSAT_HOST=127.0.0.1 ` +
-        '(authentication is not part of this version yet)',
+      `refusing to listen on ${config.FIRSAT_HOST} without authentication: everyone who reaches the port could read and ` +
+        'write. Set FIRSAT_JWKS_URL (or FIRSAT_JWT_SECRET) and FIRSAT_ORIGINS, or FIRSAT_HOST=127.0.0.1',
     );
   const logger = createLogger(
     config.LOG_LEVEL,
@@ -58,10 +70,20 @@ async function start(face: ProcessFace, parts: RunParts): Promise<void> {
   );
   const sqlite = createSqliteStorage(folder);
   const storage = parts.wrapStorage?.(sqlite) ?? sqlite;
+  const identity = createIdentity(config, settings, {
+    workspaces: storage.workspaces,
+    clock: systemClock,
+    logger,
+  });
   try {
     const server = await createServer({
       storage,
-      authorizer,
+      authorizer: identity.authorizer,
+      origins: identity.origins,
+      routes: (context) => identity.routes(context),
+      proxies: readProxies(splitList(config.FIRSAT_TRUSTED_PROXIES ?? '')),
+      limits: { ...DEFAULT_LIMITS, connectionsPerWorkspace: config.FIRSAT_CONNECTIONS_PER_WORKSPACE },
+      ...(settings.keys ? { gateLimits: gateLimitsOf(config) } : {}),
       logger,
       host: config.FIRSAT_HOST,
       port: config.FIRSAT_PORT,

@@ -1,6 +1,6 @@
 /**
- * `allowed`; `refused`: a page of somebody else; `service-only`: no page at all (no Origin, or `null`), which only a
- * service token may use.
+ * `allowed`; `refused`: a page of somebody else, or one that hides who it is (`null`); `service-only`: no page at all
+ * (no Origin), which only a service token may use.
  */
 export type OriginVerdict = 'allowed' | 'refused' | 'service-only';
 
@@ -11,7 +11,7 @@ export interface OriginPolicy {
 }
 
 /**
- * The origins that an operator listed, compared exactly (scheme, host and port); `*` allows every page and no page.
+ * The origins that an operator listed, compared exactly (scheme, host and port); `*` allows all pages and programs.
  * The Origin is the second wall: no cookie is ever read, so a foreign page has no token to show (AU8).
  */
 export function createOriginPolicy(origins: readonly string[]): OriginPolicy {
@@ -19,7 +19,7 @@ export function createOriginPolicy(origins: readonly string[]): OriginPolicy {
   return {
     judge(origin) {
       if (listed.has('*')) return 'allowed';
-      if (origin === null || origin === 'null') return 'service-only';
+      if (origin === null) return 'service-only';
       return listed.has(origin) ? 'allowed' : 'refused';
     },
   };

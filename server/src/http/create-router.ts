@@ -9,7 +9,7 @@ import { Router, type Route } from './router.js';
 export interface RouteContext {
   health(): Health;
   /** A credential from this address ({@link Route} request `key`) was refused. */
-  refused(key: string): void;
+  readonly refused: (key: string) => void;
 }
 
 /** The router with `/healthz`, the limits of the gatekeeper, and what others bring. */
