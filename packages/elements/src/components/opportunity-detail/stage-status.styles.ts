@@ -75,10 +75,16 @@ export const stageStatusStyles = css`
     display: grid;
     gap: 0.6em;
   }
+  /* Two and two where four do not fit: never three and a straggler. */
   .status-actions {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(max(8em, 40%), 1fr));
     gap: 0.4em;
+  }
+  @container (inline-size >= 40em) {
+    .status-actions {
+      grid-template-columns: repeat(4, max-content);
+    }
   }
   .status-action {
     min-block-size: 2.1em;

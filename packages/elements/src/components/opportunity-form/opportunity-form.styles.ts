@@ -116,6 +116,11 @@ export const formStyles = css`
     margin: 0;
     color: var(--_muted);
   }
+  @media (hover: none) and (pointer: coarse) {
+    .keys {
+      display: none;
+    }
+  }
   .foot-note.problem {
     color: var(--_danger);
     font-weight: 500;

@@ -287,7 +287,7 @@ export class OpportunityForm extends FirsatElement {
     const { l } = this;
     if (this.problems.length === 0) {
       const key = /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘' : 'Ctrl';
-      return html`<p class="foot-note">${l.t.form.requiredNote} ${l.t.form.shortcut(key)}</p>`;
+      return html`<p class="foot-note">${l.t.form.requiredNote} <span class="keys">${l.t.form.shortcut(key)}</span></p>`;
     }
     // Reasons that belong to no field stand here; those of a field stand beside it.
     const general = this.problems.filter(({ field }) => field === undefined || field === 'id');
