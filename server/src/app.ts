@@ -14,6 +14,7 @@ import type { Health } from './ops/health.js';
 import type { Logger } from './ops/logger.js';
 import { measured } from './ops/measured-storage.js';
 import { NO_METRICS, type Metrics } from './ops/metrics.js';
+import { Readiness, type ReadyState } from './ops/readiness.js';
 import { RoomRegistry } from './rooms/room-registry.js';
 import { StartError } from './start-error.js';
 import { StorageError, type Storage } from './storage/storage.js';
@@ -52,6 +53,8 @@ export interface RunningServer {
   /** `http://host:port` */
   readonly url: string;
   health(): Health;
+  /** Whether a change that comes now could be stored, found out by a write that is at most a second old (OP1). */
+  ready(): Promise<ReadyState>;
   /** Folds and restores workspaces while people are connected. */
   readonly epochs: EpochAuthority;
   /**
@@ -102,7 +105,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     rest: () => folding.rest(),
     ...(options.epochs ? { thresholds: options.epochs } : {}),
   });
-  const registry = new RoomRegistry({ storage: keeper.watching(storage), clock, logger, limits });
+  const registry: RoomRegistry = new RoomRegistry({
+    storage: keeper.watching(storage),
+    clock,
+    logger,
+    limits,
+  });
   const http = createHttpServer({
     maxHeaderSize: MAX_HEADERS,
     headersTimeout: 5_000,
@@ -132,8 +140,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     const status = state === 'ok' && !stored.ok ? 'storage-failing' : state;
     return { status, storage: stored, rooms: registry.size, sessions: transport.sessionCount };
   };
+  const readiness = new Readiness({ storage, clock, health });
   const context: RouteContext = {
     health,
+    ready: () => readiness.check(),
     refused: (key) => {
       gatekeeper.refused(key);
     },
@@ -191,6 +201,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     port,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     health,
+    ready: () => readiness.check(),
     epochs,
     close: () => (closing ??= shutDown()),
   };

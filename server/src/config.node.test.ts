@@ -17,11 +17,15 @@ describe('config', () => {
       FIRSAT_CONNECTIONS_PER_WORKSPACE: 300,
       FIRSAT_CONNECTIONS_PER_USER: 20,
       FIRSAT_UPGRADES_PER_SECOND: 10,
+      FIRSAT_METRICS_HOST: '127.0.0.1',
     };
     assert.deepEqual(readConfig({ PATH: '/bin' }), defaults);
     assert.deepEqual(readConfig({ FIRSAT_PORT: '', LOG_LEVEL: '' }), defaults);
     for (const [name, { fallback }] of Object.entries(SETTINGS))
-      assert.equal(String(new Map<string, string | number>(Object.entries(defaults)).get(name) ?? 'none'), fallback);
+      assert.equal(
+        String(new Map<string, string | number>(Object.entries(defaults)).get(name) ?? 'none'),
+        fallback,
+      );
   });
 
   it('CF3 values are read, wrong ones name their setting', () => {

@@ -31,6 +31,9 @@ const SCHEMA = z.object({
   FIRSAT_CONNECTIONS_PER_WORKSPACE: z._default(count(1, 100_000), 300),
   FIRSAT_CONNECTIONS_PER_USER: z._default(count(1, 100_000), 20),
   FIRSAT_UPGRADES_PER_SECOND: z._default(count(1, 100_000), 10),
+  FIRSAT_METRICS_PORT: z.optional(port),
+  FIRSAT_METRICS_HOST: z._default(text, '127.0.0.1'),
+  FIRSAT_LOG_SALT: z.optional(text),
 });
 
 /** The settings of the process. */
@@ -87,6 +90,19 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   FIRSAT_UPGRADES_PER_SECOND: {
     fallback: '10',
     text: 'new connections per second of one address; 20 times as many at once',
+  },
+  FIRSAT_METRICS_PORT: {
+    fallback: 'none',
+    text: 'port of /metrics (with /healthz and /readyz) for operators; 0 = any free one; none = no metrics',
+  },
+  FIRSAT_METRICS_HOST: {
+    fallback: '127.0.0.1',
+    text: 'address of that port; whoever reaches it may read the metrics',
+  },
+  FIRSAT_LOG_SALT: {
+    fallback: 'none',
+    text: 'secret that user ids in the log are hashed with; none = another one at each start',
+    secret: true,
   },
 };
 

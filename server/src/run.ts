@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '@firsat/protocol';
-import { createServer, isLoopback } from './app.js';
+import { createServer, isLoopback, type RunningServer } from './app.js';
 import { systemClock } from './clock.js';
 import { helpText, readConfig, splitList, type Config } from './config.js';
 import { createIdentity, readIdentity } from './identity.js';
 import { createLogger } from './ops/logger.js';
+import { startOperationsServer } from './ops/operations-server.js';
+import { createPrometheus, type PrometheusMetrics } from './ops/prometheus.js';
+import { throttled } from './ops/throttled-logger.js';
 import { StartError } from './start-error.js';
 import { createSqliteStorage } from './storage/sqlite.js';
 import type { Storage } from './storage/storage.js';
@@ -45,6 +48,37 @@ export async function run(face: ProcessFace, parts: RunParts = {}): Promise<void
   }
 }
 
+/** The operators' port. It stays open to the last: what a shutdown does can be watched. */
+async function openMetrics(
+  server: RunningServer,
+  metrics: PrometheusMetrics,
+  host: string,
+  port: number,
+  face: ProcessFace,
+): Promise<void> {
+  const backupAt = (): number | undefined => {
+    const at = server.health().storage.details['backup_at'];
+    return typeof at === 'number' ? at : undefined;
+  };
+  metrics.observe({
+    connections: () => server.health().sessions,
+    rooms: () => server.health().rooms,
+    ready: () => server.health().status === 'ok',
+    backupAgeMs: () => {
+      const at = backupAt();
+      return at === undefined ? undefined : systemClock.now() - at;
+    },
+  });
+  const operations = await startOperationsServer({
+    host,
+    port,
+    metrics,
+    health: () => server.health(),
+    ready: () => server.ready(),
+  });
+  face.print(`firsat-server metrics at ${operations.url}/metrics`);
+}
+
 function gateLimitsOf(config: Config): GateLimits {
   const perSecond = config.FIRSAT_UPGRADES_PER_SECOND;
   return {
@@ -63,11 +97,16 @@ async function start(face: ProcessFace, parts: RunParts): Promise<void> {
       `refusing to listen on ${config.FIRSAT_HOST} without authentication: everyone who reaches the port could read and ` +
         'write. Set FIRSAT_JWKS_URL (or FIRSAT_JWT_SECRET) and FIRSAT_ORIGINS, or FIRSAT_HOST=127.0.0.1',
     );
-  const logger = createLogger(
+  const salt = config.FIRSAT_LOG_SALT;
+  const lines = createLogger(
     config.LOG_LEVEL,
     (line) => face.complain(line),
     () => systemClock.now(),
+    salt === undefined ? {} : { salt },
   );
+  const logger = throttled(lines, systemClock);
+  const metricsPort = config.FIRSAT_METRICS_PORT;
+  const metrics = metricsPort === undefined ? undefined : createPrometheus({ processDefaults: true });
   const sqlite = createSqliteStorage(folder);
   const storage = parts.wrapStorage?.(sqlite) ?? sqlite;
   const identity = createIdentity(config, settings, {
@@ -85,9 +124,18 @@ async function start(face: ProcessFace, parts: RunParts): Promise<void> {
       limits: { ...DEFAULT_LIMITS, connectionsPerWorkspace: config.FIRSAT_CONNECTIONS_PER_WORKSPACE },
       ...(settings.keys ? { gateLimits: gateLimitsOf(config) } : {}),
       logger,
+      ...(metrics ? { metrics } : {}),
       host: config.FIRSAT_HOST,
       port: config.FIRSAT_PORT,
     });
+    if (metrics && metricsPort !== undefined) {
+      try {
+        await openMetrics(server, metrics, config.FIRSAT_METRICS_HOST, metricsPort, face);
+      } catch (error) {
+        await server.close();
+        throw error;
+      }
+    }
     face.onStop(() => {
       systemClock.after(EXIT_MS, () => {
         face.exit(1);

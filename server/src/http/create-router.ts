@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { healthStatus, type Health } from '../ops/health.js';
+import type { Health } from '../ops/health.js';
 import type { Logger } from '../ops/logger.js';
+import type { ReadyState } from '../ops/readiness.js';
+import { healthRoute, readyRoute } from '../ops/routes.js';
 import { StorageError } from '../storage/storage.js';
 import type { Gatekeeper } from '../transport/gatekeeper.js';
 import { Router, type Route } from './router.js';
@@ -8,28 +10,20 @@ import { Router, type Route } from './router.js';
 /** What routes of other modules may ask of the running server. */
 export interface RouteContext {
   health(): Health;
+  ready(): Promise<ReadyState>;
   /** A credential from this address ({@link Route} request `key`) was refused. */
   readonly refused: (key: string) => void;
 }
 
-/** The router with `/healthz`, the limits of the gatekeeper, and what others bring. */
+/** The router with `/healthz`, `/readyz`, the limits of the gatekeeper, and what others bring. */
 export function createRouter(
   context: RouteContext,
   gatekeeper: Gatekeeper,
   logger: Logger,
   routes: readonly Route[],
 ): Router {
-  const healthz: Route = {
-    method: 'GET',
-    path: '/healthz',
-    unlimited: true,
-    handle: () => {
-      const body = context.health();
-      return { status: healthStatus(body), body };
-    },
-  };
   return new Router({
-    routes: [healthz, ...routes],
+    routes: [healthRoute(() => context.health()), readyRoute(() => context.ready()), ...routes],
     admit(request: IncomingMessage, route: Route) {
       const key = gatekeeper.keyOf(request);
       return { key, refused: route.unlimited ? undefined : gatekeeper.request(key)?.status };

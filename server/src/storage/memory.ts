@@ -122,6 +122,9 @@ export function createMemoryStorage(now: () => number = () => Date.now()): Stora
     async noteRefused() {
       check();
     },
+    async probe() {
+      check();
+    },
     health(): StorageHealth {
       return { kind: 'memory', ok: !closed, details: { durable: false } };
     },

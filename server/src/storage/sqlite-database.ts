@@ -93,6 +93,21 @@ export class SqliteDatabase {
     };
   }
 
+  /** Commits a row that means nothing. @throws StorageError when nothing durable can be written at this moment */
+  probe(): void {
+    this.#writing((handle) => {
+      transaction(handle.connection, () => {
+        this.#checkFence(handle);
+        handle.connection
+          .prepare("INSERT INTO meta(k, v) VALUES('probe', ?) ON CONFLICT(k) DO UPDATE SET v = excluded.v")
+          .run(String(this.#now()));
+      });
+    });
+    const { journalMode, synchronous } = coded(() => this.pragmas());
+    if (journalMode !== 'wal' || synchronous !== 2)
+      throw new StorageError('io', `journal_mode is ${journalMode}, synchronous is ${synchronous}`);
+  }
+
   /**
    * Commits all jobs in one transaction. For each, its last sequence number, or the reason for which it
    * alone was refused; the others are stored. @throws StorageError when nothing was stored

@@ -20,6 +20,9 @@ const plain = (outcome: number | StorageError): number | { readonly refused: Sto
 
 const calls = {
   open: () => database.open(),
+  probe: () => {
+    database.probe();
+  },
   append: (jobs: readonly AppendJob[]) => database.append(jobs).map(plain),
   load: (name: string, upTo?: number) => database.load(name, upTo),
   propose: (name: string, upTo: number, snapshot: Uint8Array) => {

@@ -153,6 +153,15 @@ export function createSqliteStorage(folder: string, options: SqliteStorageOption
       versions: (workspace) => write('versions', workspace),
       addVersion: (version) => write('addVersion', version),
     },
+    async probe() {
+      try {
+        await write('probe');
+        healthy = true;
+      } catch (error) {
+        healthy = false;
+        throw error;
+      }
+    },
     health(): StorageHealth {
       return {
         kind: 'sqlite',

@@ -131,6 +131,11 @@ export interface Storage {
   noteRefused(refused: RefusedBytes): Promise<void>;
   /** Workspaces, members and versions. */
   readonly workspaces: WorkspaceStore;
+  /**
+   * Commits a small row of its own and looks at the settings that durability rests on. Resolves when, and only when, a
+   * change could be stored at this moment (OP1).
+   */
+  probe(): Promise<void>;
   health(): StorageHealth;
   /** Finishes what was accepted and releases the data. Later calls reject with `closed`. */
   close(): Promise<void>;

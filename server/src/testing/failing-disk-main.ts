@@ -22,6 +22,11 @@ await run(processFace(process.env), {
         const code = readFileSync(SWITCH, 'utf8') === 'io' ? 'io' : 'full';
         return Promise.reject(new StorageError(code, 'as the test wants it'));
       },
+      async probe() {
+        failing = existsSync(SWITCH);
+        if (failing) throw new StorageError('full', 'as the test wants it');
+        await storage.probe();
+      },
       health: () => ({ ...storage.health(), ok: !failing }),
     }),
 });

@@ -8,6 +8,8 @@ export interface FaultyStorage extends Storage {
   beforeAppend: (name: string, rows: readonly LogRow[]) => Promise<void> | void;
   /** Called after each append, before it resolves. */
   afterAppend: (seq: number) => Promise<void> | void;
+  /** Called before each probe. */
+  beforeProbe: () => Promise<void> | void;
   readonly loads: number;
   readonly appends: number;
   readonly compactions: number;
@@ -20,6 +22,7 @@ export function createFaultyStorage(inner: Storage): FaultyStorage {
     beforeLoad: () => undefined,
     beforeAppend: () => undefined,
     afterAppend: () => undefined,
+    beforeProbe: () => undefined,
     get loads() {
       return counts.loads;
     },
@@ -50,6 +53,10 @@ export function createFaultyStorage(inner: Storage): FaultyStorage {
     seqAt: (name, time) => inner.seqAt(name, time),
     noteRefused: (refused) => inner.noteRefused(refused),
     workspaces: inner.workspaces,
+    async probe() {
+      await this.beforeProbe();
+      await inner.probe();
+    },
     health: () => inner.health(),
     close: () => inner.close(),
   };

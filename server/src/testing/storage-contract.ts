@@ -344,6 +344,20 @@ export function storageContract(label: string, fixture: StorageFixture): void {
       });
     });
 
+    it('OP1 a probe says whether a change could be stored, and leaves nothing in the documents', async () => {
+      await using(async (storage) => {
+        await storage.append('d', [row(1)]);
+        await storage.probe();
+        await Promise.all([storage.probe(), storage.append('d', [row(2)]), storage.probe()]);
+        assert.equal((await storage.load('d')).seq, 2);
+        assert.equal(storage.health().ok, true);
+        return storage;
+      });
+      const closed = await fixture.create();
+      await closed.close();
+      await assert.rejects(closed.probe(), failsWith('closed'));
+    });
+
     it('SG6 after close every call is refused with closed; health says so', async () => {
       const storage = await fixture.create();
       assert.equal(storage.health().ok, true);
