@@ -56,3 +56,11 @@ function deviceOf({ outbox, replicas, savedOnDevice }: StatusFacts): SyncStatus[
   const isReady = outbox.healthy && replicas.every((health) => health === 'ready');
   return isReady && savedOnDevice ? 'saved' : 'saving';
 }
+
+/** The least right first. */
+const LEAST: readonly AccessState[] = ['outdated', 'removed', 'expired', 'reader', 'editor', 'owner'];
+
+/** What the connections of all documents have been told: the least of it counts. */
+export function accessOf(links: readonly (AccessState | undefined)[]): AccessState {
+  return LEAST.find((access) => links.includes(access)) ?? 'unknown';
+}

@@ -1,6 +1,7 @@
 import { applyUpdate } from '@firsat/protocol';
 import * as Y from 'yjs';
 import { DocumentPersistence } from './indexeddb/document-persistence.js';
+import { Standby } from './indexeddb/standby.js';
 import { ChangeLedger, type LocalChange } from './ledger.js';
 import { commandOf, isSyncOrigin, persistenceOrigin } from './origins.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
@@ -29,6 +30,9 @@ export interface DocumentSessionOwner {
   changed(): void;
 }
 
+/** Who stores what others wrote. */
+export type Writer = 'each' | 'this' | 'another';
+
 const NO_BYTES = new Uint8Array();
 
 /**
@@ -43,6 +47,8 @@ export class DocumentSession {
   readonly #settings: DocumentSessionSettings;
   readonly #owner: DocumentSessionOwner;
   readonly #adopted = new Map<LocalChange, () => void>();
+  readonly #standby = new Standby();
+  #writer: Writer = 'each';
   #link: ServerLink | undefined;
   #pendingStructs: Uint8Array | undefined;
   #pendingDeletes: Uint8Array | null = null;
@@ -108,6 +114,25 @@ export class DocumentSession {
     return settled;
   }
 
+  /**
+   * Who stores what others wrote: `each` tab, `this` tab for all, or `another`. Whoever takes over stores the newest of it
+   * again: the tab before may have died with it.
+   */
+  setWriter(writer: Writer): void {
+    this.#writer = writer;
+    this.persistence?.setFolding(writer !== 'another');
+    if (writer === 'this') this.#storeFor(undefined);
+  }
+
+  /** A session has died: what it had promised to store is stored here, if this tab writes for all. */
+  sessionDied(session: string): void {
+    if (this.#writer === 'this') this.#storeFor(session);
+  }
+
+  #storeFor(keeper: string | undefined): void {
+    for (const update of this.#standby.take(keeper)) this.persistence?.append(update);
+  }
+
   /** Stops listening. The document itself stays its owner's. */
   detach(): void {
     this.doc.off('update', this.#onUpdate);
@@ -118,7 +143,7 @@ export class DocumentSession {
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (!isSyncOrigin(origin)) this.#record(update, origin);
     // Adopted rows are appended, whole, by `adopt`; the replica's own rows are read with the listener off.
-    else if (origin.kind !== 'persistence') this.persistence?.append(update);
+    else if (origin.kind !== 'persistence') this.#keep(update, origin.keeper);
     this.#owner.updated(update, origin);
   };
 
@@ -138,10 +163,22 @@ export class DocumentSession {
 
   #record(update: Uint8Array, origin: unknown): void {
     const keep = this.persistence !== undefined;
-    const change = this.ledger.add(keep ? update : NO_BYTES, commandOf(origin), this.#settings.now());
+    // Without a disk the bytes are needed as long as the server may refuse them.
+    const bytes = keep || this.#settings.server ? update : NO_BYTES;
+    const change = this.ledger.add(bytes, commandOf(origin), this.#settings.now());
     if (keep) this.#owner.put(change);
     this.persistence?.append(update, change);
     this.#link?.marked(change.seq);
+  }
+
+  /** What others wrote is stored once in a browser: by the tab that wrote it, else by the one that writes for all (SY17). */
+  #keep(update: Uint8Array, keeper: string | undefined): void {
+    if (this.#writer === 'each' || (this.#writer === 'this' && keeper === undefined)) {
+      this.persistence?.append(update);
+      return;
+    }
+    this.#standby.push(update, keeper);
+    if (this.#writer === 'this') this.persistence?.heard(update.length);
   }
 
   #settled(change: LocalChange): void {

@@ -1,5 +1,13 @@
 export { openSync } from './open-sync.js';
-export type { AccessState, StorageMode, SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
+export type {
+  AccessState,
+  ForkDemand,
+  StorageMode,
+  SyncOptions,
+  SyncStatus,
+  UnsavedChange,
+  WorkspaceSync,
+} from './options.js';
 export type { DurabilityLevel } from './ledger.js';
 export { SyncError, type ProblemCode, type SyncErrorCode } from './problem.js';
 export {
@@ -10,3 +18,6 @@ export {
   type RecordedCommand,
   type SyncOrigin,
 } from './origins.js';
+export { loadHeld } from './held/load-held.js';
+export type { HeldPart, HeldRow, HeldRowReason, HeldState } from './held/held-row.js';
+export type { HeldStore } from './held/held-store.js';

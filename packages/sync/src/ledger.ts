@@ -1,4 +1,5 @@
 import { SyncError } from './problem.js';
+import type { UnsavedChange } from './options.js';
 import type { RecordedCommand } from './origins.js';
 
 /** The key of one outbox row; it stays the same when another session takes the row over. */
@@ -20,6 +21,12 @@ export interface LocalChange {
   inOutbox: boolean;
   inReplica: boolean;
   onServer: boolean;
+}
+
+/** A change as whoever replays it sees it. */
+export function unsavedChange({ key, seq, command, at, update }: LocalChange): UnsavedChange {
+  const { session, doc, localSeq } = key;
+  return { id: `${session}/${doc}/${localSeq}`, session, doc, seq, at, command, update };
 }
 
 export type DurabilityLevel = 'device' | 'server';
@@ -87,6 +94,11 @@ export class ChangeLedger {
   get unsavedOnServer(): number {
     if (!this.#settings.server) return 0;
     return this.#changes.reduce((count, change) => count + (change.onServer ? 0 : 1), 0);
+  }
+
+  /** The changes that the server has not confirmed, in their order. */
+  get unsaved(): readonly LocalChange[] {
+    return this.#changes.filter((change) => !change.onServer);
   }
 
   /** Local changes that neither a disk nor the server holds: what closing the page would lose. */

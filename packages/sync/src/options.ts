@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { DurabilityLevel } from './ledger.js';
+import type { RecordedCommand } from './origins.js';
 import type { ProblemCode } from './problem.js';
 
 /** What `openSync` needs. Everything below `storage` exists so that tests and unusual hosts can replace it. */
@@ -22,6 +23,16 @@ export interface SyncOptions {
   readonly schema?: number;
   /** Told to the server, for its logs and for `client-too-old`. */
   readonly clientVersion?: string;
+  /**
+   * Which of several local copies of the epoch this is; a fork leaves one copy and begins the next (names of databases and channels
+   * contain it). Default 0.
+   */
+  readonly branch?: number;
+  /**
+   * What the documents hold must not travel any more: they have to be replaced (sync.md 4.7). When it is called the session has
+   * disconnected; nothing is lost: `unsaved` tells what the server does not have. Called at most once.
+   */
+  readonly onFork?: (demand: ForkDemand) => void;
   readonly WebSocket?: typeof globalThis.WebSocket;
   readonly indexedDB?: IDBFactory;
   readonly BroadcastChannel?: typeof globalThis.BroadcastChannel;
@@ -29,6 +40,35 @@ export interface SyncOptions {
   readonly now?: () => number;
   /** In [0, 1). */
   readonly random?: () => number;
+}
+
+/** Why the documents have to be replaced by the server's. */
+export interface ForkDemand {
+  readonly reason: 'refused' | 'read-only' | 'removed' | 'epoch';
+  /** The document on whose connection it was said. */
+  readonly doc: string;
+  /** The epoch that is served now; only with the reason `epoch`. */
+  readonly epoch?: number;
+  /** What was refused is a change of `doc` with a greater number than this. */
+  readonly after?: number;
+  /** The server's rule that was broken. */
+  readonly rule?: string;
+  /** Whether the local copy is to go even when nothing in it is unsaved. */
+  readonly forget?: boolean;
+}
+
+/** A local change that the server has not confirmed. */
+export interface UnsavedChange {
+  /** The same as long as the change is in the outbox, whichever session holds it. */
+  readonly id: string;
+  /** Session that made it. */
+  readonly session: string;
+  readonly doc: string;
+  /** Number among the changes of the document, as in `ForkDemand.after`. */
+  readonly seq: number;
+  readonly at: number;
+  readonly command: RecordedCommand | undefined;
+  readonly update: Uint8Array;
 }
 
 /** What is known, right now. Each claim is provable: nothing is called saved before it was confirmed (SY6). */
@@ -83,6 +123,10 @@ export interface WorkspaceSync {
   whenDurable(level: DurabilityLevel): Promise<void>;
   /** Local changes that closing the page now would lose: on no disk and not confirmed by the server (for `beforeunload`). */
   unsavedAnywhere(): number;
+  /** All local changes that the server has not confirmed, of earlier sessions too, each document's in their order. */
+  unsaved(): readonly UnsavedChange[];
+  /** Deletes the outbox rows of all unsaved changes: they are kept elsewhere now. Resolves when that is on the disk. Before `close` only. */
+  release(): Promise<void>;
   /** Ends the pause made by `disconnect`; tries at once, also after `denied`. */
   connect(): void;
   /** The offline switch: nothing goes to or comes from the server. Disk and tabs go on. */

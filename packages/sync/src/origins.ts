@@ -5,12 +5,16 @@
  */
 export interface SyncOrigin {
   readonly kind: 'persistence' | 'network' | 'tab';
+  /** Session that stores the update itself; only with the kind `tab`. */
+  readonly keeper?: string;
 }
 
 /** A named intention as plain JSON; the outbox keeps it beside the bytes so that a refused change can be replayed. */
 export interface RecordedCommand {
   readonly name: string;
   readonly input: unknown;
+  /** Whatever else whoever replays it needs (time, ids); this package does not look into it. */
+  readonly env?: unknown;
 }
 
 /** Origin of what was read from this device. */
@@ -35,9 +39,11 @@ export function originKind(origin: unknown): SyncOrigin['kind'] | 'local' {
   return isSyncOrigin(origin) ? origin.kind : 'local';
 }
 
-/** The command that a local origin carries (`origin.command = {name, input}`), if it carries one. */
+/** The command that a local origin carries (`origin.command = {name, input, env?}`), if it carries one. */
 export function commandOf(origin: unknown): RecordedCommand | undefined {
   const command = property(origin, 'command');
   const name = property(command, 'name');
-  return typeof name === 'string' ? { name, input: property(command, 'input') } : undefined;
+  if (typeof name !== 'string') return undefined;
+  const env = property(command, 'env');
+  return { name, input: property(command, 'input'), ...(env !== undefined && { env }) };
 }

@@ -1,31 +1,26 @@
 import type * as Y from 'yjs';
 import { DocumentSession } from './document-session.js';
 import type { DocumentPersistence } from './indexeddb/document-persistence.js';
-import type { DurabilityLevel, LocalChange } from './ledger.js';
+import { unsavedChange, type DurabilityLevel, type LocalChange } from './ledger.js';
 import {
   documentDatabaseName,
   outboxDatabaseName,
   sessionLockName,
   tabChannelName,
+  writerLockName,
   type Scope,
 } from './names.js';
-import type { SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
+import type { ForkDemand, SyncOptions, SyncStatus, UnsavedChange, WorkspaceSync } from './options.js';
 import { Outbox } from './outbox/outbox.js';
 import { NoSessionLocks, WebSessionLocks, type SessionLocks } from './outbox/session-locks.js';
 import type { ProblemCode } from './problem.js';
 import { Recovery } from './recovery.js';
 import { StatusBoard } from './status.js';
-import { computeStatus } from './compute-status.js';
+import { accessOf, computeStatus } from './compute-status.js';
+import { deviceStorage, newSessionId, surroundings } from './surroundings.js';
 import { TabChannel } from './tabs/tab-channel.js';
 import { afterPaint, withinTime } from './time-limit.js';
 import type { ServerLink } from './websocket/server-link.js';
-
-/** What not every place has: old pages have no locks, insecure ones neither, Node has no window. */
-const surroundings = globalThis as {
-  readonly navigator?: { readonly locks?: LockManager };
-  readonly addEventListener?: typeof addEventListener;
-  readonly removeEventListener?: typeof removeEventListener;
-};
 
 /** Nothing waits longer for the disk (F16). */
 const LOAD_LIMIT_MS = 2_900;
@@ -53,13 +48,15 @@ export class WorkspaceSession implements WorkspaceSync {
   #network: Promise<typeof ServerLink> | undefined;
   #resolveSynced: () => void = () => undefined;
   #wanted = true;
+  #forked = false;
   #onlineBefore: ReadonlySet<string> = new Set();
   #lastServerSaveAt: number | null = null;
   #closing: Promise<void> | undefined;
 
   constructor(options: SyncOptions) {
     this.#options = options;
-    this.#scope = { user: options.user.id, workspace: options.workspace, epoch: options.epoch };
+    const { user, workspace, epoch, branch = 0 } = options;
+    this.#scope = { user: user.id, workspace, epoch, branch };
     this.#locks = this.#makeLocks();
     this.#outbox = options.storage === 'memory' ? undefined : this.#makeOutbox();
     for (const [name, doc] of Object.entries(options.docs))
@@ -73,6 +70,7 @@ export class WorkspaceSession implements WorkspaceSync {
         documents: this.#documents,
         died: (session) => {
           this.#tabs.forget(session);
+          for (const document of this.#documents.values()) document.sessionDied(session);
           this.#readOthers();
         },
       });
@@ -83,7 +81,10 @@ export class WorkspaceSession implements WorkspaceSync {
     this.#board = new StatusBoard(() => this.#status());
     // Everything exists that is told of events: now things may happen.
     this.#outbox?.open();
-    for (const document of this.#documents.values()) document.open();
+    for (const document of this.#documents.values()) {
+      this.#elect(document);
+      document.open();
+    }
     const loads = new Map(
       [...this.#documents].map(([name, document]) => [name, this.#load(document)] as const),
     );
@@ -118,8 +119,18 @@ export class WorkspaceSession implements WorkspaceSync {
     return this.#sum((document) => document.ledger.atRisk);
   }
 
+  unsaved(): readonly UnsavedChange[] {
+    return [...this.#documents.values()].flatMap(({ ledger }) => ledger.unsaved.map(unsavedChange));
+  }
+
+  async release(): Promise<void> {
+    for (const { ledger } of this.#documents.values())
+      for (const change of ledger.unsaved) this.#outbox?.remove(change);
+    await this.#outbox?.flush();
+  }
+
   connect(): void {
-    if (this.#closing !== undefined) return;
+    if (this.#closing !== undefined || this.#forked) return;
     this.#wanted = true;
     for (const document of this.#documents.values()) {
       document.link?.connect();
@@ -215,6 +226,7 @@ export class WorkspaceSession implements WorkspaceSync {
         lastSeq: () => document.ledger.lastSeq,
         durable: (n) => this.#onDurable(document, n),
         synced: () => this.#onSynced(),
+        forked: (demand) => this.#onFork(demand),
         changed: () => this.#onLinkChanged(),
       },
     );
@@ -227,6 +239,14 @@ export class WorkspaceSession implements WorkspaceSync {
     document.ledger.durable(n);
     if (document.ledger.savedOnServer) this.#outbox?.confirm(document.name);
     this.#board.touch();
+  }
+
+  #onFork(demand: ForkDemand): void {
+    if (this.#forked || this.#closing !== undefined || this.#options.onFork === undefined) return;
+    if (demand.reason === 'removed' && !demand.forget && this.unsaved().length === 0) return;
+    this.#forked = true;
+    this.disconnect();
+    this.#options.onFork(demand);
   }
 
   #onSynced(): void {
@@ -269,7 +289,7 @@ export class WorkspaceSession implements WorkspaceSync {
       unsavedOnDevice: this.#sum((document) => document.ledger.unsavedOnDevice),
       unsavedOnServer: this.#sum((document) => document.ledger.unsavedOnServer),
       lastServerSaveAt: this.#lastServerSaveAt,
-      access: 'unknown',
+      access: accessOf(documents.map(({ link }) => link?.access)),
       storage: this.#outbox === undefined ? 'memory' : 'best-effort',
       evicted: 0,
       problem: problems.find((problem) => typeof problem === 'string') ?? null,
@@ -294,7 +314,7 @@ export class WorkspaceSession implements WorkspaceSync {
     return new Outbox(
       {
         name: outboxDatabaseName(this.#scope),
-        factory: this.#factory(),
+        factory: deviceStorage(this.#options.indexedDB),
         server: this.#options.server !== undefined,
       },
       {
@@ -317,7 +337,7 @@ export class WorkspaceSession implements WorkspaceSync {
         session: this.#session,
         ...(first && { turn: this.#after(first) }),
         database: this.#outbox === undefined ? undefined : documentDatabaseName(this.#scope, name),
-        factory: this.#factory(),
+        factory: deviceStorage(this.#options.indexedDB),
         server: this.#options.server !== undefined,
         now: () => this.#now(),
       },
@@ -348,9 +368,18 @@ export class WorkspaceSession implements WorkspaceSync {
       awareness: this.#options.awareness,
       BroadcastChannel: this.#options.BroadcastChannel ?? globalThis.BroadcastChannel,
       online: () => this.#online(),
+      stores: (doc) =>
+        this.#documents.get(doc)?.persistence?.health === 'ready' && this.#outbox?.healthy === true,
       met: (session) => this.#recovery?.watch(session),
       left: () => this.#readOthers(),
     });
+  }
+
+  /** One tab of this browser writes for all; the next one takes over when it goes (SY17). */
+  #elect(document: DocumentSession): void {
+    if (document.persistence === undefined) return;
+    const lock = writerLockName(this.#scope, document.name);
+    if (this.#locks.lead(lock, () => document.setWriter('this'))) document.setWriter('another');
   }
 
   #readOthers(): void {
@@ -366,18 +395,4 @@ export class WorkspaceSession implements WorkspaceSync {
       if (own.length > 0) tell(document.ledger, own);
     }
   }
-
-  #factory(): IDBFactory | undefined {
-    try {
-      return this.#options.indexedDB ?? globalThis.indexedDB;
-    } catch {
-      return undefined; // browsers throw here where storage is forbidden
-    }
-  }
-}
-
-/** Random by the platform: two sessions with one id would delete each other's rows. */
-function newSessionId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,7 +5,7 @@ import { persistenceOrigin } from '../origins.js';
 import { SyncError, type StorageProblem } from '../problem.js';
 import { Database } from './database.js';
 import { idle, soon, whenIdle, type Pause } from './pauses.js';
-import { RowBook } from './row-book.js';
+import { RowBook, type KnownRows } from './row-book.js';
 import { CUSTOM, UPDATES, readRows, replaceRows, type StoredRows } from './rows.js';
 
 const RETRY_MS = 5_000;
@@ -270,7 +270,7 @@ export class DocumentPersistence {
   async #rewrite(): Promise<void> {
     const generation = this.#generation;
     try {
-      await this.#writeWhole([], soon);
+      await this.#writeWhole(this.#rows.known(), soon);
     } catch (error) {
       if (generation === this.#generation) this.#failed(error, () => (this.#rewriting = this.#rewrite()));
       return;
@@ -285,13 +285,16 @@ export class DocumentPersistence {
 
   /** Few rows instead of many, in idle time. */
   async #fold(): Promise<void> {
+    const { tail } = this.#rows;
     try {
       await this.#absorb(idle);
-      if (!this.#closed && this.#health === 'ready') await this.#writeWhole(this.#rows.known(), idle);
+      await this.#writeWhole(this.#rows.known(tail), idle);
+      this.#idle = undefined;
+      this.#scheduleFold(); // much may have been written meanwhile
     } catch {
       // Nothing is lost: the transaction was undone as a whole. Tried again after the next write.
+      this.#idle = undefined;
     }
-    this.#idle = undefined;
   }
 
   /** The disk is full: folding the rows may make room for what waits (F17). */
@@ -310,14 +313,14 @@ export class DocumentPersistence {
   }
 
   /** Writes the document anew and deletes rows that it is known to contain, never another tab's that it lacks (F23). */
-  async #writeWhole(known: readonly IDBValidKey[], pause: Pause): Promise<void> {
+  async #writeWhole(known: KnownRows, pause: Pause): Promise<void> {
     const goOn = this.#pausing(pause);
     const seq = this.#owner.lastSeq();
     const covered = new Set(this.#queue);
     const rows = await this.#encode(goOn);
     // In a database that was lost since, the same keys are other rows.
     if (!(await goOn())) throw new SyncError('storage-closed');
-    const keys = await replaceRows(this.#database, known, rows);
+    const keys = await replaceRows(this.#database, known.keys, rows);
     this.#rows.folded(known, keys, rows);
     this.#queue = this.#queue.filter((pending) => !covered.has(pending));
     this.#healthy();
@@ -352,7 +355,7 @@ export class DocumentPersistence {
 
   #lost(problem: StorageProblem): void {
     this.#generation += 1;
-    this.#rows.forget();
+    this.#rows.forgetAll();
     this.#fail(problem);
     if (this.#isLoaded) this.#owner.forgotten();
     this.#resolveLoaded();

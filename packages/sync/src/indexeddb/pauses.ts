@@ -1,8 +1,8 @@
 /** Lets the page go on; resolves when there is time for more. */
 export type Pause = () => Promise<void>;
 
-const IDLE_LIMIT_MS = 10_000;
-const SLICE_LIMIT_MS = 1_000;
+const IDLE_LIMIT_MS = 2_000;
+const SLICE_LIMIT_MS = 100;
 /** WebKit has no idle callback. */
 const NO_IDLE_MS = 100;
 

@@ -1,3 +1,15 @@
+/** What a fold takes off the count. */
+export interface Tail {
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** Rows that this tab's document contains. Rows in between may be another tab's and stay (F23). */
+export interface KnownRows {
+  readonly keys: readonly IDBValidKey[];
+  readonly tail: Tail;
+}
+
 /** Tail in relation to the base, with a floor so that small documents are not rewritten all the time. */
 const TAIL_SHARE = 0.25;
 const TAIL_FLOOR_BYTES = 64 * 1024;
@@ -60,22 +72,31 @@ export class RowBook {
     return this.#known.has(key);
   }
 
-  /** Rows that this tab's document contains. Rows in between may be another tab's and stay (F23). */
-  known(): readonly IDBValidKey[] {
-    return [...this.#known];
+  get tail(): Tail {
+    return { bytes: this.#tailBytes, rows: this.#tailRows };
   }
 
-  /** Known rows were replaced by these. Rows that were written meanwhile stay counted by number. */
-  folded(known: readonly IDBValidKey[], keys: readonly IDBValidKey[], rows: readonly Uint8Array[]): void {
-    for (const key of known) this.#known.delete(key);
-    this.#tailBytes = 0;
-    this.#tailRows = this.#known.size;
+  /** `tail`: what had been counted when the rows of others were asked for. */
+  known(tail = this.tail): KnownRows {
+    return { keys: [...this.#known], tail };
+  }
+
+  /** Known rows were replaced by these. What was written meanwhile stays counted. */
+  folded(known: KnownRows, keys: readonly IDBValidKey[], rows: readonly Uint8Array[]): void {
+    this.forget(known.keys);
+    this.#tailBytes -= known.tail.bytes;
+    this.#tailRows -= known.tail.rows;
     this.read(keys);
     this.#baseBytes = sum(rows.map(byteLength));
   }
 
-  /** The database is another one now, or these rows are not in the document after all. */
-  forget(keys: readonly IDBValidKey[] = [...this.#known]): void {
+  /** These rows are not there any more, or not in the document after all. */
+  forget(keys: readonly IDBValidKey[]): void {
     for (const key of keys) this.#known.delete(key);
+  }
+
+  /** The database is another one now: the same keys may be other rows. */
+  forgetAll(): void {
+    this.loaded([], []);
   }
 }

@@ -12,6 +12,8 @@ export interface SessionLocks {
   tryAdopt(session: string, adopt: () => Promise<void>): Promise<boolean>;
   /** Runs `adopt` when the session dies, however long that takes. */
   adoptLater(session: string, adopt: () => Promise<void>): void;
+  /** Calls `elected` when no other tab holds the lock of that name, and holds it then. False: tabs cannot know of each other here. */
+  lead(lock: string, elected: () => void): boolean;
   /** Gives everything back and forgets what waits. */
   releaseAll(): void;
 }
@@ -51,6 +53,16 @@ export class WebSessionLocks implements SessionLocks {
     this.#locks.request(this.#lockName(session), { signal }, () => this.#untilDone(adopt)).catch(ignore);
   }
 
+  lead(lock: string, elected: () => void): boolean {
+    const { signal } = this.#abort;
+    const lead = (): Promise<void> => {
+      elected();
+      return this.#released;
+    };
+    this.#locks.request(lock, { signal }, lead).catch(ignore);
+    return true;
+  }
+
   releaseAll(): void {
     this.#release();
     this.#abort.abort();
@@ -78,6 +90,10 @@ export class NoSessionLocks implements SessionLocks {
 
   adoptLater(): void {
     // Nobody tells when a session dies; its rows are found at the next start.
+  }
+
+  lead(): boolean {
+    return false;
   }
 
   releaseAll(): void {

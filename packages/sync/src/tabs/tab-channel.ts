@@ -18,6 +18,8 @@ export interface TabChannelSettings {
   readonly BroadcastChannel: typeof globalThis.BroadcastChannel | undefined;
   /** Names of the documents that are connected to the server now. */
   online(): readonly string[];
+  /** Whether this tab keeps its own changes of a document on this device. */
+  stores(doc: string): boolean;
   /** A session was heard for the first time. */
   met(session: string): void;
   /** A session has ended, and has written all that it had. */
@@ -66,7 +68,9 @@ export class TabChannel {
 
   /** An update happened in a document. */
   forward(doc: string, update: Uint8Array, origin: unknown): void {
-    if (this.#joined.has(doc) && this.#isNews(doc, origin)) this.#send({ type: 'update', doc, update });
+    if (!this.#joined.has(doc) || !this.#isNews(doc, origin)) return;
+    const stored = originKind(origin) === 'local' && this.#settings.stores(doc);
+    this.#send({ type: 'update', doc, update, ...(stored && { stored }) });
   }
 
   /** The list of `online` documents changed. A document that lost its server is asked for: others may have news. */
@@ -133,7 +137,7 @@ export class TabChannel {
         this.#sendMissing(message.from, message.vectors);
         break;
       case 'update':
-        this.#apply(message.doc, message.update);
+        this.#apply(message.doc, message.update, message.stored ? message.from : undefined);
         break;
       case 'awareness':
         this.#applyAwareness(message.update);
@@ -153,11 +157,11 @@ export class TabChannel {
     if ('online' in message) this.#peers.set(from, new Set(message.online));
   }
 
-  #apply(name: string, update: Uint8Array): void {
+  #apply(name: string, update: Uint8Array, keeper: string | undefined): void {
     const doc = this.#settings.docs.get(name);
     if (doc === undefined || !this.#joined.has(name)) return; // asked for when the document has been loaded
     try {
-      applyUpdate(doc, update, tabOrigin);
+      applyUpdate(doc, update, keeper === undefined ? tabOrigin : { ...tabOrigin, keeper });
     } catch {
       // Not an update of Yjs: another program on this origin, or another version. There is nothing to save.
     }

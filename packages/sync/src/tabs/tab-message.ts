@@ -12,7 +12,8 @@ export type TabMessage = { readonly from: string; readonly to?: string; readonly
       readonly online: readonly string[];
       readonly vectors: StateVectors;
     }
-  | { readonly type: 'update'; readonly doc: string; readonly update: Uint8Array }
+  /** `stored`: the sender keeps it on this device itself; nobody else needs to (SY17). */
+  | { readonly type: 'update'; readonly doc: string; readonly update: Uint8Array; readonly stored?: boolean }
   | { readonly type: 'awareness'; readonly update: Uint8Array }
   /** These documents are connected to the server in the sending tab. */
   | { readonly type: 'online'; readonly online: readonly string[] }
@@ -29,7 +30,7 @@ export function encodeTabMessage(message: TabMessage): unknown {
 /** Reads a posted value; `undefined` for anything that is not exactly a message of this version. */
 export function decodeTabMessage(data: unknown): TabMessage | undefined {
   if (!isObject(data) || data['v'] !== VERSION) return undefined;
-  const { from, to, client, type, doc, update, online, vectors } = data;
+  const { from, to, client, type, doc, update, online, vectors, stored } = data;
   if (typeof from !== 'string' || (to !== undefined && typeof to !== 'string')) return undefined;
   const head = {
     from,
@@ -43,7 +44,7 @@ export function decodeTabMessage(data: unknown): TabMessage | undefined {
       return { ...head, type, online, vectors };
     case 'update':
       return typeof doc === 'string' && update instanceof Uint8Array
-        ? { ...head, type, doc, update }
+        ? { ...head, type, doc, update, ...(stored === true && { stored }) }
         : undefined;
     case 'awareness':
       return update instanceof Uint8Array ? { ...head, type, update } : undefined;

@@ -1,4 +1,5 @@
 import {
+  CLOSE,
   ServerConnection,
   SUBPROTOCOL,
   decodeMessage,
@@ -6,6 +7,7 @@ import {
   type AuthMessage,
   type CloseRow,
   type Message,
+  type Role,
   type ServerEffect,
 } from '@firsat/protocol';
 import * as Y from 'yjs';
@@ -35,6 +37,12 @@ export class FakeServer {
   autoCommit = true;
   /** Closes each new connection with this row instead of HELLO. */
   refuseWith: CloseRow | undefined;
+  /** What everyone may do; `setRole` tells those who are connected. */
+  role: Role = 'editor';
+  /** The epoch that is served; `raiseEpoch` changes it. */
+  epoch = 1;
+  /** Says which rule a document would break with a change in it; such a change is refused, and whoever sent it must fork. */
+  forbids: (doc: Y.Doc) => string | undefined = () => undefined;
   /** False: HELLO is kept back until `welcomeAll`. */
   autoWelcome = true;
   /** When tokens end, in milliseconds after the server's clock, which stands at 0; `null`: never. */
@@ -72,6 +80,23 @@ export class FakeServer {
     }
   }
 
+  setRole(role: Role): void {
+    this.role = role;
+    this.tell({ type: 'role', role, exp: null });
+  }
+
+  /** The documents go on as empty ones under the next number. */
+  raiseEpoch(): void {
+    const old = this.open('core').concat(this.open('work'));
+    this.epoch += 1;
+    for (const socket of old) this.#outdated(socket);
+  }
+
+  /** Tells all connections something. */
+  tell(message: Parameters<typeof encodeMessage>[0]): void {
+    for (const room of this.#rooms.values()) for (const socket of room.sockets) socket.say(message);
+  }
+
   /** Ends all connections, as a crash or a dead network does. */
   drop(row: { readonly code: number; readonly reason: string } = { code: 1006, reason: '' }): void {
     for (const room of this.#rooms.values())
@@ -83,8 +108,9 @@ export class FakeServer {
   }
 
   #room(name: string): FakeRoom {
-    const room = this.#rooms.get(name) ?? new FakeRoom();
-    this.#rooms.set(name, room);
+    const key = `${this.epoch}/${name}`;
+    const room = this.#rooms.get(key) ?? new FakeRoom();
+    this.#rooms.set(key, room);
     return room;
   }
 
@@ -106,6 +132,12 @@ export class FakeServer {
     });
   }
 
+  #outdated(socket: FakeServerSocket): void {
+    socket.run(socket.connection.send({ type: 'epoch', epoch: this.epoch }));
+    // What was said before is heard before.
+    queueMicrotask(() => socket.end(CLOSE.epoch.code, CLOSE.epoch.reason));
+  }
+
   #begin(socket: FakeServerSocket): void {
     const stateVector = Y.encodeStateVector(socket.room.doc);
     socket.run(socket.connection.send({ type: 'sync-step-1', stateVector }));
@@ -113,14 +145,8 @@ export class FakeServer {
 
   #welcome(socket: FakeServerSocket): void {
     if (socket.connection.state !== 'authenticating') return;
-    const exp = this.expiresIn;
-    const welcome = {
-      session: 's',
-      role: 'editor',
-      epoch: 1,
-      schema: { min: 1, max: 1 },
-      serverTime: 0,
-    } as const;
+    const { epoch, role, expiresIn: exp } = this;
+    const welcome = { session: 's', role, epoch, schema: { min: 1, max: 1 }, serverTime: 0 };
     socket.run(socket.connection.welcome({ ...welcome, exp, features: [] }));
     this.#begin(socket);
   }
@@ -136,9 +162,9 @@ export class FakeServer {
         if (this.refuseWith) socket.end(this.refuseWith.code, this.refuseWith.reason);
         else if (effect.renewal) {
           const exp = this.expiresIn === null ? null : this.expiresIn * 2;
-          const welcome = { session: 's', role: 'editor', epoch: 1, schema: { min: 1, max: 1 } } as const;
-          socket.run(connection.welcome({ ...welcome, serverTime: 0, exp, features: [] }));
-        } else if (this.autoWelcome) this.#welcome(socket);
+          socket.say({ type: 'role', role: this.role, exp });
+        } else if (socket.epoch !== this.epoch) this.#outdated(socket);
+        else if (this.autoWelcome) this.#welcome(socket);
         break;
       case 'sync-step-1': {
         const update = Y.encodeStateAsUpdate(room.doc, effect.stateVector);
@@ -163,8 +189,28 @@ export class FakeServer {
     }
   }
 
+  #broken(doc: Y.Doc, update: Uint8Array): string | undefined {
+    if (contains(doc, update)) return undefined;
+    if (this.role === 'reader') return 'SE6';
+    const next = new Y.Doc();
+    Y.applyUpdate(next, Y.encodeStateAsUpdate(doc));
+    Y.applyUpdate(next, update);
+    return this.forbids(next);
+  }
+
   #change(socket: FakeServerSocket, update: Uint8Array, step2: boolean): void {
-    const { room } = socket;
+    const { room, connection } = socket;
+    if (socket.refused) return; // what follows hangs on what is not there
+    const rule = this.#broken(room.doc, update);
+    if (rule !== undefined) {
+      socket.refused = true;
+      const code = rule === 'SE6' ? 'read-only' : 'forbidden';
+      socket.run(connection.applied(step2, 'refused', room.appliedSeq, room.durableSeq));
+      socket.run(
+        connection.refuse({ code, path: '', rule, retryable: code === 'read-only', action: 'fork' }),
+      );
+      return;
+    }
     const news: Uint8Array[] = [];
     const note = (bytes: Uint8Array): void => void news.push(bytes);
     room.doc.on('update', note);
@@ -180,6 +226,10 @@ export class FakeServer {
         for (const bytes of news) other.run(other.connection.send({ type: 'update', update: bytes }));
     if (this.autoCommit) this.commit();
   }
+}
+
+function contains(doc: Y.Doc, update: Uint8Array): boolean {
+  return Y.snapshotContainsUpdate(Y.snapshot(doc), update);
 }
 
 /** One end of a connection: what our socket takes for the browser's `WebSocket`, and the server's half behind it. */
@@ -200,12 +250,19 @@ export class FakeServerSocket {
   connection = new ServerConnection({ extended: false });
   room = new FakeRoom();
   effect: (effect: ServerEffect) => void = () => undefined;
+  /** A change of this connection was refused. */
+  refused = false;
   /** Frames of these types from the server never arrive. */
   readonly swallow = new Set<Message['type']>();
 
   constructor(url: string, offered: readonly string[]) {
     this.url = url;
     this.offered = offered;
+  }
+
+  /** The epoch in the address. */
+  get epoch(): number {
+    return Number(this.url.split('/').at(-2));
   }
 
   get roomName(): string {

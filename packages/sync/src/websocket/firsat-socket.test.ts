@@ -244,8 +244,6 @@ describe('server connection', () => {
   });
 
   const refusals = [
-    [CLOSE.forbidden, 'server-denied'],
-    [CLOSE.notFound, 'server-unknown'],
     [CLOSE.epoch, 'epoch-changed'],
     [CLOSE.clientTooOld, 'client-too-old'],
     [CLOSE.token, 'token-refused'],

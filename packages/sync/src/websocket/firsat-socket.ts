@@ -6,6 +6,9 @@ const MARK_MS = 20;
 /** From the start of a connection until Yjs traffic may begin: y-websocket itself would wait for ever. */
 const HANDSHAKE_MS = 15_000;
 const RENEW_BEFORE_MS = 60_000;
+/** A renewal that failed, was not answered, or brought the same token again is tried again after so long, then after twice as long … */
+const RENEW_AGAIN_MS = 5_000;
+const LONGEST_PAUSE_MS = 60_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** "Ended without a close frame". */
 const LOST = 1006;
@@ -48,6 +51,10 @@ export function makeFirsatSocket(session: SocketSession): typeof globalThis.WebS
     #handshakeTimer: Timer | undefined;
     #markTimer: Timer | undefined;
     #renewTimer: Timer | undefined;
+    #renewals = 0;
+    #renewing = false;
+    /** The server's clock minus the one of this page: this device's own clock does not matter (F27). */
+    #clockAhead = 0;
 
     constructor(url: string) {
       this.#url = url;
@@ -128,7 +135,8 @@ export function makeFirsatSocket(session: SocketSession): typeof globalThis.WebS
           case 'open':
             clearTimeout(this.#handshakeTimer);
             this.readyState = 1;
-            this.#scheduleRenewal(effect.hello?.exp ?? null, effect.hello?.serverTime ?? 0);
+            this.#clockAhead = (effect.hello?.serverTime ?? 0) - performance.now();
+            this.#planRenewal(effect.hello?.exp ?? null);
             session.opened(effect.hello);
             this.onopen?.({ type: 'open' });
             break;
@@ -140,6 +148,7 @@ export function makeFirsatSocket(session: SocketSession): typeof globalThis.WebS
             break;
           case 'news':
             if (effect.message.type === 'need-auth') void this.#renew();
+            if (effect.message.type === 'role') this.#planRenewal(effect.message.exp);
             session.news(effect.message);
             break;
           case 'close':
@@ -158,33 +167,39 @@ export function makeFirsatSocket(session: SocketSession): typeof globalThis.WebS
       }
     }
 
-    #scheduleRenewal(exp: number | null, serverTime: number): void {
+    #planRenewal(exp: number | null): void {
       clearTimeout(this.#renewTimer);
       if (exp === null) return;
-      // Both times are the server's, so that this device's clock does not matter (F27).
-      const delay = Math.max(1_000, exp - serverTime - RENEW_BEFORE_MS);
-      if (delay < LONGEST_TIMER_MS) this.#renewTimer = setTimeout(() => void this.#renew(), delay);
+      const delay = exp - this.#clockAhead - performance.now() - RENEW_BEFORE_MS;
+      if (delay > 0) this.#renewals = 0;
+      if (delay < LONGEST_TIMER_MS) this.#renewSoon(delay);
     }
 
+    /** After `delay`, but not at once again and again. */
+    #renewSoon(delay = 0): void {
+      clearTimeout(this.#renewTimer);
+      const pause =
+        this.#renewals === 0
+          ? 1_000
+          : Math.min(LONGEST_PAUSE_MS, RENEW_AGAIN_MS * 2 ** (this.#renewals - 1)) * (1 + session.jitter());
+      this.#renewTimer = setTimeout(() => void this.#renew(), Math.max(delay, pause));
+    }
+
+    /** In-band: reading and writing go on meanwhile. When it fails for good the server ends the connection, and the usual retry asks again. */
     async #renew(): Promise<void> {
+      if (this.#renewing) return;
+      this.#renewing = true;
+      this.#renewals += 1;
       try {
         const credentials = await session.credentials();
-        const exp = this.#connection.hello?.exp ?? null;
         this.#run(this.#connection.renew(credentials));
-        if (exp !== null) this.#watchRenewal(exp);
       } catch {
-        session.tokenFailed(); // reading goes on until the server ends it; then the usual retry
+        if (this.readyState === 1) session.tokenFailed();
+      } finally {
+        this.#renewing = false;
+        // The answer, ROLE with a later end, replaces this plan.
+        if (this.readyState === 1) this.#renewSoon();
       }
-    }
-
-    /** The answer to a renewal is a HELLO with a later end: plan the next one from it. */
-    #watchRenewal(oldExp: number): void {
-      clearTimeout(this.#renewTimer);
-      this.#renewTimer = setTimeout(() => {
-        const hello = this.#connection.hello;
-        if (hello !== undefined && hello.exp !== oldExp) this.#scheduleRenewal(hello.exp, hello.serverTime);
-        else void this.#renew();
-      }, 5_000);
     }
 
     /** The connection ended and y-websocket must hear of it. */

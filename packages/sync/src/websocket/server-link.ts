@@ -1,8 +1,16 @@
-import { closeRow, type CloseReason, type Credentials, type HelloMessage } from '@firsat/protocol';
+import {
+  closeRow,
+  type CloseReason,
+  type CloseRow,
+  type Credentials,
+  type HelloMessage,
+  type RefusedMessage,
+} from '@firsat/protocol';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { originKind } from '../origins.js';
+import type { AccessState, ForkDemand } from '../options.js';
 import type { ProblemCode } from '../problem.js';
 import { makeFirsatSocket } from './firsat-socket.js';
 import type { MarkingSocket, ServerNews, SocketSession } from './socket-session.js';
@@ -29,7 +37,9 @@ export interface ServerLinkOwner {
   durable(n: number): void;
   /** The document was exchanged with the server for the first time. */
   synced(): void;
-  /** `state` or `problem` changed. */
+  /** What this document holds must not travel any more; see `SyncOptions.onFork`. */
+  forked(demand: ForkDemand): void;
+  /** `state`, `access` or `problem` changed. */
   changed(): void;
 }
 
@@ -58,8 +68,22 @@ interface AwarenessChange {
   readonly removed: readonly number[];
 }
 
-const TOKEN_REFUSALS = 3;
 const LONGEST_JITTER_MS = 10_000;
+/** How often somebody who was put out asks whether they may come back; plus as much again, by chance. */
+const ASK_AGAIN_MS = 30_000;
+
+/** A host page that does not answer is one that fails (F33); less than the socket waits for the whole handshake. */
+const TOKEN_MS = 10_000;
+
+function answerOf(token: Promise<string>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no token in time')), TOKEN_MS);
+    token.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** The offline switch of the browser: a token that cannot be fetched without a network says nothing about the right. */
+const surroundings = globalThis as { readonly navigator?: { readonly onLine?: boolean } };
 
 /**
  * y-websocket's provider; its own updates are recognised by `kind` as the network's. It tells the server of this client's presence only:
@@ -93,8 +117,11 @@ export class ServerLink {
   #socket: MarkingSocket | undefined;
   #state: LinkState = 'idle';
   #problem: ProblemCode | null = null;
+  #access: AccessState = 'unknown';
+  #told: AccessState = 'unknown';
   #failures = 0;
-  #tokenRefusals = 0;
+  #welcomed = false;
+  #askAgain: ReturnType<typeof setTimeout> | undefined;
   #retryAfterMs = 0;
   #hasSynced = false;
 
@@ -127,6 +154,11 @@ export class ServerLink {
     return this.#problem;
   }
 
+  /** What the server has said about this user's right to the document. */
+  get access(): AccessState {
+    return this.#access;
+  }
+
   get hasSynced(): boolean {
     return this.#hasSynced;
   }
@@ -134,12 +166,13 @@ export class ServerLink {
   connect(): void {
     if (this.#state === 'online') return;
     this.#failures = 0; // somebody asked for it: no pause
-    this.#tokenRefusals = 0;
+    clearTimeout(this.#askAgain);
     if (this.#state !== 'offline') this.#set('connecting', null);
     this.#provider.connect();
   }
 
   disconnect(): void {
+    clearTimeout(this.#askAgain);
     this.#provider.disconnect();
     this.#set('idle', this.#problem);
   }
@@ -150,6 +183,7 @@ export class ServerLink {
   }
 
   destroy(): void {
+    clearTimeout(this.#askAgain);
     try {
       this.#provider.destroy();
     } catch {
@@ -162,9 +196,10 @@ export class ServerLink {
     const { getToken, clientVersion, schema, epoch, WebSocket } = this.#settings;
     return {
       WebSocket,
+      jitter: () => this.#settings.random(),
       openDelay: () => this.#openDelay(),
       credentials: async (): Promise<Credentials> => ({
-        token: getToken === undefined ? '' : await getToken(),
+        token: getToken === undefined ? '' : await answerOf(getToken()),
         clientVersion,
         schema,
         epoch,
@@ -177,7 +212,7 @@ export class ServerLink {
         this.#owner.durable(n);
       },
       news: (message) => this.#onNews(message),
-      tokenFailed: () => this.#set(this.#state, 'token-unavailable'),
+      tokenFailed: () => this.#onTokenFailed(),
     };
   }
 
@@ -192,8 +227,23 @@ export class ServerLink {
   #onOpen(hello: HelloMessage | undefined): void {
     // A plain server sends nothing by itself, and y-websocket hangs up after 30 s of silence; it does echo presence (F35).
     if (hello === undefined) this.#silent?.setLocalState({});
-    this.#tokenRefusals = 0;
+    if (hello !== undefined && hello.epoch !== this.#settings.epoch) {
+      this.#fork({ reason: 'epoch', epoch: hello.epoch }); // before anything is exchanged
+      return;
+    }
+    this.#welcomed = true;
+    this.#access = hello?.role ?? 'unknown';
     this.#set('online', null);
+  }
+
+  /** Edits go on; y-websocket tries again, later each time, and with each try the token is asked for (F33). */
+  #onTokenFailed(): void {
+    if (surroundings.navigator?.onLine !== false) this.#access = 'expired';
+    this.#set(this.#state, 'token-unavailable');
+  }
+
+  #fork(demand: Omit<ForkDemand, 'doc'>): void {
+    this.#owner.forked({ ...demand, doc: this.#settings.name });
   }
 
   #onSync(synced: boolean): void {
@@ -207,10 +257,16 @@ export class ServerLink {
   #onNews(message: ServerNews): void {
     switch (message.type) {
       case 'refused':
-        this.#set(this.#state, 'server-refused');
+        this.#onRefused(message);
         break;
       case 'epoch':
         this.#set(this.#state, 'epoch-changed');
+        this.#fork({ reason: 'epoch', epoch: message.epoch });
+        break;
+      case 'role':
+        this.#access = message.role;
+        // The answer to a new token, too.
+        this.#set(this.#state, this.#problem === 'token-unavailable' ? null : this.#problem);
         break;
       case 'notice':
         if (message.kind === 'restart') this.#retryAfterMs = message.retryAfterMs;
@@ -218,9 +274,17 @@ export class ServerLink {
         if (message.kind === 'durable' && this.#problem === 'server-not-durable')
           this.#set(this.#state, null);
         break;
-      default:
-        break; // roles are judged by the server; a token is renewed by the socket
+      case 'need-auth':
+        break; // the socket asks for a token
     }
+  }
+
+  #onRefused({ code, from, rule, action }: RefusedMessage): void {
+    this.#set(this.#state, 'server-refused');
+    if (action === 'drop') return; // what was refused is not in the documents
+    const readOnly = code === 'read-only';
+    if (readOnly) this.#access = 'reader';
+    this.#fork({ reason: readOnly ? 'read-only' : 'refused', after: from, rule });
   }
 
   #onClose(code: number | undefined): void {
@@ -235,18 +299,33 @@ export class ServerLink {
   #mayReconnect(code: number): boolean {
     const { action, reason } = closeRow(code);
     if (action === 'retry') return true;
-    if (action === 'reauth' && this.#settings.getToken !== undefined) {
-      this.#tokenRefusals += 1;
-      if (this.#tokenRefusals < TOKEN_REFUSALS) return true;
+    if (action === 'reauth') {
+      this.#access = 'expired';
+      this.#set(this.#state, this.#problem);
+      // Never given up: the host page may have a token again any time, and each try asks for it.
+      if (this.#settings.getToken !== undefined) return true;
     }
+    this.#onEnded(reason);
     this.#set('denied', PROBLEMS[reason]);
     return false;
   }
 
+  #onEnded(reason: CloseRow['reason']): void {
+    if (reason === 'client-too-old') this.#access = 'outdated';
+    if (reason !== 'forbidden' && reason !== 'not-found') return;
+    this.#access = 'removed';
+    const pause = ASK_AGAIN_MS * (1 + this.#settings.random());
+    this.#askAgain = setTimeout(() => this.#provider.connect(), pause);
+    // Who was put out while connected keeps nothing but what is theirs (F41); an answer to a knock may be a mistake of an address.
+    this.#fork({ reason: 'removed', forget: reason === 'forbidden' && this.#welcomed });
+  }
+
   #set(state: LinkState, problem: ProblemCode | null): void {
-    if (this.#state === state && this.#problem === problem) return;
+    const same = this.#state === state && this.#problem === problem && this.#told === this.#access;
+    if (same) return;
     this.#state = state;
     this.#problem = problem;
+    this.#told = this.#access;
     this.#owner.changed();
   }
 }

@@ -7,7 +7,9 @@ export interface SocketSession {
   readonly WebSocket: typeof globalThis.WebSocket;
   /** Milliseconds to wait before the socket is really opened: jitter against storms of reconnects (F30). */
   openDelay(): number;
-  /** Asks the host page for a token. May reject. */
+  /** In [0, 1): spreads what many clients do at the same time. */
+  jitter(): number;
+  /** Asks the host page for a token. Rejects when that fails or does not answer in time. */
   credentials(): Promise<Credentials>;
   /** Number of the newest local change that the document holds. */
   localSeq(): number;

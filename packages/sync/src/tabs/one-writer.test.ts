@@ -1,0 +1,149 @@
+import { expect } from '@open-wc/testing';
+import * as Y from 'yjs';
+import type { FakeServer, FakeServerSocket } from '../testing/fake-server.js';
+import { documentDatabaseName } from '../names.js';
+import { openKillableTab } from '../testing/killed-tab.js';
+import { Deaf, Stage, noNetwork, until, value, write, type Tab } from '../testing/stage.js';
+import { storedRows } from '../testing/stored-rows.js';
+
+/** A server that is farther away than the next tab, as servers are. */
+function distant(server: FakeServer): typeof WebSocket {
+  const Near = server.WebSocket as unknown as typeof FakeServerSocket;
+  class Distant extends Near {
+    override deliver(bytes: Uint8Array): void {
+      setTimeout(() => super.deliver(bytes), 25);
+    }
+  }
+  return Distant as unknown as typeof WebSocket;
+}
+
+describe('one writer per browser', () => {
+  let stage: Stage;
+
+  beforeEach(() => {
+    stage = new Stage();
+  });
+
+  afterEach(() => stage.end());
+
+  const rows = async (): Promise<Uint8Array[]> =>
+    (await storedRows(
+      documentDatabaseName({ user: 'ada', workspace: stage.workspace, epoch: 1 }, 'core'),
+      'updates',
+    )) as Uint8Array[];
+
+  /** Tabs that know of each other. */
+  async function metTabs(count: number, open: () => Tab): Promise<Tab[]> {
+    const tabs = Array.from({ length: count }, open);
+    await Promise.all(tabs.map(({ sync }) => sync.whenAllLoaded));
+    for (const [index, tab] of tabs.entries()) {
+      write(tab.core, `met${index}`, 1);
+      await until(() => tabs.every(({ core }) => value(core, `met${index}`) === 1), 'meeting');
+    }
+    return tabs;
+  }
+
+  it('SY17 with five tabs open, every change is one row: a local one, one of each tab, one from the server', async () => {
+    const WebSocket = distant(stage.server);
+    const tabs = await metTabs(5, () => stage.online({ WebSocket }));
+    await Promise.all(tabs.map(({ sync }) => sync.whenSynced));
+    const remote = stage.online({ storage: 'memory', user: { id: 'bob', name: 'Bob' } });
+    await remote.sync.whenSynced;
+    for (const [index, tab] of tabs.entries()) {
+      for (let turn = 0; turn < 3; turn += 1) {
+        write(tab.core, `own${index}-${turn}`, 1);
+        await until(() => tabs.every(({ core }) => value(core, `own${index}-${turn}`) === 1), 'edit');
+      }
+      write(remote.core, `remote${index}`, 1);
+      await until(() => tabs.every(({ core }) => value(core, `remote${index}`) === 1), 'remote edit');
+    }
+    await Promise.all(tabs.map(({ sync }) => sync.close()));
+    const keys = (await rows()).flatMap((row) =>
+      Y.decodeUpdate(row).structs.map((struct) => (struct instanceof Y.Item ? struct.parentSub : undefined)),
+    );
+    const expected = tabs.flatMap((_tab, index) => [
+      `met${index}`,
+      `remote${index}`,
+      ...[0, 1, 2].map((turn) => `own${index}-${turn}`),
+    ]);
+    // What tabs tell each other at their start may be there twice.
+    expect(keys.filter((key) => !key?.startsWith('met')).sort()).to.deep.equal(
+      expected.filter((key) => !key.startsWith('met')).sort(),
+    );
+    const again = stage.tab();
+    await again.sync.whenLoaded;
+    expect([...again.core.getMap('m').keys()].sort()).to.deep.equal(expected.sort());
+  });
+
+  it('SY17 what the writing tab had not stored is stored by the tab that takes over', async () => {
+    const never = { open: () => ({}) } as unknown as IDBFactory;
+    const stuck = stage.online({ indexedDB: never });
+    await stage.pass(3_000);
+    await stuck.sync.whenSynced;
+    const heir = stage.online();
+    await heir.sync.whenSynced;
+    const remote = stage.online({ storage: 'memory', user: { id: 'bob', name: 'Bob' } });
+    await remote.sync.whenSynced;
+    write(remote.core, 'remote', 1);
+    await until(() => value(heir.core, 'remote') === 1, 'remote edit');
+    await heir.sync.whenDurable('device');
+    expect(await rows()).to.deep.equal([]);
+    const closing = stuck.sync.close();
+    await stage.pass(10_000);
+    await closing;
+    await until(async () => (await rows()).length > 0, 'row');
+    await heir.sync.close();
+    const { core, sync } = stage.tab();
+    await sync.whenLoaded;
+    expect(value(core, 'remote')).to.equal(1);
+  });
+
+  it('SY17 what was heard of a tab that was killed is on the disk afterwards, claimed or not', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const own = new Stage();
+      const witness = own.tab();
+      await witness.sync.whenAllLoaded;
+      const killed = await openKillableTab(own.workspace);
+      killed.write('met');
+      await until(() => value(witness.core, 'met') === 'met', 'meeting');
+      killed.write('last');
+      await until(() => value(witness.core, 'last') === 'last', 'edit');
+      killed.kill();
+      const db = documentDatabaseName({ user: 'ada', workspace: own.workspace, epoch: 1 }, 'core');
+      await until(async () => {
+        const doc = new Y.Doc();
+        for (const row of await storedRows(db, 'updates')) Y.applyUpdate(doc, row as Uint8Array);
+        return value(doc, 'last') === 'last';
+      }, 'row of the last edit');
+      await own.end();
+    }
+  });
+
+  it('SY17 what a tab without a disk writes is stored by the tab that writes for all', async () => {
+    const first = stage.tab();
+    await first.sync.whenAllLoaded;
+    const memory = stage.tab({ storage: 'memory' });
+    await memory.sync.whenAllLoaded;
+    write(memory.core, 'a', 1);
+    await until(() => value(first.core, 'a') === 1, 'edit');
+    await first.sync.close();
+    const { core, sync } = stage.tab({ BroadcastChannel: Deaf });
+    await sync.whenLoaded;
+    expect(value(core, 'a')).to.equal(1);
+  });
+
+  it('SY17 one tab folds the rows of all', async () => {
+    const [writer, other] = (await metTabs(2, () => stage.tab({ WebSocket: noNetwork() }))) as [Tab, Tab];
+    const text = 'x'.repeat(8_000);
+    // The second tab alone writes; the rows are folded by the first, which has to read them for that.
+    for (let index = 0; index < 30; index += 1) {
+      write(other.core, `k${index}`, text);
+      await other.sync.whenDurable('device');
+    }
+    await until(async () => (await rows()).length < 20, 'fold');
+    await Promise.all([writer.sync.close(), other.sync.close()]);
+    const { core, sync } = stage.tab();
+    await sync.whenLoaded;
+    expect(core.getMap('m').size).to.equal(32);
+  });
+});
