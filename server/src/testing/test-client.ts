@@ -19,6 +19,8 @@ export interface TestClientOptions {
   readonly admit?: (message: Message) => boolean;
   readonly token?: string;
   readonly epoch?: number;
+  /** Offers no subprotocol, as a plain y-websocket client. */
+  readonly basic?: boolean;
   /**
    * A broken client: it marks each change at once, also before its SyncStep2, and believes what it is told. The
    * server must not need the client's half of A2.
@@ -77,7 +79,7 @@ export class TestClient {
 
   /** Opens a socket; the handshake goes on by itself. */
   connect(): void {
-    const socket = new WebSocket(this.url, [SUBPROTOCOL]);
+    const socket = new WebSocket(this.url, this.#options.basic ? [] : [SUBPROTOCOL]);
     const connection = new ClientConnection({ localSeq: this.localSeq });
     this.#socket = socket;
     this.#connection = connection;

@@ -1,11 +1,7 @@
-import type { Limits } from '@firsat/protocol';
-import { createServer, type RunningServer } from '../app.js';
-import type { Authorizer } from '../auth/authorizer.js';
+import { createServer, type RunningServer, type ServerOptions } from '../app.js';
 import { createOpenAuthorizer } from '../auth/open.js';
-import type { Clock } from '../clock.js';
 import type { Logger, LogFields } from '../ops/logger.js';
 import { createMemoryStorage } from '../storage/memory.js';
-import type { Storage } from '../storage/storage.js';
 
 /** A server on a free port, with the log that it wrote. */
 export interface TestServer extends RunningServer {
@@ -15,12 +11,8 @@ export interface TestServer extends RunningServer {
   readonly log: readonly string[];
 }
 
-export interface TestServerOptions {
-  readonly storage?: Storage;
-  readonly authorizer?: Authorizer;
-  readonly clock?: Clock;
-  readonly limits?: Limits;
-}
+/** Everything is optional: memory, an open door, the system's clock. */
+export type TestServerOptions = Partial<Omit<ServerOptions, 'logger' | 'host' | 'port'>>;
 
 /** Starts a server on port 0 and hands it to `work`; closes it whatever happens. */
 export async function withServer<T>(
@@ -40,11 +32,10 @@ export async function withServer<T>(
     debug: note('debug'),
   };
   const running = await createServer({
+    ...options,
     storage: options.storage ?? createMemoryStorage(),
     authorizer: options.authorizer ?? createOpenAuthorizer(),
     logger,
-    ...(options.clock ? { clock: options.clock } : {}),
-    ...(options.limits ? { limits: options.limits } : {}),
   });
   try {
     return await work(
