@@ -97,6 +97,10 @@ export const upload = /* @__PURE__ */ icon(
 export const download = /* @__PURE__ */ icon(
   () => svg`<path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5M12 15V3"/>`,
 );
+export const eye = /* @__PURE__ */ icon(
+  () =>
+    svg`<path d="M2.1 12.3a1 1 0 0 1 0-.7 10.8 10.8 0 0 1 19.8 0 1 1 0 0 1 0 .7 10.8 10.8 0 0 1-19.8 0"/><circle cx="12" cy="12" r="3"/>`,
+);
 export const filter = /* @__PURE__ */ icon(() => svg`<path d="M3 6h18M7 12h10M10 18h4"/>`);
 export const history = /* @__PURE__ */ icon(
   () => svg`<path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8"/><path d="M3 3v5h5M12 7v5l4 2"/>`,

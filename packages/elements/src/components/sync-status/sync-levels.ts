@@ -9,12 +9,14 @@ interface Level {
   readonly key: 'memory' | 'device' | 'server';
   readonly state: LevelState;
   readonly words: string;
+  /** What it amounts to, below the state. */
+  readonly more?: string | undefined;
 }
 
 const ICONS = { done: icons.check, waiting: icons.clock, problem: icons.alert, none: icons.minus };
 
 function levelsOf(status: SyncStatus, l: Localizer): readonly Level[] {
-  const { deviceState, serverState, memoryState } = l.t.sync;
+  const { deviceState, serverState, memoryState, storage } = l.t.sync;
   const { device, server, network, unsavedOnDevice, unsavedOnServer } = status;
   const deviceLevel: Record<SyncStatus['device'], LevelState> = {
     saved: 'done',
@@ -27,7 +29,13 @@ function levelsOf(status: SyncStatus, l: Localizer): readonly Level[] {
   const idle = server === 'saved' && status.lastServerSaveAt === null;
   return [
     { key: 'memory', state: 'done', words: memoryState },
-    { key: 'device', state: deviceLevel[device], words: deviceState[device](unsavedOnDevice) },
+    {
+      key: 'device',
+      state: deviceLevel[device],
+      words: deviceState[device](unsavedOnDevice),
+      // A device that is being opened has promised nothing yet, one that keeps nothing has said so already.
+      more: device === 'saved' ? storage[status.storage] : undefined,
+    },
     {
       key: 'server',
       state: refused
@@ -43,13 +51,13 @@ export function syncLevels(status: SyncStatus, l: Localizer): TemplateResult {
   const words = l.t.sync;
   return html`<ul class="levels" part="levels" aria-label=${words.levels.title}>
       ${levelsOf(status, l).map(
-        ({ key, state, words: text }) => html`<li data-level=${key} data-state=${state}>
+        ({ key, state, words: text, more }) => html`<li data-level=${key} data-state=${state}>
           ${ICONS[state]}
           <div>
             <strong>${words.levels[key]}</strong>
             <span class="visually-hidden">(${state === 'done' ? words.done : words.notDone})</span>
           </div>
-          <span>${text}</span>
+          <span>${text}${more === undefined ? nothing : html`<small>${more}</small>`}</span>
         </li>`,
       )}
     </ul>
@@ -58,6 +66,12 @@ export function syncLevels(status: SyncStatus, l: Localizer): TemplateResult {
         ? nothing
         : html`<p class="note figure">${words.lastServerSave(l.moment(status.lastServerSaveAt))}</p>`
     }`;
+}
+
+/** How many changes were not accepted; `nothing` when all were. */
+export function heldChanges(count: number, l: Localizer): TemplateResult | typeof nothing {
+  if (count === 0) return nothing;
+  return html`<p class="trouble held" part="held">${icons.alert}<span>${l.t.sync.meaning.held(count)}. ${l.t.sync.heldHint}</span></p>`;
 }
 
 /** What is wrong, in words; `nothing` when nothing is. */

@@ -76,6 +76,10 @@ export const syncStatusStyles = css`
     grid-column: 2;
     color: var(--_muted);
   }
+  .levels small {
+    display: block;
+    font-size: inherit;
+  }
   .note {
     margin: 0.4em 0 0;
     color: var(--_muted);

@@ -4,15 +4,15 @@ import type { SyncStatus as Status } from '@firsat/store';
 import { createTestStore } from '@firsat/store/testing';
 import { defineElement } from '../../base/define-element.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { ALL_SAVED, fakeSync } from '../../testing/fake-sync.js';
+import { ALL_SAVED, fakeHeld, fakeSync, type FakeHeld } from '../../testing/fake-sync.js';
 import { createFakeTimer } from '../../testing/fake-timer.js';
 import { TestWorkspace, workspaceFixture } from '../../testing/fixture.js';
 import type { OpenedWorkspace } from '../pipeline-workspace/pipeline-workspace.js';
 import { STEADY_MS } from './steady-summary.js';
 import { SyncStatus } from './sync-status.js';
 
-async function arrange(first: Partial<Status> = {}, lang = 'tr') {
-  const port = fakeSync(first);
+async function arrange(first: Partial<Status> = {}, lang = 'tr', held?: FakeHeld) {
+  const port = fakeSync(first, held);
   const timer = createFakeTimer();
   const fixture = await workspaceFixture(
     () => {
@@ -89,7 +89,7 @@ describe('<sync-status>', () => {
     const levels = [...details.querySelectorAll('.levels li')].map(textOf);
     expect(levels).to.deep.equal([
       `${words.levels.memory} (${words.done}) ${words.memoryState}`,
-      `${words.levels.device} (${words.done}) ${words.deviceState.saved(0)}`,
+      `${words.levels.device} (${words.done}) ${words.deviceState.saved(0)}${words.storage.persistent}`,
       `${words.levels.server} (${words.notDone}) ${words.serverState.pending(4)}`,
     ]);
     expect(textOf(details)).to.contain(
@@ -105,6 +105,53 @@ describe('<sync-status>', () => {
     expect(textOf(details)).to.contain(words.unknownProblem('from-the-future'));
     await set({ problem: null });
     expect(details.querySelector('.trouble')).to.equal(null);
+  });
+
+  it('SYS4 what keeping on this device amounts to is told, once it is kept', async () => {
+    const { details, words, open, set } = await arrange();
+    await open();
+    const device = (): string => textOf(details.querySelector('[data-level=device]'));
+    for (const storage of ['persistent', 'best-effort', 'memory'] as const) {
+      await set({ storage });
+      expect(device()).to.contain(words.storage[storage]);
+    }
+    for (const unknown of ['saving', 'memory', 'failed'] as const) {
+      await set({ device: unknown, storage: 'best-effort' });
+      expect(device(), unknown).not.to.contain(words.storage['best-effort']);
+    }
+  });
+
+  it('SYS8 what the user may do here is told, as far as it is known', async () => {
+    const { details, words, open, set, button, timer, element } = await arrange({ access: 'unknown' });
+    await open();
+    expect(details.querySelector('.access')).to.equal(null);
+    for (const access of ['owner', 'editor', 'reader', 'expired', 'removed', 'outdated'] as const) {
+      await set({ access });
+      expect(textOf(details.querySelector('.access'))).to.equal(words.access[access]);
+    }
+    await set({ access: 'reader' });
+    timer.advance(STEADY_MS);
+    await element.updateComplete;
+    expect(textOf(button)).to.equal(words.meaning.reader(0));
+  });
+
+  it('SYS9 changes that were not accepted are told at once, beside the levels too', async () => {
+    const held = fakeHeld();
+    const { details, words, open, button, element, timer } = await arrange({}, 'tr', held);
+    timer.advance(STEADY_MS);
+    held.set([
+      { id: 'a', reason: 'refused', at: 0, command: null, rule: '', canRetry: true },
+      { id: 'b', reason: 'refused', at: 0, command: null, rule: '', canRetry: true },
+    ]);
+    await element.updateComplete;
+    expect(textOf(button)).to.equal(words.meaning.held(2));
+    await open();
+    expect(textOf(details.querySelector('.held'))).to.contain(words.meaning.held(2));
+    held.set([]);
+    timer.advance(STEADY_MS);
+    await element.updateComplete;
+    expect(textOf(button)).to.equal(words.meaning.server(0));
+    expect(details.querySelector('.held')).to.equal(null);
   });
 
   it('SYS5 the switch leaves and joins the network, and follows the workspace', async () => {

@@ -13,7 +13,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { popoverStyles } from '../../styles/popover.styles.js';
 import { SteadySummary } from './steady-summary.js';
-import { syncLevels, syncProblem } from './sync-levels.js';
+import { heldChanges, syncLevels, syncProblem } from './sync-levels.js';
 import { summarise, type SyncMeaning, type SyncSummary } from './sync-summary.js';
 import { syncStatusStyles } from './sync-status.styles.js';
 import '../../locales/areas/sync.js';
@@ -64,11 +64,12 @@ export class SyncStatus extends FirsatElement {
     this.#release();
     this.#summary.reset();
     if (!handle) return;
+    const { sync } = handle.store;
     const update = (): void => {
-      this.#summary.update(summarise(handle.store.sync.status, handle.offline));
+      this.#summary.update(summarise(sync.status, handle.offline, sync.held.list.length));
       if (this.#details.isOpen) this.requestUpdate();
     };
-    const releases = [handle.store.sync.subscribe(update), handle.subscribe(update)];
+    const releases = [sync.subscribe(update), sync.held.subscribe(update), handle.subscribe(update)];
     this.#release = () => {
       for (const release of releases) release();
     };
@@ -118,7 +119,9 @@ export class SyncStatus extends FirsatElement {
   #renderDetails(status: Status): TemplateResult {
     const { sync } = this.l.t;
     return html`<h2>${sync.levels.title}</h2>
-      ${syncLevels(status, this.l)} ${syncProblem(status, this.l)}
+      ${syncLevels(status, this.l)} ${heldChanges(this.store?.sync.held.list.length ?? 0, this.l)}
+      ${syncProblem(status, this.l)}
+      ${status.access === 'unknown' ? nothing : html`<p class="note access">${sync.access[status.access]}</p>`}
       ${
         status.network === 'none'
           ? nothing
@@ -142,6 +145,7 @@ export class SyncStatus extends FirsatElement {
 
 function iconOf({ meaning, tone }: SyncSummary): TemplateResult {
   if (tone === 'problem' || tone === 'warning') return icons.alert;
+  if (meaning === 'reader') return icons.eye;
   if (meaning === 'server') return icons.cloudCheck;
   if (meaning === 'device') return icons.device;
   if (meaning === 'offline' || meaning === 'paused') return icons.cloudOff;

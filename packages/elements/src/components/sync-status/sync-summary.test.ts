@@ -3,10 +3,11 @@ import type { SyncStatus } from '@firsat/store';
 import { ALL_SAVED } from '../../testing/fake-sync.js';
 import { createFakeTimer } from '../../testing/fake-timer.js';
 import { SPEAK_MS, STEADY_MS, SteadySummary } from './steady-summary.js';
-import { summarise, type SyncMeaning } from './sync-summary.js';
+import { promiseOf, summarise, type SyncMeaning } from './sync-summary.js';
 
 const NETWORKS = ['none', 'offline', 'connecting', 'online', 'denied'] as const;
 const DEVICES = ['memory', 'saving', 'saved', 'failed'] as const;
+const TONES_OF_TROUBLE = ['warning', 'problem'];
 const SERVERS = ['none', 'pending', 'saved'] as const;
 
 function status(change: Partial<SyncStatus>): SyncStatus {
@@ -103,6 +104,41 @@ describe('the meaning of a sync status', () => {
 
   it('SYS1 working offline by choice is told apart from a lost connection', () => {
     expect(summarise(status({ network: 'offline' }), true).meaning).to.equal('paused');
+  });
+
+  it('SYS8 why nothing is sent is said before where it is, unless it may be lost', () => {
+    for (const access of ['expired', 'removed', 'outdated'] as const)
+      for (const s of everyStatus()) {
+        const { meaning } = summarise({ ...s, access }, false);
+        const plain = summarise(s, false).meaning;
+        const mayBeLost = promiseOf(summarise(s, false)) === 0 && !plain.startsWith('denied');
+        expect(meaning, JSON.stringify(s)).to.equal(mayBeLost ? plain : access);
+        expect(TONES_OF_TROUBLE).to.include(mayBeLost ? 'problem' : summarise({ ...s, access }, false).tone);
+      }
+  });
+
+  it('SYS8 a reader is told so only where nothing waits', () => {
+    expect(summarise(status({ access: 'reader' }), false)).to.deep.include({
+      meaning: 'reader',
+      tone: 'saved',
+    });
+    for (const s of everyStatus()) {
+      const { meaning } = summarise({ ...s, access: 'reader' }, false);
+      if (meaning === 'reader') expect(s.server, JSON.stringify(s)).to.equal('saved');
+      else expect(meaning, JSON.stringify(s)).to.equal(summarise(s, false).meaning);
+    }
+  });
+
+  it('SYS9 with changes that were not accepted nothing is called saved', () => {
+    for (const s of everyStatus()) {
+      const { meaning, tone } = summarise(s, false, 2);
+      expect(['server', 'device', 'server-only', 'queued', 'reader'], JSON.stringify(s)).not.to.include(
+        meaning,
+      );
+      if (meaning === 'held') expect(tone).to.equal('problem');
+    }
+    expect(summarise(status({}), false, 2)).to.deep.equal({ meaning: 'held', tone: 'problem', waiting: 2 });
+    expect(summarise(status({}), false, 0).meaning).to.equal('server');
   });
 
   it('SYS1 a problem shows although everything is saved', () => {

@@ -15,7 +15,12 @@ export type SyncMeaning =
   | 'server-only'
   | 'failed'
   | 'denied'
-  | 'denied-device';
+  | 'denied-device'
+  | 'held'
+  | 'reader'
+  | 'expired'
+  | 'removed'
+  | 'outdated';
 
 export type SyncTone = 'saved' | 'busy' | 'waiting' | 'warning' | 'problem';
 
@@ -41,6 +46,11 @@ const TONES: Readonly<Record<SyncMeaning, SyncTone>> = {
   failed: 'problem',
   denied: 'problem',
   'denied-device': 'problem',
+  held: 'problem',
+  reader: 'saved',
+  expired: 'warning',
+  removed: 'problem',
+  outdated: 'problem',
 };
 
 /**
@@ -51,6 +61,9 @@ const PROMISES: Readonly<Record<SyncMeaning, 0 | 1 | 2>> = {
   server: 2,
   device: 2,
   'server-only': 2,
+  reader: 2,
+  held: 1,
+  expired: 1,
   queued: 1,
   'denied-device': 1,
   connecting: 1,
@@ -62,6 +75,8 @@ const PROMISES: Readonly<Record<SyncMeaning, 0 | 1 | 2>> = {
   'memory-queued': 0,
   failed: 0,
   denied: 0,
+  removed: 0,
+  outdated: 0,
 };
 
 export function promiseOf(summary: SyncSummary): 0 | 1 | 2 {
@@ -73,14 +88,28 @@ export function sameSummary(a: SyncSummary, b: SyncSummary): boolean {
   return a.meaning === b.meaning && a.waiting === b.waiting && a.tone === b.tone;
 }
 
-/** The one place where levels become a meaning; never more than the status says. Pure. */
-export function summarise(status: SyncStatus, offlineByChoice: boolean): SyncSummary {
-  const meaning = meaningOf(status, offlineByChoice);
+/** The one place where levels become a meaning; never more than the status says. `held`: changes that were not accepted. Pure. */
+export function summarise(status: SyncStatus, offlineByChoice: boolean, held = 0): SyncSummary {
+  const meaning = rightsOf(meaningOf(status, offlineByChoice), status, held);
   const waiting =
-    meaning === 'queued' || meaning === 'memory-queued' ? status.unsavedOnServer : status.unsavedOnDevice;
+    meaning === 'held'
+      ? held
+      : meaning === 'queued' || meaning === 'memory-queued'
+        ? status.unsavedOnServer
+        : status.unsavedOnDevice;
   // Something is wrong although the data is safe: it must be seen that there is more to read.
   const tone = status.problem !== null && TONES[meaning] !== 'problem' ? 'warning' : TONES[meaning];
   return { meaning, tone, waiting };
+}
+
+/** What the user may do here, and what was not accepted, where nothing worse is to be said about where changes are. */
+function rightsOf(meaning: SyncMeaning, { access }: SyncStatus, held: number): SyncMeaning {
+  const isDenied = meaning === 'denied' || meaning === 'denied-device';
+  if (PROMISES[meaning] === 0 && !isDenied) return meaning;
+  if (access === 'removed' || access === 'outdated' || access === 'expired') return access;
+  if (isDenied) return meaning;
+  if (held > 0) return 'held';
+  return access === 'reader' && meaning === 'server' ? 'reader' : meaning;
 }
 
 function meaningOf(status: SyncStatus, offlineByChoice: boolean): SyncMeaning {
