@@ -12,6 +12,10 @@ export interface Author {
   readonly user: string;
   /** Everyone is this user (no authentication): then ids are not counted per user. */
   readonly shared: boolean;
+  /** Nobody knows who it is (a row of an old log): nothing is bound to it. */
+  readonly unknown: boolean;
+  /** Takes so many new structs from what the author may bring; false when that is too much now. */
+  readonly spend?: (structs: number) => boolean;
 }
 
 /** An update and who sent it how. */
@@ -34,9 +38,18 @@ export interface Refusal {
   readonly what: string;
 }
 
+/** An update that may be applied. */
+export interface Taken {
+  readonly type: 'take';
+  readonly scan: UpdateScan;
+  /** Client ids that it brings something new of. */
+  readonly fresh: ReadonlySet<number>;
+}
+
 export type Judgement =
-  | { readonly type: 'take'; readonly scan: UpdateScan; readonly fresh: ReadonlySet<number> }
+  | Taken
   | { readonly type: 'malformed'; readonly what: string }
+  | { readonly type: 'busy' }
   | { readonly type: 'refused'; readonly refusal: Refusal };
 
 export interface JudgeOptions {
@@ -74,16 +87,31 @@ export class Judge {
     return this.#bindings.userOf(clientId);
   }
 
-  judge(offer: Offer, state: StateOf): Judgement {
+  /** Reads an update without judging its author. @throws InboundFault */
+  read(update: Uint8Array, step2: boolean): UpdateScan {
     const { profile, limits } = this.#options;
-    const chunked = offer.update.length > limits.chunk;
+    const many = step2 || update.length > limits.chunk;
+    return scanUpdate(update, profile, {
+      structs: many ? limits.structsPerSync : limits.structs,
+      deletions: limits.structsPerSync,
+      clients: MAX_BLOCKS,
+    });
+  }
+
+  /** As {@link read}; `undefined` when it cannot be taken. */
+  tryRead(update: Uint8Array): UpdateScan | undefined {
+    try {
+      return this.read(update, true);
+    } catch (error) {
+      if (error instanceof InboundFault) return undefined;
+      throw error;
+    }
+  }
+
+  judge(offer: Offer, state: StateOf): Judgement {
     let scan: UpdateScan;
     try {
-      scan = scanUpdate(offer.update, profile, {
-        structs: offer.step2 || chunked ? limits.structsPerSync : limits.structs,
-        deletions: limits.structsPerSync,
-        clients: MAX_BLOCKS,
-      });
+      scan = this.read(offer.update, offer.step2);
     } catch (error) {
       if (!(error instanceof InboundFault)) throw error;
       if (error.kind === 'malformed') return { type: 'malformed', what: error.what };
@@ -93,14 +121,16 @@ export class Judge {
     }
     const fresh = newClients(scan, state);
     const refusal = this.#roomForRoots(scan) ?? this.#mayWrite(offer, fresh);
-    return refusal ?? { type: 'take', scan, fresh };
+    if (refusal) return refusal;
+    if (fresh.size > 0 && offer.author.spend?.(scan.structs) === false) return { type: 'busy' };
+    return { type: 'take', scan, fresh };
   }
 
   /** The update has been applied: its new client ids belong to its author from now on. */
-  taken(scan: UpdateScan, applied: Iterable<number>, author: Author | undefined): readonly ClientBinding[] {
+  taken({ scan, fresh }: Taken, author: Author): readonly ClientBinding[] {
     for (const root of scan.roots) this.#roots.add(root);
-    if (!author) return [];
-    const made = this.#bindings.bind(applied, author.user);
+    if (author.unknown) return [];
+    const made = this.#bindings.bind(fresh, author.user);
     if (made.length > 0 && !author.shared) this.#options.begun.add(this.#counter(author), made.length);
     return made;
   }

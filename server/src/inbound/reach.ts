@@ -3,36 +3,6 @@ import type { UpdateScan } from './scan-update.js';
 /** How far a document has come with a client id. */
 export type StateOf = (client: number) => number;
 
-/** The first thing that a document lacks. */
-export interface Missing {
-  readonly client: number;
-  /** The clock up to which the document must have come. */
-  readonly end: number;
-}
-
-/**
- * How far the document would come, per client id of the update, if everything in it that it refers to were
- * there: its runs, as far as they continue the document without a hole.
- */
-export function reachOf(scan: UpdateScan, state: StateOf): ReadonlyMap<number, number> {
-  const reach = new Map<number, number>();
-  for (const { client, from, to } of scan.ranges) {
-    const come = reach.get(client) ?? state(client);
-    reach.set(client, from <= come && to > come ? to : come);
-  }
-  return reach;
-}
-
-/** What must come before the whole update can be applied; `undefined` when nothing. */
-export function missingFor(scan: UpdateScan, state: StateOf): Missing | undefined {
-  const reach = reachOf(scan, state);
-  const come = (client: number): number => reach.get(client) ?? state(client);
-  for (const { client, from, to } of scan.ranges) if (to > come(client)) return { client, end: from };
-  for (const [client, end] of scan.needs) if (end > come(client)) return { client, end };
-  for (const { client, to } of scan.deletions) if (to > come(client)) return { client, end: to };
-  return undefined;
-}
-
 /** Client ids of which the update has something that the document lacks. */
 export function newClients(scan: UpdateScan, state: StateOf): ReadonlySet<number> {
   const found = new Set<number>();
@@ -40,10 +10,30 @@ export function newClients(scan: UpdateScan, state: StateOf): ReadonlySet<number
   return found;
 }
 
-/** Where the document must have come for the whole update to be in it (A5). */
-export function coverageOf(scan: UpdateScan): ReadonlyMap<number, number> {
-  const needed = new Map<number, number>();
-  for (const { client, to } of [...scan.ranges, ...scan.deletions])
-    if (to > (needed.get(client) ?? 0)) needed.set(client, to);
-  return needed;
+/** How far an update reaches, and what must be there before it; clocks by client id. */
+export interface ScanReach {
+  /** The ends of its structs and of its deletions: when a document has come there, it is in (A5). */
+  readonly ends: ReadonlyMap<number, number>;
+  /** What it builds on without bringing it along. */
+  readonly needs: ReadonlyMap<number, number>;
+}
+
+export function reachOfScan({ ranges, needs: references, deletions }: UpdateScan): ScanReach {
+  const ends = new Map<number, number>();
+  const needs = new Map<number, number>();
+  const raise = (map: Map<number, number>, client: number, end: number): void => {
+    if (end > (map.get(client) ?? 0)) map.set(client, end);
+  };
+  for (const { client, from, to } of ranges) {
+    // The first run stands on what was before; a hole before a later one is what is missing.
+    raise(needs, client, from);
+    raise(ends, client, to);
+  }
+  const structs = new Map(ends);
+  for (const [client, end] of references) if (end > (structs.get(client) ?? 0)) raise(needs, client, end);
+  for (const { client, to } of deletions) {
+    if (to > (structs.get(client) ?? 0)) raise(needs, client, to);
+    raise(ends, client, to);
+  }
+  return { ends, needs };
 }

@@ -16,10 +16,10 @@ type Rates = Pick<
   | 'structsPerSync'
 >;
 
-/** Who is measured. `user` is `null` where everyone is the same one (no authentication). */
-export interface TrafficParty {
+/** Who is measured; `null`: nobody yet, or everyone. */
+interface Party {
   readonly workspace: string;
-  readonly user: string | null;
+  readonly user: () => string | null;
 }
 
 /** What comes in, by connection, user and workspace (sync.md 4.6). One per process: reconnecting refills nothing. */
@@ -36,14 +36,10 @@ export class Traffic {
     this.#workspaces = sharedBuckets(rates, WORKSPACE);
   }
 
-  /** The meter of a new connection. */
-  open(workspace: string): TrafficMeter {
-    return new TrafficMeter(
-      this.#rates,
-      this.#now,
-      { user: this.#users, workspace: this.#workspaces },
-      workspace,
-    );
+  /** The meter of a new connection; `user` as long as it is not admitted, or where everyone is the same one: `null`. */
+  open(workspace: string, user: () => string | null): TrafficMeter {
+    const shared = { user: this.#users, workspace: this.#workspaces };
+    return new TrafficMeter(this.#rates, this.#now, shared, { workspace, user });
   }
 }
 
@@ -79,45 +75,37 @@ const byteSize = (rates: Rates, factor: number): BucketSize => ({
 export class TrafficMeter {
   readonly #now: () => number;
   readonly #shared: { readonly user: Shared; readonly workspace: Shared };
-  readonly #workspace: string;
+  readonly #party: Party;
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
-  #user: string | null = null;
 
   constructor(
     rates: Rates,
     now: () => number,
     shared: { readonly user: Shared; readonly workspace: Shared },
-    workspace: string,
+    party: Party,
   ) {
     this.#now = now;
     this.#shared = shared;
-    this.#workspace = workspace;
+    this.#party = party;
     this.#messages = new TokenBucket(messageSize(rates, 1), now());
     this.#bytes = new TokenBucket(byteSize(rates, 1), now());
-  }
-
-  /** From now on this user's; what came before the admission counted for connection and workspace only. */
-  admit(user: string | null): void {
-    this.#user = user;
   }
 
   message(bytes: number): boolean {
     const now = this.#now();
     if (!this.#messages.take(1, now) || !this.#bytes.take(bytes, now)) return false;
-    const { user, workspace } = this.#shared;
-    const name = this.#user;
-    if (name !== null && !(user.messages.take(name, 1, now) && user.bytes.take(name, bytes, now)))
-      return false;
-    return (
-      workspace.messages.take(this.#workspace, 1, now) && workspace.bytes.take(this.#workspace, bytes, now)
-    );
+    return this.#take('messages', 1, now) && this.#take('bytes', bytes, now);
   }
 
   structs(count: number): boolean {
-    const now = this.#now();
+    return this.#take('structs', count, this.#now());
+  }
+
+  #take(what: keyof Shared, count: number, now: number): boolean {
     const { user, workspace } = this.#shared;
-    if (this.#user !== null && !user.structs.take(this.#user, count, now)) return false;
-    return workspace.structs.take(this.#workspace, count, now);
+    const name = this.#party.user();
+    if (name !== null && !user[what].take(name, count, now)) return false;
+    return workspace[what].take(this.#party.workspace, count, now);
   }
 }

@@ -125,6 +125,8 @@ export class Admission {
       this.#leaveHistory(access);
       return;
     }
+    // The same ended token once more (its clock may be behind ours) is no renewal: the time of grace goes on.
+    if (this.#suspended && access.exp !== null && access.exp <= this.#options.clock.now()) return;
     this.#take(access);
     this.#watchExpiry();
     if (this.#ended) return;

@@ -1,10 +1,17 @@
 import type { Clock } from '../clock.js';
-import { StorageError, type LogRow, type Storage } from '../storage/storage.js';
+import { StorageError, type ClientBinding, type LogRow, type Storage } from '../storage/storage.js';
+
+/** A row on its way to the disk, with what its room has to know of it afterwards. */
+export interface QueuedRow {
+  readonly row: LogRow;
+  /** Client ids that it binds to its author. */
+  readonly bindings: readonly ClientBinding[];
+}
 
 /** What happens to queued rows. */
-export interface CommitListener {
-  /** Every row up to `seq` is committed. */
-  committed(seq: number): void;
+export interface CommitListener<R extends QueuedRow> {
+  /** These rows, the next in order, are committed. */
+  committed(rows: readonly R[]): void;
   /** Commits fail at the moment; the next try comes after `retryAfterMs`. Told once per bad time. */
   failing(error: StorageError, retryAfterMs: number): void;
   /** Commits work again. */
@@ -13,11 +20,11 @@ export interface CommitListener {
   lost(error: StorageError): void;
 }
 
-export interface CommitQueueOptions {
+export interface CommitQueueOptions<R extends QueuedRow> {
   readonly name: string;
   readonly storage: Storage;
   readonly clock: Clock;
-  readonly listener: CommitListener;
+  readonly listener: CommitListener<R>;
   /** Number of the newest stored row. */
   readonly seq: number;
   /** Most bytes that may wait while commits fail. */
@@ -29,10 +36,10 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 10_000;
 
 /** Numbers a room's rows and commits them in order, one batch at a time; retries what can be retried. */
-export class CommitQueue {
-  readonly #options: CommitQueueOptions;
-  #waiting: LogRow[] = [];
-  #inFlight: readonly LogRow[] = [];
+export class CommitQueue<R extends QueuedRow> {
+  readonly #options: CommitQueueOptions<R>;
+  #waiting: R[] = [];
+  #inFlight: readonly R[] = [];
   #bytes = 0;
   #addedSeq: number;
   #durableSeq: number;
@@ -41,7 +48,7 @@ export class CommitQueue {
   #cancelRetry: (() => void) | undefined;
   #idleWaiters: (() => void)[] = [];
 
-  constructor(options: CommitQueueOptions) {
+  constructor(options: CommitQueueOptions<R>) {
     this.#options = options;
     this.#addedSeq = options.seq;
     this.#durableSeq = options.seq;
@@ -66,13 +73,13 @@ export class CommitQueue {
   }
 
   /** Rows that are not known to be committed. */
-  unsaved(): readonly LogRow[] {
+  unsaved(): readonly R[] {
     return [...this.#inFlight, ...this.#waiting];
   }
 
-  add(rows: readonly LogRow[]): void {
+  add(rows: readonly R[]): void {
     if (this.#stopped || rows.length === 0) return;
-    for (const row of rows) this.#bytes += row.bytes.length;
+    for (const { row } of rows) this.#bytes += row.bytes.length;
     this.#waiting.push(...rows);
     this.#addedSeq += rows.length;
     if (this.failing && this.#bytes > this.#options.maxBytes) {
@@ -107,21 +114,26 @@ export class CommitQueue {
       this.#inFlight = this.#waiting.splice(0, BATCH);
       const expected = this.#durableSeq + this.#inFlight.length;
       try {
-        const seq = await this.#options.storage.append(this.#options.name, this.#inFlight);
+        const seq = await this.#options.storage.append(
+          this.#options.name,
+          this.#inFlight.map(({ row }) => row),
+          this.#inFlight.flatMap(({ bindings }) => bindings),
+        );
         if (this.#isStopped()) return;
         if (seq !== expected) throw new StorageError('locked', `row ${seq} where ${expected} was due`);
       } catch (error) {
         this.#failed(error);
         return;
       }
-      for (const row of this.#inFlight) this.#bytes -= row.bytes.length;
+      const committed = this.#inFlight;
+      for (const { row } of committed) this.#bytes -= row.bytes.length;
       this.#inFlight = [];
       this.#durableSeq = expected;
       if (this.failing) {
         this.#retryMs = 0;
         this.#options.listener.recovered();
       }
-      this.#options.listener.committed(expected);
+      this.#options.listener.committed(committed);
     }
     if (this.idle) this.#wakeIdle();
   }

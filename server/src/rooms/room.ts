@@ -1,34 +1,17 @@
 import { CLOSE, encodeMessage, type CloseRow, type DownMessage, type Limits } from '@firsat/protocol';
-import * as Y from 'yjs';
 import type { Clock } from '../clock.js';
+import type { InboundPolicy } from '../inbound/inbound-policy.js';
 import type { Logger } from '../ops/logger.js';
-import { StorageError, type LogRow, type Storage } from '../storage/storage.js';
-import { CommitQueue } from './commit-queue.js';
-import { coverageOf, type Coverage } from './coverage.js';
-import { LiveDocument } from './live-document.js';
+import { StorageError, type Storage } from '../storage/storage.js';
+import { CommitQueue, type CommitListener } from './commit-queue.js';
+import type { Coverage } from './coverage.js';
+import type { ChangeOutcome, Member } from './member.js';
 import { Presence } from './presence.js';
+import { RoomDocument } from './room-document.js';
+import { StoredBytes } from './stored-bytes.js';
+import { Turn, waitingRow, type PendingRow } from './turn.js';
 
-/** A session as its room sees it. */
-export interface Member {
-  /** A frame for everyone in the room; ignored before the session is open. */
-  deliver(frame: Uint8Array): void;
-  /** A message for this session; extension messages do not reach basic clients. */
-  tell(message: DownMessage): void;
-  /** More of the room is on disk, or more of the document is there. */
-  progressed(): void;
-  /** Ends the session. */
-  close(row: CloseRow): void;
-}
-
-/** What became of a change. */
-export type ChangeOutcome =
-  | { readonly type: 'ok' }
-  /** It lacks predecessors: kept, but not acknowledged until the document covers it. */
-  | { readonly type: 'gap'; readonly needed: Coverage }
-  /** It cannot be read or applied; the room is as if it had never come. */
-  | { readonly type: 'malformed' }
-  /** Somebody's waiting bytes made it fail; offer it once more when the gate has opened. */
-  | { readonly type: 'again' };
+export type { ChangeOutcome, Member } from './member.js';
 
 export interface RoomOptions {
   readonly name: string;
@@ -36,16 +19,9 @@ export interface RoomOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly limits: Limits;
+  readonly policy: InboundPolicy;
   /** The room is over and must be forgotten; called once, synchronously. */
   readonly ended: () => void;
-}
-
-/** What came in one turn of the event loop. */
-interface Turn {
-  readonly changes: Uint8Array[];
-  readonly pending: LogRow[];
-  /** Who must not get the changes back; `undefined` = everyone needs them. */
-  readonly origins: Set<Member | undefined>;
 }
 
 /** Rows or bytes since the last snapshot from which on an empty room is compacted. */
@@ -53,48 +29,71 @@ const COMPACT_ROWS = 500;
 const COMPACT_BYTES = 1024 * 1024;
 /** The same while it is in use: rarer, since the check of a snapshot holds up commits for a moment. */
 const BUSY_FACTOR = 8;
+/** Without a change for so long, the document leaves the memory; its bytes stay. */
+const REST_MS = 60_000;
 
 /**
- * One live document and the sessions in it.
+ * One document and the sessions in it. What members are told, by answers and by broadcasts, is committed, always:
  *
  * ```text
- *  loading ──▶ ready ◀──▶ rebuilding (a hostile update broke the Y.Doc)      gate: closed except in ready
- *     └──▶ over ◀──┴── last member left and everything is committed, or the storage failed
+ *  change ──▶ live document (while somebody writes) ──▶ turn ──▶ commit queue ──▶ disk
+ *                                                                                  │ committed
+ *  SyncStep1 ──▶ stored bytes ──▶ SyncStep2        one frame for all ◀── bytes ◀───┘──▶ DURABLE
+ * ```
+ *
+ * ```text
+ *  loading (gate closed) ──▶ ready ──▶ over: last member left and everything is committed, or the storage failed
  * ```
  */
 export class Room {
   readonly #options: RoomOptions;
   readonly #members = new Set<Member>();
   readonly #presence: Presence;
-  #live: LiveDocument | undefined;
-  #queue: CommitQueue | undefined;
+  #document: RoomDocument | undefined;
+  #queue: CommitQueue<PendingRow<Member>> | undefined;
   #gate: Promise<void> | undefined;
-  #turn: Turn | undefined;
+  #turn: Turn<Member> | undefined;
   #sinceSnapshot = { rows: 0, bytes: 0 };
+  #lastChange = 0;
   #compacting = false;
   #over = false;
 
   constructor(options: RoomOptions) {
     this.#options = options;
-    this.#presence = new Presence(options.limits, () => options.clock.now());
+    this.#presence = new Presence({
+      userOf: (clientId) => this.#document?.userOf(clientId),
+      limits: options.limits,
+      clock: options.clock,
+      broadcast: (frame, except) => {
+        this.broadcast(frame, except);
+      },
+    });
     this.#gate = this.#load();
   }
 
-  /** Set while nothing may be asked of the room: before its load has finished and while it is rebuilt (F10). */
+  /** Set while nothing may be asked of the room: before its load has finished (F10). */
   get gate(): Promise<void> | undefined {
     return this.#gate;
   }
 
   /** Number of the newest change in the document, committed or not. */
   get appliedSeq(): number {
-    const turn = this.#turn;
-    const inTurn = turn ? (turn.changes.length > 0 ? 1 : 0) + turn.pending.length : 0;
-    return this.#ready.queue.addedSeq + inTurn;
+    return this.#ready.queue.addedSeq + (this.#turn?.size ?? 0);
   }
 
   /** Number of the newest committed change. */
   get durableSeq(): number {
     return this.#ready.queue.durableSeq;
+  }
+
+  /** Whether commits fail at the moment. */
+  get failing(): boolean {
+    return this.#queue?.failing === true;
+  }
+
+  /** Whether the document is in memory as more than bytes. */
+  get isLive(): boolean {
+    return this.#document?.isLive === true;
   }
 
   get memberCount(): number {
@@ -122,102 +121,106 @@ export class Room {
   }
 
   /** Sends a frame, encoded once, to every member but one. */
-  broadcast(frame: Uint8Array, except?: Member): void {
+  broadcast(frame: Uint8Array, except?: object): void {
     for (const member of [...this.#members]) if (member !== except) member.deliver(frame);
   }
 
-  /** The SyncStep1 frame of the room. */
+  /** The SyncStep1 frame of the room: asks for what it has not, committed or not. */
   question(): Uint8Array {
-    return encodeMessage({ type: 'sync-step-1', stateVector: this.#ready.live.stateVector() });
+    return encodeMessage({ type: 'sync-step-1', stateVector: this.#ready.document.stateVector() });
   }
 
-  /** The SyncStep2 frame for a state vector. @throws when the vector cannot be read */
+  /** The SyncStep2 frame for a state vector: what is committed. @throws when the vector cannot be read */
   answer(stateVector: Uint8Array): Uint8Array {
-    return this.#ready.live.answer(stateVector);
+    return this.#ready.document.answer(stateVector);
   }
 
-  /** Whether everything in the update is in the document already. @throws when it cannot be read */
+  /** Whether everything in the update is committed already. @throws InboundFault when it cannot be read */
   contains(update: Uint8Array): boolean {
-    return this.#ready.live.contains(update);
+    return this.#ready.document.contains(update);
   }
 
   covers(needed: Coverage): boolean {
-    return this.#ready.live.covers(needed);
+    return this.#ready.document.covers(needed);
   }
 
-  /** Applies a change of a member. The gate must be open. */
-  change(from: Member, update: Uint8Array): ChangeOutcome {
-    const { live } = this.#ready;
-    let needed: Coverage;
-    try {
-      needed = coverageOf(update);
-    } catch {
-      return { type: 'malformed' };
+  /** How often updates that waited were given up: then their deletions show in no clock. */
+  get waitingDropped(): number {
+    return this.#document?.waitingDropped ?? 0;
+  }
+
+  /**
+   * Applies a change of a member; its new client ids are bound to the member's user. The gate must be open.
+   * Others hear of it when it is committed.
+   */
+  change(from: Member, update: Uint8Array, step2 = false): ChangeOutcome {
+    const { user } = from;
+    const author = from.author ?? { user: user?.id ?? '', shared: false, unknown: user === undefined };
+    const offered = this.#ready.document.offer(update, author, step2);
+    switch (offered.type) {
+      case 'known':
+        return { type: 'ok' };
+      case 'refused':
+      case 'busy':
+        return offered;
+      case 'malformed':
+        if (offered.rebuilt) this.#options.logger.info('room-rebuild', { room: this.#options.name });
+        return offered;
+      case 'gap':
+        if (offered.row) this.#openTurn().wait(offered.row);
+        return { type: 'gap', needed: offered.needed, kept: offered.kept };
+      case 'applied':
+        this.#lastChange = this.#options.clock.now();
+        if (offered.emitted.length > 0) this.#openTurn().add({ ...offered, origin: from });
+        this.#applyWaiting();
+        return { type: 'ok' };
     }
-    const applied = live.apply(update);
-    if (!applied.ok) {
-      this.#gate = this.#rebuild(!applied.hadPending);
-      return { type: applied.hadPending ? 'again' : 'malformed' };
-    }
-    // When somebody's waiting bytes found their place, the sender of the missing piece lacks them too.
-    for (const change of applied.emitted) this.#collect(change, applied.hadPending ? undefined : from);
-    const covered = live.covers(needed);
-    if (!covered) this.#openTurn().pending.push({ kind: 'pending', bytes: update.slice() });
-    if (applied.emitted.length > 0 && applied.hadPending) this.#progress();
-    return covered ? { type: 'ok' } : { type: 'gap', needed };
   }
 
   /** Commits everything and ends the room. Resolves when it is done or when the storage has failed. */
-  async close(row: CloseRow): Promise<void> {
+  async close(row: CloseRow, news?: DownMessage): Promise<void> {
     await this.#gate;
     if (this.#over) return;
     this.#endTurn();
     await this.#queue?.whenIdle();
+    // After `#end` nobody is left to be told.
+    if (news) this.#tellAll(news);
     this.#end(row);
   }
 
-  get #ready(): { live: LiveDocument; queue: CommitQueue } {
-    if (!this.#live || !this.#queue) throw new Error(`room ${this.#options.name} was asked before its load`);
-    return { live: this.#live, queue: this.#queue };
+  /** Lets the document go when nobody has written for a while; called now and then. */
+  rest(): void {
+    if (this.#isQuiet && this.#options.clock.now() - this.#lastChange >= REST_MS) this.#document?.rest();
+  }
+
+  get #ready(): { document: RoomDocument; queue: CommitQueue<PendingRow<Member>> } {
+    if (!this.#document || !this.#queue)
+      throw new Error(`room ${this.#options.name} was asked before its load`);
+    return { document: this.#document, queue: this.#queue };
   }
 
   async #load(): Promise<void> {
-    const { name, storage, clock, logger, limits } = this.#options;
+    const { name, storage, clock, limits, policy } = this.#options;
     try {
       // A turn later, so that whoever made the room has put it on its list when this fails.
       await Promise.resolve();
       const stored = await storage.load(name);
-      const live = LiveDocument.from(stored);
-      if (live.droppedPending) logger.warn('room-pending-dropped', { room: name });
-      this.#live = live;
+      const { seq, rows } = stored;
+      this.#document = new RoomDocument(
+        { name, limits, policy, now: () => clock.now(), uncommitted: () => this.#uncommitted() },
+        stored,
+      );
       this.#sinceSnapshot = {
-        rows: stored.rows.length,
-        bytes: stored.rows.reduce((sum, row) => sum + row.bytes.length, 0),
+        rows: rows.length,
+        bytes: rows.reduce((sum, row) => sum + row.bytes.length, 0),
       };
       this.#queue = new CommitQueue({
         name,
         storage,
         clock,
-        seq: stored.seq,
+        seq,
         maxBytes: limits.document,
-        listener: {
-          committed: () => {
-            this.#progress();
-            if (this.#isQuiet && this.#wantsSnapshot(BUSY_FACTOR)) void this.#compact();
-            void this.#endWhenIdle();
-          },
-          failing: (error, retryAfterMs) => {
-            logger.error('not-durable', { room: name, code: error.code });
-            this.#tellAll({ type: 'notice', kind: 'not-durable', retryAfterMs });
-          },
-          recovered: () => {
-            logger.warn('durable-again', { room: name });
-            this.#tellAll({ type: 'notice', kind: 'durable', retryAfterMs: 0 });
-          },
-          lost: (error) => {
-            this.#fail('room-lost', error);
-          },
-        },
+        listener: this.#commitListener(),
       });
       this.#gate = undefined;
       void this.#endWhenIdle();
@@ -226,32 +229,65 @@ export class Room {
     }
   }
 
-  /** Makes the document anew from what is stored and what waits, without the update that broke it. */
-  async #rebuild(withPending: boolean): Promise<void> {
-    const { name, storage, logger } = this.#options;
-    const unsaved = [...(this.#queue?.unsaved() ?? []), ...this.#turnRows()];
-    logger.info('room-rebuild', { room: name, withPending });
-    try {
-      const live = LiveDocument.from(await storage.load(name), unsaved, withPending);
-      if (this.#over) {
-        live.destroy();
-        return;
-      }
-      this.#live?.destroy();
-      this.#live = live;
-      this.#gate = undefined;
-      this.#progress();
-      // Those whose waiting bytes are gone offer them again.
-      if (!withPending) this.broadcast(this.question());
-      void this.#endWhenIdle();
-    } catch (error) {
-      this.#fail('room-rebuild-failed', error);
-    }
+  #commitListener(): CommitListener<PendingRow<Member>> {
+    const { name, logger } = this.#options;
+    return {
+      committed: (rows) => {
+        this.#publish(rows);
+        this.#progress();
+        if (this.#isQuiet && this.#wantsSnapshot(BUSY_FACTOR)) void this.#compact();
+        void this.#endWhenIdle();
+      },
+      failing: (error, retryAfterMs) => {
+        logger.error('not-durable', { room: name, code: error.code });
+        this.#tellAll({ type: 'notice', kind: 'not-durable', retryAfterMs });
+      },
+      recovered: () => {
+        logger.warn('durable-again', { room: name });
+        this.#tellAll({ type: 'notice', kind: 'durable', retryAfterMs: 0 });
+      },
+      lost: (error) => {
+        this.#fail('room-lost', error);
+      },
+    };
   }
 
-  #openTurn(): Turn {
+  /** What a commit has brought goes out as one frame, encoded once for all. */
+  #publish(rows: readonly PendingRow<Member>[]): void {
+    const changes = rows.filter(({ row }) => row.kind === 'change');
+    if (changes.length === 0) return;
+    const updates = changes.map(({ row }) => row.bytes);
+    this.#ready.document.committed(updates);
+    const origins = new Set(changes.flatMap((change) => [...change.origins]));
+    const [origin] = origins;
+    const frame = encodeMessage({ type: 'update', update: StoredBytes.merge(updates) });
+    this.broadcast(frame, origins.size === 1 ? origin : undefined);
+  }
+
+  /** Applies what has waited for predecessors that are here now (F4). */
+  #applyWaiting(): void {
+    let found = false;
+    for (;;) {
+      const applied = this.#ready.document.applyWaiting();
+      if (!applied) break;
+      found = true;
+      if (applied.type === 'dropped')
+        this.#options.logger.warn('room-waiting-dropped', { room: this.#options.name });
+      // Everyone lacks it, the sender of the missing piece included.
+      else if (applied.emitted.length > 0) this.#openTurn().add({ ...applied, origin: undefined });
+    }
+    if (found) this.#progress();
+  }
+
+  /** Changes that were applied and are not known to be committed. */
+  #uncommitted(): readonly Uint8Array[] {
+    const queued = this.#queue?.unsaved().flatMap(({ row }) => (row.kind === 'change' ? [row.bytes] : []));
+    return [...(queued ?? []), ...(this.#turn?.changes() ?? [])];
+  }
+
+  #openTurn(): Turn<Member> {
     if (!this.#turn) {
-      this.#turn = { changes: [], pending: [], origins: new Set() };
+      this.#turn = new Turn();
       this.#options.clock.turn(() => {
         this.#endTurn();
       });
@@ -259,43 +295,20 @@ export class Room {
     return this.#turn;
   }
 
-  #collect(change: Uint8Array, origin: Member | undefined): void {
-    const turn = this.#openTurn();
-    turn.changes.push(change);
-    turn.origins.add(origin);
-  }
-
-  /** Rows of the turn: its changes as one, then raw bytes that wait. */
-  #turnRows(): LogRow[] {
-    const turn = this.#turn;
-    if (!turn) return [];
-    const [first, ...rest] = turn.changes;
-    const rows = [...turn.pending];
-    if (first)
-      rows.unshift({ kind: 'change', bytes: rest.length > 0 ? Y.mergeUpdates(turn.changes) : first });
-    return rows;
-  }
-
-  /** What came in one turn of the event loop becomes one row and one frame. */
+  /** What came in one turn of the event loop becomes one row for each run of changes of one user. */
   #endTurn(): void {
     const turn = this.#turn;
     if (!turn || this.#over) return;
-    const rows = this.#turnRows();
     this.#turn = undefined;
-    for (const row of rows) {
+    const rows = turn.rows();
+    for (const { row } of rows) {
       this.#sinceSnapshot.rows++;
       this.#sinceSnapshot.bytes += row.bytes.length;
     }
     this.#queue?.add(rows);
-    const [change] = rows;
-    if (change?.kind !== 'change') return;
-    const [origin] = turn.origins;
-    const frame = encodeMessage({ type: 'update', update: change.bytes });
-    this.broadcast(frame, turn.origins.size === 1 ? origin : undefined);
   }
 
   #progress(): void {
-    if (this.#gate) return;
     for (const member of [...this.#members]) member.progressed();
   }
 
@@ -310,8 +323,7 @@ export class Room {
 
   #wantsSnapshot(factor: number): boolean {
     const { rows, bytes } = this.#sinceSnapshot;
-    // Bytes that wait for predecessors stay in the log: a snapshot is checked by what can be seen.
-    return (rows > COMPACT_ROWS * factor || bytes > COMPACT_BYTES * factor) && !this.#ready.live.hasPending;
+    return rows > COMPACT_ROWS * factor || bytes > COMPACT_BYTES * factor;
   }
 
   /** Ends the room when nobody is in it and nothing is pending (F14). Whoever enters meanwhile keeps it alive. */
@@ -330,8 +342,11 @@ export class Room {
     const { name, storage, logger } = this.#options;
     this.#compacting = true;
     this.#sinceSnapshot = { rows: 0, bytes: 0 };
+    const { bytes, waiting } = this.#ready.document.snapshot();
     try {
-      await storage.compact(name, this.durableSeq, this.#ready.live.encode());
+      await storage.compact(name, this.durableSeq, bytes);
+      // What still waits is not in the snapshot: it is written behind it.
+      if (!this.#over) this.#queue?.add(waiting.map((row) => waitingRow(row)));
     } catch (error) {
       // The log is complete without it.
       logger.warn('compaction-failed', {
@@ -358,6 +373,6 @@ export class Room {
     this.#members.clear();
     this.#queue?.stop();
     if (row) for (const member of members) member.close(row);
-    this.#live?.destroy();
+    this.#document?.rest();
   }
 }

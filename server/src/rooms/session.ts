@@ -10,12 +10,14 @@ import {
 } from '@firsat/protocol';
 import type { Authorizer } from '../auth/authorizer.js';
 import type { Clock } from '../clock.js';
+import type { Author, Refusal } from '../inbound/judge.js';
+import type { TrafficMeter } from '../inbound/traffic.js';
 import type { Logger } from '../ops/logger.js';
 import type { Metrics } from '../ops/metrics.js';
 import type { DocumentName } from '../transport/sync-path.js';
 import { Admission, type AdmissionGate } from './admission.js';
-import type { Coverage } from './coverage.js';
 import type { RoomRegistry } from './room-registry.js';
+import { OpenGap } from './open-gap.js';
 import type { Member, Room } from './room.js';
 
 /** The socket of a session, whatever carries it. */
@@ -63,7 +65,10 @@ export class Session implements Member {
   #heldBytes = 0;
   #open = false;
   #closed = false;
-  #missing: Coverage | undefined;
+  readonly #meter: TrafficMeter;
+  readonly #gap = new OpenGap();
+  /** A change of this socket was refused: what builds on it is of no use any more. */
+  #refused = false;
   #firstSyncBytes = 0;
   /** When the oldest MARK that waits for its DURABLE came. */
   #markedAt: number | undefined;
@@ -72,6 +77,9 @@ export class Session implements Member {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#lastSent = options.clock.now();
+    this.#meter = options.registry.policy.traffic.open(options.document.workspace, () =>
+      options.authorizer.open ? null : (this.user?.id ?? null),
+    );
     this.#connection = new ServerConnection({ extended: options.extended, limits: options.limits });
     this.#admission = new Admission({
       ...options,
@@ -104,6 +112,18 @@ export class Session implements Member {
     return access && { id: access.user, name: access.userName, role: access.role };
   }
 
+  /** Who writes here, for the judge of what comes in. */
+  get author(): Author | undefined {
+    const { user } = this;
+    if (!user) return undefined;
+    return {
+      user: user.id,
+      shared: this.#options.authorizer.open,
+      unknown: false,
+      spend: (structs) => this.#meter.structs(structs),
+    };
+  }
+
   /** Judges anew what this session may do. */
   review(): Promise<void> {
     return this.#admission.review();
@@ -122,6 +142,10 @@ export class Session implements Member {
   /** A message from the socket. */
   receive(bytes: Uint8Array): void {
     if (this.#closed) return;
+    if (!this.#meter.message(bytes.length)) {
+      this.close(CLOSE.rate);
+      return;
+    }
     if (this.#connection.state === 'authenticating') {
       // Not queued: before HELLO there is one frame and no memory for more.
       this.#perform(this.#connection.received(bytes));
@@ -313,26 +337,57 @@ export class Session implements Member {
       this.#readOnly(room, update, step2);
       return;
     }
-    const outcome = room.change(this, update);
+    const outcome = room.change(this, update, step2);
     switch (outcome.type) {
       case 'malformed':
+        this.#noteRefused('malformed', outcome.what, update);
         this.close(CLOSE.invalidUpdate);
         return;
+      case 'busy':
+        this.close(CLOSE.rate);
+        return;
+      case 'refused':
+        this.#refuse(room, outcome.refusal, update, step2);
+        return;
       case 'gap':
-        this.#missing = merged(this.#missing, outcome.needed);
         this.#acknowledge(this.#connection.applied(step2, 'gap', room.appliedSeq, room.durableSeq));
-        this.deliver(room.question());
+        // Once, and not after a SyncStep2: that was all the client has.
+        if (this.#gap.open(outcome, room.waitingDropped, step2) && !this.#refused)
+          this.deliver(room.question());
         return;
       case 'ok':
         this.#acknowledge(this.#connection.applied(step2, 'ok', room.appliedSeq, room.durableSeq));
+        if (step2) this.#gap.offeredAll(room.waitingDropped);
         this.#checkGap(room);
     }
   }
 
   #checkGap(room: Room): void {
-    if (!this.#missing || !room.covers(this.#missing)) return;
-    this.#missing = undefined;
+    if (!this.#connection.hasGap || !this.#gap.closes(room)) return;
     this.#acknowledge(this.#connection.gapClosed(room.appliedSeq, room.durableSeq));
+  }
+
+  /** Nothing of the update was applied, and nothing beyond it is acknowledged on this socket (A5). */
+  #refuse(room: Room, refusal: Refusal, update: Uint8Array, step2: boolean): void {
+    const { registry, extended, authorizer, metrics } = this.#options;
+    const { close, what, ...reason } = refusal;
+    this.#refused = true;
+    metrics.changeRefused(reason.code);
+    this.#noteRefused(reason.code, what, update);
+    this.#acknowledge(this.#connection.applied(step2, 'refused', room.appliedSeq, room.durableSeq));
+    this.#perform(this.#connection.refuse({ ...reason, action: 'fork' }));
+    const sender = authorizer.open ? this.id : (this.user?.id ?? this.id);
+    const tooMany = registry.policy.refused(sender);
+    // A plain client cannot be told: going on, it would differ from everyone for ever.
+    if (close) this.close(close);
+    else if (tooMany || !extended) this.close(CLOSE.invalidUpdate);
+  }
+
+  #noteRefused(code: string, what: string, bytes: Uint8Array): void {
+    const { logger, document, registry } = this.#options;
+    const user = this.user?.id ?? null;
+    logger.warn('update-refused', { session: this.id, user: user ?? '', code, what, bytes: bytes.length });
+    registry.noteRefused({ workspace: document.workspace, user, code, bytes });
   }
 
   #readOnly(room: Room, update: Uint8Array, step2: boolean): void {
@@ -354,7 +409,8 @@ export class Session implements Member {
 
   #presence(update: Uint8Array): void {
     try {
-      const news = this.#room?.presence.receive(this, update);
+      const speaker = this.#options.authorizer.open ? undefined : this.user;
+      const news = this.#room?.presence.receive(this, update, speaker);
       if (news) this.#room?.broadcast(news, this);
     } catch {
       this.close(CLOSE.badProtocol);
@@ -381,10 +437,4 @@ export class Session implements Member {
 /** What a held effect takes, bytes. */
 function sizeOf(effect: ServerEffect): number {
   return effect.type === 'change' ? effect.update.length : 8;
-}
-
-function merged(a: Coverage | undefined, b: Coverage): Coverage {
-  const all = new Map(a);
-  for (const [client, end] of b) all.set(client, Math.max(end, all.get(client) ?? 0));
-  return all;
 }
