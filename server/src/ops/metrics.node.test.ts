@@ -78,11 +78,16 @@ describe('metrics', () => {
 
   it('OP3 the age of a backup that nobody knows of is no small number', async () => {
     const metrics = createPrometheus({ processDefaults: false });
-    let age: number | undefined;
-    metrics.observe({ connections: () => 0, rooms: () => 0, ready: () => false, backupAgeMs: () => age });
+    const backup: { ageMs?: number } = {};
+    metrics.observe({
+      connections: () => 0,
+      rooms: () => 0,
+      ready: () => false,
+      backupAgeMs: () => backup.ageMs,
+    });
     assert.ok(Number.isNaN(await sample(metrics, 'firsat_backup_age_seconds')));
     assert.equal(await sample(metrics, 'firsat_ready'), 0);
-    age = 90_000;
+    backup.ageMs = 90_000;
     assert.equal(await sample(metrics, 'firsat_backup_age_seconds'), 90);
   });
 

@@ -12,7 +12,9 @@ function setUp(status: Health['status'] = 'ok') {
   const storage = createFaultyStorage(createMemoryStorage());
   const clock = new FakeClock();
   let probes = 0;
-  storage.beforeProbe = () => void probes++;
+  storage.beforeProbe = () => {
+    probes++;
+  };
   const face = { status };
   const readiness = new Readiness({
     storage,
