@@ -213,6 +213,9 @@ export const changeNoticesStyles = css`
     border-color: var(--_danger);
   }
   @container (max-inline-size: 30em) {
+    .sure p {
+      flex-basis: 100%;
+    }
     .review-foot .button {
       flex: 1 1 auto;
     }

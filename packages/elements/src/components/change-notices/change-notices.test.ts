@@ -129,18 +129,31 @@ describe('<change-notices>', () => {
   });
 
   it('CHN2 the number, every reason once, and where they are', async () => {
-    const { element, words, set } = await arrange({
+    const { element, words, set, status } = await arrange({
       held: [change('a'), change('b'), change('c', { reason: 'refused' })],
+      status: { access: 'reader' },
     });
     expect(textOf(element, '.title')).to.equal(words.held.title(3));
     expect(textOf(element, '.why')).to.equal(
       `${words.why['read-only']} ${words.why.refused} ${words.held.kept}`,
     );
-    for (const reason of ['read-only', 'removed', 'epoch', 'refused', 'conflict'] as const) {
+    for (const reason of ['read-only', 'epoch', 'refused', 'conflict'] as const) {
       await set([change('a', { reason })]);
       expect(textOf(element, '.title')).to.equal(words.held.title(1));
       expect(textOf(element, '.why')).to.contain(words.why[reason]);
     }
+    await set([change('a'), change('b', { reason: 'epoch' }), change('c', { reason: 'conflict' })]);
+    expect(textOf(element, '.why')).to.contain(words.held.manyReasons);
+    await set([change('a', { reason: 'removed' })]);
+    await status({ access: 'removed' });
+    expect(textOf(element, '[data-kind=held] .why')).to.contain(words.why.removed);
+  });
+
+  it('CHN2 a right that is back is told as what was missing then', async () => {
+    const { element, words, set } = await arrange({ held: [change('a', { canRetry: true })] });
+    expect(textOf(element, '.why')).to.equal(`${words.why.wasReadOnly} ${words.held.canRetry(1, 1)}`);
+    await set([change('a', { reason: 'removed' })]);
+    expect(textOf(element, '.why')).to.contain(words.why.wasRemoved);
   });
 
   it('CHN2 what is only on the page is not said to be on the device', async () => {
@@ -158,7 +171,7 @@ describe('<change-notices>', () => {
     expect(has(element, '.retry-all')).to.equal(false);
     await set([change('a'), change('b', { canRetry: true })]);
     expect(textOf(element, '.retry-all')).to.equal(words.held.retry);
-    expect(textOf(element, '.why')).to.contain(words.held.canRetry);
+    expect(textOf(element, '.why')).to.contain(words.held.canRetry(1, 2));
   });
 
   it('CHN3 a change is told by record, deed, fields, time and reason', async () => {

@@ -247,12 +247,12 @@ export class ChangeNotices extends FirsatElement {
     const waiting = status.unsavedOnServer;
     switch (kind) {
       case 'held': {
-        const { held, why } = notices;
-        const reasons = new Set(this.#list.map(({ reason }) => reason));
-        const canRetry = this.#list.some((change) => change.canRetry);
+        const { held } = notices;
+        const all = this.#list.length;
+        const again = this.#list.filter(({ canRetry }) => canRetry).length;
         return [
-          ...REASONS.filter((reason) => reasons.has(reason)).map((reason) => why[reason]),
-          canRetry ? held.canRetry : isKept ? held.kept : held.keptOnPage,
+          this.#reasons(status),
+          again > 0 ? held.canRetry(again, all) : isKept ? held.kept : held.keptOnPage,
         ].join(' ');
       }
       case 'expired':
@@ -265,6 +265,20 @@ export class ChangeNotices extends FirsatElement {
       case 'evicted':
         return notices[kind].text;
     }
+  }
+
+  /** A right that has come back is told as what was missing then. */
+  #reasons({ access }: SyncStatus): string {
+    const { held, why } = this.l.t.notices;
+    const given = new Set(this.#list.map(({ reason }) => reason));
+    if (given.size > 2) return held.manyReasons;
+    const says = (reason: HeldReason): string => {
+      if (reason === 'read-only' && access !== 'reader') return why.wasReadOnly;
+      return reason === 'removed' && access !== 'removed' ? why.wasRemoved : why[reason];
+    };
+    return REASONS.filter((reason) => given.has(reason))
+      .map(says)
+      .join(' ');
   }
 
   #buttons(kind: NoticeKind): TemplateResult | typeof nothing {

@@ -100,7 +100,7 @@ function emptyTemplate({ l, column, filtered, readOnly }: ColumnView, name: stri
   if (filtered) return html`<p class="nothing">${words.noMatch}</p>`;
   return html`<div class="nothing inviting">
     <strong>${words.emptyTitle}</strong>
-    <span>${words.emptyText}</span>
+    ${readOnly ? nothing : html`<span>${words.emptyText}</span>`}
     ${
       column.kind === 'stage' && !readOnly
         ? html`<button class="button quiet" data-head="add-empty" aria-label=${words.add(name)}>${icons.plus}${l.t.common.actions.add}</button>`

@@ -10,7 +10,13 @@ export const notices = {
         : `${String(count)} of your changes could not be saved`,
     kept: 'Not lost: kept on this device.',
     keptOnPage: 'Only on this page: export before you close it.',
-    canRetry: 'That has changed: try again.',
+    canRetry: (count: number, of: number): string =>
+      count < of
+        ? `${String(count)} of them can be saved now.`
+        : of === 1
+          ? 'It can be saved now.'
+          : 'They can be saved now.',
+    manyReasons: 'For different reasons, told one by one in the list.',
     review: 'Review',
     export: 'Export',
     retry: 'Try again',
@@ -18,7 +24,9 @@ export const notices = {
   /** Why a change is held: one sentence in the banner, a few words beside a change. */
   why: {
     'read-only': 'You may only view this workspace at the moment.',
+    wasReadOnly: 'You might only view this workspace then.',
     removed: 'You are no longer a member of this workspace.',
+    wasRemoved: 'You were not a member of this workspace then.',
     epoch: 'The workspace was restored meanwhile.',
     refused: 'The server did not accept this.',
     conflict: 'The records have changed meanwhile.',
