@@ -74,9 +74,6 @@ export const changeNoticesStyles = css`
       grid-column: 2;
       margin-block-start: 0.35em;
     }
-    .actions:empty {
-      display: none;
-    }
   }
   .review {
     container-type: inline-size;

@@ -438,13 +438,17 @@ describe('<change-notices>', () => {
   });
 
   it('CHN7 who was removed is told so, beside what is held', async () => {
-    const { element, words } = await arrange({
+    const { element, words, workspace, click } = await arrange({
       status: { access: 'removed', network: 'denied' },
       held: [change('a', { reason: 'removed' })],
     });
     expect(element.notices).to.deep.equal(['removed', 'held']);
     expect(textOf(element, '[data-kind=removed]')).to.contain(words.removed.title);
     expect(has(element, '[data-kind=held] .export-all')).to.equal(true);
+    const turns: boolean[] = [];
+    workspace.handle?.subscribe(() => turns.push(workspace.handle?.offline ?? false));
+    await click('.again');
+    expect(turns, 'the server is asked anew').to.deep.equal([true, false]);
   });
 
   it('CHN7 a page that is too old asks to be reloaded, and the page may do it its own way', async () => {

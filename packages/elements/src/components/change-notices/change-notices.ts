@@ -177,10 +177,13 @@ export class ChangeNotices extends FirsatElement {
   }
 
   readonly #signIn = (): void => {
-    const { store, workspace } = this;
-    if (!store || !this.dispatchEvent(new SignInEvent(store.workspaceId))) return;
-    workspace.handle?.setOffline(true);
-    workspace.handle?.setOffline(false);
+    if (this.store && this.dispatchEvent(new SignInEvent(this.store.workspaceId))) this.#ask();
+  };
+
+  /** Asks the server anew who one is here. */
+  readonly #ask = (): void => {
+    this.workspace.handle?.setOffline(true);
+    this.workspace.handle?.setOffline(false);
   };
 
   readonly #reload = (): void => {
@@ -281,7 +284,7 @@ export class ChangeNotices extends FirsatElement {
       .join(' ');
   }
 
-  #buttons(kind: NoticeKind): TemplateResult | typeof nothing {
+  #buttons(kind: NoticeKind): TemplateResult {
     const { notices } = this.l.t;
     switch (kind) {
       case 'held':
@@ -301,7 +304,7 @@ export class ChangeNotices extends FirsatElement {
           ${notices[kind].action}
         </button>`;
       case 'removed':
-        return nothing;
+        return html`<button class="button again" @click=${this.#ask}>${notices.removed.action}</button>`;
     }
   }
 

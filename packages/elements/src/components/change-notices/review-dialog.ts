@@ -187,7 +187,7 @@ export class ReviewDialog implements ReactiveController {
           }}
         />
         <span class="change">
-          <strong dir="auto">${subject}</strong>
+          <strong><bdi>${subject}</bdi></strong>
           <span class="what figure">${what}${what && said ? html`<span aria-hidden="true"> · </span>` : nothing}${said}</span>
           <span class="meta figure">
             <span>${l.moment(change.at)}</span>

@@ -9,7 +9,7 @@ export const boardStyles = css`
   .base {
     position: relative;
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template-rows: auto auto auto minmax(0, 1fr);
     block-size: 100%;
     min-block-size: 20em;
     background: var(--_well);
@@ -88,7 +88,7 @@ export const boardStyles = css`
     color: var(--_muted);
   }
   .columns-frame {
-    grid-row: 3;
+    grid-row: 4;
     position: relative;
     min-block-size: 0;
     min-inline-size: 0;
@@ -188,7 +188,7 @@ export const boardStyles = css`
     color: var(--_muted);
   }
   .message {
-    grid-row: 3;
+    grid-row: 4;
     align-self: center;
     justify-self: center;
     display: grid;
@@ -204,7 +204,7 @@ export const boardStyles = css`
     text-wrap: balance;
   }
   .banner {
-    grid-row: 2;
+    grid-row: 3;
     margin: 0.2em 0.85em;
     padding: 0.5em 0.8em;
     border-radius: var(--_radius-inner);

@@ -85,6 +85,7 @@ export const notices = {
   removed: {
     title: 'You are no longer a member of this workspace',
     text: 'Nothing new arrives here, and nothing can be changed. Ask whoever manages it if this is a mistake.',
+    action: 'Check again',
   },
   outdated: {
     title: 'This page is out of date',

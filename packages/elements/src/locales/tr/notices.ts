@@ -79,6 +79,7 @@ export const notices = {
   removed: {
     title: 'Artık bu çalışma alanının üyesi değilsiniz',
     text: 'Buraya yeni bir şey gelmez ve hiçbir şey değiştirilemez. Bir yanlışlık varsa yöneticinize danışın.',
+    action: 'Yeniden denetle',
   },
   outdated: {
     title: 'Bu sayfa eski kaldı',
