@@ -68,7 +68,6 @@ export class ServerConnection {
   #held = 0;
   #waiting: { readonly n: number; readonly appliedSeq: number }[] = [];
   #acknowledged = 0;
-  #chunkId = 0;
 
   constructor(options: ServerConnectionOptions) {
     this.#extended = options.extended;
@@ -117,8 +116,7 @@ export class ServerConnection {
     // A basic client cannot join chunks; it has no frame limit of its own either.
     if (!this.#extended) return [{ type: 'send', bytes: frame }];
     try {
-      const frames = splitFrame(frame, this.#chunkId++, downwardChunkLimits(this.#limits));
-      return frames.map((bytes) => ({ type: 'send', bytes }));
+      return sharedPieces(frame, this.#limits).map((bytes) => ({ type: 'send', bytes }));
     } catch (error) {
       return this.#fail(error);
     }
@@ -238,6 +236,18 @@ export class ServerConnection {
   #mustExtend(type: string): void {
     if (!this.#extended) throw new ProtocolError('unexpected', `${type} in basic mode`);
   }
+}
+
+/** The pieces of frames that were too large to be sent as they are: the same bytes for all who join. */
+const pieces = new WeakMap<Uint8Array, { readonly limits: Limits; readonly frames: readonly Uint8Array[] }>();
+
+function sharedPieces(frame: Uint8Array, limits: Limits): readonly Uint8Array[] {
+  const known = pieces.get(frame);
+  if (known?.limits === limits) return known.frames;
+  // Pieces of two frames never mix (LIM3), so their ids need not differ.
+  const frames = splitFrame(frame, 0, downwardChunkLimits(limits));
+  if (frames.length > 1) pieces.set(frame, { limits, frames });
+  return frames;
 }
 
 const EXTENSION_TYPES: ReadonlySet<DownMessage['type']> = new Set<DownMessage['type']>([

@@ -149,6 +149,7 @@ export class RoomDocument {
   rest(): void {
     this.#live?.destroy();
     this.#live = undefined;
+    this.#stored.rest();
   }
 
   #state(client: number): number {

@@ -18,16 +18,8 @@ import type { DocumentName } from '../transport/sync-path.js';
 import { Admission, type AdmissionGate } from './admission.js';
 import type { RoomRegistry } from './room-registry.js';
 import { OpenGap } from './open-gap.js';
+import { Outgoing, type SessionSocket } from './outgoing.js';
 import type { Member, Room } from './room.js';
-
-/** The socket of a session, whatever carries it. */
-export interface SessionSocket {
-  /** Sends one message; `sent` is called when the system has taken it. */
-  send(bytes: Uint8Array, sent?: () => void): void;
-  /** Bytes that wait to be taken. */
-  readonly buffered: number;
-  close(row: CloseRow): void;
-}
 
 export interface SessionOptions {
   readonly id: string;
@@ -69,14 +61,18 @@ export class Session implements Member {
   readonly #gap = new OpenGap();
   /** A change of this socket was refused: what builds on it is of no use any more. */
   #refused = false;
-  #firstSyncBytes = 0;
+  readonly #outgoing: Outgoing;
   /** When the oldest MARK that waits for its DURABLE came. */
   #markedAt: number | undefined;
-  #lastSent: number;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#lastSent = options.clock.now();
+    this.#outgoing = new Outgoing({
+      ...options,
+      slow: () => {
+        this.close(CLOSE.slowConsumer);
+      },
+    });
     this.#meter = options.registry.policy.traffic.open(options.document.workspace, () =>
       options.authorizer.open ? null : (this.user?.id ?? null),
     );
@@ -131,7 +127,7 @@ export class Session implements Member {
 
   /** When the last frame was sent, by the clock. */
   get lastSent(): number {
-    return this.#lastSent;
+    return this.#outgoing.lastSent;
   }
 
   /** True between HELLO (or admission in basic mode) and the close. */
@@ -238,7 +234,7 @@ export class Session implements Member {
       }
       switch (effect.type) {
         case 'send':
-          this.#send(effect.bytes);
+          this.#outgoing.send(effect.bytes);
           break;
         case 'authenticate':
           if (effect.renewal) void this.#admission.renew(effect.auth);
@@ -298,6 +294,7 @@ export class Session implements Member {
         features: ['durable', 'chunk'],
       }),
     );
+    if (room.failing) this.tell({ type: 'notice', kind: 'not-durable', retryAfterMs: 0 });
     this.deliver(room.question());
     this.#sendPresence();
     this.#admission.welcomed();
@@ -317,17 +314,9 @@ export class Session implements Member {
       this.close(CLOSE.badProtocol);
     }
     if (!frame) return;
-    // A first sync may be larger than what a slow reader is allowed to owe.
-    this.#firstSyncBytes += frame.length;
     const effects = this.#connection.sendFrame(frame);
-    const last = effects.at(-1);
-    for (const effect of effects) {
-      if (effect.type === 'send') {
-        this.#send(effect.bytes, () => {
-          if (effect === last) this.#firstSyncBytes -= frame.length;
-        });
-      } else this.#perform([effect]);
-    }
+    this.#outgoing.answer(effects.flatMap((effect) => (effect.type === 'send' ? [effect.bytes] : [])));
+    this.#perform(effects.filter(({ type }) => type !== 'send'));
   }
 
   #change(update: Uint8Array, step2: boolean): void {
@@ -420,17 +409,6 @@ export class Session implements Member {
   #sendPresence(): void {
     const frame = this.#room?.presence.everyoneBut(this);
     if (frame) this.deliver(frame);
-  }
-
-  #send(bytes: Uint8Array, sent?: () => void): void {
-    const { socket, limits, clock } = this.#options;
-    if (socket.buffered > limits.outbound + this.#firstSyncBytes) {
-      // Closed rather than skipped: a message that is missing would be missing for ever (F32).
-      this.close(CLOSE.slowConsumer);
-      return;
-    }
-    this.#lastSent = clock.now();
-    socket.send(bytes, sent);
   }
 }
 

@@ -114,6 +114,11 @@ export class StoredBytes {
     return this.#wholeFrame().subarray(STEP_2.length + uintLength(this.#wholeSize));
   }
 
+  /** Lets go what was made of the bytes for many readers (pieces that are kept by the identity of the frame). */
+  rest(): void {
+    this.#whole = this.#whole?.subarray();
+  }
+
   /** The SyncStep2 frame for a state vector; the one for an empty vector is made once for all. @throws ScanError */
   answer(stateVector: Uint8Array): Uint8Array {
     const have = readStateVector(stateVector);

@@ -158,7 +158,7 @@ export class WsTransport {
       ticket,
       gate: { ...gate, enter: (user) => this.#enter(document.workspace, () => gate.enter(user)) },
       origin: request.headers.origin ?? null,
-      socket: createWsSocket(socket),
+      socket: createWsSocket(socket, request.socket),
       registry,
       authorizer,
       clock,
