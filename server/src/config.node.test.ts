@@ -12,6 +12,7 @@ describe('config', () => {
       FIRSAT_PORT: 8787,
       FIRSAT_HOST: '127.0.0.1',
       FIRSAT_DATA: './data',
+      FIRSAT_HISTORY_DAYS: 30,
       LOG_LEVEL: 'info',
       FIRSAT_TOKEN_LIFE: 3600,
       FIRSAT_CONNECTIONS_PER_WORKSPACE: 300,

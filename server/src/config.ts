@@ -17,6 +17,7 @@ const SCHEMA = z.object({
   FIRSAT_PORT: z._default(port, 8787),
   FIRSAT_HOST: z._default(text, '127.0.0.1'),
   FIRSAT_DATA: z._default(text, './data'),
+  FIRSAT_HISTORY_DAYS: z._default(count(0, 36_500), 30),
   LOG_LEVEL: z._default(z.enum(LOG_LEVELS), 'info'),
   FIRSAT_JWKS_URL: z.optional(z.string().check(z.refine(isKeyAddress))),
   FIRSAT_JWT_SECRET: z.optional(secret),
@@ -51,6 +52,10 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   FIRSAT_PORT: { fallback: '8787', text: 'port to listen on; 0 = any free one' },
   FIRSAT_HOST: { fallback: '127.0.0.1', text: 'address to listen on; only loopback without authentication' },
   FIRSAT_DATA: { fallback: './data', text: 'folder of the SQLite file; made when it is missing' },
+  FIRSAT_HISTORY_DAYS: {
+    fallback: '30',
+    text: 'days that the history reaches back; 0 = as short as safety allows',
+  },
   LOG_LEVEL: { fallback: 'info', text: LOG_LEVELS.join(', ') },
   FIRSAT_JWKS_URL: {
     fallback: 'none',
@@ -156,12 +161,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /** What `--help` prints. */
-export function helpText(): string {
+export function helpText(commands: readonly string[] = []): string {
   const width = Math.max(...Object.keys(SETTINGS).map((name) => name.length));
   const rows = Object.entries(SETTINGS).map(
     ([name, { fallback, text: meaning }]) => `  ${name.padEnd(width)} ${meaning} (default ${fallback})`,
   );
-  return ['firsat-server: sync server of Firsat', '', 'Settings, from the environment:', ...rows, ''].join(
-    '\n',
-  );
+  return [
+    'firsat-server: sync server of Firsat',
+    '',
+    'Commands; without one, it serves:',
+    ...commands,
+    '',
+    'Settings, from the environment:',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '@firsat/protocol';
 import { createServer, isLoopback, type RunningServer } from './app.js';
 import { systemClock } from './clock.js';
+import { commandHelp, runCommand, type CommandSettings } from './commands/index.js';
 import { helpText, readConfig, splitList, type Config } from './config.js';
 import { createIdentity, readIdentity } from './identity.js';
 import { createLogger } from './ops/logger.js';
@@ -36,11 +37,14 @@ const EXIT_MS = 15_000;
 /** Runs the server until it is asked to stop. Problems that an operator can solve are one line and exit code 1. */
 export async function run(face: ProcessFace, parts: RunParts = {}): Promise<void> {
   if (face.arguments.some((argument) => argument === '--help' || argument === '-h')) {
-    face.print(helpText());
+    face.print(helpText(commandHelp()));
     return;
   }
   try {
-    await start(face, parts);
+    // Anything else than an option names something to do instead of serving.
+    if (face.arguments[0] !== undefined && !face.arguments[0].startsWith('-'))
+      await runCommand(face, () => commandSettings(face));
+    else await start(face, parts);
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     face.complain(`firsat-server: ${error.message}`);
@@ -88,6 +92,11 @@ function gateLimitsOf(config: Config): GateLimits {
   };
 }
 
+function commandSettings({ environment }: ProcessFace): CommandSettings {
+  const { FIRSAT_DATA, FIRSAT_HISTORY_DAYS } = readConfig(environment);
+  return { folder: FIRSAT_DATA, historyDays: FIRSAT_HISTORY_DAYS, now: () => systemClock.now() };
+}
+
 async function start(face: ProcessFace, parts: RunParts): Promise<void> {
   const config = readConfig(face.environment);
   const folder = resolve(config.FIRSAT_DATA);
@@ -107,7 +116,7 @@ async function start(face: ProcessFace, parts: RunParts): Promise<void> {
   const logger = throttled(lines, systemClock);
   const metricsPort = config.FIRSAT_METRICS_PORT;
   const metrics = metricsPort === undefined ? undefined : createPrometheus({ processDefaults: true });
-  const sqlite = createSqliteStorage(folder);
+  const sqlite = createSqliteStorage(folder, { historyDays: config.FIRSAT_HISTORY_DAYS });
   const storage = parts.wrapStorage?.(sqlite) ?? sqlite;
   const identity = createIdentity(config, settings, {
     workspaces: storage.workspaces,

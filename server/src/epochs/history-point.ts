@@ -1,4 +1,4 @@
-import type { Storage } from '../storage/storage.js';
+import { StorageError, type Storage } from '../storage/storage.js';
 import type { VersionRecord } from '../storage/workspace-store.js';
 
 /** A moment of a workspace: a row of each of its documents in one epoch. */
@@ -38,7 +38,11 @@ export async function pointAtTime(
   return { epoch, documents, label: new Date(time).toISOString() };
 }
 
-/** The workspace as it is now, but some documents at an earlier row. */
+/**
+ * The workspace as it is now, but some documents at an earlier row.
+ *
+ * @throws StorageError `gone` when there is no such row
+ */
 export async function pointAtRows(
   storage: Storage,
   workspace: string,
@@ -47,8 +51,11 @@ export async function pointAtRows(
   const record = await storage.workspaces.find(workspace);
   if (!record) return undefined;
   const documents: Record<string, number> = {};
-  for (const { doc, seq } of await storage.documents(workspace, record.epoch))
-    documents[doc] = rows[doc] ?? seq;
+  for (const { doc, seq } of await storage.documents(workspace, record.epoch)) documents[doc] = seq;
+  for (const [doc, seq] of Object.entries(rows)) {
+    if (seq > (documents[doc] ?? -1)) throw new StorageError('gone', `there is no row ${doc}@${seq}`);
+    documents[doc] = seq;
+  }
   const label = Object.entries(rows).map(([doc, seq]) => `${doc}@${seq}`);
   return { epoch: record.epoch, documents, label: label.join(',') };
 }

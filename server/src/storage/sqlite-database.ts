@@ -303,7 +303,7 @@ export function takeLock(folder: string, openSql: OpenSql): SqlConnection {
 }
 
 /** Node's own recursive mkdir never returns where a system refuses with ENOENT (seen below /proc). */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   const parent = dirname(path);
   if (parent !== path) makeFolder(parent);
