@@ -96,7 +96,7 @@ describe('server process', { concurrency: false }, () => {
   it('F9 clients with offline edits come back to a server that was killed; all is there once', async () => {
     const data = folder();
     const first = await startServerProcess(data);
-    const clients = [0, 1, 2].map(() => new TestClient({ url: `${first.syncUrl}/w/1/core` }));
+    const clients = [0, 1, 2].map(() => new TestClient({ url: `${first.syncUrl}/w/1/notes` }));
     await Promise.all(clients.map((client) => client.connectAndSync()));
     clients.forEach((client, index) => client.doc.getArray('log').push([`online ${index}`]));
     await Promise.all(clients.map((client) => client.saved()));
@@ -107,11 +107,11 @@ describe('server process', { concurrency: false }, () => {
     }
     const second = await startServerProcess(data);
     for (const client of clients) {
-      client.url = `${second.syncUrl}/w/1/core`;
+      client.url = `${second.syncUrl}/w/1/notes`;
       await client.connectAndSync();
       await client.saved();
     }
-    const fresh = new TestClient({ url: `${second.syncUrl}/w/1/core` });
+    const fresh = new TestClient({ url: `${second.syncUrl}/w/1/notes` });
     await fresh.connectAndSync();
     const log = fresh.doc.getArray<string>('log').toArray();
     assert.equal(log.length, 6);
