@@ -27,7 +27,7 @@ await build({
     emptyOutDir: true,
     minify: process.env.BENCH_MINIFY !== '0',
     target: 'es2022',
-    rolldownOptions: { input: ['bare', 'board', 'boot'].map((page) => here(`pages/${page}.html`)) },
+    rolldownOptions: { input: ['bare', 'board', 'boot', 'trim'].map((page) => here(`pages/${page}.html`)) },
   },
 });
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -187,6 +187,54 @@ if (only === undefined || only === 'boot') {
     2,
     `read after ${median(boots.map(({ read }) => read)).toFixed(1)} ms`,
   );
+}
+
+if (only === undefined || only === 'trim') {
+  const context = await browser.newContext();
+  const filler = await context.newPage();
+  await filler.goto(`${origin}/trim.html`);
+  const filled = await filler.evaluate(() => window.trim.fill(10_000));
+  await filler.close();
+  const longest = [];
+  let result;
+  let atOnce;
+  for (let round = 0; round < Math.min(ROUNDS, 5); round += 1) {
+    const page = await context.newPage();
+    await page.goto(`${origin}/trim.html`);
+    await page.waitForFunction(() => 'trim' in window);
+    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'blink.user_timing'] });
+    result = await page.evaluate(() => window.trim.fold());
+    longest.push(longestTask(JSON.parse((await browser.stopTracing()).toString()).traceEvents));
+    atOnce = await page.evaluate(() => window.trim.atOnce());
+    await page.close();
+  }
+  const worst = Math.max(...longest);
+  const fits = worst <= 50;
+  if (!fits) missed += 1;
+  console.log(
+    `\nfolding the rows of ${filled.toLocaleString('en')} opportunities, ${(result.bytes / 1e6).toFixed(1)} MB, ${String(result.rowsBefore)} rows into ${String(result.rowsAfter)} (${load()})`,
+  );
+  console.log(
+    `longest task ${worst.toFixed(1)} ms ${fits ? 'within 50 ms' : 'OVER 50 ms'} (median of ${String(longest.length)} rounds ${median(longest).toFixed(1)} ms); at once: encoding ${atOnce.encode.toFixed(1)} ms, y-indexeddb's way another ${atOnce.apply.toFixed(1)} ms`,
+  );
+  await context.close();
+}
+
+/** The longest task of the page's main thread between its two marks, in milliseconds, from a trace. */
+function longestTask(events) {
+  const begins = events.find(({ name }) => name === 'fold-begins');
+  const ends = events.find(({ name }) => name === 'fold-ends');
+  if (!begins || !ends) throw new Error('the trace has no marks');
+  const tasks = events.filter(
+    ({ name, pid, tid, ts }) =>
+      (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask') &&
+      pid === begins.pid &&
+      tid === begins.tid &&
+      ts >= begins.ts &&
+      ts <= ends.ts,
+  );
+  if (tasks.length === 0) throw new Error('the trace has no tasks');
+  return Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000;
 }
 
 await browser.close();
