@@ -27,7 +27,7 @@ const SCHEMA = z.object({
   FIRSAT_TOKEN_LIFE: z._default(count(60, 86_400), 3_600),
   FIRSAT_ORIGINS: z.optional(list((part) => part === '*' || isOrigin(part))),
   FIRSAT_TRUSTED_PROXIES: z.optional(list(isNetwork)),
-  FIRSAT_ADMIN_TOKEN: z.optional(secret),
+  FIRSAT_ADMIN_TOKEN: z.optional(secret.check(z.regex(/^[\x21-\x7e]+$/))),
   FIRSAT_ADMIN_TOKEN_FILE: z.optional(text),
   FIRSAT_CONNECTIONS_PER_WORKSPACE: z._default(count(1, 100_000), 300),
   FIRSAT_CONNECTIONS_PER_USER: z._default(count(1, 100_000), 20),
@@ -83,7 +83,7 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   },
   FIRSAT_ADMIN_TOKEN: {
     fallback: 'none',
-    text: "token of the host's back end for the members API, at least 32 bytes",
+    text: "token of the host's back end for the members API, at least 32 bytes without spaces",
     secret: true,
   },
   FIRSAT_ADMIN_TOKEN_FILE: { fallback: 'none', text: 'or: file that holds this token' },

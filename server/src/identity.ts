@@ -126,6 +126,10 @@ function secretOf(
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     throw new StartError(`cannot read ${name}_FILE ${JSON.stringify(path)} (${code})`);
   }
+  if (name === 'FIRSAT_ADMIN_TOKEN' && !/^[\x21-\x7e]+$/.test(text))
+    throw new StartError(
+      `${name}_FILE ${JSON.stringify(path)} holds spaces or characters that no header may have`,
+    );
   if (Buffer.byteLength(text) < MIN_SECRET_BYTES)
     throw new StartError(`${name}_FILE ${JSON.stringify(path)} holds less than ${MIN_SECRET_BYTES} bytes`);
   return text;

@@ -26,7 +26,7 @@ export interface IdentityServerOptions {
   readonly storage?: Storage;
 }
 
-export const TEST_ADMIN = 'an admin token of tests, longer than 32 bytes';
+export const TEST_ADMIN = 'an-admin-token-of-tests-longer-than-32-bytes';
 
 /** Starts it with a shared secret, all origins and a clock that stands still. */
 export async function withIdentity(
