@@ -1,83 +1,129 @@
 import { createIdFactory } from '@firsat/model';
 import type { OpenedWorkspace, OpenWorkspaceOptions } from '@firsat/elements/workspace';
-import { NOTHING_HELD } from '@firsat/store';
 import { createLazyPipelineStore } from '@firsat/store/lazy-binding';
-import { openSync } from '@firsat/sync';
+import { openSync, type SyncOptions } from '@firsat/sync';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import type { Forking } from './fork/forking.js';
 import { guestUser } from './guest.js';
+import { FIRST_PLACE, placeKey, readPlace, type Place } from './place.js';
+import { endSession, type Session } from './session.js';
+import { SessionPort } from './session-port.js';
 
-/** The first epoch of a workspace; the server raises it (architecture 4.4). */
-const EPOCH = 1;
+const AGAIN_MS = 5_000;
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
+/** What tests replace: the rest of the browser. */
+export type Surroundings = Pick<SyncOptions, 'WebSocket' | 'random' | 'BroadcastChannel'>;
+
 /**
  * Opens one workspace: its two documents, kept on this device and joined to other tabs and the server, and the store over them. This is
- * where the clock, randomness and identity of the browser enter.
+ * where the clock, randomness and identity of the browser enter. When the server demands other documents (sync.md 4.7) the store goes over
+ * to them; the store itself stays.
  */
-export function openWorkspace(options: OpenWorkspaceOptions): OpenedWorkspace {
+export function openWorkspace(
+  options: OpenWorkspaceOptions,
+  surroundings: Surroundings = {},
+): OpenedWorkspace {
   const newId = createIdFactory(randomBytes);
+  const { workspace, server, storage, getToken, timeZone } = options;
   const user = options.user ?? guestUser(newId, options.guestName, () => localStorage);
-  const core = new Y.Doc();
-  const work = new Y.Doc();
-  const awareness = new Awareness(core);
-  const sync = openSync({
-    workspace: options.workspace,
-    epoch: EPOCH,
-    user,
-    docs: { core, work },
-    awareness,
-    storage: options.storage,
-    ...(options.server && { server: options.server }),
-    ...(options.getToken && { getToken: options.getToken }),
-  });
-  const store = createLazyPipelineStore({
-    workspaceId: options.workspace,
-    user,
-    core,
-    work,
-    awareness,
-    sync: {
-      get status() {
-        return sync.status;
+  const key = placeKey(user.id, workspace);
+  let forking: Promise<Forking> | undefined;
+  let closed = false;
+
+  /** Whether the host page wants a network; a quiet session never does. */
+  let wanted = true;
+  let latest: Session;
+
+  const join = (place: Place, quiet = false): Session => {
+    const [core, work] = [new Y.Doc(), new Y.Doc()];
+    const awareness = new Awareness(core);
+    const sync = openSync({
+      workspace,
+      epoch: place.epoch,
+      branch: place.branch,
+      user,
+      docs: { core, work },
+      awareness,
+      storage,
+      ...(server && { server }),
+      ...(getToken && { getToken }),
+      onFork: (demand) => {
+        store.freeze();
+        void whenForking().then((fork) => fork?.demanded(session, demand));
       },
-      subscribe: (listener) => sync.subscribe(listener),
-      whenDurable: (level) => sync.whenDurable(level),
-      held: NOTHING_HELD,
-    },
+      ...surroundings,
+    });
+    if (quiet || !wanted) sync.disconnect();
+    const session: Session = { place, core, work, awareness, sync };
+    if (!quiet) latest = session;
+    return session;
+  };
+
+  const first = join(storage === 'device' ? readPlace(key) : FIRST_PLACE);
+  const port = new SessionPort(first.sync, load);
+  const store = createLazyPipelineStore({
+    workspaceId: workspace,
+    user,
+    core: first.core,
+    work: first.work,
+    awareness: first.awareness,
+    sync: port,
     now: () => Date.now(),
     random: () => Math.random(),
     newId,
-    timeZone: options.timeZone,
+    timeZone,
   });
+
+  /** Held changes and forks are a chunk of their own: no page waits for it. */
+  function load(): Promise<Forking> {
+    forking ??= import('./fork/forking.js').then(({ startForking }) =>
+      startForking({ user: user.id, workspace, key, device: storage === 'device', store, port, first, join }),
+    );
+    forking.catch(() => (forking = undefined));
+    return forking;
+  }
+
+  async function whenForking(): Promise<Forking | undefined> {
+    for (;;) {
+      try {
+        return closed ? undefined : await load();
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS)); // the network is away
+      }
+    }
+  }
 
   /**
    * A joiner never seeds before the first sync (architecture 4.3): with a server, an empty device is "loading" until the server has
    * answered; alone, an empty device is an empty workspace.
    */
-  void sync.whenLoaded.then(() => {
-    if (store.settings || !options.server) store.markLoaded('core');
-    else void sync.whenSynced.then(() => store.markLoaded('core'));
+  void first.sync.whenLoaded.then(() => {
+    if (store.settings || !server) store.markLoaded('core');
+    else void first.sync.whenSynced.then(() => store.markLoaded('core'));
   });
-  void sync.whenAllLoaded.then(() => {
+  void first.sync.whenAllLoaded.then(() => {
     store.markLoaded('work');
+    if (server) void whenForking();
   });
 
   return {
     store,
     connect: () => {
-      sync.connect();
+      wanted = true;
+      latest.sync.connect();
     },
     disconnect: () => {
-      sync.disconnect();
+      wanted = false;
+      latest.sync.disconnect();
     },
     async close() {
+      closed = true;
       store.close();
-      await sync.close();
-      awareness.destroy();
-      core.destroy();
-      work.destroy();
+      const fork = await forking?.catch(() => undefined);
+      await (fork ? fork.close() : endSession(first));
     },
   };
 }

@@ -106,7 +106,7 @@ describe('rebase', () => {
     const changed = told.filter((change) => change.changed.size > 0);
     assert.equal(changed.length, 1);
     assert.equal(changed[0]?.origin, 'load');
-    assert.deepEqual([...(changed[0]?.changed.get('opportunities') ?? [])], ['opp1']);
+    assert.deepEqual([...(changed[0].changed.get('opportunities') ?? [])], ['opp1']);
     assert.equal(painted, 1);
     const cards = view.state.columns.flatMap((column) =>
       column.ids.map((id) => store.get('opportunities', id)),

@@ -5,7 +5,6 @@ export type {
   StorageMode,
   SyncOptions,
   SyncStatus,
-  UnsavedChange,
   WorkspaceSync,
 } from './options.js';
 export type { DurabilityLevel } from './ledger.js';
@@ -20,4 +19,5 @@ export {
 } from './origins.js';
 export { loadHeld } from './held/load-held.js';
 export type { HeldPart, HeldRow, HeldRowReason, HeldState } from './held/held-row.js';
-export type { HeldStore } from './held/held-store.js';
+export type { HeldStore, SafeHeldStore } from './held/held-store.js';
+export type { UnsavedChange } from './unsaved-change.js';

@@ -1,5 +1,4 @@
 import { SyncError } from './problem.js';
-import type { UnsavedChange } from './options.js';
 import type { RecordedCommand } from './origins.js';
 
 /** The key of one outbox row; it stays the same when another session takes the row over. */
@@ -21,12 +20,6 @@ export interface LocalChange {
   inOutbox: boolean;
   inReplica: boolean;
   onServer: boolean;
-}
-
-/** A change as whoever replays it sees it. */
-export function unsavedChange({ key, seq, command, at, update }: LocalChange): UnsavedChange {
-  const { session, doc, localSeq } = key;
-  return { id: `${session}/${doc}/${localSeq}`, session, doc, seq, at, command, update };
 }
 
 export type DurabilityLevel = 'device' | 'server';

@@ -1,8 +1,8 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { DurabilityLevel } from './ledger.js';
-import type { RecordedCommand } from './origins.js';
 import type { ProblemCode } from './problem.js';
+import type { UnsavedChange } from './unsaved-change.js';
 
 /** What `openSync` needs. Everything below `storage` exists so that tests and unusual hosts can replace it. */
 export interface SyncOptions {
@@ -55,20 +55,6 @@ export interface ForkDemand {
   readonly rule?: string;
   /** Whether the local copy is to go even when nothing in it is unsaved. */
   readonly forget?: boolean;
-}
-
-/** A local change that the server has not confirmed. */
-export interface UnsavedChange {
-  /** The same as long as the change is in the outbox, whichever session holds it. */
-  readonly id: string;
-  /** Session that made it. */
-  readonly session: string;
-  readonly doc: string;
-  /** Number among the changes of the document, as in `ForkDemand.after`. */
-  readonly seq: number;
-  readonly at: number;
-  readonly command: RecordedCommand | undefined;
-  readonly update: Uint8Array;
 }
 
 /** What is known, right now. Each claim is provable: nothing is called saved before it was confirmed (SY6). */

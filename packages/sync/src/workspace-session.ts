@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { DocumentSession } from './document-session.js';
 import type { DocumentPersistence } from './indexeddb/document-persistence.js';
-import { unsavedChange, type DurabilityLevel, type LocalChange } from './ledger.js';
+import type { DurabilityLevel, LocalChange } from './ledger.js';
 import {
   documentDatabaseName,
   outboxDatabaseName,
@@ -10,7 +10,7 @@ import {
   writerLockName,
   type Scope,
 } from './names.js';
-import type { ForkDemand, SyncOptions, SyncStatus, UnsavedChange, WorkspaceSync } from './options.js';
+import type { ForkDemand, SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
 import { Outbox } from './outbox/outbox.js';
 import { NoSessionLocks, WebSessionLocks, type SessionLocks } from './outbox/session-locks.js';
 import type { ProblemCode } from './problem.js';
@@ -20,6 +20,7 @@ import { accessOf, computeStatus } from './compute-status.js';
 import { deviceStorage, newSessionId, surroundings } from './surroundings.js';
 import { TabChannel } from './tabs/tab-channel.js';
 import { afterPaint, withinTime } from './time-limit.js';
+import { unsavedChange, type UnsavedChange } from './unsaved-change.js';
 import type { ServerLink } from './websocket/server-link.js';
 
 /** Nothing waits longer for the disk (F16). */

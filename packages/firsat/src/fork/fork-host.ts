@@ -1,0 +1,20 @@
+import type { BoundPipelineStore } from '@firsat/store/binding';
+import type { Place } from '../place.js';
+import type { Session } from '../session.js';
+import type { SessionPort } from '../session-port.js';
+
+/** What the composition root gives to the fork. */
+export interface ForkHost {
+  readonly user: string;
+  readonly workspace: string;
+  /** Name of the place's record. */
+  readonly key: string;
+  /** Whether anything is kept on this device. */
+  readonly device: boolean;
+  readonly store: BoundPipelineStore;
+  readonly port: SessionPort;
+  /** The session that the page began with. */
+  readonly first: Session;
+  /** Opens a local copy; a quiet one only reads it. */
+  join(place: Place, quiet?: boolean): Session;
+}
