@@ -82,13 +82,13 @@ async function surviveFailure(made: Disk): Promise<number> {
     );
   // A log that has been longer before takes a while to need new pages.
   for (let index = 0; !refused() && index < 400; index++) {
-    first.records.set(`large ${index % 8}`, `${index} `.padEnd(30_000, 'x'));
+    first.records.set(`large.${index % 8}`, `${index} `.padEnd(30_000, 'x'));
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   assert.ok(refused(), 'nobody was told');
   const claimed = clients.map((client) => client.claimed);
   clients.forEach((client, index) => {
-    client.records.set(`while ${index}`, index);
+    client.records.set(`while.${index}`, index);
   });
   await new Promise((resolve) => setTimeout(resolve, 500));
   assert.deepEqual(
@@ -111,7 +111,7 @@ async function surviveFailure(made: Disk): Promise<number> {
   for (const client of clients) client.drop();
   const onDisk = await readDisk(made.path, DOCUMENT);
   assert.equal(onDisk.get('before'), 1);
-  for (const index of clients.keys()) assert.equal(onDisk.get(`while ${index}`), index);
+  for (const index of clients.keys()) assert.equal(onDisk.get(`while.${index}`), index);
   for (const [key, value] of expected) if (key.startsWith('large')) assert.equal(onDisk.get(key), value, key);
   return ms;
 }

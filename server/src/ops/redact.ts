@@ -6,7 +6,6 @@ export const SECRET_FIELDS = [
   'password',
   'authorization',
   'cookie',
-  'bytes',
   'content',
 ] as const;
 

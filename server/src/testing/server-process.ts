@@ -38,8 +38,12 @@ function launch(
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** Starts the real entry (or another one, for mutants) on a free port and waits for its ready line. */
-export async function startServerProcess(data: string, entry: string = MAIN): Promise<ServerProcess> {
-  const child = launch(entry, { FIRSAT_DATA: data });
+export async function startServerProcess(
+  data: string,
+  entry: string = MAIN,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const child = launch(entry, { FIRSAT_DATA: data, ...environment });
   let out = '';
   let err = '';
   child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
