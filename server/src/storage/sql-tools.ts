@@ -13,10 +13,13 @@ export function column(row: unknown, name: string): unknown {
   return typeof row === 'object' && row !== null ? new Map(Object.entries(row)).get(name) : undefined;
 }
 
-/** `BEGIN IMMEDIATE … COMMIT`; a failed rollback must not hide the first error. */
+/**
+ * `BEGIN IMMEDIATE … COMMIT`. After any error it is rolled back, even when beginning it failed: a connection
+ * that is given up within a transaction would keep its lock. A failed rollback must not hide the first error.
+ */
 export function transaction<T>(connection: SqlConnection, work: () => T): T {
-  connection.exec('BEGIN IMMEDIATE');
   try {
+    connection.exec('BEGIN IMMEDIATE');
     const result = work();
     connection.exec('COMMIT');
     return result;

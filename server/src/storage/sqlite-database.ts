@@ -95,7 +95,7 @@ export class SqliteDatabase {
 
   /** Commits a row that means nothing. @throws StorageError when nothing durable can be written at this moment */
   probe(): void {
-    this.#writing((handle) => {
+    this.#guarded((handle) => {
       transaction(handle.connection, () => {
         this.#checkFence(handle);
         handle.connection
@@ -113,7 +113,7 @@ export class SqliteDatabase {
    * alone was refused; the others are stored. @throws StorageError when nothing was stored
    */
   append(jobs: readonly AppendJob[]): (number | StorageError)[] {
-    return this.#writing((handle) =>
+    return this.#guarded((handle) =>
       transaction(handle.connection, () => {
         this.#checkFence(handle);
         const at = this.#now();
@@ -129,7 +129,7 @@ export class SqliteDatabase {
 
   /** First step of a compaction: the snapshot, which nobody reads before it is accepted. */
   proposeSnapshot(name: string, upTo: number, snapshot: Uint8Array): void {
-    this.#writing((handle) => {
+    this.#guarded((handle) => {
       transaction(handle.connection, () => {
         this.#checkFence(handle);
         handle.retention.propose(name, upTo, snapshot);
@@ -139,7 +139,7 @@ export class SqliteDatabase {
 
   /** Last step: it has been compared with the log. Rows that may go now do. */
   acceptSnapshot(name: string, upTo: number): void {
-    this.#writing((handle) => {
+    this.#guarded((handle) => {
       transaction(handle.connection, () => {
         this.#checkFence(handle);
         handle.retention.accept(name, upTo);
@@ -149,13 +149,13 @@ export class SqliteDatabase {
 
   /** It is not the same document: forgotten. */
   rejectSnapshot(name: string, upTo: number): void {
-    this.#writing((handle) => {
+    this.#guarded((handle) => {
       handle.retention.reject(name, upTo);
     });
   }
 
   noteRefused({ workspace, user, code, bytes }: RefusedBytes): void {
-    this.#writing(({ connection, retention }) => {
+    this.#guarded(({ connection, retention }) => {
       transaction(connection, () => {
         retention.noteRefused(workspace, user, code, bytes);
       });
@@ -169,15 +169,22 @@ export class SqliteDatabase {
 
   /** Anything that writes beside the documents. */
   write<T>(work: (handle: Pick<Handle, 'connection' | 'workspaces' | 'epochs'>) => T): T {
-    return this.#writing((handle) => {
+    return this.#guarded((handle) => {
       this.#checkFence(handle);
       return work(handle);
     });
   }
 
   close(): void {
-    this.#handle?.connection.close();
+    const connection = this.#handle?.connection;
     this.#handle = undefined;
+    try {
+      // Everything in one file for whoever copies it; the driver leaves the log beside it otherwise.
+      connection?.exec('PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Somebody is reading: the log stays and counts.
+    }
+    connection?.close();
     this.#lock?.close();
     this.#lock = undefined;
   }
@@ -259,10 +266,6 @@ export class SqliteDatabase {
     // Opened again after a device error, with a check: the old handle's cache cannot be trusted.
     this.#handle ??= this.#openHandle(true);
     return this.#handle;
-  }
-
-  #writing<T>(work: (handle: Handle) => T): T {
-    return this.#guarded(work);
   }
 
   #guarded<T>(work: (handle: Handle) => T): T {

@@ -2,7 +2,7 @@ import type { DocumentReader } from './document-reader.js';
 import { sha256 } from './document-reader.js';
 import { parseDocumentKey } from './document-key.js';
 import type { SqlConnection } from './sql-driver.js';
-import { bytesOf, column, type SqlBlob } from './sql-tools.js';
+import { column } from './sql-tools.js';
 import { StorageError } from './storage.js';
 import { foldStored } from './verify-snapshot.js';
 
@@ -142,22 +142,6 @@ export class SqliteRetention {
       Buffer.from(bytes.subarray(0, REFUSED_BYTES)),
     );
     this.#run('DELETE FROM refused WHERE id <= (SELECT max(id) FROM refused) - ?', REFUSED_ROWS);
-  }
-
-  /** Refused bytes of a workspace, newest first. */
-  refused(workspace: string): { user: string | null; code: string; at: number; bytes: Uint8Array }[] {
-    return this.#connection
-      .prepare('SELECT user, code, at, bytes FROM refused WHERE ws = ? ORDER BY id DESC')
-      .all(workspace)
-      .map((row) => {
-        const user = column(row, 'user');
-        return {
-          user: typeof user === 'string' ? user : null,
-          code: String(column(row, 'code')),
-          at: Number(column(row, 'at')),
-          bytes: bytesOf(column(row, 'bytes') as SqlBlob),
-        };
-      });
   }
 
   #run(sql: string, ...parameters: unknown[]): void {
