@@ -21,9 +21,11 @@ export class ServerProcess {
   #child: ChildProcess | undefined;
   #port = 0;
   readonly #data: string;
+  readonly #env: Readonly<Record<string, string>>;
 
-  constructor(data: string) {
+  constructor(data: string, env: Readonly<Record<string, string>> = {}) {
     this.#data = data;
+    this.#env = env;
   }
 
   get url(): string {
@@ -42,6 +44,7 @@ export class ServerProcess {
           FIRSAT_DATA: this.#data,
           FIRSAT_PORT: String(this.#port),
           FIRSAT_HOST: '127.0.0.1',
+          ...this.#env,
         },
       },
     );
@@ -89,10 +92,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function setTheStage(): Promise<Stage> {
+/** `env`: settings of the server beside those of every stage. */
+export async function setTheStage(env: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const data = await mkdtemp(join(tmpdir(), 'firsat-e2e-data-'));
   const site = await mkdtemp(join(tmpdir(), 'firsat-e2e-site-'));
-  const server = new ServerProcess(data);
+  const server = new ServerProcess(data, env);
   await Promise.all([
     server.start(),
     build({

@@ -411,6 +411,22 @@ describe('<change-notices>', () => {
     expect(textOf(element, '.outcome')).to.equal(words.result.exported(link.download));
   });
 
+  it('CHN6 what only waits to be sent can be exported as well', async () => {
+    for (const access of ['expired', 'outdated'] as const) {
+      const { element, status, held, click, set } = await arrange({ status: { access } });
+      expect(has(element, '.export-all'), access).to.equal(false);
+      await status({ server: 'pending', unsavedOnServer: 2 });
+      inside(element, 'a[hidden]').addEventListener('click', (event) => {
+        event.preventDefault();
+      });
+      await click(`[data-kind=${access}] .export-all`);
+      expect(held.calls.map(({ what }) => what)).to.deep.equal(['export']);
+      await set([change('a')]);
+      expect(element.renderRoot.querySelectorAll('.export-all').length).to.equal(1);
+      document.body.replaceChildren();
+    }
+  });
+
   it('CHN7 an ended session says what waits and where, and asks the page to sign in', async () => {
     const { element, words, status, workspace, click } = await arrange({
       status: { access: 'expired', network: 'offline', server: 'pending', unsavedOnServer: 2 },

@@ -290,9 +290,11 @@ export class ChangeNotices extends FirsatElement {
       case 'held':
         return this.#heldButtons();
       case 'expired':
-        return html`<button class="button primary sign-in" @click=${this.#signIn}>${notices.expired.action}</button>`;
+        return html`${this.#exportUnsent()}
+          <button class="button primary sign-in" @click=${this.#signIn}>${notices.expired.action}</button>`;
       case 'outdated':
-        return html`<button class="button primary reload" @click=${this.#reload}>${notices.outdated.action}</button>`;
+        return html`${this.#exportUnsent()}
+          <button class="button primary reload" @click=${this.#reload}>${notices.outdated.action}</button>`;
       case 'memory':
       case 'evicted':
         return html`<button
@@ -308,6 +310,22 @@ export class ChangeNotices extends FirsatElement {
     }
   }
 
+  /** What waits to be sent can be taken along too; where changes are held, their button exports it all. */
+  #exportUnsent(): TemplateResult | typeof nothing {
+    if (this.#list.length > 0 || !this.store?.sync.status.unsavedOnServer) return nothing;
+    return this.#exportButton();
+  }
+
+  #exportButton(): TemplateResult {
+    return html`<button
+      class="button export-all"
+      ?disabled=${this.#actions.busy !== undefined}
+      @click=${this.#actions.export}
+    >
+      ${icons.download}${this.l.t.notices.held.export}
+    </button>`;
+  }
+
   #heldButtons(): TemplateResult {
     const { held } = this.l.t.notices;
     const isBusy = this.#actions.busy !== undefined;
@@ -319,9 +337,7 @@ export class ChangeNotices extends FirsatElement {
       >
         ${held.review}
       </button>
-      <button class="button export-all" ?disabled=${isBusy} @click=${this.#actions.export}>
-        ${icons.download}${held.export}
-      </button>
+      ${this.#exportButton()}
       ${
         this.#list.some(({ canRetry }) => canRetry)
           ? html`<button class="button primary retry-all" ?disabled=${isBusy} @click=${this.#retryAll}>
