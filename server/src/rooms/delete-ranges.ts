@@ -55,20 +55,21 @@ export class DeleteRanges {
     return this.#ranges.keys();
   }
 
-  includesAll(other: DeleteRanges): boolean {
-    for (const [client, wanted] of other.#ranges) {
-      const have = this.of(client);
-      for (let at = 0; at < wanted.length; at += 2) {
-        const begin = wanted[at] ?? 0;
-        // The last range that begins at or before the wanted one.
-        let low = 0;
-        let high = have.length / 2;
-        while (low < high) {
-          const middle = (low + high) >> 1;
-          if ((have[middle * 2] ?? 0) <= begin) low = middle + 1;
-          else high = middle;
+  /** Whether the deletions that the scanner comes to are all here; it need not read them to their end. @throws ScanError */
+  includesNext(scanner: UpdateScanner): boolean {
+    for (let clients = scanner.uint(); clients > 0; clients--) {
+      const have = this.of(scanner.uint());
+      let at = 0;
+      for (let count = scanner.uint(); count > 0; count--) {
+        const begin = scanner.uint();
+        const end = begin + scanner.uint();
+        if (end === begin) continue;
+        // Mostly the next one; a stranger's may come in any order.
+        if ((have[at] ?? 0) > begin || (have[at + 1] ?? 0) <= begin) {
+          at += 2;
+          if (!((have[at] ?? Infinity) <= begin && begin < (have[at + 1] ?? 0))) at = rangeAt(have, begin);
         }
-        if (low === 0 || (have[low * 2 - 1] ?? 0) < (wanted[at + 1] ?? 0)) return false;
+        if (at >= have.length || (have[at] ?? 0) > begin || end > (have[at + 1] ?? 0)) return false;
       }
     }
     return true;
@@ -105,4 +106,16 @@ export class DeleteRanges {
     this.#ranges.set(client, joined);
     this.#loose.delete(client);
   }
+}
+
+/** Index of the last range that begins at or before a clock; the end of the list when there is none. */
+function rangeAt(ranges: readonly number[], clock: number): number {
+  let low = 0;
+  let high = ranges.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle * 2] ?? 0) <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? ranges.length : (low - 1) * 2;
 }

@@ -105,12 +105,12 @@ export class RoomDocument {
 
   /** Takes an update of somebody. */
   offer(update: Uint8Array, author: Author, step2: boolean): Offered {
-    // First of all: nothing else may look at bytes that nobody has read.
+    // Those who come back offer what is known, deletions above all: no reason to judge it, or to build the document.
+    if (this.#stored.holds(update)) return { type: 'known' };
+    // From here on nothing else may look at bytes that nobody has read.
     const judged = this.#judged(update, author, step2);
     if (judged.type === 'malformed') return { ...judged, rebuilt: false };
     if (judged.type !== 'take') return judged;
-    // Those who come back offer what is known, deletions above all: no reason to build the document.
-    if (judged.fresh.size === 0 && this.#stored.holds(update)) return { type: 'known' };
     const { ends, needs } = reachOfScan(judged.scan);
     if (this.covers(needs))
       return this.#apply(update, judged, author) ?? { type: 'malformed', what: 'apply', rebuilt: true };

@@ -101,12 +101,28 @@ export class StoredBytes {
     return uints(this.#chunks.size, ...states);
   }
 
-  /** Whether the update holds nothing that is new here; false also for bytes that are no update. */
+  /**
+   * Whether the update holds nothing that is new here; false also for bytes that are no update. Of use for bytes of strangers:
+   * it builds nothing of them.
+   */
   holds(update: Uint8Array): boolean {
-    const scanned = scan(update);
-    if (!scanned) return false;
-    for (const [client, { end }] of scanned.chunks) if (end > this.state(client)) return false;
-    return this.#deletes.includesAll(scanned.deletes);
+    const scanner = new UpdateScanner(update);
+    try {
+      for (let clients = scanner.uint(); clients > 0; clients--) {
+        let structs = scanner.uint();
+        const state = this.state(scanner.uint());
+        let end = scanner.uint();
+        for (; structs > 0; structs--) {
+          scanner.struct();
+          end += scanner.length;
+          if (end > state || scanner.isHole) return false;
+        }
+      }
+      return this.#deletes.includesNext(scanner) && scanner.atEnd;
+    } catch (error) {
+      if (error instanceof ScanError) return false;
+      throw error;
+    }
   }
 
   /** The document as one update. */

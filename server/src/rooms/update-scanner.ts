@@ -45,7 +45,8 @@ export class UpdateScanner {
   }
 
   uint(): number {
-    let byte = this.byte();
+    let byte = this.bytes[this.pos++];
+    if (byte === undefined) throw new ScanError('the bytes end too early');
     if (byte < 128) return byte;
     let value = byte & 127;
     let factor = 128;
