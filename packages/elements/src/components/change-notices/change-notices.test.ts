@@ -1,102 +1,10 @@
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { dateInZone } from '@firsat/model';
-import type { HeldChange, SyncStatus } from '@firsat/store';
-import { TEST_NOW } from '@firsat/store/testing';
 import { defineElement } from '../../base/define-element.js';
-import { localizerFor } from '../../locales/localizer.js';
-import { done, has, inside, painted, textOf } from '../../testing/drive.js';
-import { fakeHeld, fakeSync, type FakeHeld } from '../../testing/fake-sync.js';
-import { createFakeTimer } from '../../testing/fake-timer.js';
-import { workspaceFixture } from '../../testing/fixture.js';
+import { has, inside, textOf } from '../../testing/drive.js';
+import { change, noticesScene, saidDuring, THREE } from '../../testing/notices-scene.js';
 import { ChangeNotices, NEWS_MS } from './change-notices.js';
-import { SHOWN } from './review-dialog.js';
-
-function change(id: string, more: Partial<HeldChange> = {}): HeldChange {
-  return {
-    id,
-    reason: 'read-only',
-    at: TEST_NOW,
-    command: { name: 'opportunity-delete', input: { id: 'none' } },
-    rule: '',
-    canRetry: false,
-    ...more,
-  };
-}
-
-const THREE = [change('a', { canRetry: true }), change('b', { canRetry: true }), change('c')];
-
-async function arrange(
-  options: {
-    readonly held?: readonly HeldChange[];
-    readonly status?: Partial<SyncStatus>;
-    readonly lang?: string;
-  } = {},
-) {
-  const held: FakeHeld = fakeHeld(options.held ?? []);
-  const sync = fakeSync({}, held);
-  const timer = createFakeTimer();
-  const lang = options.lang ?? 'tr';
-  const fixture = await workspaceFixture(
-    () => {
-      const made = document.createElement('change-notices');
-      made.timer = timer;
-      return made;
-    },
-    { lang, store: { sync } },
-  );
-  const { element } = fixture;
-  const l = localizerFor(lang);
-  // Only now: who may not write could not make the workspace of the fixture.
-  if (options.status) sync.set(options.status);
-  await painted(element);
-  return {
-    ...fixture,
-    held,
-    sync,
-    timer,
-    l,
-    words: l.t.notices,
-    async click(selector: string): Promise<void> {
-      inside(element, selector).click();
-      await painted(element);
-    },
-    async set(list: readonly HeldChange[]): Promise<void> {
-      held.set(list);
-      await painted(element);
-    },
-    async status(next: Partial<SyncStatus>): Promise<void> {
-      sync.set(next);
-      await painted(element);
-    },
-    rows: (): string[] =>
-      [...element.renderRoot.querySelectorAll('.changes li[data-change]')].map((row) =>
-        row.textContent.replace(/\s+/g, ' ').trim(),
-      ),
-    async choose(id: string, on: boolean): Promise<void> {
-      const box = inside<HTMLInputElement>(element, `[data-change="${id}"] input`);
-      if (box.checked !== on) box.click();
-      await painted(element);
-    },
-  };
-}
-
-/** What was said to listeners while something happened. */
-async function saidDuring(act: () => Promise<void> | void): Promise<string[]> {
-  const said: string[] = [];
-  const proto = Element.prototype as { ariaNotify?: (text: string) => void };
-  const before = proto.ariaNotify;
-  proto.ariaNotify = (text: string) => {
-    said.push(text);
-  };
-  try {
-    await act();
-  } finally {
-    if (before) proto.ariaNotify = before;
-    else delete proto.ariaNotify;
-  }
-  return said;
-}
 
 describe('<change-notices>', () => {
   before(() => {
@@ -110,7 +18,7 @@ describe('<change-notices>', () => {
   });
 
   it('CHN1 it has no box while there is nothing to say, and comes and goes with it', async () => {
-    const { element, set } = await arrange();
+    const { element, set } = await noticesScene();
     expect(element.getClientRects().length).to.equal(0);
     expect(has(element, '.base')).to.equal(false);
     await set(THREE);
@@ -121,7 +29,7 @@ describe('<change-notices>', () => {
   });
 
   it('CHN1 every access that lets one work says nothing', async () => {
-    const { element, status } = await arrange();
+    const { element, status } = await noticesScene();
     for (const access of ['unknown', 'owner', 'editor', 'reader'] as const) {
       await status({ access });
       expect(element.notices, access).to.deep.equal([]);
@@ -129,7 +37,7 @@ describe('<change-notices>', () => {
   });
 
   it('CHN2 the number, every reason once, and where they are', async () => {
-    const { element, words, set, status } = await arrange({
+    const { element, words, set, status } = await noticesScene({
       held: [change('a'), change('b'), change('c', { reason: 'refused' })],
       status: { access: 'reader' },
     });
@@ -150,14 +58,14 @@ describe('<change-notices>', () => {
   });
 
   it('CHN2 a right that is back is told as what was missing then', async () => {
-    const { element, words, set } = await arrange({ held: [change('a', { canRetry: true })] });
+    const { element, words, set } = await noticesScene({ held: [change('a', { canRetry: true })] });
     expect(textOf(element, '.why')).to.equal(`${words.why.wasReadOnly} ${words.held.canRetry(1, 1)}`);
     await set([change('a', { reason: 'removed' })]);
     expect(textOf(element, '.why')).to.contain(words.why.wasRemoved);
   });
 
   it('CHN2 what is only on the page is not said to be on the device', async () => {
-    const { element, words, status } = await arrange({ held: [change('a')] });
+    const { element, words, status } = await noticesScene({ held: [change('a')] });
     for (const nowhere of [{ storage: 'memory', device: 'memory' }, { device: 'failed' }] as const) {
       await status({ storage: 'persistent', device: 'saved' });
       expect(textOf(element, '[data-kind=held] .why')).to.contain(words.held.kept);
@@ -167,134 +75,15 @@ describe('<change-notices>', () => {
   });
 
   it('CHN2 trying again is offered only when it can succeed', async () => {
-    const { element, words, set } = await arrange({ held: [change('a')] });
+    const { element, words, set } = await noticesScene({ held: [change('a')] });
     expect(has(element, '.retry-all')).to.equal(false);
     await set([change('a'), change('b', { canRetry: true })]);
     expect(textOf(element, '.retry-all')).to.equal(words.held.retry);
     expect(textOf(element, '.why')).to.contain(words.held.canRetry(1, 2));
   });
 
-  it('CHN3 a change is told by record, deed, fields, time and reason', async () => {
-    const scene = await arrange();
-    const { store, l, words } = scene;
-    const customerId = done(store, 'contact-create', { name: 'Işık İnşaat' }).id;
-    const { id } = done(store, 'opportunity-create', { description: 'Depo otomasyonu', customerId });
-    const stage = [...store.list('stages')][1];
-    await scene.set([
-      change('edit', {
-        command: {
-          name: 'opportunity-edit',
-          input: {
-            id,
-            changes: {
-              price: { minor: 1_250_000, currency: 'TRY' },
-              expectedClose: '2026-12-31',
-              customerId,
-              probability: 2500,
-              period: 'monthly',
-              ownerId: null,
-            },
-          },
-        },
-        reason: 'refused',
-        rule: 'register.size',
-      }),
-      change('move', {
-        command: { name: 'opportunity-move', input: { id, stageId: stage?.id, afterId: 'x' } },
-        canRetry: true,
-      }),
-      change('status', {
-        command: { name: 'opportunity-set-status', input: { id, status: 'won', on: '2026-02-01' } },
-      }),
-    ]);
-    await scene.click('.review-open');
-    const { fields, period, none } = l.t.common;
-    const [edit = '', move = '', status = ''] = scene.rows();
-    expect(edit).to.contain(`Depo otomasyonu ${words.commands['opportunity-edit']}`);
-    expect(edit).to.contain(`${fields.price}: ${l.money({ minor: 1_250_000, currency: 'TRY' })}`);
-    expect(edit).to.contain(`${fields.expectedClose}: ${l.date('2026-12-31', 'full')}`);
-    expect(edit).to.contain(`${fields.customerId}: Işık İnşaat`);
-    expect(edit).to.contain(`${fields.probability}: ${l.percent(2500)}`);
-    expect(edit, 'four fields, the others counted').to.contain('+2');
-    expect(edit).not.to.contain(period.monthly);
-    expect(edit).to.contain(l.moment(TEST_NOW));
-    expect(edit).to.contain(words.reason.refused);
-    expect(edit).to.contain(words.review.rule('register.size'));
-    expect(edit).to.contain(words.review.cannotRetry);
-    expect(move).to.contain(`${fields.stage}: ${stage?.name ?? '?'}`);
-    expect(move).to.contain(words.review.canRetry);
-    expect(move).not.to.contain('x');
-    expect(status).to.contain(`${fields.status}: ${l.t.common.status.won}`);
-    expect(edit).not.to.contain(`${fields.ownerId}: ${none}`);
-  });
-
-  it('CHN3 a record that only a held change makes has its name everywhere', async () => {
-    const scene = await arrange({
-      held: [
-        change('make', {
-          command: {
-            name: 'opportunity-create',
-            input: { id: 'o1', description: 'Yeni depo', customerId: null, status: { status: 'open' } },
-          },
-        }),
-        change('move', { command: { name: 'opportunity-move', input: { id: 'o1', stageId: 's1' } } }),
-      ],
-    });
-    await scene.click('.review-open');
-    expect(scene.rows()[0]).to.match(/^Yeni depo /);
-    expect(scene.rows()[0]).to.contain(scene.words.commands['opportunity-create']);
-    expect(scene.rows()[1]).to.match(/^Yeni depo /);
-  });
-
-  it('CHN3 no shape of a command breaks the list', async () => {
-    const inputs: unknown[] = [
-      null,
-      7,
-      'x',
-      [],
-      [1],
-      {},
-      { id: 7 },
-      { changes: null },
-      { changes: [1] },
-      { id: {}, changes: { price: 'x', constructor: 1, description: 4 } },
-    ];
-    const names = [
-      'opportunity-edit',
-      'opportunity-create',
-      'contact-create',
-      'from-the-future',
-      'undo',
-      '',
-      '-create',
-      'constructor',
-      'stage-archive',
-    ];
-    const held = names.flatMap((name) =>
-      inputs.map((input, index) => change(`${name}${String(index)}`, { command: { name, input } })),
-    );
-    const scene = await arrange({ held: [change('bytes', { command: null }), ...held] });
-    await scene.click('.review-open');
-    const rows = scene.rows();
-    expect(rows).to.have.length(held.length + 1);
-    expect(rows[0]).to.contain(scene.words.bytesOnly);
-    for (const row of rows) expect(row).not.to.match(/undefined|\[object|NaN|null/);
-    expect(rows.find((row) => row.includes(scene.words.unknownCommand))).to.be.a('string');
-  });
-
-  it('CHN3 many are shown a hundred at a time, and counted all', async () => {
-    const many = Array.from({ length: SHOWN + 30 }, (_, index) => change(`c${String(index)}`));
-    const scene = await arrange({ held: many });
-    await scene.click('.review-open');
-    expect(scene.rows()).to.have.length(SHOWN);
-    expect(textOf(scene.element, '.all')).to.contain(scene.words.review.selected(SHOWN + 30));
-    await scene.click('.rest button');
-    expect(scene.rows()).to.have.length(SHOWN + 30);
-    expect(has(scene.element, '.rest')).to.equal(false);
-  });
-
   it('CHN4 from the notice, all that can be tried are tried; the rest stays, and it is told', async () => {
-    const { element, held, words, click, workspace } = await arrange({ held: THREE });
+    const { element, held, words, click, workspace } = await noticesScene({ held: THREE });
     held.succeeds = (id) => id === 'a';
     const said = await saidDuring(() => click('.retry-all'));
     expect(held.calls).to.deep.equal([{ what: 'retry', ids: ['a', 'b'] }]);
@@ -304,93 +93,8 @@ describe('<change-notices>', () => {
     expect(workspace.isConnected).to.equal(true);
   });
 
-  it('CHN4 only the chosen ones are tried, and only those that can be', async () => {
-    const { held, choose, click, element, words } = await arrange({ held: THREE });
-    await click('.review-open');
-    await choose('a', false);
-    expect(textOf(element, '.retry')).to.equal(words.review.retry(1));
-    await click('.review-foot .retry');
-    expect(held.calls).to.deep.equal([{ what: 'retry', ids: ['b'] }]);
-    expect(textOf(element, '.review-foot .outcome')).to.equal(words.result.saved(1));
-    expect(inside<HTMLInputElement>(element, '[data-change="a"] input').checked).to.equal(false);
-    expect(has(element, '[data-change="b"]')).to.equal(false);
-  });
-
-  it('CHN4 all and none are chosen by one box, which tells also that some are', async () => {
-    const { element, click, choose, words } = await arrange({ held: THREE });
-    await click('.review-open');
-    const all = inside<HTMLInputElement>(element, '.all input');
-    expect([all.checked, all.indeterminate]).to.deep.equal([true, false]);
-    await choose('c', false);
-    expect([all.checked, all.indeterminate]).to.deep.equal([false, true]);
-    await click('.all input');
-    expect([all.checked, all.indeterminate]).to.deep.equal([true, false]);
-    await click('.all input');
-    expect([all.checked, all.indeterminate]).to.deep.equal([false, false]);
-    expect(inside<HTMLButtonElement>(element, '.review-foot .retry').disabled).to.equal(true);
-    expect(inside<HTMLButtonElement>(element, '.discard').disabled).to.equal(true);
-    expect(textOf(element, '.all')).to.contain(words.review.selected(0));
-  });
-
-  it('CHN4 when all are saved the list closes, the notice goes, and a short message says so', async () => {
-    const { element, click, words, workspace } = await arrange({ held: [THREE[0] ?? change('a')] });
-    await click('.review-open');
-    await click('.review-foot .retry');
-    expect(element.notices).to.deep.equal([]);
-    expect(has(element, 'dialog')).to.equal(false);
-    await workspace.updateComplete;
-    expect(workspace.shadowRoot?.querySelector('.toast')?.textContent).to.contain(words.result.saved(1));
-  });
-
-  it('CHN4 a failure is told and loses nothing', async () => {
-    const { element, held, click, words } = await arrange({ held: THREE });
-    held.failure = new Error('disk');
-    await click('.review-open');
-    for (const button of ['.review-foot .retry', '.review-foot .export']) {
-      await click(button);
-      expect(textOf(element, '.review-foot .outcome')).to.equal(words.result.failed);
-      expect(held.list).to.deep.equal(THREE);
-    }
-    held.failure = undefined;
-    held.succeeds = () => false;
-    await click('.review-foot .retry');
-    expect(textOf(element, '.review-foot .outcome')).to.equal(words.result.noneSaved(2));
-  });
-
-  it('CHN5 discarding asks again, and deletes the chosen ones only', async () => {
-    const { element, held, choose, click, words } = await arrange({ held: THREE });
-    await click('.review-open');
-    await choose('b', false);
-    await click('.discard');
-    expect(held.calls).to.deep.equal([]);
-    expect(textOf(element, '.sure')).to.contain(words.review.discardTitle(2));
-    await click('.sure .keep');
-    expect(held.list).to.have.length(3);
-    await click('.discard');
-    await click('.discard-now');
-    expect(held.calls).to.deep.equal([{ what: 'discard', ids: ['a', 'c'] }]);
-    expect(held.list.map(({ id }) => id)).to.deep.equal(['b']);
-    expect(textOf(element, '.review-foot .outcome')).to.equal(words.result.discarded(2));
-  });
-
-  it('CHN5 another choice, and Escape, take the question back', async () => {
-    const { element, held, choose, click } = await arrange({ held: THREE });
-    await click('.review-open');
-    await click('.discard');
-    await choose('b', false);
-    expect(has(element, '.sure')).to.equal(false);
-    await click('.discard');
-    inside(element, '.keep').dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
-    );
-    await painted(element);
-    expect(has(element, '.sure')).to.equal(false);
-    expect(has(element, 'dialog')).to.equal(true);
-    expect(held.list).to.have.length(3);
-  });
-
   it('CHN6 the file holds all, is named by workspace and date, and nothing is deleted', async () => {
-    const { element, held, click, words } = await arrange({ held: THREE });
+    const { element, held, click, words } = await noticesScene({ held: THREE });
     const link = inside<HTMLAnchorElement>(element, 'a[hidden]');
     const heard: string[] = [];
     const hear = (event: Event): void => void heard.push((event.composedPath()[0] as Element).localName);
@@ -413,7 +117,7 @@ describe('<change-notices>', () => {
 
   it('CHN6 what only waits to be sent can be exported as well', async () => {
     for (const access of ['expired', 'outdated'] as const) {
-      const { element, status, held, click, set } = await arrange({ status: { access } });
+      const { element, status, held, click, set } = await noticesScene({ status: { access } });
       expect(has(element, '.export-all'), access).to.equal(false);
       await status({ server: 'pending', unsavedOnServer: 2 });
       inside(element, 'a[hidden]').addEventListener('click', (event) => {
@@ -428,7 +132,7 @@ describe('<change-notices>', () => {
   });
 
   it('CHN7 an ended session says what waits and where, and asks the page to sign in', async () => {
-    const { element, words, status, workspace, click } = await arrange({
+    const { element, words, status, workspace, click } = await noticesScene({
       status: { access: 'expired', network: 'offline', server: 'pending', unsavedOnServer: 2 },
     });
     expect(textOf(element, '[data-kind=expired] .why')).to.equal(words.expired.onDevice(2));
@@ -454,7 +158,7 @@ describe('<change-notices>', () => {
   });
 
   it('CHN7 who was removed is told so, beside what is held', async () => {
-    const { element, words, workspace, click } = await arrange({
+    const { element, words, workspace, click } = await noticesScene({
       status: { access: 'removed', network: 'denied' },
       held: [change('a', { reason: 'removed' })],
     });
@@ -468,7 +172,7 @@ describe('<change-notices>', () => {
   });
 
   it('CHN7 a page that is too old asks to be reloaded, and the page may do it its own way', async () => {
-    const { element, words, status, click } = await arrange({
+    const { element, words, status, click } = await noticesScene({
       status: { access: 'outdated', unsavedOnServer: 1 },
     });
     expect(textOf(element, '.why')).to.equal(words.outdated.onDevice(1));
@@ -487,7 +191,7 @@ describe('<change-notices>', () => {
   });
 
   it('CHN8 what the browser deleted is told until it is read, and again when it is more', async () => {
-    const { element, words, click, status } = await arrange({ status: { evicted: 4 } });
+    const { element, words, click, status } = await noticesScene({ status: { evicted: 4 } });
     expect(textOf(element, '.title')).to.equal(words.evicted.title(4));
     await click('.dismiss');
     expect(element.notices).to.deep.equal([]);
@@ -496,7 +200,7 @@ describe('<change-notices>', () => {
   });
 
   it('CHN8 a device that keeps nothing is told calmly, and again when changes are at risk', async () => {
-    const { element, words, click, status } = await arrange({
+    const { element, words, click, status } = await noticesScene({
       status: { storage: 'memory', device: 'memory' },
     });
     expect(textOf(element, '.why')).to.equal(words.memory.connected);
@@ -512,38 +216,8 @@ describe('<change-notices>', () => {
     expect(element.notices, 'nothing is known while it is being opened').to.deep.equal([]);
   });
 
-  it('CHN9 the list opens on its title, Escape closes it and nothing else, focus goes back', async () => {
-    const { element, click } = await arrange({ held: THREE });
-    const root = element.renderRoot as ShadowRoot;
-    inside(element, '.review-open').focus();
-    await click('.review-open');
-    expect(root.activeElement?.id).to.equal('review-title');
-    let heard = 0;
-    const hear = (): void => void (heard += 1);
-    document.addEventListener('keydown', hear);
-    root.activeElement?.dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
-    );
-    document.removeEventListener('keydown', hear);
-    await painted(element);
-    expect(heard).to.equal(0);
-    expect(has(element, 'dialog')).to.equal(false);
-    expect(root.activeElement?.classList.contains('review-open')).to.equal(true);
-  });
-
-  it('CHN9 after a discard the focus stays in the list', async () => {
-    const { element, click, choose } = await arrange({ held: THREE });
-    await click('.review-open');
-    await choose('b', false);
-    await click('.discard');
-    const root = element.renderRoot as ShadowRoot;
-    expect(root.activeElement?.classList.contains('keep'), 'the harmless answer first').to.equal(true);
-    await click('.discard-now');
-    expect(root.activeElement?.closest('dialog')).not.to.equal(null);
-  });
-
   it('CHN10 a notice is spoken once, when it has lasted; fewer are no news', async () => {
-    const { timer, words, set, status } = await arrange();
+    const { timer, words, set, status } = await noticesScene();
     const early = await saidDuring(async () => {
       await set(THREE);
       timer.advance(NEWS_MS - 1);
@@ -574,7 +248,7 @@ describe('<change-notices>', () => {
         await emulateMedia({ colorScheme });
         document.documentElement.style.setProperty('color-scheme', 'light dark');
         document.documentElement.style.setProperty('background', 'Canvas');
-        const { element, status, click, held } = await arrange({
+        const { element, status, click, held } = await noticesScene({
           lang,
           held: [...THREE, change('d', { reason: 'refused', rule: 'register.size' })],
           status: { access: 'expired', evicted: 2, unsavedOnServer: 3 },
@@ -596,7 +270,7 @@ describe('<change-notices>', () => {
     it(`CHN12 320 px are enough, ${dir}`, async () => {
       document.documentElement.dir = dir;
       await setViewport({ width: 320, height: 640 });
-      const { element, click } = await arrange({
+      const { element, click } = await noticesScene({
         held: [
           ...THREE,
           change('long', {

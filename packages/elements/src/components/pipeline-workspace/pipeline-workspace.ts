@@ -206,11 +206,12 @@ export abstract class PipelineWorkspace extends LitElement {
 
   /** Only when something is neither on this device nor on the server (A7). */
   readonly #warnBeforeUnload = (event: BeforeUnloadEvent): void => {
-    const status = this.store?.sync.status;
-    if (!status) return;
-    const onDevice = status.device === 'saved';
-    const onServer = status.server === 'saved';
-    if (!onDevice && !onServer && status.unsavedOnDevice > 0) event.preventDefault();
+    const sync = this.store?.sync;
+    if (!sync) return;
+    const { server, storage, unsavedOnDevice, unsavedOnServer } = sync.status;
+    const atRisk = server === 'none' ? unsavedOnDevice : Math.min(unsavedOnDevice, unsavedOnServer);
+    // What was set aside is kept where everything is kept.
+    if (atRisk > 0 || (storage === 'memory' && sync.held.list.length > 0)) event.preventDefault();
   };
 
   override render(): TemplateResult {
