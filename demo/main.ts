@@ -73,6 +73,8 @@ window.addEventListener('hashchange', showView);
 const workspace = must<HTMLElementTagNameMap['pipeline-workspace']>('pipeline-workspace');
 workspace.workspaceName = words[currentLanguage()].workspace;
 workspace.server = serverFromAddress();
+// `?storage=memory`: a shared computer, on which nothing may stay.
+if (new URL(location.href).searchParams.get('storage') === 'memory') workspace.storage = 'memory';
 workspace.workspace = room;
 const sample = sampleFromAddress(SAMPLE_ROWS);
 if (sample.template) must('opportunity-board').setAttribute('schema', sample.template);
