@@ -3,7 +3,11 @@ export { StartError } from './start-error.js';
 export { systemClock, type Clock } from './clock.js';
 export { createLogger, LOG_LEVELS, type LogFields, type Logger, type LogLevel } from './ops/logger.js';
 export type { Health } from './ops/health.js';
-export type { Access, AccessRequest, Authorizer, Denial } from './auth/authorizer.js';
+export type { Access, AccessChange, AccessRequest, Authorizer, Denial, Grant } from './auth/authorizer.js';
+export { createOriginPolicy, type OriginPolicy, type OriginVerdict } from './auth/origin-policy.js';
+export { DEFAULT_GATE_LIMITS, type GateLimits } from './transport/gatekeeper.js';
+export { HttpError, type Route, type RouteAnswer, type RouteRequest } from './http/router.js';
+export type { RouteContext } from './http/create-router.js';
 export { createOpenAuthorizer } from './auth/open.js';
 export type { DocumentName } from './transport/sync-path.js';
 export {
