@@ -1,5 +1,7 @@
 /** Content kinds of Yjs' first encoding, by the low five bits of a struct's first byte. */
 const SKIP = 10;
+/** Deeper values are in no document: what comes in is at most 8 deep. */
+const MAX_DEPTH = 64;
 const KEYED = 0x20;
 const RIGHT_ORIGIN = 0x40;
 const ORIGIN = 0x80;
@@ -156,7 +158,9 @@ export class UpdateScanner {
     return units;
   }
 
-  #any(): void {
+  #any(depth = 0): void {
+    // Of a stranger's bytes: the stack must not end before they do.
+    if (depth > MAX_DEPTH) throw new ScanError('too deep');
     switch (this.byte()) {
       case 127: // undefined
       case 126: // null
@@ -180,11 +184,11 @@ export class UpdateScanner {
       case 118:
         for (let left = this.uint(); left > 0; left--) {
           this.#skip();
-          this.#any();
+          this.#any(depth + 1);
         }
         return;
       case 117:
-        for (let left = this.uint(); left > 0; left--) this.#any();
+        for (let left = this.uint(); left > 0; left--) this.#any(depth + 1);
         return;
       default:
         throw new ScanError('unknown value');
