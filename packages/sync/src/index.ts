@@ -1,6 +1,8 @@
 export { openSync } from './open-sync.js';
 export type {
   AccessState,
+  EvictionMarker,
+  ForgetOutcome,
   ForkDemand,
   StorageMode,
   SyncOptions,

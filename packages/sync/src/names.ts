@@ -41,3 +41,14 @@ export function writerLockName(scope: Scope, doc: string): string {
 export function sessionLockName(scope: Scope, session: string): string {
   return join('firsat-session', scope, session);
 }
+
+/** Key of the marker that tells of evicted databases. */
+export function markerName(scope: Scope): string {
+  return join('firsat-unsent', scope);
+}
+
+/** What the names of all databases of a user's workspace begin with, whatever the epoch. */
+export function workspacePrefixes({ user, workspace }: Scope): readonly string[] {
+  const place = [user, workspace].map(encodeURIComponent).join(':');
+  return ['firsat-doc', 'firsat-outbox', 'firsat-held'].map((kind) => `${kind}:${place}:`);
+}

@@ -33,6 +33,10 @@ export interface SyncOptions {
    * disconnected; nothing is lost: `unsaved` tells what the server does not have. Called at most once.
    */
   readonly onFork?: (demand: ForkDemand) => void;
+  /** A place outside the databases that tells, after the browser threw them away, how much was lost (F19). Absent: not noticed. */
+  readonly marker?: EvictionMarker;
+  /** Default `navigator.storage`; asked to keep the data when the first change is made. */
+  readonly storageManager?: Partial<Pick<StorageManager, 'persist' | 'persisted'>>;
   readonly WebSocket?: typeof globalThis.WebSocket;
   readonly indexedDB?: IDBFactory;
   readonly BroadcastChannel?: typeof globalThis.BroadcastChannel;
@@ -40,6 +44,17 @@ export interface SyncOptions {
   readonly now?: () => number;
   /** In [0, 1). */
   readonly random?: () => number;
+}
+
+/** `localStorage`, or what behaves like it. */
+export type EvictionMarker = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** What `forgetDevice` did. */
+export interface ForgetOutcome {
+  /** Whether nothing of this user and workspace is left on this device. */
+  readonly deleted: boolean;
+  /** Changes that were nowhere but on this device. */
+  readonly unsent: number;
 }
 
 /** Why the documents have to be replaced by the server's. */
@@ -113,6 +128,12 @@ export interface WorkspaceSync {
   unsaved(): readonly UnsavedChange[];
   /** Deletes the outbox rows of all unsaved changes: they are kept elsewhere now. Resolves when that is on the disk. Before `close` only. */
   release(): Promise<void>;
+  /**
+   * Signing out: deletes what this device keeps of this workspace for this user, in all tabs, and closes. When changes are nowhere but
+   * here, `confirm` is asked with their number first; without it, or when it says no, nothing is deleted and nothing is closed. The
+   * sessions of other tabs keep and send nothing any more (`signed-out`). Never rejects.
+   */
+  forgetDevice(confirm?: (unsent: number) => boolean | Promise<boolean>): Promise<ForgetOutcome>;
   /** Ends the pause made by `disconnect`; tries at once, also after `denied`. */
   connect(): void;
   /** The offline switch: nothing goes to or comes from the server. Disk and tabs go on. */

@@ -8,6 +8,7 @@
  * - `server-refused`, `server-denied`, `server-unknown`, `token-refused`, `epoch-changed`, `too-large`, `client-too-old`,
  *   `protocol-error`: the server ended the connection for good
  * - `server-not-durable`: connected, but the server says that it cannot store at the moment
+ * - `signed-out`: another tab has deleted what this device kept; this one keeps and sends nothing any more
  * - `token-unavailable`: `getToken` failed; tried again
  */
 export type ProblemCode =
@@ -25,7 +26,8 @@ export type ProblemCode =
   | 'epoch-changed'
   | 'too-large'
   | 'client-too-old'
-  | 'protocol-error';
+  | 'protocol-error'
+  | 'signed-out';
 
 export type StorageProblem = Extract<ProblemCode, `storage-${string}`>;
 

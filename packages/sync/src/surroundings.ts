@@ -1,6 +1,6 @@
 /** What not every place has: old pages have no locks, insecure ones neither, Node has no window. */
 export const surroundings = globalThis as {
-  readonly navigator?: { readonly locks?: LockManager };
+  readonly navigator?: { readonly locks?: LockManager; readonly storage?: StorageManager };
   readonly addEventListener?: typeof addEventListener;
   readonly removeEventListener?: typeof removeEventListener;
 };

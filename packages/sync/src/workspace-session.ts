@@ -1,22 +1,12 @@
 import type * as Y from 'yjs';
 import { DocumentSession } from './document-session.js';
 import type { DocumentPersistence } from './indexeddb/document-persistence.js';
-import type { DurabilityLevel, LocalChange } from './ledger.js';
-import {
-  documentDatabaseName,
-  outboxDatabaseName,
-  sessionLockName,
-  tabChannelName,
-  writerLockName,
-  type Scope,
-} from './names.js';
-import type { ForkDemand, SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
-import { Outbox } from './outbox/outbox.js';
-import { NoSessionLocks, WebSessionLocks, type SessionLocks } from './outbox/session-locks.js';
-import type { ProblemCode } from './problem.js';
-import { Recovery } from './recovery.js';
+import type { DurabilityLevel } from './ledger.js';
+import { documentDatabaseName, tabChannelName, type Scope } from './names.js';
+import type { ForgetOutcome, ForkDemand, SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
+import { DeviceSide } from './device/device-side.js';
 import { StatusBoard } from './status.js';
-import { accessOf, computeStatus } from './compute-status.js';
+import { sessionStatus } from './session-status.js';
 import { deviceStorage, newSessionId, surroundings } from './surroundings.js';
 import { TabChannel } from './tabs/tab-channel.js';
 import { afterPaint, withinTime } from './time-limit.js';
@@ -40,9 +30,7 @@ export class WorkspaceSession implements WorkspaceSync {
   readonly #documents = new Map<string, DocumentSession>();
   /** Those that hold what this device has; the others are not connected yet. */
   readonly #loaded = new Set<DocumentSession>();
-  readonly #outbox: Outbox | undefined;
-  readonly #locks: SessionLocks;
-  readonly #recovery: Recovery | undefined;
+  readonly #device: DeviceSide;
   readonly #tabs: TabChannel;
   readonly #board: StatusBoard;
   /** The socket's side is fetched beside the disk's reading: nobody waits for it to see the data, and a page without a server never loads it. */
@@ -52,40 +40,28 @@ export class WorkspaceSession implements WorkspaceSync {
   #forked = false;
   #onlineBefore: ReadonlySet<string> = new Set();
   #lastServerSaveAt: number | null = null;
+  /** A tab of a newer program was met (F26). */
+  #metNewer = false;
+  /** Another tab has deleted what this device kept (F25). */
+  #forgotten = false;
   #closing: Promise<void> | undefined;
 
   constructor(options: SyncOptions) {
     this.#options = options;
     const { user, workspace, epoch, branch = 0 } = options;
     this.#scope = { user: user.id, workspace, epoch, branch };
-    this.#locks = this.#makeLocks();
-    this.#outbox = options.storage === 'memory' ? undefined : this.#makeOutbox();
+    this.#device = this.#makeDevice();
     for (const [name, doc] of Object.entries(options.docs))
       this.#documents.set(name, this.#makeDocument(name, doc));
     this.#tabs = this.#makeTabs();
-    if (this.#outbox !== undefined) {
-      this.#recovery = new Recovery({
-        session: this.#session,
-        outbox: this.#outbox,
-        locks: this.#locks,
-        documents: this.#documents,
-        died: (session) => {
-          this.#tabs.forget(session);
-          for (const document of this.#documents.values()) document.sessionDied(session);
-          this.#readOthers();
-        },
-      });
-    }
     if (options.server !== undefined)
       this.#network = import('./websocket/server-link.js').then((module) => module.ServerLink);
     this.#network?.catch(() => undefined); // `#join` sees it
     this.#board = new StatusBoard(() => this.#status());
     // Everything exists that is told of events: now things may happen.
-    this.#outbox?.open();
-    for (const document of this.#documents.values()) {
-      this.#elect(document);
-      document.open();
-    }
+    this.subscribe(() => this.#device.look());
+    this.#device.start();
+    for (const document of this.#documents.values()) document.open();
     const loads = new Map(
       [...this.#documents].map(([name, document]) => [name, this.#load(document)] as const),
     );
@@ -126,12 +102,26 @@ export class WorkspaceSession implements WorkspaceSync {
 
   async release(): Promise<void> {
     for (const { ledger } of this.#documents.values())
-      for (const change of ledger.unsaved) this.#outbox?.remove(change);
-    await this.#outbox?.flush();
+      for (const change of ledger.unsaved) this.#device.outbox?.remove(change);
+    await this.#device.outbox?.flush();
+  }
+
+  async forgetDevice(confirm?: (unsent: number) => boolean | Promise<boolean>): Promise<ForgetOutcome> {
+    const { forgetDevice } = await import('./device/forget-device.js');
+    await this.#device.outbox?.flush();
+    return forgetDevice({
+      scope: this.#scope,
+      factory: deviceStorage(this.#options.indexedDB),
+      marker: this.#options.marker,
+      unsent: () => this.#device.care?.unsent() ?? this.#sum((document) => document.ledger.unsavedOnServer),
+      confirm: confirm ?? (() => false),
+      announce: () => this.#tabs.forgetDevice(),
+      close: () => this.close(),
+    });
   }
 
   connect(): void {
-    if (this.#closing !== undefined || this.#forked) return;
+    if (this.#closing !== undefined || this.#forked || this.#forgotten) return;
     this.#wanted = true;
     for (const document of this.#documents.values()) {
       document.link?.connect();
@@ -164,15 +154,14 @@ export class WorkspaceSession implements WorkspaceSync {
       document.link?.destroy();
       document.persistence?.stop();
     }
-    await withinTime(this.#outbox?.flush() ?? Promise.resolve(), CLOSE_LIMIT_MS);
-    this.#outbox?.stop();
-    this.#locks.releaseAll();
+    await withinTime(this.#device.outbox?.flush() ?? Promise.resolve(), CLOSE_LIMIT_MS);
+    this.#device.stop();
     this.#board.close();
   }
 
   async #flush(): Promise<void> {
     const replicas = [...this.#documents.values()].map((document) => document.persistence?.flush());
-    await Promise.all([this.#outbox?.flush(), ...replicas]);
+    await Promise.all([this.#device.outbox?.flush(), ...replicas]);
   }
 
   readonly #onOnline = (): void => {
@@ -183,7 +172,7 @@ export class WorkspaceSession implements WorkspaceSync {
   async #load(document: DocumentSession): Promise<void> {
     const loaded = Promise.all([
       document.persistence?.whenLoaded,
-      this.#recovery?.whenApplied(document.name),
+      this.#device.recovery?.whenApplied(document.name),
     ]);
     await withinTime(loaded, LOAD_LIMIT_MS);
     if (this.#closing !== undefined) return;
@@ -238,7 +227,7 @@ export class WorkspaceSession implements WorkspaceSync {
   #onDurable(document: DocumentSession, n: number): void {
     this.#lastServerSaveAt = this.#now();
     document.ledger.durable(n);
-    if (document.ledger.savedOnServer) this.#outbox?.confirm(document.name);
+    if (document.ledger.savedOnServer) this.#device.outbox?.confirm(document.name);
     this.#board.touch();
   }
 
@@ -270,30 +259,16 @@ export class WorkspaceSession implements WorkspaceSync {
   }
 
   #status(): SyncStatus {
-    const documents = [...this.#documents.values()];
-    const problems: (ProblemCode | null | undefined)[] = [
-      ...documents.map((document) => document.link?.problem),
-      this.#outbox?.problem,
-      ...documents.map((document) => document.persistence?.problem),
-    ];
-    return computeStatus({
+    return sessionStatus({
+      documents: this.#documents.values(),
+      outbox: this.#device.outbox,
       hasServer: this.#options.server !== undefined,
       wanted: this.#wanted,
-      links: documents.map((document) => document.link?.state),
-      outbox:
-        this.#outbox === undefined
-          ? undefined
-          : { healthy: this.#outbox.healthy, problem: this.#outbox.problem },
-      replicas: documents.flatMap((document) => (document.persistence ? [document.persistence.health] : [])),
-      savedOnDevice: documents.every((document) => document.ledger.savedOnDevice),
-      savedOnServer: documents.every((document) => document.ledger.savedOnServer),
-      unsavedOnDevice: this.#sum((document) => document.ledger.unsavedOnDevice),
-      unsavedOnServer: this.#sum((document) => document.ledger.unsavedOnServer),
       lastServerSaveAt: this.#lastServerSaveAt,
-      access: accessOf(documents.map(({ link }) => link?.access)),
-      storage: this.#outbox === undefined ? 'memory' : 'best-effort',
-      evicted: 0,
-      problem: problems.find((problem) => typeof problem === 'string') ?? null,
+      forgotten: this.#forgotten,
+      outdated: this.#metNewer || (this.#device.care?.outdated ?? false),
+      storage: this.#device.care?.storage ?? 'best-effort',
+      evicted: this.#device.care?.evicted ?? 0,
     });
   }
 
@@ -305,24 +280,12 @@ export class WorkspaceSession implements WorkspaceSync {
     return (this.#options.now ?? Date.now)();
   }
 
-  #makeLocks(): SessionLocks {
-    const locks = surroundings.navigator?.locks;
-    if (locks === undefined) return new NoSessionLocks();
-    return new WebSessionLocks(locks, (session) => sessionLockName(this.#scope, session));
-  }
-
-  #makeOutbox(): Outbox {
-    return new Outbox(
+  #makeDevice(): DeviceSide {
+    return new DeviceSide(
+      { options: this.#options, scope: this.#scope, session: this.#session, documents: this.#documents },
       {
-        name: outboxDatabaseName(this.#scope),
-        factory: deviceStorage(this.#options.indexedDB),
-        server: this.#options.server !== undefined,
-      },
-      {
-        ready: () => void this.#recovery?.start(),
-        stored: (changes) => this.#eachLedger(changes, (ledger, own) => ledger.storedInOutbox(own)),
-        forgotten: () =>
-          [...this.#documents.values()].flatMap((document) => document.ledger.outboxForgotten()),
+        died: (session) => this.#tabs.forget(session),
+        whenAllLoaded: () => this.whenAllLoaded,
         changed: () => this.#board.touch(),
       },
     );
@@ -337,14 +300,14 @@ export class WorkspaceSession implements WorkspaceSync {
         doc,
         session: this.#session,
         ...(first && { turn: this.#after(first) }),
-        database: this.#outbox === undefined ? undefined : documentDatabaseName(this.#scope, name),
+        database: this.#device.outbox === undefined ? undefined : documentDatabaseName(this.#scope, name),
         factory: deviceStorage(this.#options.indexedDB),
         server: this.#options.server !== undefined,
         now: () => this.#now(),
       },
       {
-        put: (change) => this.#outbox?.put(change),
-        settled: (change) => this.#outbox?.remove(change),
+        put: (change) => this.#device.put(change),
+        settled: (change) => this.#device.outbox?.remove(change),
         updated: (update, origin) => this.#tabs.forward(name, update, origin),
         changed: () => this.#board.touch(),
       },
@@ -357,7 +320,7 @@ export class WorkspaceSession implements WorkspaceSync {
    */
   async #after(first: DocumentPersistence): Promise<void> {
     await first.whenLoaded;
-    await withinTime(this.#recovery?.whenApplied('core') ?? Promise.resolve(), RECOVERY_TURN_MS);
+    await withinTime(this.#device.recovery?.whenApplied('core') ?? Promise.resolve(), RECOVERY_TURN_MS);
     await afterPaint();
   }
 
@@ -370,30 +333,23 @@ export class WorkspaceSession implements WorkspaceSync {
       BroadcastChannel: this.#options.BroadcastChannel ?? globalThis.BroadcastChannel,
       online: () => this.#online(),
       stores: (doc) =>
-        this.#documents.get(doc)?.persistence?.health === 'ready' && this.#outbox?.healthy === true,
-      met: (session) => this.#recovery?.watch(session),
-      left: () => this.#readOthers(),
+        this.#documents.get(doc)?.persistence?.health === 'ready' && this.#device.outbox?.healthy === true,
+      met: (session) => this.#device.recovery?.watch(session),
+      left: () => this.#device.readOthers(),
+      schema: this.#options.schema ?? 1,
+      metNewer: () => {
+        this.#metNewer = true;
+        this.#board.touch();
+      },
+      forget: () => this.#letGo(),
     });
   }
 
-  /** One tab of this browser writes for all; the next one takes over when it goes (SY17). */
-  #elect(document: DocumentSession): void {
-    if (document.persistence === undefined) return;
-    const lock = writerLockName(this.#scope, document.name);
-    if (this.#locks.lead(lock, () => document.setWriter('this'))) document.setWriter('another');
-  }
-
-  #readOthers(): void {
-    for (const { persistence } of this.#documents.values()) void persistence?.readOthers();
-  }
-
-  #eachLedger(
-    changes: readonly LocalChange[],
-    tell: (ledger: DocumentSession['ledger'], own: readonly LocalChange[]) => void,
-  ): void {
-    for (const [name, document] of this.#documents) {
-      const own = changes.filter((change) => change.key.doc === name);
-      if (own.length > 0) tell(document.ledger, own);
-    }
+  /** Another tab signs the user out: whatever is written from now on must not bring the databases back (F25). */
+  #letGo(): void {
+    this.#forgotten = true;
+    this.disconnect();
+    this.#device.stop();
+    this.#board.touch();
   }
 }

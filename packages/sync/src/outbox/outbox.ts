@@ -71,6 +71,11 @@ export class Outbox {
     this.#database.open();
   }
 
+  /** Whether the database has ever answered. */
+  get opened(): boolean {
+    return this.#ready;
+  }
+
   /** False while rows cannot be written. */
   get healthy(): boolean {
     return this.#ready && this.#problem === null;
@@ -109,6 +114,16 @@ export class Outbox {
       this.#database.transact([META], 'readwrite', (transaction) => {
         transaction.objectStore(META).put(true, confirmedKey(doc));
       }),
+    );
+  }
+
+  /** Runs requests beside the rows; resolves when they are complete. Rejects with a `SyncError`. */
+  meta<T>(
+    mode: 'readonly' | 'readwrite',
+    work: (meta: IDBObjectStore, changes: IDBObjectStore) => T,
+  ): Promise<T> {
+    return this.#database.transact([META, CHANGES], mode, (transaction) =>
+      work(transaction.objectStore(META), transaction.objectStore(CHANGES)),
     );
   }
 

@@ -6,15 +6,29 @@ import { Deaf, Stage, noNetwork, until, value, write, type Tab } from '../testin
 import { storedRows } from '../testing/stored-rows.js';
 import { encodeTabMessage } from './tab-message.js';
 
-/** A server that is farther away than the next tab, as servers are. */
-function distant(server: FakeServer): typeof WebSocket {
+/** A server whose messages can be held back: it is farther away than the next tab, as servers are. */
+function distant(server: FakeServer): {
+  readonly WebSocket: typeof WebSocket;
+  hold(): void;
+  release(): void;
+} {
   const Near = server.WebSocket as unknown as typeof FakeServerSocket;
+  let held: (() => void)[] | undefined;
   class Distant extends Near {
     override deliver(bytes: Uint8Array): void {
-      setTimeout(() => super.deliver(bytes), 25);
+      if (held === undefined) super.deliver(bytes);
+      else held.push(() => super.deliver(bytes));
     }
   }
-  return Distant as unknown as typeof WebSocket;
+  return {
+    WebSocket: Distant as unknown as typeof WebSocket,
+    hold: () => (held = []),
+    release: () => {
+      const waiting = held ?? [];
+      held = undefined;
+      for (const deliver of waiting) deliver();
+    },
+  };
 }
 
 describe('one writer per browser', () => {
@@ -44,15 +58,18 @@ describe('one writer per browser', () => {
   }
 
   it('SY17 with five tabs open, every change is one row: a local one, one of each tab, one from the server', async () => {
-    const WebSocket = distant(stage.server);
+    const far = distant(stage.server);
+    const { WebSocket } = far;
     const tabs = await metTabs(5, () => stage.online({ WebSocket }));
     await Promise.all(tabs.map(({ sync }) => sync.whenSynced));
     const remote = stage.online({ storage: 'memory', user: { id: 'bob', name: 'Bob' } });
     await remote.sync.whenSynced;
     for (const [index, tab] of tabs.entries()) {
       for (let turn = 0; turn < 3; turn += 1) {
+        far.hold();
         write(tab.core, `own${index}-${turn}`, 1);
         await until(() => tabs.every(({ core }) => value(core, `own${index}-${turn}`) === 1), 'edit');
+        far.release();
       }
       write(remote.core, `remote${index}`, 1);
       await until(() => tabs.every(({ core }) => value(core, `remote${index}`) === 1), 'remote edit');

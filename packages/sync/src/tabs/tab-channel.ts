@@ -7,7 +7,13 @@ import {
 import { applyUpdate } from '@firsat/protocol';
 import * as Y from 'yjs';
 import { originKind, tabOrigin } from '../origins.js';
-import { decodeTabMessage, encodeTabMessage, type StateVectors, type TabMessage } from './tab-message.js';
+import {
+  decodeTabMessage,
+  encodeTabMessage,
+  isNewer,
+  type StateVectors,
+  type TabMessage,
+} from './tab-message.js';
 
 export interface TabChannelSettings {
   readonly name: string;
@@ -22,6 +28,12 @@ export interface TabChannelSettings {
   stores(doc: string): boolean;
   /** A session was heard for the first time. */
   met(session: string): void;
+  /** Newest document schema that this program writes. */
+  readonly schema: number;
+  /** A tab of a newer program was heard (F26). */
+  metNewer(): void;
+  /** A tab signs the user out and deletes what this device keeps (F25). */
+  forget(): void;
   /** A session has ended, and has written all that it had. */
   left(): void;
 }
@@ -89,6 +101,11 @@ export class TabChannel {
       removeAwarenessStates(awareness, [client], tabOrigin);
   }
 
+  /** Tells the other tabs to let go of what this device keeps. */
+  forgetDevice(): void {
+    this.#send({ type: 'forget' });
+  }
+
   close(): void {
     const { awareness } = this.#settings;
     awareness?.off('update', this.#onAwareness);
@@ -118,7 +135,8 @@ export class TabChannel {
 
   #receive(data: unknown): void {
     const message = decodeTabMessage(data);
-    const { session } = this.#settings;
+    const { session, schema } = this.#settings;
+    if (isNewer(data, schema)) this.#settings.metNewer();
     if (message === undefined || message.from === session) return;
     if (message.to !== undefined && message.to !== session) return;
     if (message.type === 'leave') {
@@ -141,6 +159,9 @@ export class TabChannel {
         break;
       case 'awareness':
         this.#applyAwareness(message.update);
+        break;
+      case 'forget':
+        this.#settings.forget();
         break;
       case 'online':
         break;
@@ -208,8 +229,8 @@ export class TabChannel {
   #send(message: DistributiveOmit<TabMessage, 'from'>): void {
     if (this.#channel === undefined) return;
     try {
-      const { session, awareness } = this.#settings;
-      const head = { from: session, ...(awareness && { client: awareness.clientID }) };
+      const { session, awareness, schema } = this.#settings;
+      const head = { from: session, schema, ...(awareness && { client: awareness.clientID }) };
       this.#channel.postMessage(encodeTabMessage({ ...message, ...head }));
     } catch {
       // The channel is closed, as browsers do with pages that are put to sleep; tabs meet again at the next join.

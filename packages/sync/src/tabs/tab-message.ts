@@ -5,7 +5,12 @@ export type StateVectors = Readonly<Record<string, Uint8Array>>;
  * What tabs say to each other. `to` names one receiver; without it, all are meant. `client` is the sender's own presence, so that it can be
  * taken away when the tab is known to be gone.
  */
-export type TabMessage = { readonly from: string; readonly to?: string; readonly client?: number } & (
+export type TabMessage = {
+  readonly from: string;
+  readonly to?: string;
+  readonly client?: number;
+  readonly schema?: number;
+} & (
   | {
       /** "This is what I have: send me the rest." `join` is answered by `answer`, which is not answered. */
       readonly type: 'join' | 'answer';
@@ -18,6 +23,8 @@ export type TabMessage = { readonly from: string; readonly to?: string; readonly
   /** These documents are connected to the server in the sending tab. */
   | { readonly type: 'online'; readonly online: readonly string[] }
   | { readonly type: 'leave' }
+  /** The user signs out: let go of what this device keeps. */
+  | { readonly type: 'forget' }
 );
 
 const VERSION = 1;
@@ -51,10 +58,18 @@ export function decodeTabMessage(data: unknown): TabMessage | undefined {
     case 'online':
       return isNames(online) ? { ...head, type, online } : undefined;
     case 'leave':
+    case 'forget':
       return { ...head, type };
     default:
       return undefined;
   }
+}
+
+/** Whether a posted value is from a program newer than this one: by the version of messages or by the schema of documents (F26). */
+export function isNewer(data: unknown, schema: number): boolean {
+  if (!isObject(data)) return false;
+  const { v, schema: theirs } = data;
+  return (typeof v === 'number' && v > VERSION) || (typeof theirs === 'number' && theirs > schema);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
