@@ -147,7 +147,7 @@ export const ATTACKS: readonly Attack[] = [
   frames('20 updates that declare 30 million structs', INVALID, () =>
     Array.from({ length: 20 }, () => updateFrames(uints(1, 30_000_000, 7, 0, 0, 1, 0))).flat(),
   ),
-  frames('a million presences', [4400], () =>
+  frames('a million presences', [4400, 4413], () =>
     splitFrame(encodeMessage({ type: 'awareness', update: presences(1_000_000) }), 1, {
       chunk: 256 * 1024,
       sync: 64 * MIB,

@@ -237,11 +237,11 @@ describe('forgery and refusal', () => {
     await withServer({ storage, authorizer: byName }, async ({ syncUrl }) => {
       const ada = new TestClient({ url: `${syncUrl}/${KEY}`, token: 'ada' });
       await ada.connectAndSync();
-      const note = 'Müşteri ile görüşüldü. '.repeat(40);
+      const note = 'Müşteri ile görüşüldü. '.repeat(22);
       let bytes = 0;
       ada.doc.on('update', (update: Uint8Array) => (bytes += update.length));
       for (const [root, perRecord] of [
-        ['h', 3],
+        ['h', 1],
         ['o', 4],
       ] as const)
         for (let part = 0; part < 18; part++)
@@ -253,7 +253,7 @@ describe('forgery and refusal', () => {
                 ada.doc.getMap(root).set(`${id}.f${field}`, field);
             }
           });
-      assert.ok(bytes > 18 * 1024 * 1024, `${bytes} bytes`);
+      assert.ok(bytes > 11 * 1024 * 1024, `${bytes} bytes`);
       await ada.saved();
       assert.equal(ada.lastClose, undefined);
       const stored = await storedDoc(storage);
