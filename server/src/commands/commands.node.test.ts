@@ -289,6 +289,23 @@ describe('commands', () => {
     }
   });
 
+  it('BK6 a moment is named beside a running server, and restored by its name', async () => {
+    const data = await filled();
+    await withStorage(data, async (storage) => {
+      const kept = await firsat(data, ['keep-version', 'w', 'before the import']);
+      assert.equal(kept.code, 0, kept.err);
+      await storage.append('w/1/core', rowsOf('d'));
+      const [version] = await storage.workspaces.versions('w');
+      assert.deepEqual(version?.documents, { core: 3, 'text-1': 1 });
+      assert.equal(version.id, kept.out);
+    });
+    assert.equal((await firsat(data, ['restore-version', 'w', 'before the import'])).code, 0);
+    await withStorage(data, async (storage) => {
+      assert.equal(await keysOf(storage, 'w/2/core'), 'abc');
+    });
+    assert.equal((await firsat(data, ['keep-version', 'nobody', 'x'])).code, 1);
+  });
+
   it('BK7 fold says what it has done; unknown commands, options and wrong counts are one line', async () => {
     const data = await filled();
     const folded = await firsat(data, ['fold', 'w']);
@@ -306,7 +323,7 @@ describe('commands', () => {
       assert.match(err, /^firsat-server: [^\n]+$/);
     }
     const { out } = await firsat(data, ['--help']);
-    for (const name of ['backup', 'restore', 'export', 'versions', 'restore-version', 'fold'])
+    for (const name of ['backup', 'restore', 'export', 'versions', 'keep-version', 'restore-version', 'fold'])
       assert.match(out, new RegExp(`^ {2}${name} `, 'm'));
   });
 

@@ -5,6 +5,7 @@ import { backup } from './backup.js';
 import type { Command } from './command.js';
 import { exportWorkspace } from './export.js';
 import { fold } from './fold.js';
+import { keepVersion } from './keep-version.js';
 import { restoreVersion } from './restore-version.js';
 import { restore } from './restore.js';
 import { versions } from './versions.js';
@@ -15,6 +16,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['restore', restore],
   ['export', exportWorkspace],
   ['versions', versions],
+  ['keep-version', keepVersion],
   ['restore-version', restoreVersion],
   ['fold', fold],
 ]);

@@ -133,6 +133,12 @@ describe('beginning epochs', () => {
 
     clock.advance(1_000);
     const [before] = await storage.workspaces.versions('w');
+    const named = await authority.keep('w', 'now', 'ada', clock.now());
+    assert.deepEqual(named, {
+      ...{ id: named?.id, workspace: 'w', epoch: 2, name: 'now', author: 'ada', at: clock.now() },
+      documents: { core: 1, work: 1 },
+    });
+    assert.deepEqual((await storage.workspaces.versions('w')).at(-1), named);
     assert.ok(before);
     assert.equal(before.epoch, 1);
     assert.ok((await authority.restore('w', pointOfVersion(before))).ok);
@@ -147,6 +153,23 @@ describe('beginning epochs', () => {
     await assert.rejects(pointAtRows(storage, 'w', { core: 2 }), /core@2/);
     await assert.rejects(pointAtRows(storage, 'w', { nothing: 1 }), /nothing@1/);
     assert.equal(await pointAtTime(storage, 'nobody', first), undefined);
+  });
+
+  it('EP7 a restore leaves a version of what it replaced, which no later epoch drops', async () => {
+    const clock = new FakeClock();
+    const storage = createMemoryStorage(() => clock.now());
+    await storage.append('w/1/core', rowsOf('ab'));
+    const point = await pointAtRows(storage, 'w', { core: 1 });
+    assert.ok(point);
+    assert.ok((await authorityOver(storage).restore('w', point)).ok);
+    const versions = await storage.workspaces.versions('w');
+    assert.deepEqual(
+      versions.map(({ epoch, name, documents, at }) => [epoch, name, documents, at]),
+      [[1, 'before restore core@1', { core: 2 }, clock.now()]],
+    );
+    assert.deepEqual(Object.keys(await recordsOf(storage, 'w/1/core')), ['a', 'b']);
+    assert.ok((await authorityOver(storage).fold('w')).ok);
+    assert.equal((await storage.workspaces.versions('w')).length, 1);
   });
 
   it('F47 EP6 unsynced edits at a restore are merged into neither epoch and never acknowledged', async () => {

@@ -2,7 +2,7 @@ import { CLOSE, type CloseRow } from '@firsat/protocol';
 import type { Logger } from '../ops/logger.js';
 import { documentKey } from '../storage/document-key.js';
 import { SERVER_USER, type Storage, type StoredDocument } from '../storage/storage.js';
-import type { EpochStart } from '../storage/workspace-store.js';
+import type { EpochStart, VersionRecord } from '../storage/workspace-store.js';
 import type { FoldReport } from './fold-stored.js';
 import type { HistoryPoint } from './history-point.js';
 
@@ -85,6 +85,23 @@ export class EpochAuthority {
    */
   async restore(workspace: string, point: HistoryPoint, stop?: AbortSignal): Promise<EpochOutcome> {
     return this.#begin(workspace, point, `restore ${point.label}`, () => true, stop);
+  }
+
+  /** Names the present moment, to come back to; `undefined` when there is no such workspace. */
+  async keep(
+    workspace: string,
+    name: string,
+    author: string | null,
+    at: number,
+  ): Promise<VersionRecord | undefined> {
+    const { storage, newId } = this.#options;
+    const record = await storage.workspaces.find(workspace);
+    if (!record) return undefined;
+    const documents: Record<string, number> = {};
+    for (const { doc, seq } of await storage.documents(workspace, record.epoch)) documents[doc] = seq;
+    const version = { id: newId(), workspace, epoch: record.epoch, documents, name, author, at };
+    await storage.workspaces.addVersion(version);
+    return version;
   }
 
   async #begin(

@@ -7,8 +7,10 @@ import { serveCalls } from './thread-call.js';
 import { isSnapshotFold } from './verify-snapshot.js';
 
 const { folder } = workerData as { readonly folder: string };
-const connection = new Database(join(folder, DATABASE_FILE), { readonly: true });
+const connection = new Database(join(folder, DATABASE_FILE));
 connection.exec('PRAGMA busy_timeout=5000');
+// The driver's own option for reading only does nothing.
+connection.exec('PRAGMA query_only=ON');
 const reader = new DocumentReader(connection);
 
 const calls = {

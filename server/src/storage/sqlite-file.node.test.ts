@@ -196,7 +196,12 @@ describe('sqlite file', () => {
       store.database.noteRefused({ workspace: 'w', user: null, code: 'shape', bytes });
     };
     refuse(new Uint8Array(100_000));
-    for (let index = 1; index <= 1_004; index++) refuse(Uint8Array.from([index & 255]));
+    // What a thousand refusals leave, without a commit for each.
+    store.database.write(({ connection }) => {
+      connection.exec(`WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 1003)
+        INSERT INTO refused(ws, user, at, code, bytes) SELECT 'w', NULL, 1, 'shape', x'00' FROM n`);
+    });
+    refuse(Uint8Array.from([1]));
     const [summary] = store.database.read(({ connection }) =>
       connection
         .prepare('SELECT count(*) AS n, min(id) AS first, max(length(bytes)) AS most FROM refused')
