@@ -34,12 +34,13 @@ describe('server process', { concurrency: false }, () => {
     const results = await Promise.all(
       [20_260_101, 20_260_102].map((seed) => crashLoop({ folder: folder(), kills: 15, clients: 4, seed })),
     );
-    for (const { kills, operations, claimed, seen, lost, stuck, slowestRecoveryMs } of results) {
+    for (const { kills, operations, claimed, seen, lost, vanished, stuck, slowestRecoveryMs } of results) {
       test.diagnostic(
         `${kills} kills, ${operations} operations, ${claimed} claimed, ${seen} seen by others, ` +
           `all acknowledged ${Math.round(slowestRecoveryMs)} ms after a restart at the latest`,
       );
       assert.deepEqual(lost, []);
+      assert.deepEqual(vanished, []);
       assert.deepEqual(stuck, []);
       assert.equal(kills, 15);
       assert.ok(
@@ -65,13 +66,13 @@ describe('server process', { concurrency: false }, () => {
   it('F2 A2 clients that mark without having sent their SyncStep2 are told nothing by the server', async (test) => {
     const result = await crashLoop({
       folder: folder(),
-      kills: 6,
+      kills: 4,
       clients: 4,
       seed: 20_260_103,
       withholding: true,
     });
     test.diagnostic(`${result.kills} kills, ${result.operations} operations, ${result.claimed} claimed`);
-    assert.deepEqual([...result.lost, ...result.stuck], []);
+    assert.deepEqual([...result.lost, ...result.vanished, ...result.stuck], []);
     assert.ok(result.claimed > 100);
   });
 
@@ -82,9 +83,9 @@ describe('server process', { concurrency: false }, () => {
   });
 
   it('F4 A8 what came without its predecessors is there after a kill when they come, and was not acknowledged', async () => {
-    const { lost, early, pieces } = await gapLoop({ folder: folder(), rounds: 3, seed: 20_260_104 });
+    const { lost, early, pieces } = await gapLoop({ folder: folder(), rounds: 2, seed: 20_260_104 });
     assert.deepEqual([...lost, ...early], []);
-    assert.ok(pieces >= 3);
+    assert.ok(pieces >= 2);
   });
 
   it('F4 A8 the same loop catches a server that stores only what its document emits', async (test) => {
