@@ -5,6 +5,7 @@ import { systemClock } from './clock.js';
 import { commandHelp, runCommand, type CommandSettings } from './commands/index.js';
 import { helpText, readConfig, splitList, type Config } from './config.js';
 import { createIdentity, readIdentity } from './identity.js';
+import { backupAgeMs } from './ops/backup-age.js';
 import { createLogger } from './ops/logger.js';
 import { startOperationsServer } from './ops/operations-server.js';
 import { createPrometheus, type PrometheusMetrics } from './ops/prometheus.js';
@@ -56,22 +57,16 @@ export async function run(face: ProcessFace, parts: RunParts = {}): Promise<void
 async function openMetrics(
   server: RunningServer,
   metrics: PrometheusMetrics,
+  folder: string,
   host: string,
   port: number,
   face: ProcessFace,
 ): Promise<void> {
-  const backupAt = (): number | undefined => {
-    const at = server.health().storage.details['backup_at'];
-    return typeof at === 'number' ? at : undefined;
-  };
   metrics.observe({
     connections: () => server.health().sessions,
     rooms: () => server.health().rooms,
     ready: () => server.health().status === 'ok',
-    backupAgeMs: () => {
-      const at = backupAt();
-      return at === undefined ? undefined : systemClock.now() - at;
-    },
+    backupAgeMs: () => backupAgeMs(folder, systemClock.now()),
   });
   const operations = await startOperationsServer({
     host,
@@ -139,7 +134,7 @@ async function start(face: ProcessFace, parts: RunParts): Promise<void> {
     });
     if (metrics && metricsPort !== undefined) {
       try {
-        await openMetrics(server, metrics, config.FIRSAT_METRICS_HOST, metricsPort, face);
+        await openMetrics(server, metrics, folder, config.FIRSAT_METRICS_HOST, metricsPort, face);
       } catch (error) {
         await server.close();
         throw error;

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'libsql';
+import { noteBackup } from '../ops/backup-age.js';
 import { StartError } from '../start-error.js';
 import { DATABASE_FILE } from '../storage/sqlite-database.js';
 import { checkDatabase } from './check-database.js';
@@ -35,6 +36,7 @@ export const backup: Command = {
       checkStop(context);
       renameSync(partial, target);
       syncFolderOf(target);
+      noteBackup(context.folder, context.now());
       const { size } = statSync(target);
       context.print(
         `${target}: ${size} bytes, ${workspaces} workspaces, ${documents} documents, ${rows} changes; checked`,

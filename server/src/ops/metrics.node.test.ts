@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { CLOSE } from '@firsat/protocol';
 import { createMemoryStorage } from '../storage/memory.js';
@@ -6,6 +8,8 @@ import { StorageError } from '../storage/storage.js';
 import { createFaultyStorage } from '../testing/faulty-storage.js';
 import { TestClient } from '../testing/test-client.js';
 import { withServer, type TestServer } from '../testing/test-server.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import { backupAgeMs, LAST_BACKUP_FILE, noteBackup } from './backup-age.js';
 import { startOperationsServer } from './operations-server.js';
 import { createPrometheus, type PrometheusMetrics } from './prometheus.js';
 
@@ -89,6 +93,19 @@ describe('metrics', () => {
     assert.equal(await sample(metrics, 'firsat_ready'), 0);
     backup.ageMs = 90_000;
     assert.equal(await sample(metrics, 'firsat_backup_age_seconds'), 90);
+  });
+
+  it('OP3 the age of the newest backup is read from what the backup command notes', () => {
+    const folder = temporaryFolder();
+    try {
+      assert.equal(backupAgeMs(folder.path, 5_000), undefined);
+      noteBackup(folder.path, 5_000);
+      assert.equal(backupAgeMs(folder.path, 65_000), 60_000);
+      writeFileSync(join(folder.path, LAST_BACKUP_FILE), 'yesterday');
+      assert.equal(backupAgeMs(folder.path, 65_000), undefined);
+    } finally {
+      folder.remove();
+    }
   });
 
   it('OP2 /metrics is on the operators port only, in the format of Prometheus', async () => {
