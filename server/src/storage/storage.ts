@@ -1,4 +1,7 @@
+import type { ClientBinding } from './client-binding.js';
 import type { WorkspaceStore } from './workspace-store.js';
+
+export type { ClientBinding } from './client-binding.js';
 
 /** `change`: what the document emitted; `pending`: raw bytes that wait for predecessors (A8). */
 export type RowKind = 'change' | 'pending';
@@ -9,12 +12,6 @@ export interface LogRow {
   readonly bytes: Uint8Array;
   /** Who wrote it, when all of it is by one user: the history that versions and support read. */
   readonly user?: string;
-}
-
-/** Which user's edits a Yjs client id stands for; forged ids are found by it (F54). */
-export interface ClientBinding {
-  readonly clientId: number;
-  readonly user: string;
 }
 
 /** Everything that is stored of a document. */

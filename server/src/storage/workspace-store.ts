@@ -1,5 +1,5 @@
 import type { Role } from '@firsat/protocol';
-import type { ClientBinding } from './storage.js';
+import type { ClientBinding } from './client-binding.js';
 
 /** `read-only`: nobody writes at the moment; `deleted`: its documents are kept for the retention time and served to nobody. */
 export type WorkspaceState = 'ok' | 'read-only' | 'deleted';
