@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { AccessState } from '@firsat/store';
 import { defineElement } from './define-element.js';
+import type { ChangeNotices } from '../components/change-notices/change-notices.js';
 import { DataImport } from '../components/data-import/data-import.js';
 import { OpportunityBoard } from '../components/opportunity-board/opportunity-board.js';
 import { OpportunityDetail } from '../components/opportunity-detail/opportunity-detail.js';
@@ -9,7 +10,7 @@ import { StageSchemaEditor } from '../components/stage-schema-editor/stage-schem
 import { localizerFor } from '../locales/localizer.js';
 import { detailScene } from '../testing/detail-scene.js';
 import { done, has, inside, painted, textOf, typeInto } from '../testing/drive.js';
-import { fakeSync } from '../testing/fake-sync.js';
+import { fakeHeld, fakeSync } from '../testing/fake-sync.js';
 import { workspaceFixture } from '../testing/fixture.js';
 import { schemaEditorPage } from '../testing/schema-editor-page.js';
 
@@ -49,7 +50,8 @@ describe('reading only', () => {
   });
 
   async function board() {
-    const sync = fakeSync();
+    const held = fakeHeld();
+    const sync = fakeSync({}, held);
     const fixture = await workspaceFixture(() => document.createElement('opportunity-board'), {
       store: { sync },
     });
@@ -59,6 +61,7 @@ describe('reading only', () => {
     return {
       ...fixture,
       sync,
+      held,
       id,
       stage: (): string | undefined => fixture.store.get('opportunities', id)?.position.stageId,
       async access(access: AccessState): Promise<void> {
@@ -156,6 +159,36 @@ describe('reading only', () => {
     expect(stage()).to.equal(before);
     expect(heard).to.deep.equal([]);
     expect(toast(workspace)).to.contain(readOnly);
+  });
+
+  it('BRD29 the board tells what could not be saved where nothing else does', async () => {
+    const { element, sync, held, access } = await board();
+    const own = (): boolean => has(element, 'change-notices');
+    for (const quiet of ['editor', 'owner', 'unknown', 'reader'] as const) {
+      await access(quiet);
+      expect(own(), quiet).to.equal(false);
+    }
+    await access('editor');
+    held.set([{ id: 'a', reason: 'refused', at: 0, command: null, rule: '', canRetry: false }]);
+    await waitUntil(own, 'no notices');
+    await painted(element);
+    const shown = inside<ChangeNotices>(element, 'change-notices');
+    await waitUntil(() => textOf(shown, '.title') !== '', 'nothing is said');
+    expect(shown.notices).to.deep.equal(['held']);
+    await expect(element).to.be.accessible();
+    held.set([]);
+    await painted(element);
+    await painted(shown);
+    expect(shown.getClientRects().length).to.equal(0);
+    const ofThePage = document.createElement('change-notices');
+    element.before(ofThePage);
+    sync.set({ access: 'expired' });
+    await painted(element);
+    expect(own()).to.equal(false);
+    expect(ofThePage.notices).to.deep.equal(['expired']);
+    ofThePage.remove();
+    await painted(element);
+    expect(own()).to.equal(true);
   });
 
   it('DET18 values are shown without editors', async () => {

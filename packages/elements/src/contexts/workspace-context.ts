@@ -45,6 +45,9 @@ export interface WorkspaceHandle {
   /** A detail element says that it shows what is opened; returns how to take that back. While there is none, a board opens a drawer of its own. */
   attachDetail(): () => void;
   readonly hasDetail: boolean;
+  /** The same for notices of changes that could not be saved: while the page shows none, a board does. */
+  attachNotices(): () => void;
+  readonly hasNotices: boolean;
   /** The same for the create form. */
   attachForm(): () => void;
   readonly hasForm: boolean;

@@ -16,7 +16,7 @@ export interface WorkspaceControllerOptions {
 
 /**
  * Finds the workspace of an element (the nearest one above, or the one named by `for`) and asks the host to update, once per frame, when
- * data, shared UI state or the user's access changed.
+ * data, shared UI state, the user's access or held changes changed.
  */
 export class WorkspaceController implements ReactiveController {
   readonly #host: Host;
@@ -135,6 +135,7 @@ export class WorkspaceController implements ReactiveController {
           if (status.access !== access) this.#update();
           access = status.access;
         }),
+        handle.store.sync.held.subscribe(this.#update),
         handle.store.subscribe((change) => {
           if (change.changed.size === 0 || !watches || watches(change)) this.#update();
         }),

@@ -38,6 +38,8 @@ const REASONS: readonly HeldReason[] = ['removed', 'read-only', 'epoch', 'refuse
 export class ChangeNotices extends FirsatElement {
   static override styles: CSSResultGroup = [baseStyles, controlStyles, changeNoticesStyles];
 
+  /** Another widget shows this one: the page itself has none. */
+  @property({ type: Boolean, reflect: true }) managed = false;
   /** Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
@@ -107,7 +109,8 @@ export class ChangeNotices extends FirsatElement {
       beforeNextPaint(this.#paint);
     };
     const { sync } = handle.store;
-    this.#release = [sync.subscribe(update), sync.held.subscribe(update)];
+    this.#release = [sync.subscribe(update)];
+    if (!this.managed) this.#release.push(handle.attachNotices());
   }
 
   readonly #paint = (): void => {

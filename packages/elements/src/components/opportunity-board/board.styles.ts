@@ -203,9 +203,16 @@ export const boardStyles = css`
     color: var(--_muted);
     text-wrap: balance;
   }
-  .banner {
+  .notes {
     grid-row: 3;
-    margin: 0.2em 0.85em;
+    display: grid;
+    gap: 6px;
+    padding-inline: 0.85em;
+  }
+  .notes > * {
+    margin: 0.2em 0;
+  }
+  .banner {
     padding: 0.5em 0.8em;
     border-radius: var(--_radius-inner);
     background: color-mix(in oklab, var(--_warning) 14%, var(--_surface));

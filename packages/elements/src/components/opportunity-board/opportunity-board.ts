@@ -271,7 +271,9 @@ export class OpportunityBoard extends FirsatElement {
             })
           : nothing
       }
-      ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
+      <div class="notes">
+        ${this.#ui.panels.notices()} ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
+      </div>
       <div class="columns-frame">
         <div
           class="columns"

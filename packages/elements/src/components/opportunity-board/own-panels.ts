@@ -15,7 +15,7 @@ export interface OwnPanelsOptions {
 }
 
 /**
- * The create form and the detail, for pages that have none of their own: fetched when first needed (a page that only shows a board never
+ * The create form, the detail and the notices, for pages that have none of their own: fetched when first needed (a page that only shows a board never
  * loads them), shown above the page.
  */
 export class OwnPanels implements ReactiveController {
@@ -23,6 +23,7 @@ export class OwnPanels implements ReactiveController {
   readonly #options: OwnPanelsOptions;
   #draft: DraftRequest | null = null;
   #detail = false;
+  #notices: 'shown' | 'fetching' | undefined;
 
   constructor(host: ReactiveControllerHost, options: OwnPanelsOptions) {
     this.#host = host;
@@ -55,6 +56,24 @@ export class OwnPanels implements ReactiveController {
       this.#detail = false;
       this.#options.closed();
     }
+    if (this.#notices || !handle || !hasNews(handle)) return;
+    this.#notices = 'fetching';
+    void import('../../define/change-notices.js').then(
+      () => {
+        this.#notices = 'shown';
+        this.#host.requestUpdate();
+      },
+      () => {
+        this.#notices = undefined; // no network; the next rendering tries again
+      },
+    );
+  }
+
+  /** What became of changes, where the page does not tell it. */
+  notices(): TemplateResult | typeof nothing {
+    const { handle, forId } = this.#options;
+    if (this.#notices !== 'shown' || handle()?.hasNotices) return nothing;
+    return html`<change-notices managed for=${forId() || nothing}></change-notices>`;
   }
 
   render(): TemplateResult {
@@ -89,4 +108,11 @@ export class OwnPanels implements ReactiveController {
     const handle = this.#options.handle();
     if (handle && handle.ui.openId !== null && !handle.hasDetail) void this.showDetail();
   };
+}
+
+/** Whether there is something to tell that nothing on the page tells. */
+function hasNews({ hasNotices, store }: WorkspaceHandle): boolean {
+  if (hasNotices) return false;
+  const { held, status } = store.sync;
+  return held.list.length > 0 || ['expired', 'removed', 'outdated'].includes(status.access);
 }

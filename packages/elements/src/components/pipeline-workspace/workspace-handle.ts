@@ -27,6 +27,7 @@ export function createWorkspaceHandle({
   let ui: WorkspaceUi = Object.freeze({ openId: null, draft: null });
   let details = 0;
   let forms = 0;
+  let notices = 0;
   let offline = false;
 
   function tell(): void {
@@ -105,6 +106,13 @@ export function createWorkspaceHandle({
       }),
     get hasDetail() {
       return details > 0;
+    },
+    attachNotices: () =>
+      attach((by) => {
+        notices += by;
+      }),
+    get hasNotices() {
+      return notices > 0;
     },
     attachForm: () =>
       attach((by) => {
