@@ -113,6 +113,7 @@ export class WorkspaceSession implements WorkspaceSync {
       scope: this.#scope,
       factory: deviceStorage(this.#options.indexedDB),
       marker: this.#options.marker,
+      documents: this.#options.server === undefined ? Object.values(this.#options.docs) : [],
       unsent: () => this.#device.care?.unsent() ?? this.#sum((document) => document.ledger.unsavedOnServer),
       confirm: confirm ?? (() => false),
       announce: () => this.#tabs.forgetDevice(),
@@ -154,7 +155,7 @@ export class WorkspaceSession implements WorkspaceSync {
       document.link?.destroy();
       document.persistence?.stop();
     }
-    await withinTime(this.#device.outbox?.flush() ?? Promise.resolve(), CLOSE_LIMIT_MS);
+    await withinTime(this.#device.flush(), CLOSE_LIMIT_MS);
     this.#device.stop();
     this.#board.close();
   }

@@ -92,6 +92,7 @@ export class DeviceCare {
     }
     const marked = this.#read();
     if (marked !== undefined && marked.outbox !== this.#outbox) this.#lost(marked.unsent);
+    await this.settle(); // so that it is told once
     await this.#settings.whenAllLoaded;
     this.#lookAtReplicas();
     this.look();
@@ -106,8 +107,13 @@ export class DeviceCare {
     }
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      void this.#mark().catch(() => undefined);
+      void this.settle();
     }, PAUSE_MS);
+  }
+
+  /** Brings the marker up to date. Never rejects. */
+  async settle(): Promise<void> {
+    if (this.#outbox !== '') await this.#mark().catch(() => undefined);
   }
 
   stop(): void {

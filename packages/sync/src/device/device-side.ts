@@ -86,6 +86,12 @@ export class DeviceSide {
     for (const { persistence } of this.#settings.documents.values()) void persistence?.readOthers();
   }
 
+  /** Writes what is left. Never rejects. */
+  async flush(): Promise<void> {
+    await this.outbox?.flush();
+    await this.#care?.settle();
+  }
+
   /** Something in the status changed. */
   look(): void {
     this.#care?.look();

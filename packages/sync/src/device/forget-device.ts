@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import { markerName, workspacePrefixes, type Scope } from '../names.js';
 import type { EvictionMarker, ForgetOutcome } from '../options.js';
 
@@ -5,6 +6,8 @@ export interface ForgetSettings {
   readonly scope: Scope;
   readonly factory: IDBFactory | undefined;
   readonly marker: EvictionMarker | undefined;
+  /** Documents that are nowhere else, since there is no server. */
+  readonly documents: readonly Y.Doc[];
   /** Changes that only this session knows to be nowhere else; without a server, all. */
   unsent(): number | Promise<number>;
   /** Asks the user; absent: never deletes what is nowhere else. */
@@ -26,6 +29,7 @@ export async function forgetDevice(settings: ForgetSettings): Promise<ForgetOutc
   const rows = await Promise.all(names.map((name) => countChanges(name, factory)));
   const unsent = Math.max(
     await settings.unsent(),
+    settings.documents.filter((doc) => doc.store.clients.size > 0).length,
     rows.reduce((sum, count) => sum + count, 0),
   );
   if (unsent > 0 && !(await settings.confirm(unsent))) return { deleted: false, unsent };
