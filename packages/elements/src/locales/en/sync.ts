@@ -94,7 +94,7 @@ export const sync = {
     'server-not-durable': 'The server cannot store at the moment. Changes wait to be sent.',
     'token-refused': 'Your session is not valid. Sign in again.',
     'token-unavailable': 'The session could not be fetched; it is tried again.',
-    'epoch-changed': 'The workspace was renewed on the server. Reload the page.',
+    'epoch-changed': 'The workspace was renewed on the server; its new state is being fetched.',
     'too-large': 'The change is larger than the server allows.',
     'client-too-old': 'This page is of an old version. Reload it.',
     'protocol-error': 'The server could not be understood. Reload the page.',

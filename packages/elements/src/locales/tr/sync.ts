@@ -95,7 +95,7 @@ export const sync = {
     'server-not-durable': 'Sunucu şu anda kaydedemiyor. Değişiklikler gönderilmeyi bekliyor.',
     'token-refused': 'Oturumunuz geçersiz. Yeniden giriş yapın.',
     'token-unavailable': 'Oturum bilgisi alınamadı; yeniden deneniyor.',
-    'epoch-changed': 'Çalışma alanı sunucuda yenilendi. Sayfayı yenileyin.',
+    'epoch-changed': 'Çalışma alanı sunucuda yenilendi; yeni hali getiriliyor.',
     'too-large': 'Değişiklik sunucunun sınırından büyük.',
     'client-too-old': 'Bu sayfa eski bir sürüm. Sayfayı yenileyin.',
     'protocol-error': 'Sunucu ile anlaşılamadı. Sayfayı yenileyin.',
