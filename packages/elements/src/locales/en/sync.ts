@@ -97,6 +97,7 @@ export const sync = {
     'epoch-changed': 'The workspace was renewed on the server; its new state is being fetched.',
     'too-large': 'The change is larger than the server allows.',
     'client-too-old': 'This page is of an old version. Reload it.',
+    'signed-out': 'Another tab has signed out and deleted what this device kept. Reload the page.',
     'protocol-error': 'The server could not be understood. Reload the page.',
   },
   unknownProblem: (code: string): string => `Something unknown is wrong (${code}).`,

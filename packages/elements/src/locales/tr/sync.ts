@@ -98,6 +98,7 @@ export const sync = {
     'epoch-changed': 'Çalışma alanı sunucuda yenilendi; yeni hali getiriliyor.',
     'too-large': 'Değişiklik sunucunun sınırından büyük.',
     'client-too-old': 'Bu sayfa eski bir sürüm. Sayfayı yenileyin.',
+    'signed-out': 'Başka bir sekmede çıkış yapıldı ve bu cihazdaki veriler silindi. Sayfayı yenileyin.',
     'protocol-error': 'Sunucu ile anlaşılamadı. Sayfayı yenileyin.',
   },
   unknownProblem: (code: string) => `Bilinmeyen bir sorun var (${code}).`,
