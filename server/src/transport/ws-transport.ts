@@ -34,8 +34,11 @@ const IDLE_MS = 15_000;
 const CLOSE_MS = 1_000;
 /** How often idle sockets are looked for. */
 const SWEEP_MS = 5_000;
-/** A socket that has not answered a ping for so long is dead. */
-const PING_MS = 20_000;
+/** A socket that has not answered a ping until the next one is dead: found within twice this time (F28: 30 s). */
+const PING_MS = 12_000;
+/** Those who are sent away come back one after the other: the time for each, and for all (F30). */
+const RETURN_MS = 10;
+const RETURN_WINDOW_MS = 30_000;
 
 /** Rights are looked at again this often, whoever has changed them and however (sync.md 4.4). */
 const REVIEW_MS = 30_000;
@@ -95,10 +98,14 @@ export class WsTransport {
     return this.#connected.size;
   }
 
-  /** Tells every `firsat.v1` client that the server goes away. */
+  /** Tells every `firsat.v1` client that the server goes away, and each another time to come back: from `retryAfterMs` on. */
   announceRestart(retryAfterMs: number): void {
-    for (const { session } of this.#connected.values())
-      session.tell({ type: 'notice', kind: 'restart', retryAfterMs });
+    const step = Math.min(RETURN_MS, RETURN_WINDOW_MS / this.#connected.size);
+    let wait = retryAfterMs;
+    for (const { session } of this.#connected.values()) {
+      session.tell({ type: 'notice', kind: 'restart', retryAfterMs: Math.round(wait) });
+      wait += step;
+    }
   }
 
   /** Closes what is left; sockets that do not answer the close are cut soon after. */
