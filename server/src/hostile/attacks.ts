@@ -125,7 +125,7 @@ export const ATTACKS: readonly Attack[] = [
   update('450,000 tiny keys in chunks', REFUSED, () => manyKeys(450_000)),
   update('a key that is __proto__', REFUSED, () => updateOf((doc) => doc.getMap('o').set('__proto__', 1))),
   update('a member that is __proto__', REFUSED, () =>
-    updateOf((doc) => doc.getMap('o').set('k', JSON.parse('{"__proto__":{"admin":true}}'))),
+    updateOf((doc) => doc.getMap('o').set('k', JSON.parse('{"__proto__":{"admin":true}}') as object)),
   ),
   update('lists, text and bytes in a document of registers', REFUSED, () =>
     updateOf((doc) => {

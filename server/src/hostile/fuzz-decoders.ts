@@ -40,7 +40,7 @@ const HUGE = Uint8Array.from([0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f]);
 
 /** One to four changes of real bytes: flips, edges, huge numbers, cuts, repeats, splices with another input. */
 export function mutated(bytes: Uint8Array, other: Uint8Array, random: Random): Uint8Array {
-  let out = bytes.slice();
+  let out: Uint8Array = bytes.slice();
   for (let left = 1 + random(4); left > 0; left--) {
     const at = random(Math.max(1, out.length));
     switch (random(8)) {

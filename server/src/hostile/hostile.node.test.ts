@@ -10,7 +10,7 @@ import { TestClient } from '../testing/test-client.js';
 import { Attacker } from './attacker.js';
 import { ATTACKS } from './attacks.js';
 
-const MAIN = fileURLToPath(new URL('./hostile-main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../testing/hostile-main.ts', import.meta.url));
 const MIB = 1024 * 1024;
 /** A heartbeat that takes longer counts as interrupted; the machine is busy with other tests, too. */
 const BEAT_MS = 5_000;
@@ -56,9 +56,9 @@ describe('hostile input', () => {
   /** Runs an attack while the heart goes on beating; how it ended. */
   const under = async <T>(attack: () => Promise<T>): Promise<T> => {
     longest = 0;
-    let over = false;
+    const attacking = { over: false };
     const beating = (async () => {
-      while (!over) {
+      while (!attacking.over) {
         await beat();
         await new Promise((resolve) => setTimeout(resolve, 30));
       }
@@ -66,7 +66,7 @@ describe('hostile input', () => {
     try {
       return await attack();
     } finally {
-      over = true;
+      attacking.over = true;
       await beating;
       await beat();
       assert.ok(longest < BEAT_MS, `a heartbeat took ${Math.round(longest)} ms`);

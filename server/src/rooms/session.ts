@@ -4,40 +4,16 @@ import {
   type AuthMessage,
   type CloseRow,
   type DownMessage,
-  type Limits,
   type Role,
   type ServerEffect,
 } from '@firsat/protocol';
-import type { Authorizer } from '../auth/authorizer.js';
-import type { Clock } from '../clock.js';
 import type { Author, Refusal } from '../inbound/judge.js';
 import type { TrafficMeter } from '../inbound/traffic.js';
-import type { Logger } from '../ops/logger.js';
-import type { Metrics } from '../ops/metrics.js';
-import type { DocumentName } from '../transport/sync-path.js';
-import { Admission, type AdmissionGate } from './admission.js';
-import type { RoomRegistry } from './room-registry.js';
+import { Admission } from './admission.js';
 import { OpenGap } from './open-gap.js';
-import { Outgoing, type SessionSocket } from './outgoing.js';
+import { Outgoing } from './outgoing.js';
 import type { Member, Room } from './room.js';
-
-export interface SessionOptions {
-  readonly id: string;
-  readonly document: DocumentName;
-  /** Whether the client chose `firsat.v1`. */
-  readonly extended: boolean;
-  /** What the upgrade showed: the ticket of the address (basic mode) and the Origin header. */
-  readonly ticket: string;
-  readonly origin: string | null;
-  readonly socket: SessionSocket;
-  readonly authorizer: Authorizer;
-  readonly gate: AdmissionGate;
-  readonly registry: RoomRegistry;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  readonly limits: Limits;
-}
+import type { SessionOptions } from './session-options.js';
 
 /** Document schemas that clients may write; the server itself does not look into documents. */
 const SCHEMA = { min: 1, max: Number.MAX_SAFE_INTEGER };
