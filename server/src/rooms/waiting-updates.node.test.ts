@@ -14,7 +14,7 @@ describe('waiting updates', () => {
     const waiting = new WaitingUpdates(limits, () => 0);
     assert.equal(waiting.add(row(1), needs(1)), 'new');
     assert.equal(waiting.add(row(1), needs(1)), 'known');
-    assert.equal(waiting.add(row(2, 81), needs(1)), 'full');
+    assert.equal(waiting.add(row(2, 91), needs(1)), 'full');
     assert.equal(waiting.add(row(2), needs(2)), 'new');
     assert.equal(waiting.add(row(3), needs(3)), 'new');
     assert.equal(waiting.add(row(4), needs(4)), 'full');
