@@ -24,6 +24,15 @@ test('FIR1 the guest of a browser stays the same person', () => {
   assert.deepEqual(visit(), { id: 'abc123', name: 'Guest ABC' });
 });
 
+test('FIR1 a shared computer is left without a word about the guest', () => {
+  const guest = guestUser(
+    () => 'abc123',
+    name,
+    () => undefined,
+  );
+  assert.deepEqual(guest, { id: 'abc123', name: 'Guest ABC' });
+});
+
 test('FIR1 a guest of the page only where storage is closed or holds nonsense', () => {
   const closed = guestUser(
     () => 'abc123',

@@ -21,14 +21,14 @@ function parse(stored: string | null): WorkspaceUser | undefined {
 export function guestUser(
   newId: () => string,
   name: (tag: string) => string,
-  storage: () => Pick<Storage, 'getItem' | 'setItem'>,
+  storage: () => Pick<Storage, 'getItem' | 'setItem'> | undefined,
 ): WorkspaceUser {
   const id = newId();
   const fresh: WorkspaceUser = { id, name: name(id.slice(0, 3).toUpperCase()) };
   try {
-    const known = parse(storage().getItem(KEY));
+    const known = parse(storage()?.getItem(KEY) ?? null);
     if (known) return known;
-    storage().setItem(KEY, JSON.stringify(fresh));
+    storage()?.setItem(KEY, JSON.stringify(fresh));
   } catch {
     // Storage refused: the guest of this page only.
   }

@@ -14,6 +14,15 @@ const AGAIN_MS = 5_000;
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
+/** `localStorage`, where the page may have it. */
+function pageStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined; // a sandboxed frame, or cookies are blocked
+  }
+}
+
 /** What tests replace: the rest of the browser. */
 export type Surroundings = Pick<SyncOptions, 'WebSocket' | 'random' | 'BroadcastChannel'>;
 
@@ -28,7 +37,8 @@ export function openWorkspace(
 ): OpenedWorkspace {
   const newId = createIdFactory(randomBytes);
   const { workspace, server, storage, getToken, timeZone } = options;
-  const user = options.user ?? guestUser(newId, options.guestName, () => localStorage);
+  const notes = storage === 'device' ? pageStorage() : undefined;
+  const user = options.user ?? guestUser(newId, options.guestName, () => notes);
   const key = placeKey(user.id, workspace);
   let forking: Promise<Forking> | undefined;
   let closed = false;
@@ -50,6 +60,7 @@ export function openWorkspace(
       storage,
       ...(server && { server }),
       ...(getToken && { getToken }),
+      ...(notes && { marker: notes }),
       onFork: (demand) => {
         store.freeze();
         void whenForking().then((fork) => fork?.demanded(session, demand));
