@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fuzzDecoders } from '../../server/src/hostile/fuzz-decoders.js';
 import { crashLoop, type CrashLoopResult } from '../../server/src/testing/crash-loop.js';
 import { gapLoop } from '../../server/src/testing/gap-loop.js';
 import { mutantEntry, MUTANTS } from '../../server/src/testing/mutants/entries.js';
@@ -86,6 +87,17 @@ const mutants: Part = async ({ seed, tell, must }) => {
   }
 };
 
+/** IN11: mutated frames, updates, presences and vectors at every reader of strangers' bytes. */
+const fuzz: Part = async ({ seed, inputs, tell, must }) => {
+  const { faults, accepted, compared, peakBytes } = fuzzDecoders({ seed, inputs });
+  tell(
+    `${inputs} inputs, ${accepted} read, ${compared} compared with Yjs, ${faults.length} faults, ` +
+      `${Math.round(peakBytes / 1024 / 1024)} MiB at the peak`,
+  );
+  must(faults.length === 0, faults.slice(0, 5).join('\n    '));
+  must(peakBytes < 128 * 1024 * 1024, 'too much memory');
+};
+
 /** CNV: replicas of the whole store that are parted, crash and agree again. */
 const convergence: Part = async ({ seed, worlds, tell, must }) => {
   const files = ['fuzz', 'fuzz-second-half'].map((name) => `test/convergence/${name}.node.test.ts`);
@@ -120,4 +132,11 @@ const convergence: Part = async ({ seed, worlds, tell, must }) => {
 };
 
 /** The parts of a soak, in the order in which they are done. */
-export const parts: Readonly<Record<string, Part>> = { crash, withholding, gaps, mutants, convergence };
+export const parts: Readonly<Record<string, Part>> = {
+  crash,
+  withholding,
+  gaps,
+  mutants,
+  fuzz,
+  convergence,
+};
