@@ -8,6 +8,8 @@ export { OpportunityDetail } from './components/opportunity-detail/opportunity-d
 export { OpportunityForm } from './components/opportunity-form/opportunity-form.js';
 export { PipelineWorkspace } from './components/pipeline-workspace/pipeline-workspace.js';
 export type {
+  ForgetConfirm,
+  ForgetOutcome,
   OpenedWorkspace,
   OpenWorkspaceOptions,
   WorkspaceUser,

@@ -2,6 +2,8 @@
 export { defineElement } from './base/define-element.js';
 export { PipelineWorkspace } from './components/pipeline-workspace/pipeline-workspace.js';
 export type {
+  ForgetConfirm,
+  ForgetOutcome,
   OpenedWorkspace,
   OpenWorkspaceOptions,
   WorkspaceUser,

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { SyncStatus } from '@firsat/store';
+import { createTestStore } from '@firsat/store/testing';
+import { defineElement } from '../../base/define-element.js';
 import { fakeHeld, fakeSync } from '../../testing/fake-sync.js';
-import { workspaceFixture } from '../../testing/fixture.js';
+import { TestWorkspace, workspaceFixture } from '../../testing/fixture.js';
+import type { ForgetConfirm, ForgetOutcome, OpenedWorkspace } from './pipeline-workspace.js';
 
 describe('<pipeline-workspace>', () => {
   afterEach(() => {
@@ -57,6 +60,55 @@ describe('<pipeline-workspace>', () => {
     expect(isQuestioned({ storage: 'memory', device: 'memory' })).to.equal(true);
     held.set([]);
     expect(isQuestioned({ storage: 'memory', device: 'memory' })).to.equal(false);
+  });
+
+  class KeptWorkspace extends TestWorkspace {
+    answer: ForgetOutcome = { deleted: true, unsent: 0 };
+    opened = 0;
+    readonly asked: (ForgetConfirm | undefined)[] = [];
+
+    protected override open(): OpenedWorkspace {
+      this.opened += 1;
+      return {
+        ...super.open(),
+        forgetDevice: (confirm) => {
+          this.asked.push(confirm);
+          return Promise.resolve(this.answer);
+        },
+      };
+    }
+  }
+
+  it('ELM14 F25 signing out closes the workspace until it is asked for again', async () => {
+    defineElement('kept-workspace', KeptWorkspace);
+    const workspace = document.createElement('kept-workspace') as KeptWorkspace;
+    workspace.workspace = 'test';
+    workspace.testStore = createTestStore().store;
+    document.body.append(workspace);
+    await workspace.updateComplete;
+    const confirm = (): boolean => true;
+    workspace.answer = { deleted: false, unsent: 3 };
+    expect(await workspace.forgetDevice(confirm)).to.deep.equal({ deleted: false, unsent: 3 });
+    expect(workspace.asked).to.deep.equal([confirm]);
+    expect(workspace.store, 'what was not given up stays open').not.to.equal(undefined);
+    workspace.answer = { deleted: true, unsent: 0 };
+    await workspace.forgetDevice();
+    expect(workspace.store).to.equal(undefined);
+    workspace.requestUpdate();
+    await workspace.updateComplete;
+    expect(workspace.store, 'nothing opens it by chance').to.equal(undefined);
+    workspace.connect();
+    expect(workspace.store).not.to.equal(undefined);
+    await workspace.forgetDevice();
+    workspace.workspace = 'other';
+    await workspace.updateComplete;
+    expect(workspace.opened).to.equal(3);
+  });
+
+  it('ELM14 where nothing is kept, signing out only closes', async () => {
+    const { workspace } = await workspaceFixture(() => document.createElement('div'));
+    expect(await workspace.forgetDevice()).to.deep.equal({ deleted: true, unsent: 0 });
+    expect(workspace.store).to.equal(undefined);
   });
 
   it('ELM13 a workspace that is gone asks nothing', async () => {

@@ -31,12 +31,23 @@ export interface OpenWorkspaceOptions {
   readonly guestName: (tag: string) => string;
 }
 
+/** What `forgetDevice` did: whether the copy is gone, and how many changes were nowhere else. */
+export interface ForgetOutcome {
+  readonly deleted: boolean;
+  readonly unsent: number;
+}
+
+/** Whether changes that are nowhere else may be deleted; asked with their number. */
+export type ForgetConfirm = (unsent: number) => boolean | Promise<boolean>;
+
 /** An open workspace: its store, and how to let go of it. */
 export interface OpenedWorkspace {
   readonly store: PipelineStore;
   connect(): void;
   disconnect(): void;
   close(): Promise<void>;
+  /** Deletes what this device keeps of it for its user, and closes it. Absent: nothing is kept. */
+  forgetDevice?(confirm?: ForgetConfirm): Promise<ForgetOutcome>;
 }
 
 /**
@@ -77,6 +88,8 @@ export abstract class PipelineWorkspace extends LitElement {
   });
   #opened: OpenedWorkspace | undefined;
   #openedFor = '';
+  /** Signed out of this one: it stays closed although it is still asked for. */
+  #forgotten = '';
   #closing: Promise<void> = Promise.resolve();
 
   /** How this composition opens documents. Called once per combination of workspace, server, user and storage. */
@@ -112,9 +125,27 @@ export abstract class PipelineWorkspace extends LitElement {
     this.handle?.setOffline(true);
   }
 
-  /** Comes back from `disconnect()`. */
+  /** Comes back from `disconnect()`, or from `forgetDevice()`. */
   connect(): void {
+    this.#forgotten = '';
+    this.#reopen();
     this.handle?.setOffline(false);
+  }
+
+  /**
+   * Signing out: deletes what this device keeps of the workspace for its user, in all tabs, and closes it until another one is asked for or
+   * `connect()` is called. When changes are nowhere but here, `confirm` is asked with their number; without it they are kept, and nothing
+   * is deleted or closed.
+   */
+  async forgetDevice(confirm?: ForgetConfirm): Promise<ForgetOutcome> {
+    const opened = this.#opened;
+    const key = this.#openedFor;
+    const outcome = (await opened?.forgetDevice?.(confirm)) ?? { deleted: true, unsent: 0 };
+    if (outcome.deleted && opened && this.#opened === opened) {
+      this.#forgotten = key;
+      this.#close();
+    }
+    return outcome;
   }
 
   /** Creates the workspace with the three stage templates, in the language of this element. */
@@ -143,7 +174,8 @@ export abstract class PipelineWorkspace extends LitElement {
     const user =
       this.user ?? (this.userId ? { id: this.userId, name: this.userName || this.userId } : undefined);
     const key = JSON.stringify([this.workspace, this.server, user, this.storage]);
-    if (this.#opened && key === this.#openedFor) return;
+    if ((this.#opened && key === this.#openedFor) || key === this.#forgotten) return;
+    this.#forgotten = '';
     this.#close();
     if (!this.workspace || !this.isConnected) return;
     this.#openedFor = key;
