@@ -51,6 +51,26 @@ describe('the workspace as the kit ships it', () => {
     );
   });
 
+  it('F25 FIR3 signing out asks about what is nowhere else, then leaves nothing of it in this browser', async () => {
+    const mine = async (): Promise<string[]> =>
+      (await indexedDB.databases()).map(({ name = '' }) => name).filter((name) => name.includes('leaving'));
+    const workspace = put({ workspace: 'leaving', 'user-id': 'ayse', create: 'auto', lang: 'tr' });
+    await workspace.updateComplete;
+    await waitUntil(() => workspace.store?.phase === 'ready');
+    await workspace.store?.whenDurable('device');
+    expect(await mine()).not.to.deep.equal([]);
+    const kept = await workspace.forgetDevice(() => false);
+    expect(kept.deleted).to.equal(false);
+    expect(kept.unsent).to.be.greaterThan(0);
+    expect(workspace.store?.phase).to.equal('ready');
+    expect((await workspace.forgetDevice(() => true)).deleted).to.equal(true);
+    expect(workspace.store).to.equal(undefined);
+    expect(await mine()).to.deep.equal([]);
+    workspace.connect();
+    await waitUntil(() => workspace.store?.phase === 'ready');
+    expect([...(workspace.store?.list('schemas') ?? [])], 'a new one').to.have.length(3);
+  });
+
   it('FIR3 another user of this browser finds nothing of it', async () => {
     const other = put({ workspace: 'again', 'user-id': 'mehmet' });
     await other.updateComplete;

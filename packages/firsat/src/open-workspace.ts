@@ -130,6 +130,7 @@ export function openWorkspace(
       wanted = false;
       latest.sync.disconnect();
     },
+    forgetDevice: (confirm) => latest.sync.forgetDevice(confirm),
     async close() {
       closed = true;
       store.close();
