@@ -8,6 +8,8 @@ export interface ServerProcess {
   /** `ws://…/v1/sync` */
   readonly syncUrl: string;
   readonly url: string;
+  /** Everything that it has printed. */
+  readonly out: () => string;
   /** SIGKILL, and wait until it is gone. */
   kill(): Promise<void>;
   /** SIGTERM, and wait; the exit code. */
@@ -61,6 +63,7 @@ export async function startServerProcess(
   return {
     child,
     url,
+    out: () => out,
     syncUrl: `${url.replace('http', 'ws')}/v1/sync`,
     async kill() {
       child.kill('SIGKILL');
