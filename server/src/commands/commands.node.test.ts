@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import Database from 'libsql';
 import * as Y from 'yjs';
+import type { Authorizer } from '../auth/authorizer.js';
 import { createOpenAuthorizer } from '../auth/open.js';
 import { run } from '../run.js';
 import { createSqliteStorage } from '../storage/sqlite.js';
@@ -377,6 +378,67 @@ describe('commands', () => {
     });
     await withStorage(data, async (storage) => {
       assert.equal(await keysOf(storage, 'w/1/core'), 'mondaythursdaytuesday-adatuesday-bobwednesday');
+    });
+  });
+
+  it('F48 with rights: what others wrote since the backup may be brought back by anyone, and stays theirs', async () => {
+    const data = folder();
+    const file = join(folder(), 'yesterday.db');
+    const everyone = createOpenAuthorizer();
+    const authorizer: Authorizer = {
+      ...everyone,
+      open: false,
+      authorize: async ({ document, token }) => ({
+        ...{ ok: true, user: token, userName: null, role: 'editor', exp: null },
+        epoch: document.epoch,
+      }),
+      review: async (_document, access) => access,
+    };
+    const served = async <T>(work: (url: string) => Promise<T>): Promise<T> =>
+      withServer({ storage: createSqliteStorage(data), authorizer }, ({ syncUrl }) =>
+        work(`${syncUrl}/w/1/core`),
+      );
+    const [ada, bob, carol] = ['ada', 'bob', 'carol'].map(
+      (token) => new TestClient({ url: '', epoch: 1, token }),
+    );
+    assert.ok(ada && bob && carol);
+    const all = [ada, bob, carol];
+    await served(async (url) => {
+      for (const client of all) client.url = url;
+      await Promise.all(all.map((client) => client.connectAndSync()));
+      ada.records.set('ada-old', 1);
+      await ada.saved();
+      assert.equal((await firsat(data, ['backup', file])).code, 0);
+      ada.records.set('ada-new', 2);
+      carol.records.set('carol-new', 2);
+      await Promise.all([ada.saved(), carol.saved(), bob.until(() => bob.records.size === 3)]);
+      for (const client of all) client.drop();
+    });
+    assert.equal((await firsat(data, ['restore', file, '--force'])).code, 0);
+    await served(async (url) => {
+      for (const client of all) client.url = url;
+      // Bob is the first to come back, with what the others have written.
+      await bob.connectAndSync();
+      bob.records.set('bob-now', 3);
+      await bob.saved();
+      for (const client of [ada, carol]) {
+        await client.connectAndSync();
+        client.records.set(`again-${client === ada ? 'ada' : 'carol'}`, 4);
+        await client.saved();
+      }
+      await bob.until(() => bob.records.size === 6);
+      // Everybody's own ids are still their own.
+      assert.ok(all.every((client) => client.connected));
+      for (const client of all) client.drop();
+    });
+    await withStorage(data, async (storage) => {
+      const { clients, restored } = await storage.load('w/1/core');
+      const userOf = new Map(clients.map(({ clientId, user }) => [clientId, user]));
+      assert.equal(restored, true);
+      assert.deepEqual(
+        all.map((client) => userOf.get(client.doc.clientID)),
+        ['ada', 'bob', 'carol'],
+      );
     });
   });
 });

@@ -63,6 +63,10 @@ async function check(
     if (connection.prepare("SELECT 1 AS n FROM sqlite_master WHERE name = 'meta'").get() === undefined)
       throw new StorageError('corrupt', 'it has no tables of ours');
     migrate(connection, context.now(), sha256);
+    // From now on, for a while, people may bring what others have written since the backup.
+    connection
+      .prepare("INSERT OR REPLACE INTO meta(k, v) VALUES('restored_at', ?)")
+      .run(String(context.now()));
   } catch (error) {
     throw new StartError(`this is no backup of Firsat: ${toStorageError(error).message}`);
   } finally {

@@ -44,6 +44,8 @@ export interface Taken {
   readonly scan: UpdateScan;
   /** Client ids that it brings something new of. */
   readonly fresh: ReadonlySet<number>;
+  /** Whether those of nobody become the author's. */
+  readonly binds: boolean;
 }
 
 export type Judgement =
@@ -59,6 +61,11 @@ export interface JudgeOptions {
   readonly limits: Limits;
   /** Client ids that users have begun within a day, shared by all rooms. */
   readonly begun: RecentCount;
+  /**
+   * The document is of a backup that was restored lately. A first sync then brings back what others have written
+   * since, so it is not judged by whose the client ids are, and binds none (F48).
+   */
+  readonly restored?: boolean;
 }
 
 /** Client blocks that are read at all: a copy of a long-lived document offered whole stays below. */
@@ -123,22 +130,28 @@ export class Judge {
     const refusal = this.#roomForRoots(scan) ?? this.#mayWrite(offer, fresh);
     if (refusal) return refusal;
     if (fresh.size > 0 && offer.author.spend?.(scan.structs) === false) return { type: 'busy' };
-    return { type: 'take', scan, fresh };
+    return { type: 'take', scan, fresh, binds: !this.#bringsBack(offer) };
   }
 
   /** The update has been applied: its new client ids belong to its author from now on. */
-  taken({ scan, fresh }: Taken, author: Author): readonly ClientBinding[] {
+  taken({ scan, fresh, binds }: Taken, author: Author): readonly ClientBinding[] {
     for (const root of scan.roots) this.#roots.add(root);
-    if (author.unknown) return [];
+    if (author.unknown || !binds) return [];
     const made = this.#bindings.bind(fresh, author.user);
     if (made.length > 0 && !author.shared) this.#options.begun.add(this.#counter(author), made.length);
     return made;
   }
 
-  #mayWrite({ author, step2 }: Offer, fresh: ReadonlySet<number>): Judgement | undefined {
+  #bringsBack({ step2 }: Offer): boolean {
+    return step2 && this.#options.restored === true;
+  }
+
+  #mayWrite(offer: Offer, fresh: ReadonlySet<number>): Judgement | undefined {
+    const { author, step2 } = offer;
     const { limits, begun } = this.#options;
     if (fresh.size > (step2 ? limits.clientsPerSync : limits.clientsPerUpdate))
       return refused({ code: 'limit', rule: 'IN5', what: 'clients' });
+    if (this.#bringsBack(offer)) return undefined;
     let unbound = 0;
     for (const clientId of fresh) {
       const user = this.#bindings.userOf(clientId);

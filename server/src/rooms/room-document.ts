@@ -55,12 +55,12 @@ export class RoomDocument {
   #live: LiveDocument | undefined;
 
   /** @throws whatever Yjs throws when what is stored cannot be read */
-  constructor(options: RoomDocumentOptions, { snapshot, rows, clients }: StoredDocument) {
+  constructor(options: RoomDocumentOptions, { snapshot, rows, clients, restored }: StoredDocument) {
     const { name, limits, policy, now } = options;
     this.#options = options;
     this.#waiting = new WaitingUpdates(limits, now);
     const profile = profileOf(name.slice(name.lastIndexOf('/') + 1));
-    this.#judge = new Judge({ name, profile, limits, begun: policy.begun });
+    this.#judge = new Judge({ name, profile, limits, begun: policy.begun, restored: restored === true });
     this.#judge.load(clients);
     const changes = rows.filter(({ kind }) => kind === 'change').map(({ bytes }) => bytes);
     this.#stored = StoredBytes.of(snapshot ? [snapshot, ...changes] : changes);

@@ -23,6 +23,9 @@ export const DATABASE_FILE = 'firsat.db';
 /** Name of the file whose lock says that a process uses the folder. */
 export const LOCK_FILE = 'firsat.lock';
 
+/** How long after a restore people may come back with what the backup lacks. */
+const RESTORED_DAYS = 14;
+
 /** Rows of one document to be appended. */
 export interface AppendJob {
   readonly name: string;
@@ -44,6 +47,7 @@ export interface Handle {
   readonly epochs: SqliteEpochs;
   readonly retention: SqliteRetention;
   readonly bootId: SqlStatement;
+  readonly isRestored: SqlStatement;
   readonly seqOf: SqlStatement;
   readonly workspaceOf: SqlStatement;
   readonly putWorkspace: SqlStatement;
@@ -124,7 +128,11 @@ export class SqliteDatabase {
 
   /** @throws StorageError `corrupt` when a row is missing or changed and no snapshot covers it. */
   load(name: string, upTo?: number): StoredDocument {
-    return this.#guarded(({ reader }) => reader.load(name, upTo));
+    return this.#guarded(({ reader, isRestored }) => {
+      const stored = reader.load(name, upTo);
+      const since = this.#now() - RESTORED_DAYS * 86_400_000;
+      return isRestored.get(name, since) === undefined ? stored : { ...stored, restored: true };
+    });
   }
 
   /** First step of a compaction: the snapshot, which nobody reads before it is accepted. */
@@ -241,6 +249,11 @@ export class SqliteDatabase {
         workspaces: new SqliteWorkspaces(connection, now),
         epochs: new SqliteEpochs(connection, now, historyDays),
         retention: new SqliteRetention(connection, reader, now, historyDays),
+        // Documents that have begun since then lack nothing.
+        isRestored: connection.prepare(
+          `SELECT 1 AS n FROM meta, doc WHERE k = 'restored_at' AND name = ? AND created_at <= CAST(v AS INTEGER)
+           AND CAST(v AS INTEGER) > ?`,
+        ),
         bootId: connection.prepare("SELECT v FROM meta WHERE k = 'boot_id'"),
         seqOf: connection.prepare('SELECT seq FROM doc WHERE name = ?'),
         workspaceOf: connection.prepare('SELECT epoch, state FROM workspace WHERE id = ?'),

@@ -24,6 +24,8 @@ export interface StoredDocument {
   readonly rows: readonly LogRow[];
   /** All client ids that were bound by appends. */
   readonly clients: readonly ClientBinding[];
+  /** It is of a backup that was restored lately: what it lacks may be offered by anybody who has it (F48). */
+  readonly restored?: true;
 }
 
 /** What an operator sees of a storage in `/healthz`. */
