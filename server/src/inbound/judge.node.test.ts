@@ -20,10 +20,10 @@ const author = (user: string, more: Partial<Author> = {}): Author => ({
 });
 
 /** A judge with the document that it judges for. */
-function setUp(limits = DEFAULT_LIMITS, clock = new FakeClock()) {
+function setUp(limits = DEFAULT_LIMITS, clock = new FakeClock(), restored = false) {
   const doc = new Y.Doc();
   const begun = new RecentCount(DAY, () => clock.now());
-  const judge = new Judge({ name: 'w/1/core', profile: profileOf('core'), limits, begun });
+  const judge = new Judge({ name: 'w/1/core', profile: profileOf('core'), limits, begun, restored });
   const state = (client: number): number => Y.getState(doc.store, client);
   const offer = (update: Uint8Array, by: Author, step2 = false): string => {
     const judged: Judgement = judge.judge({ update, author: by, step2 }, state);
@@ -47,6 +47,21 @@ function changesOf(client: number, count = 3): Uint8Array[] {
 }
 
 describe('judge', () => {
+  it('F48 after a restore a first sync may bring what others wrote, and makes none of it its own; a change may not', () => {
+    const { judge, offer } = setUp(DEFAULT_LIMITS, new FakeClock(), true);
+    const [a1, a2, a3] = changesOf(1);
+    const [c1, c2] = changesOf(2);
+    assert.ok(a1 && a2 && a3 && c1 && c2);
+    assert.equal(offer(a1, author('ada')), 'take');
+    assert.equal(offer(a2, author('bob'), true), 'take');
+    assert.equal(offer(a3, author('bob')), 'forged-client');
+    assert.equal(offer(a3, author('ada')), 'take');
+    assert.equal(offer(c1, author('bob'), true), 'take');
+    assert.equal(judge.userOf(2), undefined);
+    assert.equal(offer(c2, author('carol')), 'take');
+    assert.equal(judge.userOf(2), 'carol');
+  });
+
   it('F54 a client id belongs to the user who wrote under it first; others are refused, nothing is bound by them', () => {
     const { judge, offer, state } = setUp();
     const [a1, a2, a3] = changesOf(1);
