@@ -8,7 +8,7 @@ import type { DocumentName } from '../transport/sync-path.js';
 export interface AdmissionGate {
   /** A place for one more connection of a user; `undefined` when there is none. The result gives it back. */
   enter(user: string): (() => void) | undefined;
-  /** Somebody was refused. */
+  /** Credentials were refused for good. */
   refused(): void;
 }
 
@@ -150,7 +150,7 @@ export class Admission {
     }
     if (this.#ended || changes !== this.#changes || access !== this.#access) return;
     if (!verdict.ok) {
-      this.#deny(verdict);
+      owner.close(verdict.row);
       return;
     }
     if (this.#isOtherHistory(verdict)) {
@@ -182,7 +182,9 @@ export class Admission {
       this.#judgedAt = changes;
       if (this.#ended) return undefined;
       if (verdict.ok) return verdict;
-      this.#deny(verdict);
+      // A ticket that is only stale is no guess.
+      if (verdict.row.action !== 'retry') this.#options.gate.refused();
+      owner.close(verdict.row);
     } catch (error) {
       this.#failed(error);
       // An open session keeps what it has: its token is good until it ends.
@@ -199,11 +201,6 @@ export class Admission {
   #failed(error: unknown): void {
     const { logger, session } = this.#options;
     logger.error('authorizer-failed', { session, kind: error instanceof Error ? error.name : 'other' });
-  }
-
-  #deny({ row }: Denial): void {
-    this.#options.gate.refused();
-    this.#options.owner.close(row);
   }
 
   #isOtherHistory(access: Access): boolean {
