@@ -16,13 +16,29 @@ export type { RouteContext } from './http/create-router.js';
 export { createOpenAuthorizer } from './auth/open.js';
 export type { DocumentName } from './transport/sync-path.js';
 export {
+  SERVER_USER,
   StorageError,
+  type ClientBinding,
+  type DocumentInfo,
   type LogRow,
+  type RefusedBytes,
   type RowKind,
   type Storage,
   type StorageErrorCode,
   type StorageHealth,
   type StoredDocument,
 } from './storage/storage.js';
+export type {
+  EpochRecord,
+  EpochStart,
+  Membership,
+  VersionRecord,
+  WorkspaceRecord,
+  WorkspaceState,
+  WorkspaceStore,
+} from './storage/workspace-store.js';
+export type { EpochAuthority, EpochOutcome, FoldedDocument } from './epochs/epoch-authority.js';
+export { EPOCH_THRESHOLDS, type EpochThresholds } from './epochs/epoch-keeper.js';
+export { pointAtRows, pointAtTime, pointOfVersion, type HistoryPoint } from './epochs/history-point.js';
 export { createMemoryStorage } from './storage/memory.js';
-export { createSqliteStorage } from './storage/sqlite.js';
+export { createSqliteStorage, type SqliteStorageOptions } from './storage/sqlite.js';
