@@ -43,8 +43,11 @@ export class Session implements Member {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    const { socket, limits, clock } = options;
     this.#outgoing = new Outgoing({
-      ...options,
+      socket,
+      limits,
+      clock,
       slow: () => {
         this.close(CLOSE.slowConsumer);
       },
