@@ -134,6 +134,7 @@ describe('forgery and refusal', () => {
       assert.equal(doc.store.pendingStructs, null);
       // Nothing of it waits in the log either.
       const { rows } = await storage.load(KEY);
+      assert.ok(rows.every(({ kind }) => kind === 'change'));
       assert.ok(rows.every(({ bytes }) => !Buffer.from(bytes).includes('u2')));
       for (const client of [bob, fork]) client.drop();
     });

@@ -14,6 +14,8 @@ export interface Author {
   readonly shared: boolean;
   /** Nobody knows who it is (a row of an old log): nothing is bound to it. */
   readonly unknown: boolean;
+  /** A change on the same socket was refused: what builds on it will never find its place, so it does not wait. */
+  readonly refused?: boolean;
   /** Takes so many new structs from what the author may bring; false when that is too much now. */
   readonly spend?: (structs: number) => boolean;
 }

@@ -116,7 +116,7 @@ export class RoomDocument {
       return this.#apply(update, judged, author) ?? { type: 'malformed', what: 'apply', rebuilt: true };
     const user = author.unknown ? {} : { user: author.user };
     const row: LogRow = { kind: 'pending', bytes: update.slice(), ...user };
-    const kept = this.#waiting.add(row, needs);
+    const kept = author.refused === true ? 'full' : this.#waiting.add(row, needs);
     return { type: 'gap', needed: ends, row: kept === 'new' ? row : undefined, kept: kept !== 'full' };
   }
 

@@ -95,6 +95,7 @@ export class Session implements Member {
       user: user.id,
       shared: this.#options.authorizer.open,
       unknown: false,
+      refused: this.#refused,
       spend: (structs) => this.#meter.structs(structs),
     };
   }
