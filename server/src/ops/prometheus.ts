@@ -1,12 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Metrics } from './metrics.js';
+import type { StorageErrorCode } from '../storage/storage.js';
+import type { Metrics, StorageOperation } from './metrics.js';
 
 /** Figures that are read when somebody asks. */
 export interface GaugeSources {
   readonly connections: () => number;
   readonly rooms: () => number;
   /** Whether changes are taken and stored at this moment. */
-  readonly ready: () => boolean;
+  readonly ready: () => boolean | Promise<boolean>;
   /** Milliseconds since the newest backup was finished; `undefined` when none is known. */
   readonly backupAgeMs: () => number | undefined;
 }
@@ -35,6 +36,9 @@ const CLOSE_CODES: ReadonlySet<number> = new Set([
   1000, 1001, 1002, 1005, 1006, 1007, 1009, 1012, 4400, 4401, 4403, 4404, 4409, 4413, 4422, 4426, 4503, 4508,
   4529,
 ]);
+
+const OPERATIONS: readonly StorageOperation[] = ['append', 'load', 'compact'];
+const STORAGE_CODES: readonly StorageErrorCode[] = ['full', 'busy', 'io', 'corrupt', 'locked'];
 
 export function createPrometheus(options: PrometheusOptions): PrometheusMetrics {
   const registry = new Registry();
@@ -94,6 +98,11 @@ export function createPrometheus(options: PrometheusOptions): PrometheusMetrics 
     registers,
   });
 
+  // Series that exist before the first event: an alert on an increase would not see a counter begin with 1.
+  for (const code of CLOSE_CODES) closed.inc({ code: String(code) }, 0);
+  for (const operation of OPERATIONS)
+    for (const code of STORAGE_CODES) storageErrors.inc({ operation, code }, 0);
+
   return {
     sessionClosed(code) {
       closed.inc({ code: CLOSE_CODES.has(code) ? String(code) : 'other' });
@@ -119,13 +128,13 @@ export function createPrometheus(options: PrometheusOptions): PrometheusMetrics 
       storageErrors.inc({ operation, code });
     },
     observe({ connections, rooms, ready, backupAgeMs }) {
-      const gauge = (name: string, help: string, read: () => number | undefined): void => {
+      const gauge = (name: string, help: string, read: () => number | undefined | Promise<number>): void => {
         new Gauge({
           name,
           help,
           registers,
-          collect() {
-            const value = read();
+          async collect() {
+            const value = await read();
             // NaN: known to nobody. An alert on a large age must not take "never" for "just now".
             this.set(value ?? NaN);
           },
@@ -133,7 +142,7 @@ export function createPrometheus(options: PrometheusOptions): PrometheusMetrics 
       };
       gauge('firsat_connections', 'Open sockets', connections);
       gauge('firsat_rooms', 'Documents in memory', rooms);
-      gauge('firsat_ready', '1 while changes are taken and stored', () => (ready() ? 1 : 0));
+      gauge('firsat_ready', '1 while changes are taken and stored', async () => ((await ready()) ? 1 : 0));
       gauge(
         'firsat_backup_age_seconds',
         'Since the newest backup was finished; NaN when none is known',
