@@ -1,7 +1,7 @@
-import type { AccessState, HeldChanges, RetryOutcome } from '@firsat/store';
+import type { AccessState, HeldChanges, RetryOutcome, SyncStatus } from '@firsat/store';
 import { loadHeld, type ForkDemand, type HeldRow, type SafeHeldStore } from '@firsat/sync';
 import * as Y from 'yjs';
-import { readPlace, type Place } from '../place.js';
+import { readPlace } from '../place.js';
 import { endSession, type Session } from '../session.js';
 import type { ForkHost } from './fork-host.js';
 import { asJson, heldChange, rowsOf } from './held-rows.js';
@@ -46,6 +46,8 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
   #work: Promise<unknown> = Promise.resolve();
   #refusals: number[] = [];
   #access: AccessState = 'unknown';
+  #network: SyncStatus['network'] = 'none';
+  #following: Session | undefined;
   readonly #leaveStatus: () => void;
   #closed = false;
 
@@ -56,7 +58,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
     this.#session = this.#shown = host.first;
     this.#news = new TabNews(host.device ? `${host.key}:news` : undefined, {
       held: () => void this.#queue(() => this.#read()),
-      moved: (place) => this.#moved(place),
+      moved: () => this.#follow(),
     });
     this.#replay = new Replay(host, store, {
       session: () => (this.#isSettled() ? this.#session : undefined),
@@ -121,13 +123,20 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
     if (session !== this.#session || this.#closed) return;
     // The other document may still be read; what it holds unsaved is meant as well.
     await session.sync.whenAllLoaded;
-    const rows = await this.#judged(rowsOf(this.#held, session, demand), demand);
     const record = readPlace(host.key);
+    const { user, workspace } = host;
+    const isLeft = record.left.some((place) => isSame(place, session.place));
+    const isAlone =
+      !host.device || (!isLeft && (await this.#held.tabsAt({ user, workspace, ...session.place })) <= 1);
+    // What was a suspect before has been played alone since.
+    const played = new Set((await this.#store.all()).flatMap(({ id, suspect }) => (suspect ? [id] : [])));
+    const unsaved = rowsOf(this.#held, session, demand, (id) => isAlone || played.has(id));
+    const rows = await this.#judged(unsaved, demand);
     const next = nextPlace(session.place, record, demand);
     // Noted first: whoever finds the old copy among those that were left finds in it what is not kept yet.
     if (host.device) this.#placeKept = writePlace(host.key, next, [...record.left, record, session.place]);
     if (await this.#keep(rows, session)) await session.sync.release();
-    this.#news.moved(next);
+    this.#news.moved();
     const fresh = host.join(next);
     this.#session = fresh;
     host.port.use(fresh.sync);
@@ -150,6 +159,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
         }
         await this.#read();
         await this.#replay.run();
+        this.#follow(); // news may have come before anybody listened
         void this.#emptyLeft();
       }),
     );
@@ -167,7 +177,8 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
   }
 
   async #judged(rows: readonly HeldRow[], { reason }: ForkDemand): Promise<readonly HeldRow[]> {
-    if (reason !== 'refused') return rows;
+    // Where nothing of its own is suspected, another tab will answer for it.
+    if (reason !== 'refused' || !rows.some(({ suspect }) => suspect)) return rows;
     const now = performance.now();
     this.#refusals = [...this.#refusals.filter((at) => now - at < MINUTE_MS), now];
     if (this.#refusals.length < REFUSALS) return rows;
@@ -186,18 +197,27 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
     return kept;
   }
 
-  /** Another tab of this browser has gone on to another copy. */
-  #moved(place: Place): void {
-    const { place: here } = this.#session;
+  /**
+   * Another tab of this browser has gone on to another copy. Followed by who is connected: the new documents come from the server, and whoever
+   * works offline goes on working until then.
+   */
+  #follow(): void {
+    const { place: here, sync } = this.#session;
     const record = readPlace(this.#host.key);
-    if (isSame(place, here) || !record.left.some((left) => isSame(left, here))) return;
+    if (this.#host.port.status.network !== 'online' || this.#following === this.#session) return;
+    if (!record.left.some((left) => isSame(left, here))) return;
+    this.#following = this.#session;
     this.#host.store.freeze();
-    this.#session.sync.disconnect();
+    sync.disconnect();
     this.demanded(this.#session, { reason: 'epoch', doc: '', epoch: record.epoch });
   }
 
   #onStatus(): void {
-    const { access } = this.#host.port.status;
+    const { access, network } = this.#host.port.status;
+    if (network !== this.#network) {
+      this.#network = network;
+      this.#follow();
+    }
     if (access === this.#access) return;
     this.#access = access;
     this.#publish();

@@ -16,11 +16,15 @@ function idOf({ id, command }: UnsavedChange): string {
   return JSON.stringify([env.now, command?.name, env.ids, command?.input]);
 }
 
-/** The unsaved changes of a session as rows, in the order in which they were made. */
+/**
+ * The unsaved changes of a session as rows, in the order in which they were made. `isKnown` says whether a change that is the only suspect must be
+ * what was refused: it need not, where the change of another tab may have been on the way.
+ */
 export function rowsOf(
   { registersOf }: Pick<Held, 'registersOf'>,
   session: Session,
   demand: ForkDemand,
+  isKnown: (id: string) => boolean = () => true,
 ): readonly HeldRow[] {
   const groups = new Map<string, UnsavedChange[]>();
   for (const change of session.sync.unsaved()) {
@@ -43,7 +47,7 @@ export function rowsOf(
     }));
     const isRefused = demand.reason === 'refused' && suspects.has(id);
     // One suspect is the culprit: playing it again would only be refused again.
-    const isCulprit = isRefused && suspects.size === 1;
+    const isCulprit = isRefused && suspects.size === 1 && isKnown(id);
     return {
       id,
       at: first.at,

@@ -66,7 +66,7 @@ export class Replay {
   async #play(rows: readonly HeldRow[], asked: boolean): Promise<void> {
     if (rows.length === 0) return;
     this.playing = new Set(rows.map(({ id }) => id));
-    const played: string[] = [];
+    const played: HeldRow[] = [];
     for (const row of rows) {
       const session = this.#owner.session();
       if (this.#isInterrupted || session === undefined) break;
@@ -76,13 +76,13 @@ export class Replay {
         continue;
       }
       if (!row.suspect && !asked) {
-        played.push(row.id);
+        played.push(row);
         continue;
       }
       // Alone, so that a refusal can only mean this one.
-      if (await this.#answered(session)) await this.#store.remove([row.id]);
+      if (await this.#answered(session)) await this.#store.settle([row]);
       else if (this.#stopped()) break;
-      else played.push(row.id);
+      else played.push(row);
     }
     await this.#settle(played);
   }
@@ -92,12 +92,12 @@ export class Replay {
   }
 
   /** What was played is in the outbox, hence on this device, before it is forgotten here. */
-  async #settle(played: readonly string[]): Promise<void> {
+  async #settle(played: readonly HeldRow[]): Promise<void> {
     const session = this.#owner.session();
     if (played.length === 0 || session === undefined) return;
     try {
       if (this.#host.device) await session.sync.whenDurable('device');
-      await this.#store.remove(played);
+      await this.#store.settle(played);
     } catch {
       // The session ended first: they are still held, under the same names.
     }

@@ -12,7 +12,7 @@ export async function eraseCopy(
   docs: readonly string[],
   factory?: IDBFactory,
 ): Promise<boolean> {
-  if (await isUsed(sessionLockName(scope, ''))) return false;
+  if (await isUsed(scope)) return false;
   const storage = deviceStorage(factory);
   const names = [outboxDatabaseName(scope), ...docs.map((doc) => documentDatabaseName(scope, doc))];
   await Promise.all(
@@ -28,13 +28,20 @@ export async function eraseCopy(
   return true;
 }
 
-/** Asked twice: locks that were given back a moment ago may still be listed. */
-async function isUsed(prefix: string): Promise<boolean> {
+/** How many tabs work on a local copy; 1 where nobody can tell. */
+export async function tabsAt(scope: Scope): Promise<number> {
   const { locks } = surroundings.navigator ?? {};
+  const prefix = sessionLockName(scope, '');
+  const held = (await locks?.query())?.held ?? [{ name: prefix }];
+  return held.filter(({ name }) => name?.startsWith(prefix)).length;
+}
+
+/** Asked twice: locks that were given back a moment ago may still be listed. */
+async function isUsed(scope: Scope): Promise<boolean> {
+  if (surroundings.navigator?.locks === undefined) return false;
   for (const pause of [0, RELEASE_MS]) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    const held = (await locks?.query())?.held ?? [];
-    if (!held.some(({ name }) => name?.startsWith(prefix))) return false;
+    if ((await tabsAt(scope)) === 0) return false;
   }
   return true;
 }

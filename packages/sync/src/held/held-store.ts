@@ -16,6 +16,8 @@ export interface HeldStore {
   put(rows: readonly HeldRow[], state?: HeldState): Promise<void>;
   /** Deletes rows, and the states that no row refers to any more. Rejects with a `SyncError`. */
   remove(ids: readonly string[]): Promise<void>;
+  /** Deletes rows that are still what they were: one that was held again meanwhile, on another copy, stays. Rejects with a `SyncError`. */
+  settle(rows: readonly HeldRow[]): Promise<void>;
   close(): void;
 }
 
@@ -45,6 +47,10 @@ export class MemoryHeldStore implements HeldStore {
     const places = new Set([...this.#rows.values()].map(({ place }) => place));
     for (const place of this.#states.keys()) if (!places.has(place)) this.#states.delete(place);
     return Promise.resolve();
+  }
+
+  settle(rows: readonly HeldRow[]): Promise<void> {
+    return this.remove(rows.filter((row) => this.#rows.get(row.id)?.place === row.place).map(({ id }) => id));
   }
 
   close(): void {
@@ -118,6 +124,25 @@ export class DeviceHeldStore implements HeldStore {
     );
   }
 
+  async settle(rows: readonly HeldRow[]): Promise<void> {
+    await this.#opened;
+    await this.#database.transact(
+      [CHANGES],
+      'readwrite',
+      (transaction) => {
+        const store = transaction.objectStore(CHANGES);
+        for (const { id, place } of rows) {
+          const request = store.get(id);
+          request.onsuccess = () => {
+            if (isHeldRow(request.result) && request.result.place === place) store.delete(id);
+          };
+        }
+      },
+      'strict',
+    );
+    await this.remove([]); // states that nobody refers to
+  }
+
   close(): void {
     this.#database.close();
   }
@@ -171,6 +196,12 @@ export class SafeHeldStore {
       () => true,
       () => false,
     );
+  }
+
+  /** As `remove`, for rows that were played: see {@link HeldStore.settle}. */
+  async settle(rows: readonly HeldRow[]): Promise<void> {
+    await this.#memory.settle(rows);
+    await this.#disk.settle(rows).catch(() => undefined); // then they are played twice, which changes nothing
   }
 
   close(): void {
