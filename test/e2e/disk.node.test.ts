@@ -1,10 +1,38 @@
 /** What a real browser does to the databases of a page: it refuses space, throws them away, closes them in the middle of work. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { setTheStage, until, type Stage } from './support.js';
 
 type Workspace = HTMLElementTagNameMap['pipeline-workspace'];
+
+/**
+ * While `diskIsFull`, every transaction that adds something is undone as a full disk undoes it. (`Storage.overrideQuotaForOrigin` of the
+ * developer tools has no effect on databases in the Chromium of the tests: 80 MB were written under a quota of 1 kB.)
+ */
+const fullDisk = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const { prototype } = IDBObjectStore;
+    for (const name of ['add', 'put'] as const) {
+      const original = prototype[name];
+      prototype[name] = function (this: IDBObjectStore, ...args) {
+        const request = original.apply(this, args);
+        if ((window as unknown as { diskIsFull?: boolean }).diskIsFull) {
+          const { transaction } = this;
+          const value = new DOMException('full', 'QuotaExceededError');
+          Object.defineProperty(transaction, 'error', { configurable: true, value });
+          request.addEventListener('success', () => {
+            try {
+              transaction.abort();
+            } catch {
+              // Undone already.
+            }
+          });
+        }
+        return request;
+      };
+    }
+  });
 
 describe('the disk of a browser', () => {
   let stage: Stage;
@@ -20,9 +48,13 @@ describe('the disk of a browser', () => {
   async function enter(
     context: BrowserContext,
     query: Readonly<Record<string, string>>,
-    prepare?: (page: Page) => Promise<void>,
+    prepare?: (page: Page) => Promise<unknown>,
   ): Promise<Page> {
-    const page = await stage.visit(context, { rows: '0', ...query }, prepare && { prepare });
+    const page = await stage.visit(
+      context,
+      { rows: '0', ...query },
+      prepare && { prepare: (fresh) => prepare(fresh).then(() => undefined) },
+    );
     page.on('pageerror', (error) => errors.push(error.message));
     await until(page, ({ store }: Workspace) => store?.phase === 'ready' && store.isWritable);
     return page;
@@ -49,11 +81,13 @@ describe('the disk of a browser', () => {
 
   it('F17 a browser without space: edits stay, go to the server, are warned about, and are written when there is space', async () => {
     const home = await stage.browser.newContext();
-    const page = await enter(home, { room: 'quota' });
+    const page = await enter(home, { room: 'quota' }, fullDisk);
     await until(page, ({ store }: Workspace) => store?.sync.status.server === 'saved');
-    const session: CDPSession = await home.newCDPSession(page);
-    const origin = originOf(page);
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    const isFull = (full: boolean): Promise<void> =>
+      page.evaluate((is) => {
+        (window as unknown as { diskIsFull: boolean }).diskIsFull = is;
+      }, full);
+    await isFull(true);
     const all = names('full', 60);
     assert.ok(await write(page, all));
     await until(
@@ -68,7 +102,7 @@ describe('the disk of a browser', () => {
     assert.ok(unsaved > 0, 'nothing is claimed to be on this device');
     assert.deepEqual(await found(page), all);
 
-    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await isFull(false);
     await until(page, ({ store }: Workspace) => store?.sync.status.device === 'saved', undefined, 60_000);
     await page.close();
     const offline = await enter(home, { room: 'quota' }, noServer);
