@@ -8,7 +8,7 @@ import { DeviceSide } from './device/device-side.js';
 import { StatusBoard } from './status.js';
 import { sessionStatus } from './session-status.js';
 import { deviceStorage, newSessionId, surroundings } from './surroundings.js';
-import { TabChannel } from './tabs/tab-channel.js';
+import type { TabChannel } from './tabs/tab-channel.js';
 import { afterPaint, withinTime } from './time-limit.js';
 import { unsavedChange, type UnsavedChange } from './unsaved-change.js';
 import type { ServerLink } from './websocket/server-link.js';
@@ -31,7 +31,8 @@ export class WorkspaceSession implements WorkspaceSync {
   /** Those that hold what this device has; the others are not connected yet. */
   readonly #loaded = new Set<DocumentSession>();
   readonly #device: DeviceSide;
-  readonly #tabs: TabChannel;
+  /** Fetched beside the disk's reading, like the socket's side: tabs meet when the documents have been read. */
+  #tabs: TabChannel | undefined;
   readonly #board: StatusBoard;
   /** The socket's side is fetched beside the disk's reading: nobody waits for it to see the data, and a page without a server never loads it. */
   #network: Promise<typeof ServerLink> | undefined;
@@ -53,7 +54,7 @@ export class WorkspaceSession implements WorkspaceSync {
     this.#device = this.#makeDevice();
     for (const [name, doc] of Object.entries(options.docs))
       this.#documents.set(name, this.#makeDocument(name, doc));
-    this.#tabs = this.#makeTabs();
+    this.#meetTabs().catch(() => undefined); // code that cannot be fetched: this tab is alone
     if (options.server !== undefined)
       this.#network = import('./websocket/server-link.js').then((module) => module.ServerLink);
     this.#network?.catch(() => undefined); // `#join` sees it
@@ -116,7 +117,7 @@ export class WorkspaceSession implements WorkspaceSync {
       documents: this.#options.server === undefined ? Object.values(this.#options.docs) : [],
       unsent: () => this.#device.care?.unsent() ?? this.#sum((document) => document.ledger.unsavedOnServer),
       confirm: confirm ?? (() => false),
-      announce: () => this.#tabs.forgetDevice(),
+      announce: () => this.#tabs?.forgetDevice(),
       close: () => this.close(),
     });
   }
@@ -149,7 +150,7 @@ export class WorkspaceSession implements WorkspaceSync {
       this.whenAllLoaded.then(() => this.#flush()),
       CLOSE_LIMIT_MS,
     );
-    this.#tabs.close();
+    this.#tabs?.close();
     for (const document of this.#documents.values()) {
       document.detach();
       document.link?.destroy();
@@ -178,7 +179,7 @@ export class WorkspaceSession implements WorkspaceSync {
     await withinTime(loaded, LOAD_LIMIT_MS);
     if (this.#closing !== undefined) return;
     this.#loaded.add(document);
-    this.#tabs.join(document.name);
+    this.#tabs?.join(document.name);
     this.#board.touch();
     void this.#join(document);
   }
@@ -249,7 +250,7 @@ export class WorkspaceSession implements WorkspaceSync {
     const lost = [...this.#onlineBefore].some((name) => !online.has(name));
     const gained = [...online].some((name) => !this.#onlineBefore.has(name));
     this.#onlineBefore = online;
-    if ((lost || gained) && this.#closing === undefined) this.#tabs.onlineChanged(lost);
+    if ((lost || gained) && this.#closing === undefined) this.#tabs?.onlineChanged(lost);
     this.#board.touch();
   }
 
@@ -285,7 +286,7 @@ export class WorkspaceSession implements WorkspaceSync {
     return new DeviceSide(
       { options: this.#options, scope: this.#scope, session: this.#session, documents: this.#documents },
       {
-        died: (session) => this.#tabs.forget(session),
+        died: (session) => this.#tabs?.forget(session),
         whenAllLoaded: () => this.whenAllLoaded,
         changed: () => this.#board.touch(),
       },
@@ -309,7 +310,7 @@ export class WorkspaceSession implements WorkspaceSync {
       {
         put: (change) => this.#device.put(change),
         settled: (change) => this.#device.outbox?.remove(change),
-        updated: (update, origin) => this.#tabs.forward(name, update, origin),
+        updated: (update, origin) => this.#tabs?.forward(name, update, origin),
         changed: () => this.#board.touch(),
       },
     );
@@ -325,8 +326,10 @@ export class WorkspaceSession implements WorkspaceSync {
     await afterPaint();
   }
 
-  #makeTabs(): TabChannel {
-    return new TabChannel({
+  async #meetTabs(): Promise<void> {
+    const { TabChannel } = await import('./tabs/tab-channel.js');
+    if (this.#closing !== undefined) return;
+    const tabs = new TabChannel({
       name: tabChannelName(this.#scope),
       session: this.#session,
       docs: new Map([...this.#documents].map(([name, document]) => [name, document.doc])),
@@ -344,6 +347,8 @@ export class WorkspaceSession implements WorkspaceSync {
       },
       forget: () => this.#letGo(),
     });
+    this.#tabs = tabs;
+    for (const { name } of this.#loaded) tabs.join(name);
   }
 
   /** Another tab signs the user out: whatever is written from now on must not bring the databases back (F25). */
