@@ -242,11 +242,12 @@ export class ServerConnection {
 const pieces = new WeakMap<Uint8Array, { readonly limits: Limits; readonly frames: readonly Uint8Array[] }>();
 
 function sharedPieces(frame: Uint8Array, limits: Limits): readonly Uint8Array[] {
+  if (frame.length <= limits.chunk) return [frame];
   const known = pieces.get(frame);
   if (known?.limits === limits) return known.frames;
   // Pieces of two frames never mix (LIM3), so their ids need not differ.
   const frames = splitFrame(frame, 0, downwardChunkLimits(limits));
-  if (frames.length > 1) pieces.set(frame, { limits, frames });
+  pieces.set(frame, { limits, frames });
   return frames;
 }
 

@@ -7,7 +7,7 @@ import type { SessionSocket } from '../rooms/outgoing.js';
 const COPY_BYTES = 64 * 1024;
 
 /** The framed message that was sent last: a broadcast sends the same bytes to one socket after the other. */
-let last: { readonly bytes: Uint8Array; readonly framed: Uint8Array } | undefined;
+let last: { readonly bytes: Uint8Array; readonly framed: Buffer } | undefined;
 
 /**
  * A `ws` socket as a session sees it. Sending on a socket that is closing is a no-op.
@@ -44,9 +44,10 @@ export function createWsSocket(socket: WebSocket, stream: Socket): SessionSocket
   };
 }
 
-function framed(bytes: Uint8Array): Uint8Array {
+/** A Buffer: of another array the stream would make one for each receiver. */
+function framed(bytes: Uint8Array): Buffer {
   const head = header(bytes.length);
-  const all = new Uint8Array(head.length + bytes.length);
+  const all = Buffer.allocUnsafeSlow(head.length + bytes.length);
   all.set(head);
   all.set(bytes, head.length);
   return all;
