@@ -1,7 +1,7 @@
 import { createIdFactory } from '@firsat/model';
 import type { OpenedWorkspace, OpenWorkspaceOptions } from '@firsat/elements/workspace';
 import { createLazyPipelineStore } from '@firsat/store/lazy-binding';
-import { openSync, type SyncOptions } from '@firsat/sync';
+import { openSync } from '@firsat/sync';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Forking } from './fork/forking.js';
@@ -24,7 +24,12 @@ function pageStorage(): Storage | undefined {
 }
 
 /** What tests replace: the rest of the browser. */
-export type Surroundings = Pick<SyncOptions, 'WebSocket' | 'random' | 'BroadcastChannel'>;
+export interface Surroundings {
+  readonly WebSocket?: typeof globalThis.WebSocket;
+  readonly BroadcastChannel?: typeof globalThis.BroadcastChannel;
+  /** In [0, 1). */
+  readonly random?: () => number;
+}
 
 /**
  * Opens one workspace: its two documents, kept on this device and joined to other tabs and the server, and the store over them. This is
