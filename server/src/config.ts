@@ -30,7 +30,7 @@ const SCHEMA = z.object({
   FIRSAT_ADMIN_TOKEN: z.optional(secret.check(z.regex(/^[\x21-\x7e]+$/))),
   FIRSAT_ADMIN_TOKEN_FILE: z.optional(text),
   FIRSAT_CONNECTIONS_PER_WORKSPACE: z._default(count(1, 100_000), 300),
-  FIRSAT_CONNECTIONS_PER_USER: z._default(count(1, 100_000), 20),
+  FIRSAT_CONNECTIONS_PER_USER: z._default(count(1, 100_000), 60),
   FIRSAT_UPGRADES_PER_SECOND: z._default(count(1, 100_000), 10),
   FIRSAT_METRICS_PORT: z.optional(port),
   FIRSAT_METRICS_HOST: z._default(text, '127.0.0.1'),
@@ -89,7 +89,7 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   FIRSAT_ADMIN_TOKEN_FILE: { fallback: 'none', text: 'or: file that holds this token' },
   FIRSAT_CONNECTIONS_PER_WORKSPACE: { fallback: '300', text: 'open connections of one workspace' },
   FIRSAT_CONNECTIONS_PER_USER: {
-    fallback: '20',
+    fallback: '60',
     text: 'open connections of one user; a page has about three',
   },
   FIRSAT_UPGRADES_PER_SECOND: {

@@ -69,7 +69,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   handshakeMs: 5_000,
   outbound: 4 * MIB,
   connectionsPerWorkspace: 300,
-  connectionsPerUser: 20,
+  connectionsPerUser: 60,
   messagesPerSecond: 50,
   bytesPerSecond: MIB,
   burst: 10,

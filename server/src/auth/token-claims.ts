@@ -28,7 +28,8 @@ const workspace = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,64}$/));
 const seconds = z.number().check(z.minimum(0), z.maximum(1e11));
 
 const SCHEMA = z.object({
-  sub: z.string().check(z.regex(/^[^\p{Cc}\p{Cs}]{1,128}$/u)),
+  // The id of the member's record as well: presence and representatives are found by it.
+  sub: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
   ws: z.union([workspace, z.array(workspace).check(z.minLength(1), z.maxLength(MAX_WORKSPACES))]),
   role: z.enum(['owner', 'editor', 'reader']),
   name: z.optional(z.string()),

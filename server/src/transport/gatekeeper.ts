@@ -27,7 +27,7 @@ export const DEFAULT_GATE_LIMITS: GateLimits = Object.freeze({
   upgrades: { perSecond: 10, burst: 200 },
   requests: { perSecond: 10, burst: 50 },
   refusals: { perSecond: 0.5, burst: 60 },
-  connectionsPerUser: 20,
+  connectionsPerUser: 60,
 });
 
 /** For a server without authentication: everyone is the same user on the same machine. */

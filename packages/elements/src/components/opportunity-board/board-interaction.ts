@@ -8,12 +8,12 @@ import { BoardActions } from './board-actions.js';
 import { BoardFocus } from './board-focus.js';
 import { BoardKeys } from './board-keys.js';
 import { BoardMenu } from './board-menu.js';
-import { CardMotion } from './card-motion.js';
+import type { CardMotion } from './card-motion.js';
 import type { ColumnWindows } from './column-windows.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { MoveController } from './move-controller.js';
 import { OwnPanels } from './own-panels.js';
-import { PointerMoves } from './pointer-moves.js';
+import type { PointerMoves } from './pointer-moves.js';
 
 /** What the board element gives to those who act on it. All of it is read when it is needed. */
 export interface InteractionOptions {
@@ -36,28 +36,27 @@ export interface InteractionOptions {
 /** How a person acts on a board: the parts of it, joined. */
 export class BoardInteraction {
   readonly focus: BoardFocus;
-  readonly motion: CardMotion;
   readonly move: MoveController;
   readonly menu: BoardMenu;
   readonly conflict: ConflictDialog;
   readonly panels: OwnPanels;
   readonly actions: BoardActions;
   readonly keys: BoardKeys;
-  readonly pointer: PointerMoves;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: InteractionOptions;
+  #motion: CardMotion | undefined;
+  #pointer: PointerMoves | undefined;
+  #fetched = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: InteractionOptions) {
+    this.#host = host;
+    this.#options = options;
     const { root, l, handle, state, windows, readOnly } = options;
     const rtl = (): boolean => getComputedStyle(host).direction === 'rtl';
     this.menu = new BoardMenu(host);
     this.conflict = new ConflictDialog(host);
     this.move = new MoveController(host, { state, store: () => handle()?.store });
     this.focus = new BoardFocus(host, { root, state, windows });
-    this.motion = new CardMotion(host, {
-      windows,
-      layer: () => options.layer.value,
-      moves: options.dataChanged,
-      touched: options.touched,
-    });
     this.panels = new OwnPanels(host, {
       handle,
       forId: options.forId,
@@ -82,19 +81,13 @@ export class BoardInteraction {
       panels: this.panels,
     });
     const { actions } = this;
-    const drop = (): void => {
-      actions.drop();
-    };
-    const cancel = (): void => {
-      actions.cancel();
-    };
     this.keys = new BoardKeys({
       state,
       focus: this.focus,
       move: this.move,
       rtl,
-      drop,
-      cancel,
+      drop: this.#drop,
+      cancel: this.#cancel,
       search: options.search,
       open: (id) => {
         actions.open(id);
@@ -109,18 +102,67 @@ export class BoardInteraction {
         actions.aimed(target);
       },
     });
-    this.pointer = new PointerMoves(host, {
-      root,
-      state,
-      windows,
-      readOnly,
-      drop,
-      cancel,
-      columns: options.columns,
-      move: this.move,
-      landing: (id, box) => {
-        this.motion.startFrom(id, box);
-      },
-    });
+  }
+
+  readonly #drop = (): void => {
+    this.actions.drop();
+  };
+
+  readonly #cancel = (): void => {
+    this.actions.cancel();
+  };
+
+  /** How cards glide; none until its code is there: a card that jumps is right as well. */
+  get motion(): CardMotion | undefined {
+    return this.#motion;
+  }
+
+  /** Cards by pointer; none for the moment until its code is there. */
+  get pointer(): PointerMoves | undefined {
+    return this.#pointer;
+  }
+
+  readonly pointerDown = (event: PointerEvent): void => {
+    this.#pointer?.drag.down(event);
+  };
+
+  /** Not passive: what is carried must not scroll the page. */
+  readonly touchMove = {
+    handleEvent: (event: Event): void => {
+      this.#pointer?.drag.touchMove.handleEvent(event);
+    },
+    passive: false,
+  };
+
+  /** Fetches what nobody needs before the first cards are on the screen. */
+  async fetchRest(): Promise<void> {
+    if (this.#fetched) return;
+    this.#fetched = true;
+    try {
+      const { CardMotion, PointerMoves } = await import('./after-first-frame.js');
+      const { root, state, windows, columns, layer, readOnly, dataChanged, touched } = this.#options;
+      this.#motion = new CardMotion(this.#host, {
+        windows,
+        layer: () => layer.value,
+        moves: dataChanged,
+        touched,
+      });
+      this.#pointer = new PointerMoves(this.#host, {
+        root,
+        state,
+        windows,
+        readOnly,
+        columns,
+        move: this.move,
+        drop: this.#drop,
+        cancel: this.#cancel,
+        landing: (id, box) => {
+          this.#motion?.startFrom(id, box);
+        },
+      });
+      this.#host.requestUpdate();
+    } catch {
+      this.#fetched = false; // the network is away; the next rendering asks again
+    }
   }
 }

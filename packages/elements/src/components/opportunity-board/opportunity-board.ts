@@ -168,13 +168,14 @@ export class OpportunityBoard extends FirsatElement {
     if (changed.size > 0 || !sameColumns(before, this.#board)) this.#dataChanged = false;
     if (this.hasUpdated) {
       this.#ui.focus.hold();
-      this.#ui.motion.measure(changedColumns(before, this.#board));
+      this.#ui.motion?.measure(changedColumns(before, this.#board));
     }
     this.#dataChanged = false;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    this.#ui.pointer.updated();
+    this.#ui.pointer?.updated();
+    if (this.#first.isOver) void this.#ui.fetchRest();
     if (this.store?.phase === 'loading') this.#prepare();
     this.#scroll.columnsAre(this.#board?.columns ?? []);
     if (changed.has('text') && this.#board && this.text)
@@ -279,8 +280,8 @@ export class OpportunityBoard extends FirsatElement {
           class="columns"
           ${ref(this.#scroll.element)}
           @scroll=${this.#scroll.look}
-          @pointerdown=${this.#ui.pointer.drag.down}
-          @touchmove=${this.#ui.pointer.drag.touchMove}
+          @pointerdown=${this.#ui.pointerDown}
+          @touchmove=${this.#ui.touchMove}
           @click=${this.#ui.actions.click}
           @contextmenu=${this.#ui.actions.contextMenu}
           @focusin=${this.#ui.focus.focusIn}
@@ -297,7 +298,7 @@ export class OpportunityBoard extends FirsatElement {
         ${this.#noMatch(board)}
         <div class="flights" ${ref(this.#layer)} aria-hidden="true"></div>
       </div>
-      ${this.#ui.pointer.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.density)}
+      ${this.#ui.pointer?.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.density)}
       ${this.#ui.menu.render()} ${tipTemplate(l, this.#tips, board, this.#currency)} ${this.#ui.conflict.render(l)} ${this.#ui.panels.render()}`;
   }
 

@@ -3,6 +3,8 @@ import { addDays, dateInZone, liveStages, type CalendarDate, type CommandInput }
 import type { PipelineStore } from '@firsat/store';
 import { createTestStore, TestNetwork, type TestStore, type TestStoreOptions } from '@firsat/store/testing';
 import { defineElement } from '../../../base/define-element.js';
+// Fetched after the first frame: here before it, so that a test need not wait for it.
+import '../after-first-frame.js';
 import { OpportunityBoard } from '../opportunity-board.js';
 import { done, painted } from '../../../testing/drive.js';
 import { TestWorkspace } from '../../../testing/fixture.js';
