@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fuzzDecoders } from '../../server/src/hostile/fuzz-decoders.js';
+import { fuzzDecoders } from '../../server/src/testing/hostile/fuzz-decoders.js';
 import { crashLoop, type CrashLoopResult } from '../../server/src/testing/crash-loop.js';
 import { gapLoop } from '../../server/src/testing/gap-loop.js';
 import { mutantEntry, MUTANTS } from '../../server/src/testing/mutants/entries.js';

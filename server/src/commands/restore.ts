@@ -62,11 +62,11 @@ async function check(
     // A file of somebody else would be given our tables, all of them empty.
     if (connection.prepare("SELECT 1 AS n FROM sqlite_master WHERE name = 'meta'").get() === undefined)
       throw new StorageError('corrupt', 'it has no tables of ours');
+    // Everything in the one file that is renamed, nothing in a log beside it.
+    connection.exec('PRAGMA journal_mode=DELETE');
     migrate(connection, context.now(), sha256);
     // From now on, for a while, people may bring what others have written since the backup.
-    connection
-      .prepare("INSERT OR REPLACE INTO meta(k, v) VALUES('restored_at', ?)")
-      .run(String(context.now()));
+    connection.exec(`INSERT OR REPLACE INTO meta(k, v) VALUES('restored_at', '${String(context.now())}')`);
   } catch (error) {
     throw new StartError(`this is no backup of Firsat: ${toStorageError(error).message}`);
   } finally {

@@ -10,8 +10,8 @@ import type { Storage } from '../storage/storage.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { TestClient } from '../testing/test-client.js';
 import { withServer } from '../testing/test-server.js';
-import { Attacker } from './attacker.js';
-import { changesOf, presences, updateOf } from './poison.js';
+import { Attacker } from '../testing/hostile/attacker.js';
+import { changesOf, presences, updateOf } from '../testing/hostile/poison.js';
 
 const KEY = 'w/1/core';
 

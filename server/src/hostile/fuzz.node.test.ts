@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { seeded } from '../testing/seeded.js';
-import { fuzzDecoders, mutated } from './fuzz-decoders.js';
+import { fuzzDecoders, mutated } from '../testing/hostile/fuzz-decoders.js';
 
 describe('decoder fuzz', () => {
   it('IN11 of 200,000 mutated frames, updates, presences and vectors each is read or a coded error, in bounded memory', () => {

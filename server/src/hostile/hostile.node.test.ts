@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { startServerProcess, type ServerProcess } from '../testing/server-process.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { TestClient } from '../testing/test-client.js';
-import { Attacker } from './attacker.js';
-import { ATTACKS } from './attacks.js';
+import { Attacker } from '../testing/hostile/attacker.js';
+import { ATTACKS } from '../testing/hostile/attacks.js';
 
 const MAIN = fileURLToPath(new URL('../testing/hostile-main.ts', import.meta.url));
 const MIB = 1024 * 1024;

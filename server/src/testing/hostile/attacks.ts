@@ -1,5 +1,5 @@
 import { encodeMessage, splitFrame } from '@firsat/protocol';
-import { seeded } from '../testing/seeded.js';
+import { seeded } from '../seeded.js';
 import { Attacker, closeCodeOf, rawSocket } from './attacker.js';
 import { changesOf, circle, crowd, manyKeys, presences, rawValue, uints, updateOf } from './poison.js';
 

@@ -7,15 +7,15 @@ import {
   splitFrame,
 } from '@firsat/protocol';
 import * as Y from 'yjs';
-import { profileOf } from '../inbound/document-profile.js';
-import { InboundFault } from '../inbound/inbound-fault.js';
-import { reachOfScan } from '../inbound/reach.js';
-import { scanUpdate, type UpdateScan } from '../inbound/scan-update.js';
-import { readEntries, stampedState } from '../rooms/presence-state.js';
-import { StoredBytes } from '../rooms/stored-bytes.js';
-import { ScanError } from '../rooms/update-scanner.js';
-import { honestUpdates } from '../testing/honest-updates.js';
-import { seeded } from '../testing/seeded.js';
+import { profileOf } from '../../inbound/document-profile.js';
+import { InboundFault } from '../../inbound/inbound-fault.js';
+import { reachOfScan } from '../../inbound/reach.js';
+import { scanUpdate, type UpdateScan } from '../../inbound/scan-update.js';
+import { readEntries, stampedState } from '../../rooms/presence-state.js';
+import { StoredBytes } from '../../rooms/stored-bytes.js';
+import { ScanError } from '../../rooms/update-scanner.js';
+import { honestUpdates } from '../honest-updates.js';
+import { seeded } from '../seeded.js';
 import { presences } from './poison.js';
 
 type Random = (below: number) => number;
