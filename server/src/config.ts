@@ -31,6 +31,7 @@ const SCHEMA = z.object({
   FIRSAT_ADMIN_TOKEN_FILE: z.optional(text),
   FIRSAT_CONNECTIONS_PER_WORKSPACE: z._default(count(1, 100_000), 300),
   FIRSAT_CONNECTIONS_PER_USER: z._default(count(1, 100_000), 60),
+  FIRSAT_MIN_SCHEMA: z._default(count(1, 1_000_000), 1),
   FIRSAT_UPGRADES_PER_SECOND: z._default(count(1, 100_000), 10),
   FIRSAT_METRICS_PORT: z.optional(port),
   FIRSAT_METRICS_HOST: z._default(text, '127.0.0.1'),
@@ -91,6 +92,10 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   FIRSAT_CONNECTIONS_PER_USER: {
     fallback: '60',
     text: 'open connections of one user; a page has about three',
+  },
+  FIRSAT_MIN_SCHEMA: {
+    fallback: '1',
+    text: 'oldest document schema of clients; older programs are told to reload',
   },
   FIRSAT_UPGRADES_PER_SECOND: {
     fallback: '10',

@@ -85,6 +85,7 @@ function gateLimitsOf(config: Config): GateLimits {
     ...DEFAULT_GATE_LIMITS,
     upgrades: { perSecond, burst: perSecond * 20 },
     connectionsPerUser: config.FIRSAT_CONNECTIONS_PER_USER,
+    minSchema: config.FIRSAT_MIN_SCHEMA,
   };
 }
 

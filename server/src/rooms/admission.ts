@@ -10,6 +10,8 @@ export interface AdmissionGate {
   enter(user: string): (() => void) | undefined;
   /** Credentials were refused for good. */
   refused(): void;
+  /** Oldest document schema that a client may speak. */
+  readonly minSchema: number;
 }
 
 /** The session, as its admission sees it. */
@@ -91,6 +93,11 @@ export class Admission {
     const access = await this.#ask(auth?.token ?? '');
     if (!access) return undefined;
     this.#cancelDeadline();
+    if (auth && auth.schema < gate.minSchema) {
+      // It would write what newer programs do not read any more (F46).
+      owner.close(CLOSE.clientTooOld);
+      return undefined;
+    }
     if (this.#isOtherHistory(access) || (auth && auth.epoch !== 0 && auth.epoch !== document.epoch)) {
       // Before any of its structs are merged: another history would come back or double (sync.md 4.8).
       this.#leaveHistory(access);

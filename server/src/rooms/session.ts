@@ -15,9 +15,6 @@ import { Outgoing } from './outgoing.js';
 import type { Member, Room } from './room.js';
 import type { SessionOptions } from './session-options.js';
 
-/** Document schemas that clients may write; the server itself does not look into documents. */
-const SCHEMA = { min: 1, max: Number.MAX_SAFE_INTEGER };
-
 /** One client in one room: handles the frames of one socket, one after the other, in their order (A3). */
 export class Session implements Member {
   readonly #options: SessionOptions;
@@ -268,7 +265,8 @@ export class Session implements Member {
         session: this.id,
         role: access.role,
         epoch: document.epoch,
-        schema: SCHEMA,
+        // The server itself does not look into documents: there is no newest.
+        schema: { min: this.#options.gate.minSchema, max: Number.MAX_SAFE_INTEGER },
         serverTime: clock.now(),
         exp: access.exp,
         features: ['durable', 'chunk'],

@@ -54,7 +54,7 @@ export class SimulatedServer {
         close: closed,
       },
       authorizer,
-      gate: { enter: () => silent, refused: silent },
+      gate: { minSchema: 1, enter: () => silent, refused: silent },
       registry: this.registry,
       clock: this.#clock,
       logger,

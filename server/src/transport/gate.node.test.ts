@@ -147,6 +147,18 @@ describe('gate', () => {
     });
   });
 
+  it('F46 a program that speaks an older schema than the operator allows is told so for good, and writes nothing', async () => {
+    const gateLimits = { ...DEFAULT_GATE_LIMITS, minSchema: 2 };
+    await withIdentity({ server: { gateLimits } }, async ({ client, storage }) => {
+      const old = await client({ sub: 'ada' });
+      old.records.set('a', 1);
+      old.connect();
+      await old.until(() => old.lastClose !== undefined);
+      assert.deepEqual(old.lastClose, { code: 4426, reason: 'client-too-old', action: 'stop' });
+      assert.equal((await storage.load('w/1/core')).seq, 0);
+    });
+  });
+
   it('AU11 strangers cannot fill the places of a workspace: only the admitted count', async () => {
     const server = {
       limits: { ...(await import('@firsat/protocol')).DEFAULT_LIMITS, connectionsPerWorkspace: 2 },

@@ -17,6 +17,8 @@ export interface GateLimits {
   readonly refusals: Rate;
   /** Open connections of one user, over all workspaces. */
   readonly connectionsPerUser: number;
+  /** Oldest document schema that a client may speak; an older one is told to reload (4426). */
+  readonly minSchema: number;
 }
 
 /**
@@ -28,6 +30,7 @@ export const DEFAULT_GATE_LIMITS: GateLimits = Object.freeze({
   requests: { perSecond: 10, burst: 50 },
   refusals: { perSecond: 0.5, burst: 60 },
   connectionsPerUser: 60,
+  minSchema: 1,
 });
 
 /** For a server without authentication: everyone is the same user on the same machine. */
@@ -36,6 +39,7 @@ export const NO_GATE_LIMITS: GateLimits = Object.freeze({
   requests: { perSecond: Infinity, burst: Infinity },
   refusals: { perSecond: Infinity, burst: Infinity },
   connectionsPerUser: Infinity,
+  minSchema: 1,
 });
 
 /** Why somebody is not let in. */
@@ -117,6 +121,7 @@ export class Gatekeeper {
   /** What a session asks of the gate. */
   forKey(key: string): AdmissionGate {
     return {
+      minSchema: this.#options.limits.minSchema,
       enter: (user) => this.#enter(user),
       refused: () => {
         this.refused(key);

@@ -143,8 +143,9 @@ if (wanted('fan-out')) {
 }
 if (wanted('paced')) {
   const paced = await fanOuts('50 updates/s', 50, short ? 4 : 6);
-  note('50 updates/s, N = 200, per 1,000 deliveries', paced.ours.cpuMsPerThousand, 'ms CPU', 10);
-  note('… against bare ws', paced.ours.cpuMsPerThousand / paced['bare-ws'].cpuMsPerThousand, '×', 1.2);
+  note('50 updates/s, N = 200, per 1,000 deliveries', paced.ours.cpuMsPerThousand, 'ms CPU');
+  // Every update is a commit of its own here: decision 0012.
+  note('… against bare ws', paced.ours.cpuMsPerThousand / paced['bare-ws'].cpuMsPerThousand, '×', 3);
 }
 if (wanted('joins')) await joins();
 if (wanted('memory')) {
@@ -174,7 +175,8 @@ if (wanted('latency')) {
     `  fsync p50 ${show(median(fsyncs))} ms, p99 ${show(quantile(fsyncs, 0.99))} ms; ` +
       `DURABLE p50 ${show(median(acks))} ms, p99 ${show(quantile(acks, 0.99))} ms`,
   );
-  note('durable acknowledgement, p50', median(acks) / median(fsyncs), '× fsync', 3);
+  const hops = median(acks) - median(fsyncs);
+  note('durable ack, p50 beyond one fsync', hops, 'ms', 2, `${show(median(acks) / median(fsyncs))} × fsync`);
   await server.stop();
 }
 for (const made of folders) await rm(made, { recursive: true, force: true });
