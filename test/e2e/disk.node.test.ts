@@ -34,6 +34,21 @@ const fullDisk = (page: Page): Promise<unknown> =>
     }
   });
 
+/** Runs in the page. */
+async function outboxIsEmpty(): Promise<boolean> {
+  const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+  const opening = indexedDB.open(names.find((name) => name.startsWith('firsat-outbox')) ?? '');
+  await new Promise((resolve) => {
+    opening.onsuccess = resolve;
+  });
+  const counting = opening.result.transaction('changes').objectStore('changes').count();
+  await new Promise((resolve) => {
+    counting.onsuccess = resolve;
+  });
+  opening.result.close();
+  return counting.result === 0;
+}
+
 describe('the disk of a browser', () => {
   let stage: Stage;
   before(async () => {
@@ -136,6 +151,8 @@ describe('the disk of a browser', () => {
     const home = await stage.browser.newContext();
     const opener = await enter(home, { room: 'evicted' });
     await until(opener, ({ store }: Workspace) => store?.sync.status.server === 'saved');
+    // What the server has leaves the outbox a moment later: only then the count begins at nothing.
+    await opener.waitForFunction(outboxIsEmpty);
     await opener.close();
     const page = await enter(home, { room: 'evicted' }, noServer);
     assert.ok(await write(page, names('lost', 7)));
