@@ -51,13 +51,13 @@ describe('server process', { concurrency: false }, () => {
   });
 
   it('F1 the same loop catches a server that acknowledges before the commit', async (test) => {
-    const result = await crashLoop({ ...mutant('early-ack'), kills: 30, untilLoss: true });
+    const result = await crashLoop({ ...mutant('early-ack'), kills: 30, untilLoss: 'claimed' });
     test.diagnostic(`caught at kill ${result.kills}: ${result.lost[0] ?? 'not at all'}`);
     assert.ok(result.lost.length > 0);
   });
 
   it('F1 the same loop catches a server that tells others before the commit, although its acknowledgements are true', async (test) => {
-    const result = await crashLoop({ ...mutant('early-broadcast'), kills: 30, untilLoss: true });
+    const result = await crashLoop({ ...mutant('early-broadcast'), kills: 30, untilLoss: 'seen' });
     test.diagnostic(`caught at kill ${result.kills}: ${result.vanished[0] ?? 'not at all'}`);
     assert.ok(result.vanished.length > 0);
     assert.deepEqual(result.lost, []);
@@ -77,7 +77,7 @@ describe('server process', { concurrency: false }, () => {
   });
 
   it('F2 A2 the same loop catches a server that acknowledges without SyncStep2', async (test) => {
-    const result = await crashLoop({ ...mutant('no-step-2'), kills: 30, withholding: true, untilLoss: true });
+    const result = await crashLoop({ ...mutant('no-step-2'), kills: 30, withholding: true, untilLoss: 'claimed' });
     test.diagnostic(`caught at kill ${result.kills}: ${result.lost[0] ?? 'not at all'}`);
     assert.ok(result.lost.length > 0);
   });

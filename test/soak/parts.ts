@@ -78,9 +78,10 @@ const mutants: Part = async ({ seed, tell, must }) => {
     const entry = mutantEntry(name);
     const found = await inFolder(async (folder) => {
       if (name === 'emitted-only') return (await gapLoop({ folder, rounds: 3, seed, entry })).lost[0];
-      const options = { folder, kills: 60, clients: 4, seed, entry, untilLoss: true };
+      const untilLoss = name === 'early-broadcast' ? 'seen' : 'claimed';
+      const options = { folder, kills: 60, clients: 4, seed, entry, untilLoss } as const;
       const result = await crashLoop({ ...options, withholding: name === 'no-step-2' });
-      return result.lost[0] ?? result.vanished[0];
+      return untilLoss === 'seen' ? result.vanished[0] : result.lost[0];
     });
     tell(`${name}: ${found ?? 'not found out'}`);
     must(found !== undefined, `the server "${name}" was not found out`);

@@ -11,8 +11,8 @@ export interface CrashLoopOptions {
   readonly seed: number;
   /** Entry file of the server; the real one when absent. */
   readonly entry?: string;
-  /** Stop at the first loss. */
-  readonly untilLoss?: boolean;
+  /** Stop at the first loss of a claimed operation, or of one that others had seen. */
+  readonly untilLoss?: 'claimed' | 'seen';
   /**
    * Broken clients: each marks at once, and in half of its lives keeps back its SyncStep2. What such a client never
    * sent must not be acknowledged to it.
@@ -137,19 +137,20 @@ export async function crashLoop(options: CrashLoopOptions): Promise<CrashLoopRes
       stuck.push(`after kill ${kills}: a burst was not seen within ${LIVENESS_MS} ms`);
   };
 
-  while (kills < options.kills && !(options.untilLoss && lost.length + vanished.length > 0)) {
+  const losses = { claimed: lost, seen: vanished };
+  while (kills < options.kills && !(options.untilLoss && losses[options.untilLoss].length > 0)) {
     const server = await startServerProcess(options.folder, options.entry);
     await join(server);
     await (kills % 5 === 2 ? burst() : traffic());
     await server.kill();
     kills++;
     for (const { client } of clients) client.drop();
-    const losses = ledger.compare(
+    const found = ledger.compare(
       await readDisk(options.folder, DOCUMENT),
       clients.map(({ client }) => client.claimed),
     );
-    for (const text of losses.claimed) lost.push(`kill ${kills}: ${text}`);
-    for (const text of losses.seen) vanished.push(`kill ${kills}: ${text}`);
+    for (const text of found.claimed) lost.push(`kill ${kills}: ${text}`);
+    for (const text of found.seen) vanished.push(`kill ${kills}: ${text}`);
     // Offline edits between two lives of the server.
     for (const entry of clients) if (random(2) === 0) operate(entry);
   }
