@@ -77,7 +77,12 @@ describe('server process', { concurrency: false }, () => {
   });
 
   it('F2 A2 the same loop catches a server that acknowledges without SyncStep2', async (test) => {
-    const result = await crashLoop({ ...mutant('no-step-2'), kills: 30, withholding: true, untilLoss: 'claimed' });
+    const result = await crashLoop({
+      ...mutant('no-step-2'),
+      kills: 30,
+      withholding: true,
+      untilLoss: 'claimed',
+    });
     test.diagnostic(`caught at kill ${result.kills}: ${result.lost[0] ?? 'not at all'}`);
     assert.ok(result.lost.length > 0);
   });
