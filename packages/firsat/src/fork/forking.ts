@@ -48,6 +48,8 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
   #access: AccessState = 'unknown';
   #network: SyncStatus['network'] = 'none';
   #following: Session | undefined;
+  /** Its documents are not taken by the server: nothing is played on them any more. */
+  #leaving: Session | undefined;
   readonly #leaveStatus: () => void;
   #closed = false;
 
@@ -75,6 +77,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
 
   /** The server demands other documents. The store is frozen already. */
   demanded(session: Session, demand: ForkDemand): void {
+    this.#leaving = session; // runs that wait in the queue come before the fork
     this.#replay.interrupt();
     void this.#queue(() => this.#fork(session, demand));
   }
@@ -171,6 +174,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
     const { place, sync } = this.#session;
     return (
       this.#shown === this.#session &&
+      this.#leaving !== this.#session &&
       sync.hasSynced('core') &&
       (!device || !this.#placeKept || isSame(readPlace(key), place))
     );
@@ -235,7 +239,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
     const possible = this.#replay.isPossible;
     const playing = this.#replay.playing;
     // What is about to be played is on its way; so is, while the old documents still show it, what waits for the new ones.
-    const isMoving = this.#shown !== this.#session;
+    const isMoving = this.#shown !== this.#session || this.#leaving === this.#session;
     const onItsWay = ({ id, pending, reason }: HeldRow): boolean =>
       playing.has(id) ||
       (pending && (possible || (isMoving && (reason === 'epoch' || reason === 'refused'))));
