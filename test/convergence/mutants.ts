@@ -1,9 +1,10 @@
-import { COMMANDS, type CommandName, type CollectionName, type Opportunity, type Patch } from '@firsat/model';
+import { COMMANDS, type CommandName, type Opportunity, type Patch } from '@firsat/model';
 import {
   CollectionReader,
   STORE_PARTS,
   registerKey,
   splitKey,
+  type Layout,
   type Root,
   type RowChange,
   type StoreParts,
@@ -42,8 +43,8 @@ function withPlans(
 class SplitReader extends CollectionReader {
   readonly #own: Root;
 
-  constructor(collection: CollectionName, root: Root) {
-    super(collection, root);
+  constructor(layout: Layout, root: Root) {
+    super(layout, root);
     this.#own = root;
   }
 
@@ -73,10 +74,10 @@ class SplitReader extends CollectionReader {
 
 const splitKeys: StoreParts = {
   ...STORE_PARTS,
-  createReader: (collection, root) =>
-    collection === 'opportunities'
-      ? new SplitReader(collection, root)
-      : new CollectionReader(collection, root),
+  createReader: (layout, root) =>
+    layout.collection === 'opportunities'
+      ? new SplitReader(layout, root)
+      : new CollectionReader(layout, root),
   writePatch: (docs, patch) => {
     if (patch.kind !== 'set' || patch.collection !== 'opportunities' || patch.field !== 'position') {
       return STORE_PARTS.writePatch(docs, patch);

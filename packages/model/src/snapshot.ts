@@ -1,5 +1,5 @@
 import type { OpportunityId, SchemaId, StageId } from './ids.js';
-import type { CollectionName, RecordMap } from './records/collections.js';
+import type { ChildCollection, CollectionName, RecordMap } from './records/collections.js';
 import type { HistoryEvent } from './records/history-event.js';
 import type { Opportunity } from './records/opportunity.js';
 import type { Settings } from './records/settings.js';
@@ -16,4 +16,9 @@ export interface Snapshot {
   column(schemaId: SchemaId, stageId: StageId): readonly Opportunity[];
   /** Events of an opportunity, oldest first; empty while the `work` document is not loaded. */
   history(opportunityId: OpportunityId): readonly HistoryEvent[];
+  /**
+   * The records of a collection that hang on an opportunity and are not removed, by id; the same array until one of them changes. Empty while
+   * the `work` document is not loaded.
+   */
+  children<C extends ChildCollection>(collection: C, opportunityId: OpportunityId): readonly RecordMap[C][];
 }

@@ -1,6 +1,6 @@
-import { COLLECTION_NAMES, type CollectionName, type DocName } from '@firsat/model';
+import type { CollectionName, DocName } from '@firsat/model';
 import type * as Y from 'yjs';
-import { LAYOUTS, rootOf, type Docs, type Root } from './doc-layout.js';
+import type { Docs, Layout, Root } from './doc-layout.js';
 import type { CollectionReader, RowChange } from './doc-reader.js';
 import type { ReadParts } from './read-parts.js';
 
@@ -19,47 +19,73 @@ export interface FeedListener {
  * has changed; the cost of a change does not grow with the number of records.
  */
 export class ChangeFeed {
-  readonly readers: ReadonlyMap<CollectionName, CollectionReader>;
   readonly #docs: Docs;
-  readonly #roots: Map<CollectionName, Root>;
   readonly #listener: FeedListener;
-  readonly #collections: Readonly<Record<DocName, readonly CollectionName[]>>;
+  readonly #createReader: ReadParts['createReader'];
+  readonly #readers = new Map<CollectionName, CollectionReader>();
+  readonly #roots = new Map<CollectionName, Root>();
+  readonly #layouts: Readonly<Record<DocName, Layout[]>> = { core: [], work: [] };
+  #listening = false;
 
-  constructor(docs: Docs, listener: FeedListener, parts: Pick<ReadParts, 'createReader'>) {
+  constructor(docs: Docs, listener: FeedListener, { createReader }: Pick<ReadParts, 'createReader'>) {
     this.#docs = docs;
     this.#listener = listener;
-    this.#roots = new Map(COLLECTION_NAMES.map((name) => [name, rootOf(docs, name)]));
-    this.readers = new Map(
-      COLLECTION_NAMES.map((name) => [name, parts.createReader(name, rootOf(docs, name))]),
-    );
-    const of = (doc: DocName) => COLLECTION_NAMES.filter((name) => LAYOUTS.get(name)?.doc === doc);
-    this.#collections = { core: of('core'), work: of('work') };
+    this.#createReader = createReader;
+  }
+
+  get readers(): ReadonlyMap<CollectionName, CollectionReader> {
+    return this.#readers;
+  }
+
+  /** Takes collections in: what is there of them is told when the feed starts, or at once if it has started. */
+  add(layouts: readonly Layout[]): void {
+    for (const layout of layouts) {
+      const root = this.#rootOf(layout);
+      this.#layouts[layout.doc].push(layout);
+      this.#roots.set(layout.collection, root);
+      this.#readers.set(layout.collection, this.#createReader(layout, root));
+    }
+    if (this.#listening) this.#tell(this.#readAll(layouts));
   }
 
   /** Reads what is there and listens from now on. */
   start(): void {
-    const changes = new Map<CollectionName, readonly RowChange[]>();
-    for (const [name, reader] of this.readers) {
-      const read = reader.readAll();
-      if (read.length > 0) changes.set(name, read);
-    }
-    this.#begin(changes);
+    this.#tell(this.#readAll(Object.values(this.#layouts).flat()));
+    this.#listen();
   }
 
   /** The documents are others now: what differs from the old ones is told as one change. Call `stop` while they still are the old ones. */
   rebase(): void {
     const changes = new Map<CollectionName, readonly RowChange[]>();
-    for (const [name, reader] of this.readers) {
-      const root = rootOf(this.#docs, name);
-      this.#roots.set(name, root);
-      const read = reader.rebase(root);
-      if (read.length > 0) changes.set(name, read);
+    for (const layout of Object.values(this.#layouts).flat()) {
+      const root = this.#rootOf(layout);
+      this.#roots.set(layout.collection, root);
+      const read = this.#readers.get(layout.collection)?.rebase(root) ?? [];
+      if (read.length > 0) changes.set(layout.collection, read);
     }
-    this.#begin(changes);
+    this.#tell(changes);
+    this.#listen();
   }
 
-  #begin(changes: RowChanges): void {
+  #rootOf({ doc, root }: Layout): Root {
+    return this.#docs[doc].getMap<unknown>(root);
+  }
+
+  #readAll(layouts: readonly Layout[]): RowChanges {
+    const changes = new Map<CollectionName, readonly RowChange[]>();
+    for (const { collection } of layouts) {
+      const read = this.#readers.get(collection)?.readAll() ?? [];
+      if (read.length > 0) changes.set(collection, read);
+    }
+    return changes;
+  }
+
+  #tell(changes: RowChanges): void {
     if (changes.size > 0) this.#listener.applied(changes, { kind: 'persistence' });
+  }
+
+  #listen(): void {
+    this.#listening = true;
     for (const doc of Object.values(this.#docs)) {
       doc.on('afterTransaction', this.#afterTransaction);
       doc.on('afterAllTransactions', this.#settled);
@@ -67,6 +93,7 @@ export class ChangeFeed {
   }
 
   stop(): void {
+    this.#listening = false;
     for (const doc of Object.values(this.#docs)) {
       doc.off('afterTransaction', this.#afterTransaction);
       doc.off('afterAllTransactions', this.#settled);
@@ -76,13 +103,13 @@ export class ChangeFeed {
   readonly #afterTransaction = (transaction: Y.Transaction, doc: Y.Doc): void => {
     if (transaction.changed.size === 0) return;
     const changes = new Map<CollectionName, readonly RowChange[]>();
-    for (const name of this.#collections[doc === this.#docs.core ? 'core' : 'work']) {
+    for (const { collection: name } of this.#layouts[doc === this.#docs.core ? 'core' : 'work']) {
       const root = this.#roots.get(name);
       const keys =
         root && (transaction.changed as ReadonlyMap<unknown, ReadonlySet<string | null>>).get(root);
       if (!keys) continue;
       // A root map has no list items, hence no `null` key, unless someone hostile made it a list as well.
-      const read = this.readers.get(name)?.refresh(keys) ?? [];
+      const read = this.#readers.get(name)?.refresh(keys) ?? [];
       if (read.length > 0) changes.set(name, read);
     }
     if (changes.size > 0) this.#listener.applied(changes, transaction.origin);

@@ -4,7 +4,7 @@ import { after, describe, it, type TestContext } from 'node:test';
 import { orderSequence, type Patch } from '@firsat/model';
 import { anOpportunity, aPosition, creating, seeded } from '@firsat/model/testing';
 import * as Y from 'yjs';
-import { rootOf } from './doc-layout.js';
+import { layout, rootOf } from './layouts.js';
 import { CollectionReader } from './doc-reader.js';
 import { writePatches } from './doc-writer.js';
 import { accepted, createTestStore } from './testing/index.js';
@@ -70,7 +70,7 @@ describe('cost', () => {
     const applying = workOf(() => {
       Y.applyUpdate(core, bytes);
     });
-    const reader = new CollectionReader('opportunities', root);
+    const reader = new CollectionReader(layout('opportunities'), root);
     const reading = workOf(() => reader.readAll());
     assert.equal(reader.rows.size, 10_000);
     const ratio = reading / applying;

@@ -1,11 +1,12 @@
 import {
-  COLLECTION_NAMES,
-  COLLECTIONS,
+  CORE_COLLECTIONS,
   ID_PATTERN,
+  type BaseRecord,
   type CollectionName,
   type DocName,
   type FieldKind,
   type Json,
+  type RecordKind,
   type Tombstone,
 } from '@firsat/model';
 import type * as Y from 'yjs';
@@ -63,8 +64,9 @@ export interface Layout {
   readonly byName: ReadonlyMap<string, number>;
 }
 
-function layoutOf(collection: CollectionName): Layout {
-  const { doc, root, fields } = COLLECTIONS[collection];
+type AnyKind = Pick<RecordKind<BaseRecord>, 'collection' | 'doc' | 'root'> & { readonly fields: object };
+
+function layoutOf({ collection, doc, root, fields }: AnyKind): Layout {
   const names = Object.keys(fields);
   const defs = Object.values(fields) as readonly {
     code: string;
@@ -75,7 +77,7 @@ function layoutOf(collection: CollectionName): Layout {
   if (new Set([...codes, TOMBSTONE]).size !== codes.length + 1)
     throw new Error(`Field codes of ${collection} collide`);
   return Object.freeze({
-    collection,
+    collection: collection as CollectionName,
     doc,
     root,
     names,
@@ -87,20 +89,12 @@ function layoutOf(collection: CollectionName): Layout {
   });
 }
 
-export const LAYOUTS: ReadonlyMap<CollectionName, Layout> = new Map(
-  COLLECTION_NAMES.map((name) => [name, layoutOf(name)]),
-);
-
-export function layout(collection: CollectionName): Layout {
-  const known = LAYOUTS.get(collection);
-  if (!known) throw new Error(`No such collection: ${collection}`);
-  return known;
+export function layoutsOf(kinds: Readonly<Record<string, AnyKind>>): readonly Layout[] {
+  return Object.values(kinds).map(layoutOf);
 }
 
-export function rootOf(docs: Docs, collection: CollectionName): Root {
-  const { doc, root } = layout(collection);
-  return docs[doc].getMap<unknown>(root);
-}
+/** What a board reads; all collections are in `layouts.ts`, which no first paint waits for. */
+export const CORE_LAYOUTS = layoutsOf(CORE_COLLECTIONS);
 
 /** A plain JSON object: not a nested Yjs type, not one with a hostile prototype. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

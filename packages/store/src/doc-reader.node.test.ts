@@ -3,14 +3,15 @@ import { describe, it } from 'node:test';
 import { COLLECTION_NAMES, type Opportunity } from '@firsat/model';
 import { anOpportunity, creating } from '@firsat/model/testing';
 import * as Y from 'yjs';
-import { isRecordId, LAYOUTS, registerKey, rootOf, splitKey, type Docs } from './doc-layout.js';
+import { isRecordId, registerKey, splitKey, type Docs } from './doc-layout.js';
+import { LAYOUTS, layout, rootOf } from './layouts.js';
 import { CollectionReader } from './doc-reader.js';
 import { writePatches } from './doc-writer.js';
 
 function setup() {
   const docs: Docs = { core: new Y.Doc(), work: new Y.Doc() };
   const root = rootOf(docs, 'opportunities');
-  const reader = new CollectionReader('opportunities', root);
+  const reader = new CollectionReader(layout('opportunities'), root);
   /** Reads what `write` has changed, as the change feed does. */
   const after = (write: () => void) => {
     const keys = new Set<string | null>();
@@ -76,7 +77,7 @@ describe('layout', () => {
     const evil = JSON.parse('{"__proto__":{"d":"evil"}}') as object;
     hostile.getMap('o').set('b', evil);
     const read = new Y.Doc();
-    const other = new CollectionReader('opportunities', read.getMap('o'));
+    const other = new CollectionReader(layout('opportunities'), read.getMap('o'));
     Y.applyUpdate(read, update);
     Y.applyUpdate(read, Y.encodeStateAsUpdate(hostile));
     other.readAll();
@@ -120,7 +121,7 @@ describe('reader', () => {
       root.set('opp4.X', { at: 1, by: 'u' });
       root.set('opp5.a', 'nonsense');
     });
-    const fresh = new CollectionReader('opportunities', rootOf(docs, 'opportunities'));
+    const fresh = new CollectionReader(layout('opportunities'), rootOf(docs, 'opportunities'));
     fresh.readAll();
     assert.deepEqual(fresh.rows, reader.rows);
     assert.deepEqual(fresh.unreadable, reader.unreadable);

@@ -1,5 +1,5 @@
 import type { CollectionName } from '@firsat/model';
-import { BASE, isRecordId, layout, registerKey, splitKey, TOMBSTONE, type Root } from './doc-layout.js';
+import { BASE, isRecordId, registerKey, splitKey, TOMBSTONE, type Layout, type Root } from './doc-layout.js';
 import { RecordDecoder, type Row } from './record-decoder.js';
 
 /** One record that is not what it was. `undefined`: not there, or not readable. */
@@ -24,12 +24,11 @@ export class CollectionReader {
   /** Ids that have overrides but no base yet. */
   readonly #orphans = new Set<string>();
 
-  constructor(collection: CollectionName, root: Root) {
-    this.collection = collection;
+  constructor(layout: Layout, root: Root) {
+    this.collection = layout.collection;
     this.#root = root;
-    const shape = layout(collection);
-    this.#decoder = new RecordDecoder(shape);
-    this.#suffixes = [...shape.codes, TOMBSTONE];
+    this.#decoder = new RecordDecoder(layout);
+    this.#suffixes = [...layout.codes, TOMBSTONE];
   }
 
   get size(): number {

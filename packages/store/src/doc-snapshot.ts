@@ -1,5 +1,6 @@
 import {
   SETTINGS_ID,
+  type ChildCollection,
   type CollectionName,
   type HistoryEvent,
   type Opportunity,
@@ -13,14 +14,14 @@ import {
 import type { RowChanges } from './change-feed.js';
 import { ColumnIndex } from './column-index.js';
 import type { CollectionReader } from './doc-reader.js';
-import { HistoryIndex } from './history-index.js';
 import type { ReadParts } from './read-parts.js';
+import type { WorkIndex } from './work-index.js';
 
 /** The records as they are now: rows from the readers, columns and histories from indexes that each transaction updates. */
 export class DocSnapshot implements Snapshot {
   readonly #readers: ReadonlyMap<CollectionName, CollectionReader>;
   readonly #columns: ColumnIndex;
-  readonly #history = new HistoryIndex();
+  #work: WorkIndex | undefined;
 
   constructor(
     readers: ReadonlyMap<CollectionName, CollectionReader>,
@@ -53,13 +54,22 @@ export class DocSnapshot implements Snapshot {
   }
 
   history(opportunityId: OpportunityId): readonly HistoryEvent[] {
-    return this.#history.of(opportunityId);
+    return this.children('history', opportunityId);
+  }
+
+  children<C extends ChildCollection>(collection: C, opportunityId: OpportunityId): readonly RecordMap[C][] {
+    return this.#work?.of(collection, opportunityId) ?? [];
+  }
+
+  /** From now on what hangs on opportunities is found by them; call it before it is read. */
+  use(work: WorkIndex): void {
+    this.#work = work;
   }
 
   /** Brings the indexes in step with rows that have changed. */
   apply(changes: RowChanges): void {
     if (changes.has('stages')) this.#columns.stagesChanged();
     this.#columns.apply(changes.get('opportunities') ?? []);
-    this.#history.apply(changes.get('history') ?? []);
+    this.#work?.apply(changes);
   }
 }

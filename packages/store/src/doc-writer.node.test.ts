@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { create, set, type Patch } from '@firsat/model';
 import { anOpportunity, creating } from '@firsat/model/testing';
 import * as Y from 'yjs';
-import { rootOf, type Docs } from './doc-layout.js';
+import { type Docs } from './doc-layout.js';
+import { rootOf } from './layouts.js';
 import { writePatches } from './doc-writer.js';
 import type { Origin } from './origins.js';
 

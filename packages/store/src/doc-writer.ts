@@ -5,13 +5,12 @@ import {
   isPlainObject,
   isRecordId,
   jsonEqual,
-  layout,
   registerKey,
-  rootOf,
   TOMBSTONE,
   type Docs,
   type Root,
 } from './doc-layout.js';
+import { layout, rootOf } from './layouts.js';
 import type { Origin } from './origins.js';
 
 /** `work` first: a reader that has only one half misses a history event of the past, never the cause of a shown change. */

@@ -1,6 +1,7 @@
 import type { DocName, Patch } from '@firsat/model';
 import * as Y from 'yjs';
-import { layout, rootOf, type Docs } from './doc-layout.js';
+import { type Docs } from './doc-layout.js';
+import { layout, rootOf } from './layouts.js';
 import { writePatch } from './doc-writer.js';
 import type { Origin } from './origins.js';
 import type { ImportOptions } from './pipeline-store.js';

@@ -9,7 +9,8 @@ import {
   type Problem,
   type Snapshot,
 } from '@firsat/model';
-import { BASE, jsonEqual, LAYOUTS, splitKey, type Docs } from './doc-layout.js';
+import { BASE, jsonEqual, splitKey, type Docs } from './doc-layout.js';
+import { LAYOUTS } from './layouts.js';
 import { transactAll } from './doc-writer.js';
 import type { RecordedCommand, RecordedEnv } from './origins.js';
 import type { WriteParts } from './write-parts.js';

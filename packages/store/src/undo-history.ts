@@ -6,7 +6,8 @@ import {
   type Patch,
   type Snapshot,
 } from '@firsat/model';
-import { decodeTombstone, layout, TOMBSTONE } from './doc-layout.js';
+import { decodeTombstone, TOMBSTONE } from './doc-layout.js';
+import { layout } from './layouts.js';
 import { nameOf, type Reversal } from './undo.js';
 
 const OPPOSITE: Partial<Record<HistoryType, HistoryType>> = {

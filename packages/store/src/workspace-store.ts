@@ -3,6 +3,7 @@ import {
   problem,
   SETTINGS_ID,
   type BoardQuery,
+  type ChildCollection,
   type CollectionName,
   type CommandEnv,
   type CommandInput,
@@ -24,7 +25,7 @@ import { Boards } from './boards.js';
 import { ChangeFeed, type RowChanges } from './change-feed.js';
 import { ChangeQueue } from './change-queue.js';
 import { NOTHING_HELD } from './held-changes.js';
-import { isRecordId, type Docs } from './doc-layout.js';
+import { CORE_LAYOUTS, isRecordId, type Docs } from './doc-layout.js';
 import { DocSnapshot } from './doc-snapshot.js';
 import { MonotonicClock } from './monotonic-clock.js';
 import { originOf, toldAs, type ChangeOrigin } from './origins.js';
@@ -44,7 +45,7 @@ import type { ReplayableChange } from './replay.js';
 import { READ_PARTS, type ReadParts } from './read-parts.js';
 import { DATA_VERSION, type BoundPipelineStore, type PipelineStoreOptions } from './store-options.js';
 import { MEMORY_ONLY, type AccessState, type DurabilityLevel, type SyncPort } from './sync-status.js';
-import type { Writer, WriterHost, WriterSource } from './writer.js';
+import type { LateHalf, LateSource, Writer, WriterHost } from './writer.js';
 
 const NO_SYNC: SyncPort = {
   status: MEMORY_ONLY,
@@ -69,7 +70,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   readonly #boards: Boards;
   readonly #queue = new ChangeQueue();
   readonly #host: WriterHost;
-  readonly #source: WriterSource;
+  readonly #source: LateSource;
   #writer: Writer | undefined;
   #fetching: Promise<void> | undefined;
   readonly #clock: MonotonicClock;
@@ -77,7 +78,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   #frozen = false;
   #closed = false;
 
-  constructor(options: PipelineStoreOptions, source: WriterSource, parts: ReadParts = READ_PARTS) {
+  constructor(options: PipelineStoreOptions, source: LateSource, parts: ReadParts = READ_PARTS) {
     const { core, work, user, awareness } = options;
     if (!isRecordId(user.id)) throw new TypeError(`Not a member id: ${user.id}`);
     this.#options = options;
@@ -94,6 +95,7 @@ export class WorkspaceStore implements BoundPipelineStore {
       },
       parts,
     );
+    this.#feed.add(CORE_LAYOUTS);
     this.#snapshot = new DocSnapshot(this.#feed.readers, parts);
     this.#source = source;
     this.#host = {
@@ -106,7 +108,7 @@ export class WorkspaceStore implements BoundPipelineStore {
         this.#queue.asOne(label, write);
       },
     };
-    if ('factory' in source) this.#writer = source.factory(this.#host);
+    if ('half' in source) this.#take(source.half);
     this.#boards = new Boards(parts.boardSource(this.#snapshot));
     this.#queue.subscribe(() => this.#boards.tell());
     this.#feed.start();
@@ -125,7 +127,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   }
 
   get workLoaded(): boolean {
-    return this.#loaded.work;
+    return this.#loaded.work && this.#writer !== undefined;
   }
 
   markLoaded(doc: DocName): void {
@@ -165,6 +167,10 @@ export class WorkspaceStore implements BoundPipelineStore {
     return this.#snapshot.history(opportunityId);
   }
 
+  children<C extends ChildCollection>(collection: C, opportunityId: OpportunityId): readonly RecordMap[C][] {
+    return this.#snapshot.children(collection, opportunityId);
+  }
+
   board(query: BoardQuery): BoardView {
     return this.#boards.open(query);
   }
@@ -193,8 +199,8 @@ export class WorkspaceStore implements BoundPipelineStore {
     const source = this.#source;
     if (this.#writer || !('load' in source)) return Promise.resolve();
     this.#fetching ??= source.load().then(
-      (factory) => {
-        this.#writer ??= factory(this.#host);
+      (half) => {
+        if (!this.#writer && !this.#closed) this.#take(half);
         this.#queue.add(new Map(), { origin: 'load' });
         this.#queue.tell();
       },
@@ -265,6 +271,12 @@ export class WorkspaceStore implements BoundPipelineStore {
     this.#queue.close();
     this.#boards.close();
     this.presence.close();
+  }
+
+  #take(half: LateHalf): void {
+    this.#snapshot.use(half.createWorkIndex());
+    this.#feed.add(half.workLayouts);
+    this.#writer = half.createWriter(this.#host);
   }
 
   /** Why nothing may be written now. What the server would not take is not taken here: nobody types into the void (F40, F41, F46). */

@@ -11,7 +11,8 @@ import {
   type Patch,
   type Problem,
 } from '@firsat/model';
-import { encodeTombstone, layout, rootOf } from './doc-layout.js';
+import { encodeTombstone } from './doc-layout.js';
+import { layout, rootOf } from './layouts.js';
 import { transactAll, writePatches } from './doc-writer.js';
 import { importRecords } from './import-records.js';
 import type { Origin } from './origins.js';

@@ -7,9 +7,10 @@ import type {
   Patch,
   Problem,
 } from '@firsat/model';
-import type { Docs } from './doc-layout.js';
+import type { Docs, Layout } from './doc-layout.js';
 import type { DocSnapshot } from './doc-snapshot.js';
 import type { ReplayableChange } from './replay.js';
+import type { WorkIndex } from './work-index.js';
 import type {
   CommandResult,
   ImportOptions,
@@ -48,8 +49,12 @@ export interface Writer {
   search(text: string, limit: number): readonly OpportunityId[];
 }
 
-export type WriterFactory = (host: WriterHost) => Writer;
+/** What no first paint waits for: writing, and the reading of what hangs on opportunities. */
+export interface LateHalf {
+  createWriter(host: WriterHost): Writer;
+  readonly workLayouts: readonly Layout[];
+  createWorkIndex(): WorkIndex;
+}
 
-/** A writer that is at hand, or one that is fetched when it is first asked for. */
-export type WriterSource =
-  { readonly factory: WriterFactory } | { readonly load: () => Promise<WriterFactory> };
+/** The late half at hand, or fetched when it is first asked for. */
+export type LateSource = { readonly half: LateHalf } | { readonly load: () => Promise<LateHalf> };

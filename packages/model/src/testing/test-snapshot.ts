@@ -71,6 +71,10 @@ export function createTestSnapshot(patches: readonly Patch[] = []): TestSnapshot
       values('history')
         .filter((event) => event.opportunityId === opportunityId)
         .sort((a, b) => a.at - b.at || (a.type === 'created' ? -1 : b.type === 'created' ? 1 : 0)),
+    children: (collection, opportunityId) =>
+      values(collection)
+        .filter((row) => row.removed === null && row.opportunityId === opportunityId)
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
     apply(more) {
       const changed = new Map<CollectionName, Set<string>>();
       for (const patch of more) {

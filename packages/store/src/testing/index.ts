@@ -4,7 +4,7 @@ export type { TestStore, TestStoreOptions } from './create-test-store.js';
 export { TestNetwork } from './test-network.js';
 export type { TestFaults, TestPeer } from './test-network.js';
 export { jsonEqual, registerKey, splitKey } from '../doc-layout.js';
-export type { Docs, Root } from '../doc-layout.js';
+export type { Docs, Layout, Root } from '../doc-layout.js';
 export { CollectionReader } from '../doc-reader.js';
 export type { RowChange } from '../doc-reader.js';
 export { writePatches } from '../doc-writer.js';

@@ -1,7 +1,7 @@
+import { lateHalf } from '../late-half.js';
 import { READ_PARTS, type ReadParts } from '../read-parts.js';
 import type { PipelineStoreOptions } from '../store-options.js';
 import { WorkspaceStore } from '../workspace-store.js';
-import { createWriter } from '../workspace-writer.js';
 import { WRITE_PARTS, type WriteParts } from '../write-parts.js';
 
 /**
@@ -13,5 +13,5 @@ export type StoreParts = ReadParts & WriteParts;
 export const STORE_PARTS: StoreParts = { ...READ_PARTS, ...WRITE_PARTS };
 
 export function createStoreOfParts(options: PipelineStoreOptions, parts: StoreParts): WorkspaceStore {
-  return new WorkspaceStore(options, { factory: (host) => createWriter(host, parts) }, parts);
+  return new WorkspaceStore(options, { half: lateHalf(parts) }, parts);
 }

@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../../calendar-date.js';
+import type { ContactId, MemberId, OpportunityId, QuotaId, SchemaId, StageId } from '../../ids.js';
+import type { Money } from '../../money.js';
+import type { Period, Status } from '../../records/opportunity.js';
+import type { Neighbours } from './neighbours.js';
+
+export interface OpportunityFields {
+  readonly customerId: ContactId | null;
+  readonly description: string;
+  readonly quotaId: QuotaId | null;
+  readonly price: Money | null;
+  readonly period: Period;
+  readonly startDate: CalendarDate | null;
+  readonly expectedClose: CalendarDate | null;
+  readonly ownerId: MemberId | null;
+  readonly probability: number | null;
+}
+
+export interface StatusInput {
+  readonly status: Status;
+  /** Default: today. Ignored for `open`. */
+  readonly on?: CalendarDate | null;
+  readonly reason?: string | null;
+  readonly note?: string | null;
+  readonly resumeOn?: CalendarDate | null;
+}
+
+/** What is done to opportunities. */
+export interface OpportunityCommands {
+  'opportunity-create': {
+    input: Partial<OpportunityFields> & {
+      readonly description: string;
+      readonly customerId: ContactId | null;
+      readonly id?: OpportunityId;
+      readonly schemaId?: SchemaId;
+      readonly stageId?: StageId;
+      readonly status?: StatusInput;
+    };
+    value: { readonly id: OpportunityId };
+  };
+  'opportunity-edit': {
+    input: { readonly id: OpportunityId; readonly changes: Partial<OpportunityFields> };
+    value: null;
+  };
+  'opportunity-move': {
+    input: { readonly id: OpportunityId; readonly stageId: StageId } & Neighbours;
+    value: null;
+  };
+  'opportunity-change-schema': {
+    input: { readonly id: OpportunityId; readonly schemaId: SchemaId; readonly stageId: StageId };
+    value: null;
+  };
+  'opportunity-set-status': { input: { readonly id: OpportunityId } & StatusInput; value: null };
+  'opportunity-delete': { input: { readonly id: OpportunityId }; value: null };
+  'opportunity-restore': { input: { readonly id: OpportunityId }; value: null };
+}

@@ -1,0 +1,59 @@
+import type { CalendarDate } from '../../calendar-date.js';
+import type { MemberId, ProductId, QuotaId } from '../../ids.js';
+import type { Money } from '../../money.js';
+import type { MemberRole } from '../../records/member.js';
+
+/** The workspace itself, its members, catalogue and quotas. */
+export interface WorkspaceCommands {
+  'workspace-create': {
+    input: {
+      readonly name: string;
+      readonly currency: string;
+      readonly timeZone: string;
+      readonly language: string;
+    };
+    value: null;
+  };
+  'member-create': {
+    input: {
+      readonly name: string;
+      readonly id?: MemberId;
+      readonly role?: MemberRole;
+      readonly team?: string | null;
+      readonly manager?: string | null;
+    };
+    value: { readonly id: MemberId };
+  };
+  'member-edit': {
+    input: {
+      readonly id: MemberId;
+      readonly changes: Partial<{
+        readonly name: string;
+        readonly role: MemberRole;
+        readonly team: string | null;
+        readonly manager: string | null;
+      }>;
+    };
+    value: null;
+  };
+  'product-create': {
+    input: {
+      readonly name: string;
+      readonly id?: ProductId;
+      readonly series?: string | null;
+      readonly price?: Money | null;
+    };
+    value: { readonly id: ProductId };
+  };
+  'quota-create': {
+    input: {
+      readonly name: string;
+      readonly id?: QuotaId;
+      readonly ownerId?: MemberId | null;
+      readonly startDate: CalendarDate;
+      readonly endDate: CalendarDate;
+      readonly target?: Money | null;
+    };
+    value: { readonly id: QuotaId };
+  };
+}
