@@ -94,13 +94,8 @@ export {
 } from './selectors/opportunity-facts.js';
 export { BoardIndex } from './selectors/board-index.js';
 export type { BoardIndexOptions, BoardSource, Changes } from './selectors/board-index.js';
-export {
-  divideRounded,
-  monthlyRecurring,
-  totalsOf,
-  weightedFixed,
-  weightedMonthly,
-} from './selectors/totals.js';
+export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './selectors/totals.js';
+export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
 export { formatMoney } from './fields/format-money.js';

@@ -1,4 +1,5 @@
 import type { Opportunity } from '../records/opportunity.js';
+import { divideRounded } from '../rounding.js';
 import type { Snapshot } from '../snapshot.js';
 import type { BoardTotals, CurrencyTotals } from './board-types.js';
 import { ExactSum } from './exact-sum.js';
@@ -133,12 +134,6 @@ export function monthlyRecurring(totals: CurrencyTotals): bigint {
 /** Minor units per month of the weighted recurring prices (D27, D33). */
 export function weightedMonthly(totals: CurrencyTotals): bigint {
   return divideRounded(totals.weightedYearlyRate, 120_000n);
-}
-
-/** Integer division, half away from zero (D38). `divisor` is positive. */
-export function divideRounded(dividend: bigint, divisor: bigint): bigint {
-  const half = divisor / 2n;
-  return dividend < 0n ? -((-dividend + half) / divisor) : (dividend + half) / divisor;
 }
 
 function sameTotals(a: BoardTotals, b: BoardTotals): boolean {
