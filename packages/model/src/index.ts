@@ -104,3 +104,25 @@ export { parseDate } from './fields/parse-date.js';
 export { parseMoney, parsePercent } from './fields/parse-money.js';
 export { stagePath } from './selectors/history.js';
 export type { StagePath, StageStay } from './selectors/history.js';
+export { priceDocument } from './pricing/price-document.js';
+export type {
+  DocumentFigures,
+  LineFigures,
+  PricedLine,
+  PricingTerms,
+  RateFigures,
+} from './pricing/price-document.js';
+export { plainUnitPrice, unitPriceOf, VAT_ENTRIES, VAT_ROUNDINGS } from './pricing/values.js';
+export type { Discount, UnitPrice, Vat, VatEntry, VatRounding } from './pricing/values.js';
+export { standardVatRate, TURKISH_VAT_RATES, vatRatesOn } from './pricing/vat-rates.js';
+export type { VatRate } from './pricing/vat-rates.js';
+export { parseDiscount, parseQuantity, parseUnitPrice } from './pricing/parse-price.js';
+export type { NumberHabit } from './pricing/parse-price.js';
+export { LINE_COLUMNS, MAX_LINES, readLineBlock } from './pricing/paste-lines.js';
+export type {
+  CellProblem,
+  LineColumn,
+  PastedBlock,
+  PastedFields,
+  PasteOptions,
+} from './pricing/paste-lines.js';

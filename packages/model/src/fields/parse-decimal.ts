@@ -7,7 +7,7 @@ export interface Decimal {
 const decimalSigns = new Map<string, ',' | '.'>();
 
 /** The decimal sign of a locale; the other of the two groups thousands. */
-function decimalSign(locale: string): ',' | '.' {
+export function decimalSign(locale: string): ',' | '.' {
   let sign = decimalSigns.get(locale);
   if (!sign) {
     const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1.5);

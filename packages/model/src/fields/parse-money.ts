@@ -11,7 +11,7 @@ export function parseMoney(text: string, locale: string, currency: string): Resu
   const digits = currencyDigits(currency);
   const refusal = refused(problem('not-an-amount', undefined, { digits }));
   const bare = withoutSign(text.trim(), currency, locale);
-  const decimal = bare === null ? null : parseDecimal(bare, locale);
+  const decimal = parseDecimal(bare, locale);
   if (!decimal || decimal.scale > digits) return refusal;
   const minor = decimal.value * 10n ** BigInt(digits - decimal.scale);
   if (minor < 0n || minor > BigInt(Number.MAX_SAFE_INTEGER)) {
@@ -52,7 +52,8 @@ function signsOf(currency: string, locale: string): readonly string[] {
   return known;
 }
 
-function withoutSign(text: string, currency: string, locale: string): string | null {
+/** The text without the sign or code of its currency, wherever that stands. */
+export function withoutSign(text: string, currency: string, locale: string): string {
   // Invariant case: signs and codes are no Turkish text (D68).
   const upper = text.toUpperCase();
   for (const sign of signsOf(currency, locale)) {
