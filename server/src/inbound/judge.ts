@@ -2,7 +2,7 @@ import { CLOSE, type CloseRow, type Limits, type RefusedCode } from '@firsat/pro
 import type { ClientBinding } from '../storage/storage.js';
 import { ClientBindings } from './client-bindings.js';
 import type { DocumentProfile } from './document-profile.js';
-import { InboundFault } from './inbound-fault.js';
+import { UpdateFault } from '../updates/update-fault.js';
 import { newClients, type StateOf } from './reach.js';
 import type { RecentCount } from './recent-count.js';
 import { scanUpdate, type UpdateScan } from './scan-update.js';
@@ -96,7 +96,7 @@ export class Judge {
     return this.#bindings.userOf(clientId);
   }
 
-  /** Reads an update without judging its author. @throws InboundFault */
+  /** Reads an update without judging its author. @throws UpdateFault */
   read(update: Uint8Array, step2: boolean): UpdateScan {
     const { profile, limits } = this.#options;
     const many = step2 || update.length > limits.chunk;
@@ -112,7 +112,7 @@ export class Judge {
     try {
       return this.read(update, true);
     } catch (error) {
-      if (error instanceof InboundFault) return undefined;
+      if (error instanceof UpdateFault) return undefined;
       throw error;
     }
   }
@@ -122,7 +122,7 @@ export class Judge {
     try {
       scan = this.read(offer.update, offer.step2);
     } catch (error) {
-      if (!(error instanceof InboundFault)) throw error;
+      if (!(error instanceof UpdateFault)) throw error;
       if (error.kind === 'malformed') return { type: 'malformed', what: error.what };
       return error.kind === 'limit'
         ? refused({ code: 'limit', rule: 'IN5', what: error.what })

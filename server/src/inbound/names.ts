@@ -1,4 +1,4 @@
-import { InboundFault } from './inbound-fault.js';
+import { UpdateFault } from '../updates/update-fault.js';
 
 /** Keys that would be mistaken for a part of every object. */
 export const POISON: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -28,16 +28,16 @@ export function isPoison(bytes: Uint8Array, from: number, to: number): boolean {
   return POISON.has(nameOf(bytes, from, to));
 }
 
-/** @throws InboundFault when a root name or a key of a map is none that we would write, in any part between dots */
+/** @throws UpdateFault when a root name or a key of a map is none that we would write, in any part between dots */
 export function checkName(bytes: Uint8Array, from: number, to: number, what: 'root' | 'key'): void {
-  if (from === to || to - from > MAX_NAME) throw new InboundFault('forbidden', what);
+  if (from === to || to - from > MAX_NAME) throw new UpdateFault('forbidden', what);
   let part = from;
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number;
-    if (ALLOWED[byte] !== 1) throw new InboundFault('forbidden', what);
+    if (ALLOWED[byte] !== 1) throw new UpdateFault('forbidden', what);
     if (byte !== DOT) continue;
-    if (isPoison(bytes, part, at)) throw new InboundFault('forbidden', what, nameOf(bytes, from, to));
+    if (isPoison(bytes, part, at)) throw new UpdateFault('forbidden', what, nameOf(bytes, from, to));
     part = at + 1;
   }
-  if (isPoison(bytes, part, to)) throw new InboundFault('forbidden', what, nameOf(bytes, from, to));
+  if (isPoison(bytes, part, to)) throw new UpdateFault('forbidden', what, nameOf(bytes, from, to));
 }

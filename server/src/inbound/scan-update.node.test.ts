@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { honestUpdates } from '../testing/honest-updates.js';
 import { seeded } from '../testing/seeded.js';
 import { profileOf } from './document-profile.js';
-import { InboundFault } from './inbound-fault.js';
+import { UpdateFault } from '../updates/update-fault.js';
 import { scanUpdate, type ClockRange } from './scan-update.js';
 
 const CORE = profileOf('core');
@@ -18,7 +18,7 @@ function fault(update: Uint8Array, profile = CORE, limits = LIMITS): string {
     scanUpdate(update, profile, limits);
     return 'fine';
   } catch (error) {
-    assert.ok(error instanceof InboundFault, String(error));
+    assert.ok(error instanceof UpdateFault, String(error));
     return `${error.kind} ${error.what}`;
   }
 }

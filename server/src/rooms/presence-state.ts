@@ -1,6 +1,6 @@
 import type { Role } from '@firsat/protocol';
-import { ByteCursor } from '../inbound/byte-cursor.js';
-import { InboundFault } from '../inbound/inbound-fault.js';
+import { ByteCursor } from '../updates/byte-cursor.js';
+import { UpdateFault } from '../updates/update-fault.js';
 import { POISON } from '../inbound/names.js';
 
 /** One client's state in an awareness update, not decoded yet. */
@@ -27,12 +27,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * The entries of an awareness update, as views on its bytes: nothing is decoded or copied for an entry that
  * will be dropped.
  *
- * @throws InboundFault when the bytes are no awareness update, or one of more than `most` clients
+ * @throws UpdateFault when the bytes are no awareness update, or one of more than `most` clients
  */
 export function readEntries(update: Uint8Array, most: number): readonly RawEntry[] {
   const cursor = new ByteCursor(update);
   const count = cursor.count(3);
-  if (count > most) throw new InboundFault('limit', 'presences');
+  if (count > most) throw new UpdateFault('limit', 'presences');
   const entries: RawEntry[] = [];
   for (let left = count; left > 0; left--) {
     const clientId = cursor.uint();
@@ -42,7 +42,7 @@ export function readEntries(update: Uint8Array, most: number): readonly RawEntry
     cursor.skip(length);
     entries.push({ clientId, clock, json: update.subarray(from, cursor.pos) });
   }
-  if (cursor.left > 0) throw new InboundFault('malformed', 'trailing');
+  if (cursor.left > 0) throw new UpdateFault('malformed', 'trailing');
   return entries;
 }
 

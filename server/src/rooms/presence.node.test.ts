@@ -4,7 +4,7 @@ import { decodeMessage, DEFAULT_LIMITS } from '@firsat/protocol';
 import * as encoding from 'lib0/encoding';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { InboundFault } from '../inbound/inbound-fault.js';
+import { UpdateFault } from '../updates/update-fault.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { seeded } from '../testing/seeded.js';
 import type { Speaker } from './presence-state.js';
@@ -158,9 +158,9 @@ describe('presence', () => {
   it('RM10 bytes that are no presence, or of too many clients, are a coded fault before anything is decoded', () => {
     const presence = makePresence();
     for (const bytes of [[1], [1, 2, 3, 50, 1], [0, 0], [255, 255, 255, 255, 15, 1]])
-      assert.throws(() => presence.receive({}, Uint8Array.from(bytes)), InboundFault);
+      assert.throws(() => presence.receive({}, Uint8Array.from(bytes)), UpdateFault);
     const crowd = updateOf(...Array.from({ length: 401 }, (_, client) => [client, 1, '{}'] as const));
-    assert.throws(() => presence.receive({}, crowd), InboundFault);
+    assert.throws(() => presence.receive({}, crowd), UpdateFault);
     assert.equal(presence.size, 0);
   });
 

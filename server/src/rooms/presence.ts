@@ -79,7 +79,7 @@ export class Presence {
    * Takes an awareness update of a session; the frame that the others should get now, if anything changed.
    *
    * @param speaker who the session is; `undefined` where the server does not know people apart
-   * @throws InboundFault when the bytes are no awareness update, or one of too many clients
+   * @throws UpdateFault when the bytes are no awareness update, or one of too many clients
    */
   receive(owner: object, update: Uint8Array, speaker?: Speaker): Uint8Array | undefined {
     // Twice: a client may still repeat those who have just left.

@@ -97,7 +97,7 @@ export class RoomDocument {
     return this.#stored.answer(stateVector);
   }
 
-  /** Whether everything in the update is committed. @throws InboundFault when it cannot be read */
+  /** Whether everything in the update is committed. @throws UpdateFault when it cannot be read */
   contains(update: Uint8Array): boolean {
     this.#judge.read(update, true);
     return this.#stored.holds(update);

@@ -135,7 +135,7 @@ export class Room {
     return this.#ready.document.answer(stateVector);
   }
 
-  /** Whether everything in the update is committed already. @throws InboundFault when it cannot be read */
+  /** Whether everything in the update is committed already. @throws UpdateFault when it cannot be read */
   contains(update: Uint8Array): boolean {
     return this.#ready.document.contains(update);
   }

@@ -1,7 +1,9 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { DeleteRanges } from './delete-ranges.js';
-import { ScanError, UpdateScanner } from './update-scanner.js';
+import { ByteCursor } from '../updates/byte-cursor.js';
+import { DeleteRanges } from '../updates/delete-ranges.js';
+import { UpdateFault } from '../updates/update-fault.js';
+import { UpdateReader } from '../updates/update-reader.js';
 
 /** Structs of one client that follow each other without a hole. */
 interface Chunk {
@@ -82,13 +84,13 @@ export class StoredBytes {
   /** Replaces everything by the same document in other bytes. */
   reset(update: Uint8Array): void {
     const scanned = scan(update);
-    if (!scanned) throw new ScanError('not the encoding of a document');
+    if (!scanned) throw new UpdateFault('malformed', 'no-document');
     this.#chunks = new Map();
     this.#deletes = new DeleteRanges();
     this.#told = undefined;
     this.#toldBytes = undefined;
     this.#whole = undefined;
-    if (!this.#join(scanned, false)) throw new ScanError('not a whole document');
+    if (!this.#join(scanned, false)) throw new UpdateFault('malformed', 'no-whole-document');
   }
 
   /** Up to which clock the structs of a client are here. */
@@ -106,21 +108,19 @@ export class StoredBytes {
    * it builds nothing of them.
    */
   holds(update: Uint8Array): boolean {
-    const scanner = new UpdateScanner(update);
+    const reader = new UpdateReader(update);
     try {
-      for (let clients = scanner.uint(); clients > 0; clients--) {
-        let structs = scanner.uint();
-        const state = this.state(scanner.uint());
-        let end = scanner.uint();
-        for (; structs > 0; structs--) {
-          scanner.struct();
-          end += scanner.length;
-          if (end > state || scanner.isHole) return false;
+      for (let blocks = reader.blocks(); blocks > 0; blocks--) {
+        reader.block();
+        const state = this.state(reader.client);
+        for (let left = reader.structs; left > 0; left--) {
+          reader.struct();
+          if (reader.clock > state || reader.isHole) return false;
         }
       }
-      return this.#deletes.includesNext(scanner) && scanner.atEnd;
+      return this.#deletes.includesNext(reader) && reader.atEnd;
     } catch (error) {
-      if (error instanceof ScanError) return false;
+      if (error instanceof UpdateFault) return false;
       throw error;
     }
   }
@@ -135,7 +135,7 @@ export class StoredBytes {
     this.#whole = this.#whole?.subarray();
   }
 
-  /** The SyncStep2 frame for a state vector; the one for an empty vector is made once for all. @throws ScanError */
+  /** The SyncStep2 frame for a state vector; the one for an empty vector is made once for all. @throws UpdateFault */
   answer(stateVector: Uint8Array): Uint8Array {
     const have = readStateVector(stateVector);
     if (have.size === 0) return this.#wholeFrame();
@@ -157,16 +157,15 @@ export class StoredBytes {
 
   /** What {@link #updateOf} has just written, cut up again: positions follow from sizes, nothing is scanned. */
   #scannedWhole(update: Uint8Array): { chunks: Map<number, Chunk[]> } {
-    const scanner = new UpdateScanner(update);
+    const reader = new UpdateReader(update);
     const chunks = new Map<number, Chunk[]>();
-    for (let clients = scanner.uint(); clients > 0; clients--) {
-      const count = scanner.uint();
-      const client = scanner.uint();
-      const clock = scanner.uint();
+    for (let blocks = reader.blocks(); blocks > 0; blocks--) {
+      reader.block();
+      const { client, clock, structs: count } = reader;
       const pieces = this.#chunks.get(client) ?? [];
       const size = pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
-      const bytes = update.subarray(scanner.pos, scanner.pos + size);
-      scanner.pos += size;
+      const bytes = update.subarray(reader.pos, reader.pos + size);
+      reader.pos += size;
       chunks.set(client, [{ clock, end: pieces.at(-1)?.end ?? clock, count, bytes }]);
     }
     return { chunks };
@@ -236,47 +235,47 @@ function missing(chunks: readonly Chunk[], have: number): readonly Chunk[] {
 /** Those who return have mostly seen the same: the last cut of each chunk is kept. */
 const cuts = new WeakMap<Chunk, { readonly have: number; readonly chunk: Chunk }>();
 
-function cutAt(chunk: Chunk, have: number): Chunk {
-  const scanner = new UpdateScanner(chunk.bytes);
-  let { clock, count } = chunk;
-  for (;;) {
-    const { pos } = scanner;
-    scanner.struct();
-    if (clock + scanner.length > have)
-      return { clock, end: chunk.end, count, bytes: chunk.bytes.subarray(pos) };
-    clock += scanner.length;
-    count--;
+function cutAt({ bytes, clock, end, count }: Chunk, have: number): Chunk {
+  const reader = readerAt(bytes, clock);
+  for (let left = count; ; left--) {
+    const { pos, clock: begin } = reader;
+    reader.struct();
+    if (reader.clock > have) return { clock: begin, end, count: left, bytes: bytes.subarray(pos) };
   }
+}
+
+/** A reader of structs alone, the first of which has this clock. */
+function readerAt(bytes: Uint8Array, clock: number): UpdateReader {
+  const reader = new UpdateReader(bytes);
+  reader.clock = clock;
+  return reader;
 }
 
 /** The pieces of an update; `undefined` when it has holes or cannot be read. */
 function scan(update: Uint8Array): Scanned | undefined {
-  const scanner = new UpdateScanner(update);
+  const reader = new UpdateReader(update);
   const chunks = new Map<number, Chunk>();
   /** What came as collected is deleted, but updates do not list it among their deletions. */
   const collected = new DeleteRanges();
   try {
-    for (let clients = scanner.uint(); clients > 0; clients--) {
-      const count = scanner.uint();
-      const client = scanner.uint();
-      const clock = scanner.uint();
-      const from = scanner.pos;
-      let end = clock;
+    for (let blocks = reader.blocks(); blocks > 0; blocks--) {
+      reader.block();
+      const { client, clock, structs: count, pos: from } = reader;
       for (let left = count; left > 0; left--) {
-        scanner.struct();
-        if (scanner.isHole || scanner.length === 0) return undefined;
-        if (scanner.isCollected) collected.add(client, end, end + scanner.length);
-        end += scanner.length;
+        reader.struct();
+        if (reader.isHole) return undefined;
+        if (reader.isCollected) collected.add(client, reader.clock - reader.length, reader.clock);
       }
       if (count === 0) continue;
       if (chunks.has(client)) return undefined;
-      chunks.set(client, { clock, end, count, bytes: update.subarray(from, scanner.pos) });
+      chunks.set(client, { clock, end: reader.clock, count, bytes: update.subarray(from, reader.pos) });
     }
-    const deletes = DeleteRanges.read(scanner);
+    const deletes = DeleteRanges.read(reader);
+    reader.end();
     deletes.addAll(collected);
-    return scanner.atEnd ? { chunks, deletes } : undefined;
+    return { chunks, deletes };
   } catch (error) {
-    if (error instanceof ScanError) return undefined;
+    if (error instanceof UpdateFault) return undefined;
     throw error;
   }
 }
@@ -297,13 +296,13 @@ function addUntold(
 ): void {
   const replaced = new Map<number, Set<number>>();
   for (const chunks of chunksOf.values())
-    for (const { bytes } of chunks)
-      for (const scanner = new UpdateScanner(bytes); !scanner.atEnd;) {
-        scanner.struct();
-        if (!scanner.isKeyed || scanner.originClient < 0) continue;
-        const clocks = replaced.get(scanner.originClient);
-        if (clocks) clocks.add(scanner.originClock);
-        else replaced.set(scanner.originClient, new Set([scanner.originClock]));
+    for (const { bytes, clock } of chunks)
+      for (const reader = readerAt(bytes, clock); !reader.atEnd;) {
+        reader.struct();
+        if (!reader.isKeyed || reader.originClient < 0) continue;
+        const clocks = replaced.get(reader.originClient);
+        if (clocks) clocks.add(reader.originClock);
+        else replaced.set(reader.originClient, new Set([reader.originClock]));
       }
   for (const client of deletes.clients()) {
     const walker = new DeletedStructs(deletes.of(client), replaced.get(client));
@@ -327,13 +326,12 @@ class DeletedStructs {
   }
 
   walk(bytes: Uint8Array, clock: number): void {
-    let at = clock;
-    for (const scanner = new UpdateScanner(bytes); !scanner.atEnd;) {
-      scanner.struct();
-      const end = at + scanner.length;
-      if (scanner.isCollected || (scanner.isKeyed && this.#replaced?.has(end - 1) === true))
-        this.#implied.push(at, end);
-      at = end;
+    for (const reader = readerAt(bytes, clock); !reader.atEnd;) {
+      const begin = reader.clock;
+      reader.struct();
+      const end = reader.clock;
+      if (reader.isCollected || (reader.isKeyed && this.#replaced?.has(end - 1) === true))
+        this.#implied.push(begin, end);
     }
   }
 
@@ -360,13 +358,13 @@ class DeletedStructs {
 }
 
 function readStateVector(bytes: Uint8Array): ReadonlyMap<number, number> {
-  const scanner = new UpdateScanner(bytes);
+  const cursor = new ByteCursor(bytes);
   const have = new Map<number, number>();
-  for (let clients = scanner.uint(); clients > 0; clients--) {
-    const client = scanner.uint();
-    have.set(client, scanner.uint());
+  for (let clients = cursor.count(2); clients > 0; clients--) {
+    const client = cursor.uint();
+    have.set(client, cursor.uint());
   }
-  if (!scanner.atEnd) throw new ScanError('bytes after the state vector');
+  if (cursor.left > 0) throw new UpdateFault('malformed', 'trailing');
   return have;
 }
 

@@ -1,6 +1,6 @@
 import { encodeMessage } from '@firsat/protocol';
 import * as Y from 'yjs';
-import { UpdateScanner } from '../../../server/src/rooms/update-scanner.js';
+import { UpdateReader } from '../../../server/src/updates/update-reader.js';
 import type { ChildServer } from './child-server.js';
 import { LightSocket } from './light-socket.js';
 import { until, wait } from './wait.js';
@@ -36,19 +36,14 @@ function framesOf(client: number, count: number): readonly Uint8Array[] {
 
 /** Structs of an update by client: each is one update of a writer, merged or not. */
 function countStructs(message: Buffer, count: (client: number, structs: number) => void): void {
-  const scanner = new UpdateScanner(message);
-  if (scanner.uint() !== 0 || scanner.uint() !== 2) return;
-  scanner.uint();
-  for (let clients = scanner.uint(); clients > 0; clients--) {
-    const structs = scanner.uint();
-    const client = scanner.uint();
-    scanner.uint();
-    let length = 0;
-    for (let left = structs; left > 0; left--) {
-      scanner.struct();
-      length += scanner.length;
-    }
-    count(client, length);
+  const reader = new UpdateReader(message);
+  if (reader.uint() !== 0 || reader.uint() !== 2) return;
+  reader.uint();
+  for (let blocks = reader.blocks(); blocks > 0; blocks--) {
+    reader.block();
+    const { client, clock } = reader;
+    for (let left = reader.structs; left > 0; left--) reader.struct();
+    count(client, reader.clock - clock);
   }
 }
 

@@ -8,12 +8,11 @@ import {
 } from '@firsat/protocol';
 import * as Y from 'yjs';
 import { profileOf } from '../../inbound/document-profile.js';
-import { InboundFault } from '../../inbound/inbound-fault.js';
 import { reachOfScan } from '../../inbound/reach.js';
 import { scanUpdate, type UpdateScan } from '../../inbound/scan-update.js';
 import { readEntries, stampedState } from '../../rooms/presence-state.js';
 import { StoredBytes } from '../../rooms/stored-bytes.js';
-import { ScanError } from '../../rooms/update-scanner.js';
+import { UpdateFault } from '../../updates/update-fault.js';
 import { honestUpdates } from '../honest-updates.js';
 import { seeded } from '../seeded.js';
 import { presences } from './poison.js';
@@ -126,8 +125,7 @@ export function fuzzDecoders(options: { readonly seed: number; readonly inputs: 
       }
       accepted++;
     } catch (error) {
-      if (error instanceof ProtocolError || error instanceof InboundFault || error instanceof ScanError)
-        continue;
+      if (error instanceof ProtocolError || error instanceof UpdateFault) continue;
       faults.push(`${kind} ${String(error)} ${Buffer.from(bytes).toString('hex')}`);
     }
     if (input % 2_000 === 0) peakBytes = Math.max(peakBytes, inUse() - start);

@@ -1,5 +1,5 @@
 import * as encoding from 'lib0/encoding';
-import type { UpdateScanner } from './update-scanner.js';
+import type { UpdateReader } from './update-reader.js';
 
 /** Ranges of deleted clocks by client. Added in any order; sorted and joined when they are asked for. */
 export class DeleteRanges {
@@ -8,16 +8,13 @@ export class DeleteRanges {
   /** Clients whose ranges may overlap or stand in any order. */
   readonly #loose = new Set<number>();
 
-  /** Reads the last part of an update. @throws ScanError */
-  static read(scanner: UpdateScanner): DeleteRanges {
+  /** Reads the last part of an update. @throws UpdateFault */
+  static read(reader: UpdateReader): DeleteRanges {
     const ranges = new DeleteRanges();
-    for (let clients = scanner.uint(); clients > 0; clients--) {
-      const client = scanner.uint();
-      for (let count = scanner.uint(); count > 0; count--) {
-        const begin = scanner.uint();
-        ranges.add(client, begin, begin + scanner.uint());
-      }
-    }
+    reader.deletions((client, from, to) => {
+      ranges.add(client, from, to);
+      return true;
+    });
     return ranges;
   }
 
@@ -55,24 +52,24 @@ export class DeleteRanges {
     return this.#ranges.keys();
   }
 
-  /** Whether the deletions that the scanner comes to are all here; it need not read them to their end. @throws ScanError */
-  includesNext(scanner: UpdateScanner): boolean {
-    for (let clients = scanner.uint(); clients > 0; clients--) {
-      const have = this.of(scanner.uint());
-      let at = 0;
-      for (let count = scanner.uint(); count > 0; count--) {
-        const begin = scanner.uint();
-        const end = begin + scanner.uint();
-        if (end === begin) continue;
-        // Mostly the next one; a stranger's may come in any order.
-        if ((have[at] ?? 0) > begin || (have[at + 1] ?? 0) <= begin) {
-          at += 2;
-          if (!((have[at] ?? Infinity) <= begin && begin < (have[at + 1] ?? 0))) at = rangeAt(have, begin);
-        }
-        if (at >= have.length || (have[at] ?? 0) > begin || end > (have[at + 1] ?? 0)) return false;
+  /** Whether the deletions that the reader comes to are all here; it need not read them to their end. @throws UpdateFault */
+  includesNext(reader: UpdateReader): boolean {
+    let of: number | undefined;
+    let have: readonly number[] = [];
+    let at = 0;
+    return reader.deletions((client, begin, end) => {
+      if (client !== of) {
+        of = client;
+        have = this.of(client);
+        at = 0;
       }
-    }
-    return true;
+      // Mostly the next one; a stranger's may come in any order.
+      if ((have[at] ?? 0) > begin || (have[at + 1] ?? 0) <= begin) {
+        at += 2;
+        if (!((have[at] ?? Infinity) <= begin && begin < (have[at + 1] ?? 0))) at = rangeAt(have, begin);
+      }
+      return at < have.length && (have[at] ?? 0) <= begin && end <= (have[at + 1] ?? 0);
+    });
   }
 
   /** The last part of an update. */

@@ -1,9 +1,9 @@
 /** Why bytes are not taken: they cannot be read, or they hold what may not stand in this document. */
 export type FaultKind = 'malformed' | 'forbidden' | 'limit';
 
-/** A fault found before anything was applied. Never leaves `inbound/`. */
-export class InboundFault extends Error {
-  override readonly name = 'InboundFault';
+/** A fault found in bytes before anything was made of them. */
+export class UpdateFault extends Error {
+  override readonly name = 'UpdateFault';
   readonly kind: FaultKind;
   /** What was wrong, for the log and for REFUSED: a word of ours, never content. */
   readonly what: string;
