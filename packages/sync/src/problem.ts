@@ -8,6 +8,7 @@
  * - `server-refused`, `server-denied`, `server-unknown`, `token-refused`, `epoch-changed`, `too-large`, `client-too-old`,
  *   `protocol-error`: the server ended the connection for good
  * - `server-not-durable`: connected, but the server says that it cannot store at the moment
+ * - `document-large`: connected, and the server says that the document comes near its limit; told to owners
  * - `signed-out`: another tab has deleted what this device kept; this one keeps and sends nothing any more
  * - `token-unavailable`: `getToken` failed; tried again
  */
@@ -21,6 +22,7 @@ export type ProblemCode =
   | 'server-denied'
   | 'server-unknown'
   | 'server-not-durable'
+  | 'document-large'
   | 'token-refused'
   | 'token-unavailable'
   | 'epoch-changed'

@@ -1,11 +1,11 @@
-import type { CloseRow, DownMessage } from '@firsat/protocol';
+import type { CloseRow, DownMessage, Role } from '@firsat/protocol';
 import type { Author, Refusal } from '../inbound/judge.js';
 import type { Coverage } from './coverage.js';
 
 /** A session as its room sees it. */
 export interface Member {
   /** Whose changes it brings: told in the log. */
-  readonly user?: { readonly id: string } | undefined;
+  readonly user?: { readonly id: string; readonly role?: Role } | undefined;
   /** The same for the judge of what comes in. */
   readonly author?: Author | undefined;
   /** A frame for everyone in the room; ignored before the session is open. */

@@ -5,6 +5,7 @@ import { Judge, type Author, type Refusal, type Taken } from '../inbound/judge.j
 import { reachOfScan } from '../inbound/reach.js';
 import type { ClientBinding, LogRow, StoredDocument } from '../storage/storage.js';
 import { isCovered, type Coverage } from './coverage.js';
+import { DocumentSize } from './document-size.js';
 import { LiveDocument } from './live-document.js';
 import { StoredBytes } from './stored-bytes.js';
 import { WaitingUpdates } from './waiting-updates.js';
@@ -46,12 +47,19 @@ export interface RoomDocumentOptions {
   readonly uncommitted: () => readonly Uint8Array[];
 }
 
+const bytesOf = (updates: readonly Uint8Array[]): number =>
+  updates.reduce((sum, { length }) => sum + length, 0);
+
+/** The document has no room for it; folding may make some, so it may be tried again. */
+const FULL: Refusal = { code: 'limit', path: '', rule: 'IN12', retryable: true, what: 'document' };
+
 /** A room's document: what is committed as bytes, for readers, and a `Y.Doc` while somebody writes. */
 export class RoomDocument {
   readonly #options: RoomDocumentOptions;
   readonly #judge: Judge;
   readonly #stored: StoredBytes;
   readonly #waiting: WaitingUpdates;
+  readonly #size: DocumentSize;
   #live: LiveDocument | undefined;
 
   /** @throws whatever Yjs throws when what is stored cannot be read */
@@ -63,13 +71,24 @@ export class RoomDocument {
     this.#judge = new Judge({ name, profile, limits, begun: policy.begun, restored: restored === true });
     this.#judge.load(clients);
     const changes = rows.filter(({ kind }) => kind === 'change').map(({ bytes }) => bytes);
-    this.#stored = StoredBytes.of(snapshot ? [snapshot, ...changes] : changes);
+    const updates = snapshot ? [snapshot, ...changes] : changes;
+    this.#stored = StoredBytes.of(updates);
+    this.#size = new DocumentSize(bytesOf(updates), {
+      soft: limits.documentSoft,
+      hard: limits.document,
+      measure: () => (this.#live ??= this.#build()).encode().length,
+    });
     for (const row of rows) if (row.kind === 'pending') this.#restoreWaiting(row);
   }
 
   /** Whether it is in memory as more than bytes. */
   get isLive(): boolean {
     return this.#live !== undefined;
+  }
+
+  /** Whether it comes near the limit. */
+  get isLarge(): boolean {
+    return this.#size.isLarge;
   }
 
   /** How often updates that waited were given up: then their deletions show in no clock. */
@@ -111,6 +130,8 @@ export class RoomDocument {
     const judged = this.#judged(update, author, step2);
     if (judged.type === 'malformed') return { ...judged, rebuilt: false };
     if (judged.type !== 'take') return judged;
+    // What only deletes makes a document smaller.
+    if (judged.fresh.size > 0 && !this.#size.takes(update.length)) return { type: 'refused', refusal: FULL };
     const { ends, needs } = reachOfScan(judged.scan);
     if (this.covers(needs))
       return this.#apply(update, judged, author) ?? { type: 'malformed', what: 'apply', rebuilt: true };
@@ -142,7 +163,9 @@ export class RoomDocument {
   snapshot(): { readonly bytes: Uint8Array; readonly waiting: readonly LogRow[] } {
     // A document in memory has let go what was deleted: its encoding is the shorter one.
     if (this.#live) this.#stored.reset(this.#live.encode());
-    return { bytes: this.#stored.whole(), waiting: this.#waiting.rows() };
+    const bytes = this.#stored.whole();
+    this.#size.is(bytes.length);
+    return { bytes, waiting: this.#waiting.rows() };
   }
 
   /** Lets everything go that can be made again from the bytes. */
@@ -169,6 +192,7 @@ export class RoomDocument {
       this.#live = this.#build();
       return undefined;
     }
+    this.#size.grew(bytesOf(emitted));
     const bindings = emitted.length > 0 ? this.#judge.taken(judged, author) : [];
     return { type: 'applied', emitted, user: author.unknown ? undefined : author.user, bindings };
   }

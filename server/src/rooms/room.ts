@@ -32,6 +32,9 @@ const BUSY_FACTOR = 8;
 /** Without a change for so long, the document leaves the memory; its bytes stay. */
 const REST_MS = 60_000;
 
+const NOT_DURABLE: DownMessage = { type: 'notice', kind: 'not-durable', retryAfterMs: 0 };
+const LARGE: DownMessage = { type: 'notice', kind: 'limit', retryAfterMs: 0 };
+
 /**
  * One document and the sessions in it. What members are told, by answers and by broadcasts, is committed, always:
  *
@@ -57,6 +60,7 @@ export class Room {
   #lastChange = 0;
   #compacting = false;
   #over = false;
+  #large = false;
 
   constructor(options: RoomOptions) {
     this.#options = options;
@@ -86,11 +90,6 @@ export class Room {
     return this.#ready.queue.durableSeq;
   }
 
-  /** Whether commits fail at the moment. */
-  get failing(): boolean {
-    return this.#queue?.failing === true;
-  }
-
   /** Whether the document is in memory as more than bytes. */
   get isLive(): boolean {
     return this.#document?.isLive === true;
@@ -107,6 +106,14 @@ export class Room {
   /** True when the room has ended; its name may have a new room. */
   get over(): boolean {
     return this.#over;
+  }
+
+  /** What somebody who comes in must know; `owner`: may do something about it. */
+  news(owner: boolean): readonly DownMessage[] {
+    return [
+      ...(this.#queue?.failing === true ? [NOT_DURABLE] : []),
+      ...(owner && this.#ready.document.isLarge ? [LARGE] : []),
+    ];
   }
 
   enter(member: Member): void {
@@ -235,6 +242,7 @@ export class Room {
       committed: (rows) => {
         this.#publish(rows);
         this.#progress();
+        this.#warnOfSize();
         if (this.#isQuiet && this.#wantsSnapshot(BUSY_FACTOR)) void this.#compact();
         void this.#endWhenIdle();
       },
@@ -262,6 +270,16 @@ export class Room {
     const [origin] = origins;
     const frame = encodeMessage({ type: 'update', update: StoredBytes.merge(updates) });
     this.broadcast(frame, origins.size === 1 ? origin : undefined);
+  }
+
+  /** Owners are told once when the document passes the size from which on it is large, and again when it has been smaller meanwhile. */
+  #warnOfSize(): void {
+    const large = this.#ready.document.isLarge;
+    if (large && !this.#large) {
+      this.#options.logger.warn('document-large', { room: this.#options.name });
+      for (const member of [...this.#members]) if (member.user?.role === 'owner') member.tell(LARGE);
+    }
+    this.#large = large;
   }
 
   /** Applies what has waited for predecessors that are here now (F4). */

@@ -272,7 +272,7 @@ export class Session implements Member {
         features: ['durable', 'chunk'],
       }),
     );
-    if (room.failing) this.tell({ type: 'notice', kind: 'not-durable', retryAfterMs: 0 });
+    for (const news of room.news(access.role === 'owner')) this.tell(news);
     this.deliver(room.question());
     this.#sendPresence();
     this.#admission.welcomed();

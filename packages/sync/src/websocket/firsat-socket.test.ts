@@ -331,6 +331,16 @@ describe('server connection', () => {
     coreSocket().say({ type: 'notice', kind: 'durable', retryAfterMs: 0 });
     await until(() => sync.status.problem === null, 'recovery');
   });
+
+  it('SY35 a document that is nearly full is told, and does not hide what is worse', async () => {
+    const { sync } = await synced();
+    coreSocket().say({ type: 'notice', kind: 'limit', retryAfterMs: 0 });
+    await until(() => sync.status.problem === 'document-large', 'warning');
+    expect(sync.status.network).to.equal('online');
+    coreSocket().say({ type: 'notice', kind: 'not-durable', retryAfterMs: 0 });
+    coreSocket().say({ type: 'notice', kind: 'limit', retryAfterMs: 0 });
+    await until(() => sync.status.problem === 'server-not-durable', 'worse problem');
+  });
 });
 
 function encoded(key: string): Uint8Array {

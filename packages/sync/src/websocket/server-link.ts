@@ -271,6 +271,8 @@ export class ServerLink {
       case 'notice':
         if (message.kind === 'restart') this.#retryAfterMs = message.retryAfterMs;
         if (message.kind === 'not-durable') this.#set(this.#state, 'server-not-durable');
+        // Anything else is worse.
+        if (message.kind === 'limit' && this.#problem === null) this.#set(this.#state, 'document-large');
         if (message.kind === 'durable' && this.#problem === 'server-not-durable')
           this.#set(this.#state, null);
         break;

@@ -91,6 +91,8 @@ export const sync = {
     'server-refused': 'The server did not accept a change. It is set aside, not lost.',
     'server-denied': 'You may not enter this workspace. Ask who manages it.',
     'server-unknown': 'The server has no such workspace.',
+    'document-large':
+      'This workspace is nearly full. Delete what is not needed; above the limit the server takes nothing new.',
     'server-not-durable': 'The server cannot store at the moment. Changes wait to be sent.',
     'token-refused': 'Your session is not valid. Sign in again.',
     'token-unavailable': 'The session could not be fetched; it is tried again.',

@@ -92,6 +92,8 @@ export const sync = {
     'server-refused': 'Sunucu bir değişikliği kabul etmedi. Değişiklik ayrıldı, kaybolmadı.',
     'server-denied': 'Bu çalışma alanına girme yetkiniz yok. Yöneticinize danışın.',
     'server-unknown': 'Sunucuda böyle bir çalışma alanı yok.',
+    'document-large':
+      'Bu çalışma alanı neredeyse doldu. Gereksiz kayıtları silin; sınır aşılınca sunucu yeni bir şey almaz.',
     'server-not-durable': 'Sunucu şu anda kaydedemiyor. Değişiklikler gönderilmeyi bekliyor.',
     'token-refused': 'Oturumunuz geçersiz. Yeniden giriş yapın.',
     'token-unavailable': 'Oturum bilgisi alınamadı; yeniden deneniyor.',
