@@ -1,6 +1,17 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { field, type FieldKind } from '../fields/field-kind.js';
-import { basisPoints, choice, date, instant, money, optional, reference, text } from '../fields/kinds.js';
+import { keyed, type Keyed } from '../fields/keyed.js';
+import {
+  basisPoints,
+  choice,
+  date,
+  flag,
+  instant,
+  money,
+  optional,
+  reference,
+  text,
+} from '../fields/kinds.js';
 import type { ContactId, MemberId, OpportunityId, QuotaId } from '../ids.js';
 import type { Json } from '../json.js';
 import type { Money } from '../money.js';
@@ -99,6 +110,8 @@ export interface Opportunity extends BaseRecord {
   /** S15: distinct from the owner. */
   readonly createdBy: MemberId;
   readonly createdAt: number;
+  /** S116: free words of the workspace; each is an entry of its own, so that tags of several people add up. */
+  readonly tags: Keyed<boolean>;
   /** Id in the system that it was imported from, so that a second import recognises it. */
   readonly sourceId: string | null;
 }
@@ -130,6 +143,7 @@ export const opportunityKind: RecordKind<Opportunity> = {
     probability: field('w', optional(basisPoints), null),
     createdBy: field('y', text, ''),
     createdAt: field('z', instant, 0),
+    tags: keyed('t', flag),
     sourceId: field('i', optional(text), null),
   },
 };
