@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { addDays, dateInZone, daysBetween, isCalendarDate, noonInZone } from './calendar-date.js';
+import { addDays, dateInZone, daysBetween, isCalendarDate, localTime, noonInZone } from './calendar-date.js';
 
 it('D57 a calendar date is an existing day as text', () => {
   for (const good of ['2026-02-28', '2028-02-29', '0001-01-01', '9999-12-31'])
@@ -54,4 +54,10 @@ it('D58 noon of a day is on that day in its zone, also when clocks change', () =
       assert.equal(clock, '12:00', `${zone} ${date}`);
     }
   }
+});
+
+it('D58 date and clock at an instant are those of the zone', () => {
+  const at = Date.UTC(2026, 9, 1, 21, 5, 59);
+  assert.deepEqual(localTime(at, 'Europe/Istanbul'), { date: '2026-10-02', time: '00:05' });
+  assert.deepEqual(localTime(at, 'America/New_York'), { date: '2026-10-01', time: '17:05' });
 });
