@@ -106,6 +106,8 @@ export {
 } from './selectors/opportunity-facts.js';
 export { BoardIndex } from './selectors/board-index.js';
 export type { BoardIndexOptions, BoardSource, Changes } from './selectors/board-index.js';
+export { ASSUMED_MONTHS, priceValues } from './selectors/price-values.js';
+export type { PriceValues } from './selectors/price-values.js';
 export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './selectors/totals.js';
 export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';

@@ -117,6 +117,18 @@ describe('opportunity-create', () => {
     );
   });
 
+  it('D26 a term has 1 to 600 whole months', () => {
+    const bench = aWorkbench();
+    for (const termMonths of [0, 601, 1.5])
+      assert.deepEqual(bench.refused('opportunity-create', { ...BASIC, termMonths }), [
+        'out-of-range termMonths',
+      ]);
+    const { id } = bench.run('opportunity-create', BASIC).value;
+    bench.run('opportunity-edit', { id, changes: { termMonths: 36 } });
+    assert.equal(opportunity(bench, id).termMonths, 36);
+    assert.equal(bench.snapshot.history(id).at(-1)?.field, 'termMonths');
+  });
+
   it('D29 0 is a price, a negative one is none', () => {
     const bench = aWorkbench();
     const { value } = bench.run('opportunity-create', { ...BASIC, price: { minor: 0, currency: 'TRY' } });
