@@ -129,7 +129,7 @@ describe('opportunity-create', () => {
     assert.equal(bench.snapshot.history(id).at(-1)?.field, 'termMonths');
   });
 
-  it('D29 0 is a price, a negative one is none', () => {
+  it('S52 D29 0 is a price, a negative one is none', () => {
     const bench = aWorkbench();
     const { value } = bench.run('opportunity-create', { ...BASIC, price: { minor: 0, currency: 'TRY' } });
     assert.deepEqual(opportunity(bench, value.id).price, { minor: 0, currency: 'TRY' });
@@ -433,7 +433,7 @@ describe('opportunity-set-status', () => {
     }
   });
 
-  it('S39 D7 a win records its day, today unless said, the price and the representative of that moment', () => {
+  it('S39 S16 D7 a win records its day, today unless said, the price and the representative of that moment', () => {
     const bench = withCards(1);
     bench.run('opportunity-edit', { id: 'o1', changes: { price, expectedClose: '2026-05-05' } });
     bench.run('opportunity-set-status', { id: 'o1', status: 'won' });
