@@ -114,10 +114,11 @@ module.exports = {
     },
     {
       name: 'import-on-demand',
-      comment: 'The main entry of the model must not pull the importer or the sample into every page.',
+      comment:
+        'The main entry of the model must not pull the importer, the exporter or the sample into every page.',
       severity: 'error',
-      from: { path: ownPackage('model'), pathNot: ['^packages/model/src/(import|sample)/', testCode] },
-      to: { path: '^packages/model/src/(import|sample)/', dependencyTypesNot: ['type-only'] },
+      from: { path: ownPackage('model'), pathNot: ['^packages/model/src/(import|export|sample)/', testCode] },
+      to: { path: '^packages/model/src/(import|export|sample)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'elements-read-only-store',

@@ -87,6 +87,7 @@ function opportunityFields(ask: Ask): CommandInput<'opportunity-edit'>['changes'
     quotaId: () => maybe(ask, () => anyId(ask, 'quotas')),
     price: () => maybe(ask, () => money(ask)),
     period: () => chance.of(PERIODS),
+    termMonths: () => maybe(ask, () => chance.below(620)),
     startDate: () => maybe(ask, () => date(ask)),
     expectedClose: () => maybe(ask, () => date(ask)),
     ownerId: () => maybe(ask, () => anyId(ask, 'members')),

@@ -12,7 +12,16 @@ import { declarationOptions, leaksOf } from './support/public-types.js';
 const cache = path.join(root, 'node_modules/.cache/firsat');
 
 /** Entries that a user of the kit imports. The store's `binding` is for composition roots and does hand out documents. */
-const entries = ['model', 'model/import', 'store', 'elements', 'elements/define', 'firsat', 'firsat/define'];
+const entries = [
+  'model',
+  'model/import',
+  'model/export',
+  'store',
+  'elements',
+  'elements/define',
+  'firsat',
+  'firsat/define',
+];
 
 function entryFile(entry: string): string {
   const [name = '', sub] = entry.split('/');

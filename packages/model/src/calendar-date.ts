@@ -88,13 +88,6 @@ export function instantInZone(date: CalendarDate, time: WallTime, timeZone: stri
   return offsetAt(first, timeZone) === shown - first ? first : shown - offsetAt(shown + DAY / 2, timeZone);
 }
 
-/** What clocks of a zone show at an instant. */
-export function timeInZone(at: Instant, timeZone: string): WallTime {
-  const minutes = Math.floor((at + offsetAt(at, timeZone)) / 60_000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
-}
-
 /** Whether this device knows the zone by that name. */
 export function isTimeZone(zone: string): boolean {
   try {
@@ -104,7 +97,31 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** What calendar and clock of a zone show at an instant. */
+export function localTime(
+  at: Instant,
+  timeZone: string,
+): { readonly date: CalendarDate; readonly time: `${number}:${number}` } {
+  const [year, month, day, hour, minute] = clockAt(at, timeZone);
+  const two = (value: number) => String(value).padStart(2, '0') as `${number}`;
+  return { date: calendarDate(year, month, day), time: `${two(hour)}:${two(minute)}` };
+}
+
 function offsetAt(at: Instant, timeZone: string): number {
+  const [year, month, day, hour, minute, second] = clockAt(at, timeZone);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - at;
+}
+
+type Clock = readonly [
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+];
+
+function clockAt(at: Instant, timeZone: string): Clock {
   let format = clocks.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {
@@ -122,8 +139,6 @@ function offsetAt(at: Instant, timeZone: string): number {
     clocks.set(timeZone, format);
   }
   const part = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const [year = 0, month = 1, day, hour, minute, second] = (
-    ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
-  ).map((type) => part.get(type));
-  return Date.UTC(year, month - 1, day, hour, minute, second) - at;
+  const of = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? NaN;
+  return [of('year'), of('month'), of('day'), of('hour'), of('minute'), of('second')];
 }

@@ -25,12 +25,15 @@ export {
   instantInZone,
   isCalendarDate,
   isTimeZone,
-  timeInZone,
+  localTime,
 } from './calendar-date.js';
 export type { CalendarDate, Instant, WallTime } from './calendar-date.js';
 export { currencyDigits, isMoney } from './money.js';
 export type { Money } from './money.js';
 export type { FieldDef, FieldKind, FieldTable } from './fields/field-kind.js';
+export { BLANK_OPPORTUNITY, initialFields } from './records/blank.js';
+export { isEntryKey, NO_ENTRIES, withEntry } from './fields/keyed.js';
+export type { Keyed, KeyedKind } from './fields/keyed.js';
 export type { BaseRecord, DocName, RecordKind, Tombstone } from './records/record.js';
 export type { Position } from './records/position.js';
 export { OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
@@ -55,8 +58,17 @@ export { CORE_COLLECTIONS } from './records/core-collections.js';
 export { WORK_COLLECTIONS } from './records/work-collections.js';
 export { COLLECTION_NAMES, COLLECTIONS } from './records/collections.js';
 export type { ChildCollection, CollectionName, FieldsOf, RecordMap } from './records/collections.js';
-export { create, remove, restore, set } from './patch.js';
-export type { CreatePatch, Patch, RemovePatch, RestorePatch, SetPatch } from './patch.js';
+export { create, remove, restore, set, setEntry } from './patch.js';
+export type {
+  CreatePatch,
+  EntryOf,
+  KeyedFieldOf,
+  Patch,
+  RemovePatch,
+  RestorePatch,
+  SetEntryPatch,
+  SetPatch,
+} from './patch.js';
 export type { Snapshot } from './snapshot.js';
 export type { Command, CommandEnv, Plan } from './commands/command.js';
 export type {
@@ -104,6 +116,8 @@ export {
 } from './selectors/opportunity-facts.js';
 export { BoardIndex } from './selectors/board-index.js';
 export type { BoardIndexOptions, BoardSource, Changes } from './selectors/board-index.js';
+export { ASSUMED_MONTHS, priceValues } from './selectors/price-values.js';
+export type { PriceValues } from './selectors/price-values.js';
 export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './selectors/totals.js';
 export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';

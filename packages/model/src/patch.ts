@@ -1,3 +1,4 @@
+import type { Keyed } from './fields/keyed.js';
 import type { CollectionName, FieldsOf } from './records/collections.js';
 import type { Tombstone } from './records/record.js';
 
@@ -21,6 +22,24 @@ export interface SetPatch<
   readonly value: FieldsOf<C>[F];
 }
 
+/** Names of the set fields of a collection (`keyed`), and what their entries are. */
+export type KeyedFieldOf<C extends CollectionName> = {
+  [F in keyof FieldsOf<C>]: string extends keyof FieldsOf<C>[F] ? F : never;
+}[keyof FieldsOf<C>];
+export type EntryOf<C extends CollectionName, F extends KeyedFieldOf<C>> =
+  FieldsOf<C>[F] extends Keyed<infer T> ? T : never;
+
+/** Sets one entry of a set field, or takes it away with `null`. */
+export interface SetEntryPatch {
+  readonly kind: 'set-entry';
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly field: string;
+  /** See `isEntryKey`. */
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /** Puts a record aside (delete, archive, merge into `to`). */
 export interface RemovePatch {
   readonly kind: 'remove';
@@ -41,6 +60,7 @@ export type Patch =
   | {
       [C in CollectionName]: CreatePatch<C> | { [F in keyof FieldsOf<C>]: SetPatch<C, F> }[keyof FieldsOf<C>];
     }[CollectionName]
+  | SetEntryPatch
   | RemovePatch
   | RestorePatch;
 
@@ -59,6 +79,16 @@ export function set<C extends CollectionName, F extends keyof FieldsOf<C>>(
   value: FieldsOf<C>[F],
 ): Patch {
   return { kind: 'set', collection, id, field, value } as unknown as Patch;
+}
+
+export function setEntry<C extends CollectionName, F extends KeyedFieldOf<C>>(
+  collection: C,
+  id: string,
+  field: F,
+  key: string,
+  value: EntryOf<C, F> | null,
+): Patch {
+  return { kind: 'set-entry', collection, id, field: field as string, key, value };
 }
 
 export function remove(collection: CollectionName, id: string, tombstone: Tombstone): Patch {

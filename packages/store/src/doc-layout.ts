@@ -1,11 +1,13 @@
 import {
   CORE_COLLECTIONS,
   ID_PATTERN,
+  isEntryKey,
   type BaseRecord,
   type CollectionName,
   type DocName,
   type FieldKind,
   type Json,
+  type KeyedKind,
   type RecordKind,
   type Tombstone,
 } from '@firsat/model';
@@ -17,8 +19,7 @@ import type * as Y from 'yjs';
  *   id              the record as created: field codes → values, initial values left out; written once
  *   id.<code>       override of one field (`id.P`: the position register)
  *   id.X            tombstone {at, by, to?}; 0 when restored
- *   id.t.<tag>      reserved (tags); kept, not read yet
- *   id.x.<field>    reserved (custom fields); kept, not read yet
+ *   id.<code>.<key> one entry of a set field (tags, custom fields, …); null when taken away
  *
  * Keys come from other people: they go into a `Map`, never into a plain object.
  */
@@ -62,6 +63,8 @@ export interface Layout {
   /** Position of a field in the arrays, by code and by name. */
   readonly byCode: ReadonlyMap<string, number>;
   readonly byName: ReadonlyMap<string, number>;
+  /** Whether there are set fields, whose registers cannot be listed from the layout. */
+  readonly hasEntries: boolean;
 }
 
 type AnyKind = Pick<RecordKind<BaseRecord>, 'collection' | 'doc' | 'root'> & { readonly fields: object };
@@ -86,6 +89,7 @@ function layoutOf({ collection, doc, root, fields }: AnyKind): Layout {
     initials: defs.map((def) => def.initial),
     byCode: new Map(codes.map((code, index) => [code, index])),
     byName: new Map(names.map((name, index) => [name, index])),
+    hasEntries: defs.some((def) => 'entry' in def.kind),
   });
 }
 
@@ -95,6 +99,19 @@ export function layoutsOf(kinds: Readonly<Record<string, AnyKind>>): readonly La
 
 /** What a board reads; all collections are in `layouts.ts`, which no first paint waits for. */
 export const CORE_LAYOUTS = layoutsOf(CORE_COLLECTIONS);
+
+/** The set field that the register with this suffix holds an entry of; `undefined` when none of ours. */
+export function entryOf(
+  { byCode, kinds }: Layout,
+  suffix: string,
+): { readonly index: number; readonly key: string; readonly kind: FieldKind<unknown> } | undefined {
+  if (suffix.length < 3) return undefined; // most are the code of a field
+  const { id: code, suffix: key } = splitKey(suffix);
+  const index = byCode.get(code);
+  const kind =
+    index === undefined || !isEntryKey(key) ? undefined : (kinds[index] as Partial<KeyedKind<unknown>>).entry;
+  return index === undefined || !kind ? undefined : { index, key, kind };
+}
 
 /** A plain JSON object: not a nested Yjs type, not one with a hostile prototype. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

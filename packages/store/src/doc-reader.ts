@@ -21,6 +21,9 @@ export class CollectionReader {
   #root: Root;
   readonly #decoder: RecordDecoder;
   readonly #suffixes: readonly string[];
+  readonly #hasEntries: boolean;
+  /** All overrides, listed at most once per change: entries of set fields cannot be asked for by name. Rarely needed. */
+  #listed: Map<string, Map<string, unknown>> | undefined;
   /** Ids that have overrides but no base yet. */
   readonly #orphans = new Set<string>();
 
@@ -29,6 +32,7 @@ export class CollectionReader {
     this.#root = root;
     this.#decoder = new RecordDecoder(layout);
     this.#suffixes = [...layout.codes, TOMBSTONE];
+    this.#hasEntries = layout.hasEntries;
   }
 
   get size(): number {
@@ -37,14 +41,7 @@ export class CollectionReader {
 
   /** Reads everything in one pass; for a reader that has read nothing yet. */
   readAll(): readonly RowChange[] {
-    const overrides = new Map<string, Map<string, unknown>>();
-    this.#root.forEach((value, key) => {
-      const { id, suffix } = splitKey(key);
-      if (suffix === BASE) return;
-      const known = overrides.get(id);
-      if (known) known.set(suffix, value);
-      else overrides.set(id, new Map([[suffix, value]]));
-    });
+    const overrides = this.#listOverrides();
     const overridden = overrides.size > 0;
     const changes: RowChange[] = [];
     this.#root.forEach((base, id) => {
@@ -57,6 +54,18 @@ export class CollectionReader {
     for (const id of overrides.keys())
       if (!this.rows.has(id) && !this.unreadable.has(id)) this.#orphans.add(id);
     return changes;
+  }
+
+  #listOverrides(): Map<string, Map<string, unknown>> {
+    const overrides = new Map<string, Map<string, unknown>>();
+    this.#root.forEach((value, key) => {
+      const { id, suffix } = splitKey(key);
+      if (suffix === BASE) return;
+      const known = overrides.get(id);
+      if (known) known.set(suffix, value);
+      else overrides.set(id, new Map([[suffix, value]]));
+    });
+    return overrides;
   }
 
   /** Goes over to another root and tells what is not what it was; rows that say the same keep their identity. */
@@ -80,6 +89,12 @@ export class CollectionReader {
 
   /** Re-reads the records of these keys and tells which are not what they were. */
   refresh(keys: ReadonlySet<string | null>): readonly RowChange[] {
+    const changes = this.#refresh(keys);
+    this.#listed = undefined;
+    return changes;
+  }
+
+  #refresh(keys: ReadonlySet<string | null>): readonly RowChange[] {
     if (this.size === 0 && keys.size * 2 > this.#root.size) return this.readAll();
     const touched = new Map<string, string[]>();
     for (const key of keys) {
@@ -116,9 +131,15 @@ export class CollectionReader {
       }
     }
     // All overrides of a record that was not known until now are among the changed keys.
-    const overrides = this.#overrides(id, unknown ? suffixes : this.#suffixes);
+    const overrides = unknown ? this.#overrides(id, suffixes) : this.#allOverrides(id);
     const after = this.#decoder.decode(id, base, overrides);
     this.#put(id, before && after && this.#decoder.equal(before, after) ? before : after, changes);
+  }
+
+  #allOverrides(id: string): Map<string, unknown> {
+    if (!this.#hasEntries) return this.#overrides(id, this.#suffixes);
+    this.#listed ??= this.#listOverrides();
+    return this.#listed.get(id) ?? new Map<string, unknown>();
   }
 
   #overrides(id: string, suffixes: readonly string[]): Map<string, unknown> {

@@ -2,6 +2,7 @@ import type { CollectionName, DocName, Json, Patch } from '@firsat/model';
 import {
   BASE,
   encodeTombstone,
+  entryOf,
   isPlainObject,
   isRecordId,
   jsonEqual,
@@ -59,7 +60,12 @@ export function inheritedValue(docs: Docs, { collection, id, suffix }: RegisterR
   const base = rootOf(docs, collection).get(id);
   if (!isPlainObject(base)) return undefined;
   if (suffix === TOMBSTONE) return 0;
-  const { byCode, kinds, initials } = layout(collection);
+  const { byCode, codes, kinds, initials } = layout(collection);
+  const entry = entryOf(layout(collection), suffix);
+  if (entry) {
+    const entries = base[codes[entry.index] as string];
+    return isPlainObject(entries) && Object.hasOwn(entries, entry.key) ? (entries[entry.key] as Json) : null;
+  }
   const index = byCode.get(suffix);
   const kind = index === undefined ? undefined : kinds[index];
   if (index === undefined || !kind) return undefined;
@@ -111,6 +117,14 @@ export function writePatch(docs: Docs, patch: Patch): RegisterWrite | undefined 
       const kind = kinds[index];
       if (!exists || suffix === undefined || !kind) return undefined;
       return writeRegister(docs, { collection, id, suffix }, kind.encode(patch.value));
+    }
+    case 'set-entry': {
+      const { byName, codes } = layout(collection);
+      const suffix = registerKey(codes[byName.get(patch.field) ?? -1] ?? '', patch.key);
+      const entry = entryOf(layout(collection), suffix);
+      if (!exists || !entry) return undefined;
+      const value = patch.value === null ? null : entry.kind.encode(patch.value);
+      return writeRegister(docs, { collection, id, suffix }, value);
     }
     case 'remove':
       if (!exists) return undefined;

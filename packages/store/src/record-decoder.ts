@@ -1,5 +1,5 @@
-import type { Tombstone } from '@firsat/model';
-import { decodeTombstone, isPlainObject, jsonEqual, TOMBSTONE, type Layout } from './doc-layout.js';
+import { withEntry, type FieldKind, type Keyed, type Tombstone } from '@firsat/model';
+import { decodeTombstone, entryOf, isPlainObject, jsonEqual, TOMBSTONE, type Layout } from './doc-layout.js';
 
 /** A frozen record of whatever collection. */
 export type Row = Readonly<Record<string, unknown>> & {
@@ -38,7 +38,18 @@ export class RecordDecoder {
       if (value === undefined) return undefined;
       row[names[index] as string] = value;
     }
+    if (overridden && this.layout.hasEntries) this.#decodeEntries(row, overrides);
     return Object.freeze(row) as Row;
+  }
+
+  /** Puts entries of set fields into a row that is not frozen yet. */
+  #decodeEntries(row: Record<string, unknown>, overrides: Overrides): void {
+    for (const [suffix, raw] of overrides) {
+      const entry = entryOf(this.layout, suffix);
+      if (!entry || raw === undefined) continue;
+      const name = this.layout.names[entry.index] as string;
+      row[name] = withEntry(row[name] as Keyed<unknown>, entry.key, decodeEntry(entry.kind, raw));
+    }
   }
 
   /**
@@ -54,10 +65,16 @@ export class RecordDecoder {
       if (suffix === TOMBSTONE) {
         value = decodeTombstone(raw);
       } else {
-        const index = byCode.get(suffix);
+        const entry = entryOf(this.layout, suffix);
+        const index = entry?.index ?? byCode.get(suffix);
         if (index === undefined) continue;
         name = names[index] as string;
-        value = kinds[index]?.decode(raw);
+        if (entry) {
+          const entries = (row ?? before)[name] as Keyed<unknown>;
+          const one = decodeEntry(entry.kind, raw);
+          if (sameEntry(entry.kind, entries[entry.key], one)) continue;
+          value = withEntry(entries, entry.key, one);
+        } else value = kinds[index]?.decode(raw);
       }
       if (value === undefined) return undefined;
       if (this.#same(suffix, before[name], value)) continue;
@@ -83,4 +100,14 @@ export class RecordDecoder {
     const kind = this.layout.kinds[this.layout.byCode.get(suffix) ?? -1];
     return kind !== undefined && jsonEqual(kind.encode(a), kind.encode(b));
   }
+}
+
+/** `null`: taken away, or unreadable; a newer version may know kinds of entries that this one does not. */
+function decodeEntry(kind: FieldKind<unknown>, raw: unknown): unknown {
+  return raw === null ? null : (kind.decode(raw) ?? null);
+}
+
+function sameEntry(kind: FieldKind<unknown>, before: unknown, after: unknown): boolean {
+  if (before === undefined || after === null) return before === undefined && after === null;
+  return jsonEqual(kind.encode(before), kind.encode(after));
 }

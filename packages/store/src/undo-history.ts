@@ -3,10 +3,12 @@ import {
   type CommandEnv,
   type HistoryEvent,
   type HistoryType,
+  type Keyed,
   type Patch,
   type Snapshot,
+  withEntry,
 } from '@firsat/model';
-import { decodeTombstone, TOMBSTONE } from './doc-layout.js';
+import { BASE, decodeTombstone, entryOf, registerKey, splitKey, TOMBSTONE } from './doc-layout.js';
 import { layout } from './layouts.js';
 import { nameOf, type Reversal } from './undo.js';
 
@@ -19,7 +21,12 @@ const OPPOSITE: Partial<Record<HistoryType, HistoryType>> = {
 /** The register whose change an event tells of. */
 function suffixOf(event: HistoryEvent): string | undefined {
   const { byName, codes } = layout('opportunities');
-  const code = (name: string | null) => codes[byName.get(name ?? '') ?? -1];
+  // `tags.vip`: one entry of a set field.
+  const code = (name: string | null) => {
+    const { id, suffix } = splitKey(name ?? '');
+    const own = codes[byName.get(id) ?? -1];
+    return own === undefined || suffix === BASE ? own : registerKey(own, suffix);
+  };
   switch (event.type) {
     case 'created':
     case 'deleted':
@@ -53,7 +60,14 @@ function afterwards(snapshot: Pick<Snapshot, 'get'>, { registers }: Reversal): P
       const values: Record<string, unknown> = {};
       for (const { suffix, value } of changed) {
         const index = byCode.get(suffix);
-        if (suffix === TOMBSTONE) values['removed'] = decodeTombstone(value);
+        const entry = entryOf(layout(collection), suffix);
+        if (entry) {
+          const name = names[entry.index] as string;
+          const entries = (values[name] ??
+            (row as unknown as Record<string, unknown>)[name]) as Keyed<unknown>;
+          const one = value === null ? null : entry.kind.decode(value);
+          if (one !== undefined) values[name] = withEntry(entries, entry.key, one);
+        } else if (suffix === TOMBSTONE) values['removed'] = decodeTombstone(value);
         else if (index !== undefined) values[names[index] as string] = kinds[index]?.decode(value);
       }
       return { ...row, ...values };

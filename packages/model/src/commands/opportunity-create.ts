@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { NOWHERE, OPEN_STATUS, type Opportunity } from '../records/opportunity.js';
+import { BLANK_OPPORTUNITY } from '../records/blank.js';
+import { OPEN_STATUS, type Opportunity } from '../records/opportunity.js';
 import { orderAt } from '../order/order-key.js';
 import { create } from '../patch.js';
 import { liveStages } from '../selectors/stage-resolution.js';
@@ -35,22 +36,21 @@ export const opportunityCreate = defineCommand(
     const fields = checkOpportunityFields(snapshot, input, env, checks);
     const place = findPlace(snapshot, input, checks);
     const opportunity: Opportunity = {
+      ...BLANK_OPPORTUNITY,
       id: input.id ?? env.newId(),
       removed: null,
       customerId: fields.customerId ?? null,
       description: fields.description ?? '',
-      status: OPEN_STATUS,
-      position: NOWHERE,
       quotaId: fields.quotaId ?? null,
       price: fields.price ?? null,
       period: fields.period ?? 'fixed',
+      termMonths: fields.termMonths ?? null,
       startDate: fields.startDate === undefined ? env.today : fields.startDate,
       expectedClose: fields.expectedClose ?? null,
       ownerId: fields.ownerId === undefined ? env.actor : fields.ownerId,
       probability: fields.probability ?? null,
       createdBy: env.actor,
       createdAt: env.now,
-      sourceId: null,
     };
     const next = input.status ? nextStatus(opportunity, input.status, env, checks) : OPEN_STATUS;
     if (checks.failed || !place) return { ok: false, problems: checks.problems };

@@ -26,6 +26,7 @@ export const opportunityFields = {
   quotaId: z.optional(maybeId),
   price: z.optional(maybeMoney),
   period: z.optional(z.enum(PERIODS)),
+  termMonths: z.optional(z.nullable(z.number())),
   startDate: z.optional(maybeText),
   expectedClose: z.optional(maybeText),
   ownerId: z.optional(maybeId),

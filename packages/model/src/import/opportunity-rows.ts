@@ -1,6 +1,7 @@
 import { noonInZone } from '../calendar-date.js';
 import { historyPatch, statusToJson } from '../commands/history.js';
 import { create, type Patch } from '../patch.js';
+import { BLANK_OPPORTUNITY } from '../records/blank.js';
 import { OPEN_STATUS, type Opportunity, type StatusValue } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Cells } from './cells.js';
@@ -114,6 +115,7 @@ function read(
     ownerId: status === 'won' ? (owner?.id ?? null) : null,
   };
   const opportunity: Opportunity = {
+    ...BLANK_OPPORTUNITY,
     id,
     removed: null,
     customerId: customer?.id ?? null,
@@ -127,13 +129,10 @@ function read(
       at: stage === 'won' ? closedAt : createdAt,
       by,
     },
-    quotaId: null,
     price,
-    period: 'fixed',
     startDate,
     expectedClose: closed ? closeDate : null,
     ownerId: owner?.id ?? null,
-    probability: null,
     createdBy: by,
     createdAt,
     sourceId: row.get('opportunity_id'),

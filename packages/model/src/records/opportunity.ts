@@ -1,6 +1,18 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { field, type FieldKind } from '../fields/field-kind.js';
-import { basisPoints, choice, date, instant, money, optional, reference, text } from '../fields/kinds.js';
+import { keyed, type Keyed } from '../fields/keyed.js';
+import {
+  basisPoints,
+  choice,
+  date,
+  flag,
+  instant,
+  integer,
+  money,
+  optional,
+  reference,
+  text,
+} from '../fields/kinds.js';
 import type { ContactId, MemberId, OpportunityId, QuotaId } from '../ids.js';
 import type { Json } from '../json.js';
 import type { Money } from '../money.js';
@@ -89,6 +101,8 @@ export interface Opportunity extends BaseRecord {
   /** S52, D25: amount per period, net of KDV; `null` = unknown, which is not 0 (D29). */
   readonly price: Money | null;
   readonly period: Period;
+  /** D26: months that a recurring price is agreed for; `null` = unknown. */
+  readonly termMonths: number | null;
   readonly startDate: CalendarDate | null;
   /** S56: kept for slip analysis, never overwritten by the actual date (D7). */
   readonly expectedClose: CalendarDate | null;
@@ -99,6 +113,8 @@ export interface Opportunity extends BaseRecord {
   /** S15: distinct from the owner. */
   readonly createdBy: MemberId;
   readonly createdAt: number;
+  /** S116: free words of the workspace; each is an entry of its own, so that tags of several people add up. */
+  readonly tags: Keyed<boolean>;
   /** Id in the system that it was imported from, so that a second import recognises it. */
   readonly sourceId: string | null;
 }
@@ -124,12 +140,14 @@ export const opportunityKind: RecordKind<Opportunity> = {
     quotaId: field('q', optional(reference), null),
     price: field('a', optional(money), null),
     period: field('p', choice('period', PERIODS), 'fixed'),
+    termMonths: field('f', optional(integer), null),
     startDate: field('b', optional(date), null),
     expectedClose: field('e', optional(date), null),
     ownerId: field('r', optional(reference), null),
     probability: field('w', optional(basisPoints), null),
     createdBy: field('y', text, ''),
     createdAt: field('z', instant, 0),
+    tags: keyed('t', flag),
     sourceId: field('i', optional(text), null),
   },
 };

@@ -3,7 +3,8 @@ import { orderSequence } from '../order/order-key.js';
 import { create, type Patch } from '../patch.js';
 import type { TemplateKey } from '../commands/command-map.js';
 import { currencyDigits, type Money } from '../money.js';
-import { NOWHERE, OPEN_STATUS, type Opportunity } from '../records/opportunity.js';
+import { BLANK_OPPORTUNITY } from '../records/blank.js';
+import { NOWHERE, type Opportunity } from '../records/opportunity.js';
 import type { Stage } from '../records/stage-schema.js';
 import { seeded } from '../seeded.js';
 import type { Snapshot } from '../snapshot.js';
@@ -141,23 +142,16 @@ function beginning(
   // Now and then somebody knows it to the penny.
   const price = dice.chance(0.08) ? { ...even, minor: even.minor + dice.between(1, 99) } : even;
   return {
+    ...BLANK_OPPORTUNITY,
     id,
     removed: null,
     customerId: customer.id,
     description: `${product.name}, ${dice.pick(words.details)}`,
-    status: OPEN_STATUS,
-    position: NOWHERE,
-    quotaId: null,
     price: dice.chance(0.06) ? null : price,
     period: product.period,
     startDate,
     expectedClose:
       plot.outcome === 'open' ? drawExpectedClose(dice, today) : addDays(startDate, dice.between(20, 120)),
-    ownerId: null,
-    probability: null,
-    createdBy: '',
-    createdAt: 0,
-    sourceId: null,
   };
 }
 

@@ -6,7 +6,7 @@ import {
   daysInMonth,
   instantInZone,
   isTimeZone,
-  timeInZone,
+  localTime,
   type CalendarDate,
   type Instant,
   type WallTime,
@@ -138,7 +138,7 @@ function occurrence(when: ReminderTime, repeat: Repeat, index: number): Reminder
   if (index === 0) return when;
   return when.kind === 'day'
     ? { kind: 'day', date }
-    : { ...when, at: instantInZone(date, timeInZone(when.at, zone), zone) };
+    : { ...when, at: instantInZone(date, localTime(when.at, zone).time, zone) };
 }
 
 function shifted(date: CalendarDate, { unit, every }: Repeat, index: number): CalendarDate {

@@ -1,4 +1,5 @@
-import { NOWHERE, OPEN_STATUS, type Opportunity } from '../records/opportunity.js';
+import { BLANK_OPPORTUNITY } from '../records/blank.js';
+import { NOWHERE, type Opportunity } from '../records/opportunity.js';
 import type { Contact } from '../records/contact.js';
 import type { Member } from '../records/member.js';
 import type { Reminder } from '../records/reminder.js';
@@ -12,22 +13,18 @@ import { countingIds, seeded } from '../seeded.js';
 /** Builders of whole records with stable ids; what a test does not name has a plain default. */
 export function anOpportunity(given: Partial<Opportunity> = {}): Opportunity {
   return Object.freeze({
+    ...BLANK_OPPORTUNITY,
     id: 'opp1',
     removed: null,
     customerId: 'contact1',
     description: 'Yazıcı kiralama',
-    status: OPEN_STATUS,
     position: aPosition(),
-    quotaId: null,
     price: { minor: 100_000, currency: 'TRY' },
-    period: 'fixed',
     startDate: '2026-01-05',
     expectedClose: '2026-03-31',
     ownerId: 'member1',
-    probability: null,
     createdBy: 'member1',
     createdAt: 1_767_600_000_000,
-    sourceId: null,
     ...given,
   });
 }

@@ -1,3 +1,4 @@
+import { NO_ENTRIES, withEntry, type Keyed } from '../fields/keyed.js';
 import { compareOrder } from '../order/compare-order.js';
 import type { Patch } from '../patch.js';
 import {
@@ -44,9 +45,17 @@ export function createTestSnapshot(patches: readonly Patch[] = []): TestSnapshot
     }
     if (!row) throw new Error(`${patch.kind} of unknown ${patch.collection}/${patch.id}`);
     const change =
-      patch.kind === 'set'
-        ? { [patch.field]: stored(patch.collection, patch.field, patch.value) }
-        : { removed: patch.kind === 'remove' ? Object.freeze({ ...patch.tombstone }) : null };
+      patch.kind === 'set-entry'
+        ? {
+            [patch.field]: withEntry(
+              (row as unknown as Record<string, Keyed<unknown>>)[patch.field] ?? NO_ENTRIES,
+              patch.key,
+              patch.value,
+            ),
+          }
+        : patch.kind === 'set'
+          ? { [patch.field]: stored(patch.collection, patch.field, patch.value) }
+          : { removed: patch.kind === 'remove' ? Object.freeze({ ...patch.tombstone }) : null };
     rows.set(patch.id, Object.freeze({ ...row, ...change }));
   }
 

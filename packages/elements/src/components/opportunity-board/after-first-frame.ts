@@ -1,3 +1,11 @@
+import { lateStyles } from './late.styles.js';
+
 /** One chunk: what is fetched as soon as the first cards are on the screen (decision 0008). */
+export { BoardMenu } from './board-menu.js';
+export { BoardMenus } from './board-menus.js';
+export { BoardQuestions } from './board-questions.js';
 export { CardMotion } from './card-motion.js';
+export { ConflictDialog } from './conflict-dialog.js';
 export { PointerMoves } from './pointer-moves.js';
+
+export const lateStyleSheets: readonly CSSStyleSheet[] = lateStyles.styleSheet ? [lateStyles.styleSheet] : [];

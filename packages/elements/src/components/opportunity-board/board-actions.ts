@@ -1,11 +1,4 @@
-import { html } from 'lit';
-import {
-  problem,
-  type BoardColumn,
-  type BoardState,
-  type CommandInput,
-  type CommandName,
-} from '@firsat/model';
+import { problem, type BoardState, type CommandInput, type CommandName } from '@firsat/model';
 import type { CommandResult } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import type { DraftRequest, WorkspaceHandle } from '../../contexts/workspace-context.js';
@@ -14,19 +7,25 @@ import { OpportunityNewEvent } from '../../events/opportunity-new.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { BoardFocus } from './board-focus.js';
-import type { BoardMenu, Menu } from './board-menu.js';
 import type { ColumnWindows } from './column-windows.js';
-import type { ConflictDialog } from './conflict-dialog.js';
 import { columnName } from './header-template.js';
 import {
   isDroppable,
   neighboursAt,
-  placeOf,
   type MoveConflict,
   type MoveController,
   type MoveTarget,
 } from './move-controller.js';
 import type { OwnPanels } from './own-panels.js';
+
+/** Menus and questions: they come after the first frame. */
+export interface LateActions {
+  readonly menus: {
+    card(id: string, at?: { readonly x: number; readonly y: number }): void;
+    column(columnId: string, anchor: HTMLElement): void;
+  };
+  readonly questions: { ask(conflict: MoveConflict): void };
+}
 
 export interface ActionsOptions {
   readonly host: HTMLElement & { requestUpdate(): void };
@@ -38,9 +37,9 @@ export interface ActionsOptions {
   readonly request: <N extends CommandName>(command: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
   readonly move: MoveController;
   readonly focus: BoardFocus;
-  readonly menu: BoardMenu;
   readonly windows: ColumnWindows;
-  readonly conflict: ConflictDialog;
+  /** Uses what is fetched after the first frame, as soon as it is there. */
+  readonly late: (use: (parts: LateActions) => void) => void;
   readonly panels: OwnPanels;
   readonly root: () => ShadowRoot;
 }
@@ -49,8 +48,6 @@ export interface ActionsOptions {
 export class BoardActions {
   readonly #options: ActionsOptions;
   #opened: string | undefined;
-  /** The menu's place for the next move: kept, since who files many cards files them the same way. */
-  #where: 'start' | 'end' = 'start';
 
   constructor(options: ActionsOptions) {
     this.#options = options;
@@ -104,7 +101,7 @@ export class BoardActions {
   lift(id: string): void {
     const { move } = this.#options;
     if (this.#isRefused() || !move.start(id, 'keyboard') || !move.moving) return;
-    this.#say(this.#options.l().t.board.move.lifted(this.#title(id), this.#position(move.moving.from, id)));
+    this.say(this.#options.l().t.board.move.lifted(this.title(id), this.#position(move.moving.from, id)));
   }
 
   /** The keyboard aims elsewhere: shown, scrolled to, and said. */
@@ -115,12 +112,12 @@ export class BoardActions {
     root()
       .querySelector(`.column[data-column="${CSS.escape(target.columnId)}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    this.#say(this.#position(target, move.moving.id));
+    this.say(this.#position(target, move.moving.id));
   }
 
   cancel(): void {
     const moving = this.#options.move.cancel();
-    if (moving) this.#say(this.#options.l().t.board.move.cancelled(this.#title(moving.id)));
+    if (moving) this.say(this.#options.l().t.board.move.cancelled(this.title(moving.id)));
   }
 
   drop(): void {
@@ -130,92 +127,29 @@ export class BoardActions {
     const words = l().t.board.move;
     switch (end.kind) {
       case 'move':
-        void this.#moveTo(end.moving.id, end.target, end.moving.mode === 'keyboard');
+        void this.moveTo(end.moving.id, end.target, end.moving.mode === 'keyboard');
         return;
       case 'conflict':
-        this.#ask(end.conflict);
+        this.#options.late(({ questions }) => {
+          questions.ask(end.conflict);
+        });
         return;
       case 'stage-gone':
         handle()?.toast({ text: words.stageGone, tone: 'problem' });
         return;
       case 'unchanged':
-        this.#say(words.unchanged(this.#title(end.moving.id)));
+        this.say(words.unchanged(this.title(end.moving.id)));
         return;
       case 'nowhere':
-        this.#say(words.cancelled(this.#title(end.moving.id)));
+        this.say(words.cancelled(this.title(end.moving.id)));
     }
   }
 
-  /** `stages` of the board as a menu: the way to move a card without dragging (WCAG 2.5.7). */
+  /** The way to move a card without dragging (WCAG 2.5.7). */
   cardMenu(id: string, at?: { readonly x: number; readonly y: number }): void {
-    const { root, menu, focus } = this.#options;
-    const item = root().querySelector<HTMLElement>(`.list .item[data-id="${CSS.escape(id)}"]`);
-    if (!item) return;
-    const box = (item.querySelector('.card-menu') ?? item).getBoundingClientRect();
-    const anchor = at ? new DOMRect(at.x, at.y, 0, 0) : box;
-    menu.open(
-      () => this.#cardMenuOf(id),
-      anchor,
-      () => {
-        focus.toCard(id);
-      },
-    );
-  }
-
-  #cardMenuOf(id: string): Menu {
-    const { l, state, readOnly } = this.#options;
-    const words = l().t.board.menu;
-    const board = state();
-    const own = board && placeOf(board, id)?.columnId;
-    return {
-      label: words.label(this.#title(id)),
-      parts: [
-        {
-          key: 'open',
-          label: words.open,
-          run: () => {
-            this.open(id);
-          },
-        },
-        { line: true },
-        { title: words.moveTo },
-        {
-          choice: {
-            label: words.where,
-            chosen: this.#where,
-            options: [
-              { key: 'start', label: words.start },
-              { key: 'end', label: words.end },
-            ],
-            choose: (key) => {
-              this.#where = key === 'end' ? 'end' : 'start';
-            },
-          },
-        },
-        ...(board?.columns ?? []).filter(isDroppable).map((column) => ({
-          key: column.id,
-          label: columnName(l(), column),
-          lead: html`<span class="stage-color" data-color=${column.stage?.color ?? 'slate'}><span class="dot"></span></span>`,
-          hint: column.id === own ? words.here : undefined,
-          disabled: readOnly(),
-          run: () => {
-            this.#menuMove(id, column);
-          },
-        })),
-      ],
-    };
-  }
-
-  #menuMove(id: string, column: BoardColumn): void {
-    const state = this.#options.state();
-    const now = state?.columns.find((one) => one.id === column.id);
-    if (!state || !now) return;
-    const others = now.ids.filter((other) => other !== id).length;
-    const target = { columnId: now.id, index: this.#where === 'start' ? 0 : others };
-    const place = placeOf(state, id);
-    if (place?.columnId === target.columnId && place.index === target.index)
-      this.#say(this.#options.l().t.board.move.unchanged(this.#title(id)));
-    else void this.#moveTo(id, target, true);
+    this.#options.late(({ menus }) => {
+      menus.card(id, at);
+    });
   }
 
   readonly click = (event: Event): void => {
@@ -228,7 +162,10 @@ export class BoardActions {
       else if (element.closest('.card')) this.open(id);
     } else if (columnId !== undefined) {
       if (control === 'add' || control === 'add-empty') this.create(columnId);
-      else if (control === 'menu') this.#columnMenu(columnId, element);
+      else if (control === 'menu')
+        this.#options.late(({ menus }) => {
+          menus.column(columnId, element);
+        });
     }
   };
 
@@ -240,42 +177,6 @@ export class BoardActions {
     // By the keyboard's menu key there is no pointer to stand at.
     this.cardMenu(id, event.button === 2 ? { x: event.clientX, y: event.clientY } : undefined);
   };
-
-  #columnMenu(columnId: string, anchor: HTMLElement): void {
-    const { l, menu, state, focus, readOnly } = this.#options;
-    const words = l().t.board.column;
-    menu.open(
-      () => {
-        const column = state()?.columns.find((one) => one.id === columnId);
-        const ids = column?.ids ?? [];
-        const go = (id: string | undefined) => (): void => {
-          if (id !== undefined) focus.toCard(id);
-        };
-        return {
-          label: words.menu(column ? columnName(l(), column) : ''),
-          parts: [
-            ...(column && isDroppable(column) && !readOnly()
-              ? [
-                  {
-                    key: 'add',
-                    label: words.addHere,
-                    run: () => {
-                      this.create(columnId);
-                    },
-                  },
-                ]
-              : []),
-            { key: 'top', label: words.toTop, disabled: ids.length === 0, run: go(ids[0]) },
-            { key: 'end', label: words.toEnd, disabled: ids.length === 0, run: go(ids.at(-1)) },
-          ],
-        };
-      },
-      anchor.getBoundingClientRect(),
-      () => {
-        anchor.focus();
-      },
-    );
-  }
 
   togglePanel(panel: HTMLElement | undefined, anchor: HTMLElement): void {
     if (!panel) return;
@@ -290,7 +191,8 @@ export class BoardActions {
     announce(this.#options.host, l.t.board.results(count), l.locale, 'polite');
   }
 
-  async #moveTo(id: string, target: MoveTarget, keepFocus: boolean): Promise<void> {
+  /** Asks for the move; what is refused is said. */
+  async moveTo(id: string, target: MoveTarget, keepFocus: boolean): Promise<void> {
     const { state, request, focus, l, handle } = this.#options;
     const board = state();
     if (!board) return;
@@ -301,45 +203,12 @@ export class BoardActions {
       if (first) handle()?.showProblem(first);
       return;
     }
-    const title = this.#title(id);
-    this.#say(l().t.board.move.dropped(title, this.#position(target, id)));
+    const title = this.title(id);
+    this.say(l().t.board.move.dropped(title, this.#position(target, id)));
     if (keepFocus) focus.toCard(id);
   }
 
-  #ask(conflict: MoveConflict): void {
-    const { handle, l, request, focus } = this.#options;
-    const store = handle()?.store;
-    const words = l().t.board;
-    const name = (stageId: string): string => store?.get('stages', stageId)?.name ?? words.column.unplaced;
-    const { moving, target } = conflict;
-    this.#options.conflict.ask(
-      conflict,
-      {
-        who: store?.get('members', conflict.by)?.name ?? words.conflict.someone,
-        now: name(conflict.stageId),
-        wanted: name(target.columnId),
-      },
-      (go) => {
-        if (!go) {
-          focus.toCard(moving.id);
-          return;
-        }
-        void (async () => {
-          if (conflict.kind === 'deleted') {
-            const restored = await request('opportunity-restore', { id: moving.id });
-            if (!restored.ok) {
-              const [first] = restored.problems;
-              if (first) handle()?.showProblem(first);
-              return;
-            }
-          }
-          await this.#moveTo(moving.id, target, true);
-        })();
-      },
-    );
-  }
-
-  #title(id: string): string {
+  title(id: string): string {
     const row = this.#options.handle()?.store.get('opportunities', id);
     return row?.description || this.#options.l().t.board.card.untitled;
   }
@@ -356,7 +225,7 @@ export class BoardActions {
     );
   }
 
-  #say(text: string): void {
+  say(text: string): void {
     announce(this.#options.host, text, this.#options.l().locale);
   }
 }

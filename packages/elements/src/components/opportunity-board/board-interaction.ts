@@ -1,16 +1,18 @@
-import type { ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Ref } from 'lit/directives/ref.js';
-import type { BoardState, CommandInput, CommandName } from '@firsat/model';
+import { problem, type BoardState, type CommandInput, type CommandName } from '@firsat/model';
 import type { CommandResult } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { BoardActions } from './board-actions.js';
 import { BoardFocus } from './board-focus.js';
 import { BoardKeys } from './board-keys.js';
-import { BoardMenu } from './board-menu.js';
+import type { BoardMenu } from './board-menu.js';
+import type { BoardMenus } from './board-menus.js';
+import type { BoardQuestions } from './board-questions.js';
 import type { CardMotion } from './card-motion.js';
 import type { ColumnWindows } from './column-windows.js';
-import { ConflictDialog } from './conflict-dialog.js';
+import type { ConflictDialog } from './conflict-dialog.js';
 import { MoveController } from './move-controller.js';
 import { OwnPanels } from './own-panels.js';
 import type { PointerMoves } from './pointer-moves.js';
@@ -33,28 +35,33 @@ export interface InteractionOptions {
   readonly request: <N extends CommandName>(command: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
 }
 
+/** What is fetched after the first frame: a card that does not glide, and a menu that opens a moment later, are right as well. */
+export interface LateParts {
+  readonly motion: CardMotion;
+  readonly pointer: PointerMoves;
+  readonly menu: BoardMenu;
+  readonly menus: BoardMenus;
+  readonly conflict: ConflictDialog;
+  readonly questions: BoardQuestions;
+}
+
 /** How a person acts on a board: the parts of it, joined. */
 export class BoardInteraction {
   readonly focus: BoardFocus;
   readonly move: MoveController;
-  readonly menu: BoardMenu;
-  readonly conflict: ConflictDialog;
   readonly panels: OwnPanels;
   readonly actions: BoardActions;
   readonly keys: BoardKeys;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: InteractionOptions;
-  #motion: CardMotion | undefined;
-  #pointer: PointerMoves | undefined;
-  #fetched = false;
+  #late: LateParts | undefined;
+  #fetching: Promise<void> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: InteractionOptions) {
     this.#host = host;
     this.#options = options;
     const { root, l, handle, state, windows, readOnly } = options;
     const rtl = (): boolean => getComputedStyle(host).direction === 'rtl';
-    this.menu = new BoardMenu(host);
-    this.conflict = new ConflictDialog(host);
     this.move = new MoveController(host, { state, store: () => handle()?.store });
     this.focus = new BoardFocus(host, { root, state, windows });
     this.panels = new OwnPanels(host, {
@@ -76,8 +83,9 @@ export class BoardInteraction {
       request: options.request,
       move: this.move,
       focus: this.focus,
-      menu: this.menu,
-      conflict: this.conflict,
+      late: (use) => {
+        this.#whenLate(use);
+      },
       panels: this.panels,
     });
     const { actions } = this;
@@ -112,42 +120,72 @@ export class BoardInteraction {
     this.actions.cancel();
   };
 
-  /** How cards glide; none until its code is there: a card that jumps is right as well. */
+  /** None until it has been fetched. */
   get motion(): CardMotion | undefined {
-    return this.#motion;
+    return this.#late?.motion;
   }
 
-  /** Cards by pointer; none for the moment until its code is there. */
+  /** None until it has been fetched. */
   get pointer(): PointerMoves | undefined {
-    return this.#pointer;
+    return this.#late?.pointer;
+  }
+
+  /** Menus and dialogs. */
+  render(): TemplateResult | typeof nothing {
+    if (!this.#late) return nothing;
+    return html`${this.#late.menu.render()} ${this.#late.conflict.render(this.#options.l())}`;
   }
 
   readonly pointerDown = (event: PointerEvent): void => {
-    this.#pointer?.drag.down(event);
+    this.#late?.pointer.drag.down(event);
   };
 
   /** Not passive: what is carried must not scroll the page. */
   readonly touchMove = {
     handleEvent: (event: Event): void => {
-      this.#pointer?.drag.touchMove.handleEvent(event);
+      this.#late?.pointer.drag.touchMove.handleEvent(event);
     },
     passive: false,
   };
 
-  /** Fetches what nobody needs before the first cards are on the screen. */
-  async fetchRest(): Promise<void> {
-    if (this.#fetched) return;
-    this.#fetched = true;
-    try {
-      const { CardMotion, PointerMoves } = await import('./after-first-frame.js');
-      const { root, state, windows, columns, layer, readOnly, dataChanged, touched } = this.#options;
-      this.#motion = new CardMotion(this.#host, {
-        windows,
-        layer: () => layer.value,
-        moves: dataChanged,
-        touched,
+  #whenLate(use: (parts: LateParts) => void): void {
+    if (this.#late) use(this.#late);
+    else
+      void this.fetchRest().then(() => {
+        if (this.#late) use(this.#late);
+        else this.#options.handle()?.showProblem(problem('not-ready')); // the network is away
       });
-      this.#pointer = new PointerMoves(this.#host, {
+  }
+
+  /** Fetches what nobody needs before the first cards are on the screen. When the network is away the next rendering asks again. */
+  fetchRest(): Promise<void> {
+    this.#fetching ??= this.#fetch().catch(() => {
+      this.#fetching = undefined;
+    });
+    return this.#fetching;
+  }
+
+  async #fetch(): Promise<void> {
+    const parts = await import('./after-first-frame.js');
+    const { root, state, windows, columns, layer, readOnly, dataChanged, touched } = this.#options;
+    const shadow = root();
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, ...parts.lateStyleSheets];
+    const motion = new parts.CardMotion(this.#host, {
+      windows,
+      layer: () => layer.value,
+      moves: dataChanged,
+      touched,
+    });
+    const menu = new parts.BoardMenu(this.#host);
+    const conflict = new parts.ConflictDialog(this.#host);
+    const { actions } = this;
+    this.#late = {
+      motion,
+      menu,
+      menus: new parts.BoardMenus(menu, actions, { ...this.#options, focus: this.focus }),
+      conflict,
+      questions: new parts.BoardQuestions(conflict, actions, { ...this.#options, focus: this.focus }),
+      pointer: new parts.PointerMoves(this.#host, {
         root,
         state,
         windows,
@@ -157,12 +195,10 @@ export class BoardInteraction {
         drop: this.#drop,
         cancel: this.#cancel,
         landing: (id, box) => {
-          this.#motion?.startFrom(id, box);
+          motion.startFrom(id, box);
         },
-      });
-      this.#host.requestUpdate();
-    } catch {
-      this.#fetched = false; // the network is away; the next rendering asks again
-    }
+      }),
+    };
+    this.#host.requestUpdate();
   }
 }

@@ -299,7 +299,7 @@ export class OpportunityBoard extends FirsatElement {
         <div class="flights" ${ref(this.#layer)} aria-hidden="true"></div>
       </div>
       ${this.#ui.pointer?.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.density)}
-      ${this.#ui.menu.render()} ${tipTemplate(l, this.#tips, board, this.#currency)} ${this.#ui.conflict.render(l)} ${this.#ui.panels.render()}`;
+      ${tipTemplate(l, this.#tips, board, this.#currency)} ${this.#ui.render()} ${this.#ui.panels.render()}`;
   }
 
   #columnTemplate(board: BoardState, column: BoardState['columns'][number]): TemplateResult {

@@ -1,0 +1,131 @@
+import { html } from 'lit';
+import type { BoardColumn } from '@firsat/model';
+import type { ActionsOptions, BoardActions } from './board-actions.js';
+import type { BoardMenu, Menu } from './board-menu.js';
+import { columnName } from './header-template.js';
+import { isDroppable, placeOf } from './move-controller.js';
+
+export type MenusOptions = Pick<ActionsOptions, 'root' | 'l' | 'state' | 'focus' | 'readOnly'>;
+
+/** What the menus of cards and columns offer. */
+export class BoardMenus {
+  readonly #options: MenusOptions;
+  readonly #actions: BoardActions;
+  readonly #menu: BoardMenu;
+  /** The place for the next move: kept, since who files many cards files them the same way. */
+  #where: 'start' | 'end' = 'start';
+
+  constructor(menu: BoardMenu, actions: BoardActions, options: MenusOptions) {
+    this.#menu = menu;
+    this.#actions = actions;
+    this.#options = options;
+  }
+
+  /** What can be done with a card; its stages are the way to move it without dragging. */
+  card(id: string, at?: { readonly x: number; readonly y: number }): void {
+    const { root, focus } = this.#options;
+    const item = root().querySelector<HTMLElement>(`.list .item[data-id="${CSS.escape(id)}"]`);
+    if (!item) return;
+    const box = (item.querySelector('.card-menu') ?? item).getBoundingClientRect();
+    const anchor = at ? new DOMRect(at.x, at.y, 0, 0) : box;
+    this.#menu.open(
+      () => this.#cardParts(id),
+      anchor,
+      () => {
+        focus.toCard(id);
+      },
+    );
+  }
+
+  #cardParts(id: string): Menu {
+    const { l, state, readOnly } = this.#options;
+    const words = l().t.board.menu;
+    const board = state();
+    const own = board && placeOf(board, id)?.columnId;
+    return {
+      label: words.label(this.#actions.title(id)),
+      parts: [
+        {
+          key: 'open',
+          label: words.open,
+          run: () => {
+            this.#actions.open(id);
+          },
+        },
+        { line: true },
+        { title: words.moveTo },
+        {
+          choice: {
+            label: words.where,
+            chosen: this.#where,
+            options: [
+              { key: 'start', label: words.start },
+              { key: 'end', label: words.end },
+            ],
+            choose: (key) => {
+              this.#where = key === 'end' ? 'end' : 'start';
+            },
+          },
+        },
+        ...(board?.columns ?? []).filter(isDroppable).map((column) => ({
+          key: column.id,
+          label: columnName(l(), column),
+          lead: html`<span class="stage-color" data-color=${column.stage?.color ?? 'slate'}><span class="dot"></span></span>`,
+          hint: column.id === own ? words.here : undefined,
+          disabled: readOnly(),
+          run: () => {
+            this.#menuMove(id, column);
+          },
+        })),
+      ],
+    };
+  }
+
+  #menuMove(id: string, column: BoardColumn): void {
+    const state = this.#options.state();
+    const now = state?.columns.find((one) => one.id === column.id);
+    if (!state || !now) return;
+    const others = now.ids.filter((other) => other !== id).length;
+    const target = { columnId: now.id, index: this.#where === 'start' ? 0 : others };
+    const place = placeOf(state, id);
+    if (place?.columnId === target.columnId && place.index === target.index)
+      this.#actions.say(this.#options.l().t.board.move.unchanged(this.#actions.title(id)));
+    else void this.#actions.moveTo(id, target, true);
+  }
+
+  column(columnId: string, anchor: HTMLElement): void {
+    const { l, state, focus, readOnly } = this.#options;
+    const words = l().t.board.column;
+    this.#menu.open(
+      () => {
+        const column = state()?.columns.find((one) => one.id === columnId);
+        const ids = column?.ids ?? [];
+        const go = (id: string | undefined) => (): void => {
+          if (id !== undefined) focus.toCard(id);
+        };
+        return {
+          label: words.menu(column ? columnName(l(), column) : ''),
+          parts: [
+            ...(column && isDroppable(column) && !readOnly()
+              ? [
+                  {
+                    key: 'add',
+                    label: words.addHere,
+                    run: () => {
+                      this.#actions.create(columnId);
+                    },
+                  },
+                ]
+              : []),
+            { key: 'top', label: words.toTop, disabled: ids.length === 0, run: go(ids[0]) },
+            { key: 'end', label: words.toEnd, disabled: ids.length === 0, run: go(ids.at(-1)) },
+          ],
+        };
+      },
+      anchor.getBoundingClientRect(),
+      () => {
+        anchor.focus();
+      },
+    );
+  }
+}

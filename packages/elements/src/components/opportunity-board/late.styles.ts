@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+/** Menus, the carried card, cards on their way, questions: what comes after the first frame. */
+export const lateStyles = css`
+  .menu-item {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+    inline-size: 100%;
+    min-block-size: 2.2em;
+    padding: 0.3em 0.6em;
+    border: 0;
+    border-radius: var(--_radius-inner);
+    background: none;
+    text-align: start;
+  }
+  .menu-item:hover:not(:disabled),
+  .menu-item:focus-visible {
+    background: var(--_hover);
+  }
+  .menu-item:focus-visible {
+    outline-offset: -2px;
+  }
+  .menu-item .hint {
+    flex: none;
+    margin-inline-start: auto;
+  }
+  .menu-line {
+    block-size: 1px;
+    margin: 0.35em 0;
+    background: var(--_line);
+  }
+  .where {
+    display: flex;
+    gap: 0.3em;
+    padding: 0 0.6em 0.3em;
+  }
+  .where .menu-item {
+    justify-content: center;
+    border: 1px solid var(--_line);
+  }
+  .where .menu-item[aria-checked='true'] {
+    border-color: var(--_accent);
+    background: var(--_selected);
+    font-weight: 600;
+  }
+  .ghost {
+    overflow: visible;
+    background: none;
+    pointer-events: none;
+    left: 0;
+    inset-block-start: 0;
+  }
+  .ghost .card {
+    rotate: 2deg;
+    box-shadow: var(--_shadow-overlay);
+    border-color: var(--_accent);
+    cursor: grabbing;
+  }
+  .flights {
+    position: absolute;
+    inset: 0;
+    overflow: clip;
+    pointer-events: none;
+    z-index: 3;
+  }
+  .flights > * {
+    position: absolute;
+    left: 0;
+    top: 0;
+  }
+  .base[data-moving='pointer'] {
+    cursor: grabbing;
+  }
+  dialog.conflict {
+    padding: 1.2em 1.3em;
+    max-inline-size: min(28em, calc(100vw - 2em));
+  }
+  .conflict h2 {
+    margin: 0 0 0.4em;
+    font-size: inherit;
+    font-weight: 600;
+  }
+  .conflict p {
+    margin: 0 0 1em;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 0.5em;
+  }
+  .buttons .button {
+    white-space: normal;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .ghost .card {
+      rotate: none;
+    }
+  }
+`;
