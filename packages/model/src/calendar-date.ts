@@ -85,7 +85,8 @@ export function noonInZone(date: CalendarDate, timeZone: string): Instant {
 export function instantInZone(date: CalendarDate, time: WallTime, timeZone: string): Instant {
   const shown = dayNumber(date) * DAY + Number(time.slice(0, 2)) * 3_600_000 + Number(time.slice(3)) * 60_000;
   const first = shown - offsetAt(shown - DAY / 2, timeZone);
-  return offsetAt(first, timeZone) === shown - first ? first : shown - offsetAt(shown + DAY / 2, timeZone);
+  const second = shown - offsetAt(shown + DAY / 2, timeZone);
+  return [first, second].find((at) => at + offsetAt(at, timeZone) === shown) ?? first;
 }
 
 /** Whether this device knows the zone by that name. */
