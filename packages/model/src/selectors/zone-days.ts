@@ -18,7 +18,7 @@ export function dayInZone(at: Instant, zone: string): CalendarDate {
 
 function knownOf(zone: string): Map<CalendarDate, Instant> {
   let known = midnights.get(zone);
-  if (!known) midnights.set(zone, (known = new Map()));
+  if (!known) midnights.set(zone, (known = new Map<CalendarDate, Instant>()));
   return known;
 }
 
