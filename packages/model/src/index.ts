@@ -46,6 +46,8 @@ export type { Settings } from './records/settings.js';
 export { HISTORY_TYPES } from './records/history-event.js';
 export type { HistoryEvent, HistoryType, ThenCurrent } from './records/history-event.js';
 export type { Line } from './records/line.js';
+export { TRANSFER_TYPES } from './records/transfer.js';
+export type { Transfer, TransferType } from './records/transfer.js';
 export { CORE_COLLECTIONS } from './records/core-collections.js';
 export { WORK_COLLECTIONS } from './records/work-collections.js';
 export { COLLECTION_NAMES, COLLECTIONS } from './records/collections.js';

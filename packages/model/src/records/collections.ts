@@ -8,7 +8,9 @@ export interface RecordMap extends CoreRecordMap, WorkRecordMap {}
 export type CollectionName = keyof RecordMap;
 
 /** Collections whose records hang on an opportunity. */
-export type ChildCollection = keyof WorkRecordMap;
+export type ChildCollection = {
+  [C in keyof WorkRecordMap]: WorkRecordMap[C] extends { readonly opportunityId: string } ? C : never;
+}[keyof WorkRecordMap];
 
 export const COLLECTIONS: { readonly [C in CollectionName]: RecordKind<RecordMap[C]> } = {
   ...CORE_COLLECTIONS,
