@@ -24,6 +24,9 @@ import { UndoStack, type Step } from './undo.js';
 import { WRITE_PARTS, type WriteParts } from './write-parts.js';
 import type { Writer, WriterHost } from './writer.js';
 
+/** What is no deed that a user would take back: a workspace is not un-created, and that a reminder was shown is the clock's doing. */
+const NO_DEEDS: ReadonlySet<CommandName> = new Set(['workspace-create', 'reminder-see']);
+
 type AnyCommand = Command<CommandName, unknown>;
 
 export function createWriter(host: WriterHost, parts: WriteParts = WRITE_PARTS): Writer {
@@ -61,8 +64,8 @@ class WorkspaceWriter implements Writer {
       const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
       this.#host.asOne({ origin: 'user', command: name }, () => {
         const writes = writePatches(this.#host.docs, patches, origin, this.#parts.writePatch);
-        // A workspace is not un-created, and becoming a member is nobody's deed.
-        if (name === 'workspace-create') return;
+        // Becoming a member is nobody's deed.
+        if (NO_DEEDS.has(name)) return;
         const own = writes.filter(
           ({ collection, id }) => collection !== 'members' || !this.#isSelfJoining(plan.patches, id),
         );
