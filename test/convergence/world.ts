@@ -8,7 +8,7 @@ import { Replica } from './replica.js';
 
 const MINUTE = 60_000;
 const SKEWS = [0, 0, 5 * MINUTE, -120 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE, -9 * MINUTE] as const;
-const TRACKED = ['opportunities', 'contacts', 'schemas', 'stages', 'members', 'quotas'] as const;
+const TRACKED = ['opportunities', 'contacts', 'schemas', 'stages', 'members', 'quotas', 'notes'] as const;
 
 export interface WorldOptions {
   readonly seed: number;
@@ -145,6 +145,7 @@ export class World {
       'schema-create': 'schemas',
       'member-create': 'members',
       'quota-create': 'quotas',
+      'note-create': 'notes',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

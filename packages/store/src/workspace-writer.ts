@@ -24,6 +24,9 @@ import { UndoStack, type Step } from './undo.js';
 import { WRITE_PARTS, type WriteParts } from './write-parts.js';
 import type { Writer, WriterHost } from './writer.js';
 
+/** A workspace is not un-created; a summary says what the text says, which is taken back in the text. */
+const NO_STEPS: ReadonlySet<CommandName> = new Set<CommandName>(['workspace-create', 'note-summarize']);
+
 type AnyCommand = Command<CommandName, unknown>;
 
 export function createWriter(host: WriterHost, parts: WriteParts = WRITE_PARTS): Writer {
@@ -61,8 +64,8 @@ class WorkspaceWriter implements Writer {
       const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
       this.#host.asOne({ origin: 'user', command: name }, () => {
         const writes = writePatches(this.#host.docs, patches, origin, this.#parts.writePatch);
-        // A workspace is not un-created, and becoming a member is nobody's deed.
-        if (name === 'workspace-create') return;
+        if (NO_STEPS.has(name)) return;
+        // Becoming a member is nobody's deed.
         const own = writes.filter(
           ({ collection, id }) => collection !== 'members' || !this.#isSelfJoining(plan.patches, id),
         );
