@@ -12,6 +12,7 @@ import {
   type Opportunity,
 } from '@firsat/model';
 import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
+import { checkNotes } from './check-notes.js';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
 
@@ -73,6 +74,7 @@ function checkOne(replica: Replica, ledger: Ledger, withWork: boolean): string {
   checkSeeds(replica, ledger);
   const boards = checkBoards(replica, rows);
   if (withWork) for (const row of [...rows, ...removed]) checkPath(replica, row);
+  if (withWork) checkNotes(replica);
   checkIncremental(replica);
   return boards;
 }

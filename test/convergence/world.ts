@@ -18,6 +18,7 @@ const TRACKED = [
   'quotas',
   'tasks',
   'reminders',
+  'notes',
 ] as const;
 
 export interface WorldOptions {
@@ -158,6 +159,7 @@ export class World {
       'quota-create': 'quotas',
       'task-create': 'tasks',
       'reminder-set': 'reminders',
+      'note-create': 'notes',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);
