@@ -21,6 +21,7 @@ export type { ImportState, StopReason } from './components/data-import/import-jo
 export { PresenceList } from './components/presence-list/presence-list.js';
 export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema-editor.js';
 export { SyncStatus } from './components/sync-status/sync-status.js';
+export { WorkQueue } from './components/work-queue/work-queue.js';
 export type { SyncMeaning } from './components/sync-status/sync-summary.js';
 export { workspaceContext } from './contexts/workspace-context.js';
 export type {

@@ -6,8 +6,10 @@ import { form } from './form.js';
 import { importing } from './importing.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
+import { queue } from './queue.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { todo } from './todo.js';
 
 export const tr = {
   common,
@@ -19,4 +21,6 @@ export const tr = {
   importing,
   notices,
   problems,
+  queue,
+  todo,
 } satisfies Messages;
