@@ -40,6 +40,7 @@ export { FormCancelEvent } from './events/form-cancel.js';
 export { FormDoneEvent } from './events/form-done.js';
 export { OpportunityNewEvent } from './events/opportunity-new.js';
 export { OpportunityOpenEvent } from './events/opportunity-open.js';
+export { ReminderDueEvent } from './events/reminder-due.js';
 export { ReloadEvent } from './events/reload.js';
 export { SchemasOpenEvent } from './events/schemas-open.js';
 export { SignInEvent } from './events/sign-in.js';

@@ -16,6 +16,9 @@ export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
 
+/** A reminder that was due longer ago than this, and was not shown then, is late (D66). */
+export const LATE_MS = 300_000;
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** What a clock shows, as it is written in a language: `09:00`, `9:00 AM`. */

@@ -1,11 +1,8 @@
 import { dateInZone, isDue, type HumanAct, type QueueContext, type QueueEntry } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { contactName, memberName } from '../../fields/options.js';
-import { dayWords, dueWords, timeWords } from '../../fields/when-words.js';
+import { dayWords, dueWords, LATE_MS, timeWords } from '../../fields/when-words.js';
 import type { Localizer } from '../../locales/localizer.js';
-
-/** A reminder that stands longer than this is said to be late (D66). */
-const LATE_MS = 300_000;
 
 export interface EntryWords {
   readonly title: string;

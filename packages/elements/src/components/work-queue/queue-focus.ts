@@ -62,7 +62,10 @@ export class QueueFocus {
     const wanted = this.#wanted;
     if (wanted && this.#isReady(wanted)) {
       this.#wanted = undefined;
-      this.#focusRow(wanted.section, wanted.at);
+      // Not within the update that it follows.
+      queueMicrotask(() => {
+        this.#focusRow(wanted.section, wanted.at);
+      });
     }
   }
 
