@@ -1,3 +1,4 @@
+import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
 import type { SchemaCommands } from './maps/schema-commands.js';
@@ -12,7 +13,8 @@ export type { StageFields, TemplateKey } from './maps/schema-commands.js';
  * Every command: its input and the value of its success. Names are noun-verb; the request event of a command is
  * `firsat-<name>-request`. An `id` in a create input is optional: given by an importer or a caller who wants to know it before.
  */
-export interface CommandMap extends WorkspaceCommands, OpportunityCommands, ContactCommands, SchemaCommands {}
+export interface CommandMap
+  extends WorkspaceCommands, OpportunityCommands, ContactCommands, SchemaCommands, BinCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];
