@@ -12,6 +12,7 @@ import {
   type Opportunity,
 } from '@firsat/model';
 import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
+import { checkNotes } from './check-notes.js';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
 
@@ -73,6 +74,7 @@ function checkOne(replica: Replica, ledger: Ledger, withWork: boolean): string {
   checkSeeds(replica, ledger);
   const boards = checkBoards(replica, rows);
   if (withWork) for (const row of [...rows, ...removed]) checkPath(replica, row);
+  if (withWork) checkNotes(replica);
   checkIncremental(replica);
   return boards;
 }
@@ -228,8 +230,9 @@ function checkPath({ store, name }: Replica, { id, position }: Opportunity): voi
   violated('path', `${id} on ${name} breaks off after ${[...path].join(' ')} (${position.moveId})`);
 }
 
-/** Boards that were kept up to date change by change show what a board built now shows. */
-function checkIncremental({ store, boards, name }: Replica): void {
+/** Boards and queues that were kept up to date change by change show what those built now show. */
+function checkIncremental({ store, boards, queue, name }: Replica): void {
+  queue?.check(name);
   for (const { query, view } of boards) {
     const [kept, built] = [view.state, new BoardIndex(store, query).state].map(json);
     if (kept !== built)

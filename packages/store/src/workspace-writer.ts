@@ -25,6 +25,15 @@ import { UndoStack, type Step } from './undo.js';
 import { WRITE_PARTS, type WriteParts } from './write-parts.js';
 import type { Writer, WriterHost } from './writer.js';
 
+/** What is no deed that a user would take back. */
+const NO_DEEDS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'workspace-create',
+  // That a reminder was shown is the clock's doing.
+  'reminder-see',
+  // Says what the text says, which is taken back in the text.
+  'note-summarize',
+]);
+
 type AnyCommand = Command<CommandName, unknown>;
 
 export function createWriter(host: WriterHost, parts: WriteParts = WRITE_PARTS): Writer {
@@ -62,8 +71,8 @@ class WorkspaceWriter implements Writer {
       const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
       this.#host.asOne({ origin: 'user', command: name }, () => {
         const writes = writePatches(this.#host.docs, patches, origin, this.#parts.writePatch);
-        // A workspace is not un-created, and becoming a member is nobody's deed.
-        if (name === 'workspace-create') return;
+        if (NO_DEEDS.has(name)) return;
+        // Becoming a member is nobody's deed.
         const own = writes.filter(
           ({ collection, id }) => collection !== 'members' || !this.#isSelfJoining(plan.patches, id),
         );

@@ -7,11 +7,25 @@ import { OpportunityNewEvent } from '../../events/opportunity-new.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { BoardFocus } from './board-focus.js';
-import type { LateParts } from './board-interaction.js';
 import type { ColumnWindows } from './column-windows.js';
 import { columnName } from './header-template.js';
-import { isDroppable, neighboursAt, type MoveController, type MoveTarget } from './move-controller.js';
+import {
+  isDroppable,
+  neighboursAt,
+  type MoveConflict,
+  type MoveController,
+  type MoveTarget,
+} from './move-controller.js';
 import type { OwnPanels } from './own-panels.js';
+
+/** Menus and questions: they come after the first frame. */
+export interface LateActions {
+  readonly menus: {
+    card(id: string, at?: { readonly x: number; readonly y: number }): void;
+    column(columnId: string, anchor: HTMLElement): void;
+  };
+  readonly questions: { ask(conflict: MoveConflict): void };
+}
 
 export interface ActionsOptions {
   readonly host: HTMLElement & { requestUpdate(): void };
@@ -25,7 +39,7 @@ export interface ActionsOptions {
   readonly focus: BoardFocus;
   readonly windows: ColumnWindows;
   /** Uses what is fetched after the first frame, as soon as it is there. */
-  readonly late: (use: (parts: LateParts) => void) => void;
+  readonly late: (use: (parts: LateActions) => void) => void;
   readonly panels: OwnPanels;
   readonly root: () => ShadowRoot;
 }
