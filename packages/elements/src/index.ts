@@ -16,8 +16,8 @@ export type {
 } from './components/pipeline-workspace/pipeline-workspace.js';
 export { DataImport } from './components/data-import/data-import.js';
 export type { SampleSource } from './components/data-import/data-import.js';
-export { ImportStopped } from './components/data-import/import-job.js';
-export type { ImportState, StopReason } from './components/data-import/import-job.js';
+export { ImportStopped } from './components/data-import/import-state.js';
+export type { ImportState, StopReason } from './components/data-import/import-state.js';
 export { PresenceList } from './components/presence-list/presence-list.js';
 export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema-editor.js';
 export { SyncStatus } from './components/sync-status/sync-status.js';
