@@ -240,10 +240,11 @@ function words({ l, store, draft }: ColumnsView, change: Change): TemplateResult
   const { importing } = l.t;
   const { mapping, model } = draft;
   if (draft.words.length === 0) return nothing;
-  const mean = ({ target, word }: OpenWord, meaning: string): void => {
-    const { [model.nameKey(word)]: _, ...others } = mapping.words[target] ?? {};
-    const own = meaning === OPEN ? others : { ...others, [model.nameKey(word)]: meaning };
-    change({ words: { ...mapping.words, [target]: own } });
+  const mean = (asked: OpenWord, meaning: string): void => {
+    const key = model.nameKey(asked.word);
+    const { [key]: _, ...others } = mapping.words[asked.target] ?? {};
+    const own = meaning === OPEN ? others : { ...others, [key]: meaning };
+    change({ words: { ...mapping.words, [asked.target]: own } });
   };
   const schemaId = mapping.schemaId ?? store.settings?.defaultSchemaId ?? '';
   const stages = [...store.list('stages')]
@@ -257,7 +258,7 @@ function words({ l, store, draft }: ColumnsView, change: Change): TemplateResult
     <h3 id="words-title">${importing.wordsTitle}</h3>
     <p class="hint">${importing.wordsHint}</p>
     <div class="choices">
-      ${draft.words.slice(0, WORDS).map((open) =>
+      ${draft.words.slice(0, WORDS).map((asked) =>
         select(
           `word ${asked.target}`,
           importing.wordOf(targetName(l, asked.target), asked.word, l.number(asked.count)),
