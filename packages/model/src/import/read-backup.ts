@@ -3,6 +3,8 @@ import { BACKUP_FORMAT, BACKUP_VERSION, type BackupHead, type BackupRegister } f
 import { Crc32 } from '../export/crc32.js';
 import { ID_PATTERN } from '../ids.js';
 import type { Json } from '../json.js';
+import { COLLECTIONS } from '../records/collections.js';
+import { SETTINGS_ID, settingsKind } from '../records/settings.js';
 import type { ByteSource, ReadFileOptions } from './read-file.js';
 
 /** A larger file is no backup of ours: a document may have 20 MB. */
@@ -128,6 +130,37 @@ function parse(line: string): Content | null {
   } catch {
     return null;
   }
+}
+
+/** The data version that the workspace of a backup asks for: a smaller one must not write into it (architecture 4.3). */
+export function versionOf({ registers }: Backup): number {
+  const { root, fields } = settingsKind;
+  const { code } = fields.minVersion;
+  let version = 1;
+  for (const { root: name, key, value } of registers) {
+    if (name !== root) continue;
+    const own =
+      key === SETTINGS_ID
+        ? (value as Content | null)?.[code]
+        : key === `${SETTINGS_ID}.${code}`
+          ? value
+          : null;
+    if (typeof own === 'number') version = Math.max(version, own);
+  }
+  return version;
+}
+
+/** How many records of each collection a backup has, those in its bin too. */
+export function countsOf({ registers }: Backup): Readonly<Record<string, number>> {
+  const places = new Map(
+    Object.values(COLLECTIONS).map(({ doc, root, collection }) => [`${doc} ${root}`, collection]),
+  );
+  const counts: Record<string, number> = {};
+  for (const { doc, root, key } of registers) {
+    const collection = places.get(`${doc} ${root}`);
+    if (collection !== undefined && !key.includes('.')) counts[collection] = (counts[collection] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** A record's id, and what of it. */
