@@ -217,6 +217,10 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   'opportunity-set-status': (ask) => ({ id: anyId(ask, 'opportunities'), ...status(ask) }),
   'opportunity-delete': (ask) => ({ id: anyId(ask, 'opportunities') }),
   'opportunity-restore': (ask) => ({ id: everKnown(ask, 'opportunities') }),
+  'bin-restore': (ask) => ({
+    opportunities: [everKnown(ask, 'opportunities'), everKnown(ask, 'opportunities')],
+    ...(ask.chance.happens(0.5) ? { contacts: [everKnown(ask, 'contacts')] } : {}),
+  }),
   'contact-create': (ask) => ({ ...contactFields(ask), name: words(ask) }),
   'contact-edit': (ask) => ({
     id: anyId(ask, 'contacts'),
@@ -318,6 +322,7 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'opportunity-set-status': 8,
   'opportunity-delete': 3,
   'opportunity-restore': 2,
+  'bin-restore': 2,
   'contact-create': 2,
   'contact-edit': 2,
   'contact-delete': 0.5,

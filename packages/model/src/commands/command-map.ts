@@ -1,3 +1,4 @@
+import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
@@ -22,7 +23,8 @@ export interface CommandMap
     ContactCommands,
     SchemaCommands,
     TaskCommands,
-    NoteCommands {}
+    NoteCommands,
+    BinCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];

@@ -1,6 +1,8 @@
+import { bin } from './bin.js';
 import { board } from './board.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
+import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { notices } from './notices.js';
@@ -8,4 +10,16 @@ import { problems } from './problems.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 
-export const en = { common, board, detail, form, schemas, sync, importing, notices, problems };
+export const en = {
+  common,
+  board,
+  detail,
+  form,
+  schemas,
+  sync,
+  importing,
+  exporting,
+  bin,
+  notices,
+  problems,
+};

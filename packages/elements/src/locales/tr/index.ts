@@ -1,7 +1,9 @@
 import type { Messages } from '../messages.js';
+import { bin } from './bin.js';
 import { board } from './board.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
+import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { notices } from './notices.js';
@@ -17,6 +19,8 @@ export const tr = {
   schemas,
   sync,
   importing,
+  exporting,
+  bin,
   notices,
   problems,
 } satisfies Messages;
