@@ -7,8 +7,10 @@ import { form } from './form.js';
 import { importing } from './importing.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
+import { queue } from './queue.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { todo } from './todo.js';
 
 export const en = {
   common,
@@ -23,3 +25,4 @@ export const en = {
   notices,
   problems,
 };
+export const en = { common, board, detail, form, schemas, sync, importing, notices, problems, queue, todo };

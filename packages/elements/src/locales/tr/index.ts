@@ -8,8 +8,10 @@ import { form } from './form.js';
 import { importing } from './importing.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
+import { queue } from './queue.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { todo } from './todo.js';
 
 export const tr = {
   common,
@@ -23,4 +25,6 @@ export const tr = {
   bin,
   notices,
   problems,
+  queue,
+  todo,
 } satisfies Messages;
