@@ -5,6 +5,14 @@ export type { AccessState, DurabilityLevel, StorageMode, SyncPort, SyncStatus } 
 export { NOTHING_HELD } from './held-changes.js';
 export type { HeldChange, HeldChanges, HeldReason, RetryOutcome } from './held-changes.js';
 export type {
+  RichTextAction,
+  RichTextDocument,
+  RichTextEditor,
+  RichTextEditorOptions,
+  RichTexts,
+  RichTextState,
+} from './rich-texts.js';
+export type {
   BoardView,
   CommandResult,
   ImportOptions,
