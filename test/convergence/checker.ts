@@ -230,8 +230,9 @@ function checkPath({ store, name }: Replica, { id, position }: Opportunity): voi
   violated('path', `${id} on ${name} breaks off after ${[...path].join(' ')} (${position.moveId})`);
 }
 
-/** Boards that were kept up to date change by change show what a board built now shows. */
-function checkIncremental({ store, boards, name }: Replica): void {
+/** Boards and queues that were kept up to date change by change show what those built now show. */
+function checkIncremental({ store, boards, queue, name }: Replica): void {
+  queue?.check(name);
   for (const { query, view } of boards) {
     const [kept, built] = [view.state, new BoardIndex(store, query).state].map(json);
     if (kept !== built)

@@ -5,13 +5,17 @@ import {
   MEMBER_ROLES,
   PERIODS,
   PHASES,
+  REPEAT_UNITS,
   STAGE_COLORS,
   STATUSES,
   TEMPLATE_KEYS,
+  reminderState,
   type CollectionName,
   type CommandInput,
   type CommandName,
+  type ReminderTime,
 } from '@firsat/model';
+import { TEST_NOW } from '@firsat/store/testing';
 import type { Replica } from './replica.js';
 import type { Chance } from './chance.js';
 
@@ -83,6 +87,7 @@ function opportunityFields(ask: Ask): CommandInput<'opportunity-edit'>['changes'
     quotaId: () => maybe(ask, () => anyId(ask, 'quotas')),
     price: () => maybe(ask, () => money(ask)),
     period: () => chance.of(PERIODS),
+    termMonths: () => maybe(ask, () => chance.below(620)),
     startDate: () => maybe(ask, () => date(ask)),
     expectedClose: () => maybe(ask, () => date(ask)),
     ownerId: () => maybe(ask, () => anyId(ask, 'members')),
@@ -123,6 +128,43 @@ function stageFields(ask: Ask) {
     ...(chance.happens(0.5) ? { probability: chance.below(10_001) } : {}),
     ...(chance.happens(0.3) ? { phase: chance.of(PHASES) } : {}),
     ...(chance.happens(0.2) ? { guidance: maybe(ask, () => words(ask)) } : {}),
+    ...(chance.happens(0.2) ? { staleAfter: chance.below(30), rottenAfter: chance.below(60) } : {}),
+  };
+}
+
+function reminderTime(ask: Ask): ReminderTime {
+  const { chance } = ask;
+  if (chance.happens(0.4)) return { kind: 'day', date: date(ask) };
+  const at = TEST_NOW + chance.below(1000) * 3_600_000 - 20 * 86_400_000;
+  return { kind: 'moment', at, zone: chance.happens(0.05) ? 'Mars/Olympus' : chance.of(ZONES) };
+}
+
+function reminderFields(ask: Ask) {
+  const { chance } = ask;
+  return {
+    ...(chance.happens(0.3) ? { note: maybe(ask, () => words(ask)) } : {}),
+    ...(chance.happens(0.3) ? { recipientId: anyId(ask, 'members') } : {}),
+    ...(chance.happens(0.3)
+      ? {
+          repeat: maybe(ask, () => ({
+            unit: chance.of(REPEAT_UNITS),
+            every: chance.below(4),
+            until: maybe(ask, () => date(ask)),
+          })),
+        }
+      : {}),
+  };
+}
+
+function taskFields(ask: Ask) {
+  const { chance } = ask;
+  return {
+    ...(chance.happens(0.3) ? { note: maybe(ask, () => words(ask)) } : {}),
+    ...(chance.happens(0.4) ? { assigneeId: maybe(ask, () => anyId(ask, 'members')) } : {}),
+    ...(chance.happens(0.6)
+      ? { due: maybe(ask, () => ({ date: date(ask), time: chance.of([null, '09:30', '25:00']) })) }
+      : {}),
+    ...(chance.happens(0.2) ? { important: chance.happens(0.5) } : {}),
   };
 }
 
@@ -227,6 +269,43 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     endDate: ask.chance.happens(0.05) ? '2025-01-01' : '2026-12-31',
     target: maybe(ask, () => money(ask)),
   }),
+  'task-create': (ask) => ({
+    ...taskFields(ask),
+    title: ask.chance.happens(0.03) ? ' ' : words(ask),
+    opportunityId: maybe(ask, () => anyId(ask, 'opportunities')),
+    contactId: maybe(ask, () => anyId(ask, 'contacts')),
+  }),
+  'task-edit': (ask) => ({
+    id: anyId(ask, 'tasks'),
+    changes: { ...taskFields(ask), ...(ask.chance.happens(0.4) ? { title: words(ask) } : {}) },
+  }),
+  'task-complete': (ask) => ({ id: anyId(ask, 'tasks') }),
+  'task-reopen': (ask) => ({ id: anyId(ask, 'tasks') }),
+  'task-delete': (ask) => ({ id: anyId(ask, 'tasks') }),
+  'task-restore': (ask) => ({ id: everKnown(ask, 'tasks') }),
+  'reminder-set': (ask) => ({
+    ...reminderFields(ask),
+    when: reminderTime(ask),
+    opportunityId: anyId(ask, 'opportunities'),
+  }),
+  'reminder-edit': (ask) => ({
+    id: anyId(ask, 'reminders'),
+    changes: { ...reminderFields(ask), ...(ask.chance.happens(0.5) ? { when: reminderTime(ask) } : {}) },
+  }),
+  'reminder-snooze': (ask) => ({ id: anyId(ask, 'reminders'), until: reminderTime(ask) }),
+  'reminder-dismiss': (ask) => ({ id: anyId(ask, 'reminders') }),
+  'reminder-see': (ask) => {
+    const id = anyId(ask, 'reminders');
+    const reminder = ask.replica.store.get('reminders', id);
+    return { id, key: (reminder && reminderState(reminder)?.key) ?? '0' };
+  },
+  'reminder-delete': (ask) => ({ id: anyId(ask, 'reminders') }),
+  'reminder-restore': (ask) => ({ id: everKnown(ask, 'reminders') }),
+  'queue-settings-edit': ({ chance, ...ask }) => ({
+    ...(chance.happens(0.6) ? { closingDays: [chance.below(30), chance.below(400)] } : {}),
+    ...(chance.happens(0.4) ? { workingDays: chance.happens(0.5) } : {}),
+    ...(chance.happens(0.4) ? { holidays: [date({ chance, ...ask })] } : {}),
+  }),
 };
 
 /** How often each command is asked for. */
@@ -256,6 +335,20 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'member-edit': 0.4,
   'product-create': 0.3,
   'quota-create': 0.3,
+  'task-create': 3,
+  'task-edit': 1.5,
+  'task-complete': 1.5,
+  'task-reopen': 0.6,
+  'task-delete': 0.6,
+  'task-restore': 0.5,
+  'reminder-set': 2.5,
+  'reminder-edit': 1.5,
+  'reminder-snooze': 1.5,
+  'reminder-dismiss': 1.5,
+  'reminder-see': 1,
+  'reminder-delete': 0.5,
+  'reminder-restore': 0.5,
+  'queue-settings-edit': 0.3,
   'note-create': 2,
   'note-edit': 1,
   'note-summarize': 3,

@@ -17,6 +17,7 @@ import {
 import type { BoardView } from '@firsat/store';
 import * as Y from 'yjs';
 import { Chance } from './chance.js';
+import { QueueWatch } from './queue-watch.js';
 import { violated } from './violation.js';
 
 const ALL = ['open', 'won', 'lost', 'abandoned', 'suspended'] as const;
@@ -45,6 +46,7 @@ export class Replica implements TestPeer {
   docs!: Docs;
   store!: WorkspaceStore;
   boards: { readonly query: BoardQuery; readonly view: BoardView }[] = [];
+  queue: QueueWatch | undefined;
   #lives = 0;
   #ids = 0;
   #before = new Map<string, Opportunity>();
@@ -88,6 +90,7 @@ export class Replica implements TestPeer {
     });
     this.docs.core.on('afterTransaction', (transaction: Y.Transaction) => this.#checkUndo(transaction));
     this.boards = [];
+    this.queue = undefined;
   }
 
   readWork(bytes: Uint8Array): void {
@@ -104,6 +107,7 @@ export class Replica implements TestPeer {
       { schemaId, statuses: ['open', 'suspended', 'won'], text: 'isik' },
       { schemaId, statuses: ['open'], text: '', ownerId: `user-${this.name}` },
     ];
+    this.queue = new QueueWatch(this.store);
     this.boards = queries.map((query) => ({ query, view: this.store.board(query) }));
   }
 

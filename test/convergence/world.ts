@@ -3,12 +3,23 @@ import { STORE_PARTS, TestNetwork, type StoreParts } from '@firsat/store/testing
 import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
+import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
 
 const MINUTE = 60_000;
 const SKEWS = [0, 0, 5 * MINUTE, -120 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE, -9 * MINUTE] as const;
-const TRACKED = ['opportunities', 'contacts', 'schemas', 'stages', 'members', 'quotas', 'notes'] as const;
+const TRACKED = [
+  'opportunities',
+  'contacts',
+  'schemas',
+  'stages',
+  'members',
+  'quotas',
+  'tasks',
+  'reminders',
+  'notes',
+] as const;
 
 export interface WorldOptions {
   readonly seed: number;
@@ -120,6 +131,7 @@ export class World {
     this.#count(name, accepted);
     if (accepted && name === 'opportunity-move')
       checkPlaced(replica, input as CommandInput<'opportunity-move'>);
+    if (accepted) checkTodo(replica, name, input);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
   }
 
@@ -145,6 +157,8 @@ export class World {
       'schema-create': 'schemas',
       'member-create': 'members',
       'quota-create': 'quotas',
+      'task-create': 'tasks',
+      'reminder-set': 'reminders',
       'note-create': 'notes',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { addDays, dateInZone, daysBetween, isCalendarDate, localTime, noonInZone } from './calendar-date.js';
+import {
+  addDays,
+  dateInZone,
+  daysBetween,
+  instantInZone,
+  isCalendarDate,
+  localTime,
+  noonInZone,
+} from './calendar-date.js';
 
 it('D57 a calendar date is an existing day as text', () => {
   for (const good of ['2026-02-28', '2028-02-29', '0001-01-01', '9999-12-31'])
@@ -60,4 +68,21 @@ it('D58 date and clock at an instant are those of the zone', () => {
   const at = Date.UTC(2026, 9, 1, 21, 5, 59);
   assert.deepEqual(localTime(at, 'Europe/Istanbul'), { date: '2026-10-02', time: '00:05' });
   assert.deepEqual(localTime(at, 'America/New_York'), { date: '2026-10-01', time: '17:05' });
+});
+
+it('D59 a clock’s time on a date is an instant, through summer time: a skipped hour is an hour later, a repeated one is its first', () => {
+  const shown = (date: string, time: string, zone: string): string => {
+    const at = localTime(instantInZone(date, time, zone), zone);
+    return `${at.date} ${at.time}`;
+  };
+  assert.equal(instantInZone('2026-02-01', '09:00', 'Europe/Istanbul'), Date.UTC(2026, 1, 1, 6));
+  assert.equal(shown('2026-03-29', '01:30', 'Europe/Berlin'), '2026-03-29 01:30');
+  assert.equal(shown('2026-03-29', '02:30', 'Europe/Berlin'), '2026-03-29 03:30');
+  assert.equal(instantInZone('2026-10-25', '02:30', 'Europe/Berlin'), Date.UTC(2026, 9, 25, 0, 30));
+  for (const zone of ['Pacific/Auckland', 'America/New_York', 'Asia/Kathmandu', 'UTC']) {
+    for (const date of ['2026-01-01', '2026-04-05', '2026-07-01', '2026-12-31']) {
+      for (const time of ['00:00', '08:15', '23:59'])
+        assert.equal(shown(date, time, zone), `${date} ${time}`, zone);
+    }
+  }
 });

@@ -2,6 +2,8 @@
 export type CalendarDate = string;
 /** Milliseconds since the epoch, by some device's clock. */
 export type Instant = number;
+/** What a clock shows, `HH:MM` of 24 hours. */
+export type WallTime = string;
 
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const DAY = 86_400_000;
@@ -74,6 +76,26 @@ export function noonInZone(date: CalendarDate, timeZone: string): Instant {
   const shown = dayNumber(date) * DAY + DAY / 2;
   // No zone changes its clocks between noon there and noon in Greenwich, so the offset of the one holds for the other.
   return shown - offsetAt(shown, timeZone);
+}
+
+/**
+ * The instant at which clocks of a zone show `HH:MM` on a date. An hour that is skipped in spring is read an hour later, one that is
+ * repeated in autumn is its first.
+ */
+export function instantInZone(date: CalendarDate, time: WallTime, timeZone: string): Instant {
+  const shown = dayNumber(date) * DAY + Number(time.slice(0, 2)) * 3_600_000 + Number(time.slice(3)) * 60_000;
+  const first = shown - offsetAt(shown - DAY / 2, timeZone);
+  const second = shown - offsetAt(shown + DAY / 2, timeZone);
+  return [first, second].find((at) => at + offsetAt(at, timeZone) === shown) ?? first;
+}
+
+/** Whether this device knows the zone by that name. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** What calendar and clock of a zone show at an instant. */

@@ -7,8 +7,10 @@ export type {
   OpportunityId,
   ProductId,
   QuotaId,
+  ReminderId,
   SchemaId,
   StageId,
+  TaskId,
 } from './ids.js';
 export type { Json } from './json.js';
 export { ok, problem, refused } from './problems.js';
@@ -20,9 +22,12 @@ export {
   dayNumber,
   daysBetween,
   daysInMonth,
+  instantInZone,
   isCalendarDate,
+  isTimeZone,
+  localTime,
 } from './calendar-date.js';
-export type { CalendarDate, Instant } from './calendar-date.js';
+export type { CalendarDate, Instant, WallTime } from './calendar-date.js';
 export { currencyDigits, isMoney } from './money.js';
 export type { Money } from './money.js';
 export type { FieldDef, FieldKind, FieldTable } from './fields/field-kind.js';
@@ -46,6 +51,11 @@ export type { Settings } from './records/settings.js';
 export { HISTORY_TYPES } from './records/history-event.js';
 export type { HistoryEvent, HistoryType, ThenCurrent } from './records/history-event.js';
 export type { Line } from './records/line.js';
+export { TRANSFER_TYPES } from './records/transfer.js';
+export type { Transfer, TransferType } from './records/transfer.js';
+export type { Task, TaskDone, TaskDue } from './records/task.js';
+export { REPEAT_UNITS } from './records/reminder.js';
+export type { Reminder, ReminderMark, ReminderTime, Repeat, RepeatUnit, Snooze } from './records/reminder.js';
 export { noteRoot } from './records/note.js';
 export type { Note, NoteSummary } from './records/note.js';
 export {
@@ -87,8 +97,10 @@ export type {
   ContactFields,
   Neighbours,
   OpportunityFields,
+  ReminderFields,
   StageFields,
   StatusInput,
+  TaskFields,
   TemplateKey,
 } from './commands/command-map.js';
 export type {
@@ -122,6 +134,8 @@ export {
 } from './selectors/opportunity-facts.js';
 export { BoardIndex } from './selectors/board-index.js';
 export type { BoardIndexOptions, BoardSource, Changes } from './selectors/board-index.js';
+export { ASSUMED_MONTHS, priceValues } from './selectors/price-values.js';
+export type { PriceValues } from './selectors/price-values.js';
 export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './selectors/totals.js';
 export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';
@@ -132,6 +146,28 @@ export { parseDate } from './fields/parse-date.js';
 export { parseMoney, parsePercent } from './fields/parse-money.js';
 export { stagePath } from './selectors/history.js';
 export type { StagePath, StageStay } from './selectors/history.js';
+export {
+  DAY_REMINDER_TIME,
+  dayOf,
+  isDue,
+  momentOf,
+  reminderKey,
+  reminderState,
+} from './selectors/reminder-times.js';
+export type { ReminderState } from './selectors/reminder-times.js';
+export {
+  DEFAULT_CLOSING_DAYS,
+  idleDays,
+  MAX_CLOSING_DAYS,
+  queueSettings,
+} from './selectors/queue-settings.js';
+export type { QueueSettings } from './selectors/queue-settings.js';
+export { nextStep, workFacts } from './selectors/work-sources.js';
+export type { HumanAct, WorkFacts } from './selectors/work-sources.js';
+export { closingOf, daysIdle, isToResume, lacksNextStep, stalenessOf } from './selectors/staleness.js';
+export type { Closing, DayContext, Staleness } from './selectors/staleness.js';
+export { isSilenced, QUEUE_SECTIONS, WorkQueueIndex } from './selectors/work-queue-index.js';
+export type { QueueContext, QueueEntry, QueueSection } from './selectors/work-queue-index.js';
 export { priceDocument } from './pricing/price-document.js';
 export type {
   DocumentFigures,

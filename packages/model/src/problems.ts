@@ -7,6 +7,7 @@ export type ProblemCode =
   | 'too-long'
   | 'not-a-number'
   | 'not-a-date'
+  | 'not-a-time'
   | 'not-an-amount'
   | 'out-of-range'
   | 'not-unique'

@@ -5,10 +5,14 @@ import { createWriter } from './workspace-writer.js';
 import { WRITE_PARTS, type WriteParts } from './write-parts.js';
 import type { LateHalf } from './writer.js';
 
+const CHILDREN = WORK_LAYOUTS.filter(({ byName }) => byName.has('opportunityId')).map(
+  ({ collection }) => collection as ChildCollection,
+);
+
 export function lateHalf(parts: WriteParts = WRITE_PARTS): LateHalf {
   return {
     createWriter: (host) => createWriter(host, parts),
     workLayouts: WORK_LAYOUTS,
-    createWorkIndex: () => new WorkIndex(WORK_LAYOUTS.map(({ collection }) => collection as ChildCollection)),
+    createWorkIndex: () => new WorkIndex(CHILDREN),
   };
 }

@@ -3,15 +3,16 @@ import type { RowChanges } from './change-feed.js';
 import type { RowChange } from './doc-reader.js';
 import type { Row } from './record-decoder.js';
 
-type Child = Row & { readonly opportunityId: OpportunityId };
+/** What hangs on no opportunity (a task about a contact) hangs on `null`. */
+type Child = Row & { readonly opportunityId: OpportunityId | null };
 
 const NOTHING: readonly never[] = Object.freeze([]);
 
 /** The records of one collection by the opportunity they hang on; those of one opportunity are sorted when they are asked for. */
 class Children {
   readonly #compare: (a: Child, b: Child) => number;
-  readonly #byOpportunity = new Map<OpportunityId, Map<string, Child>>();
-  readonly #sorted = new Map<OpportunityId, readonly Child[]>();
+  readonly #byOpportunity = new Map<OpportunityId | null, Map<string, Child>>();
+  readonly #sorted = new Map<OpportunityId | null, readonly Child[]>();
 
   constructor(compare: (a: Child, b: Child) => number) {
     this.#compare = compare;

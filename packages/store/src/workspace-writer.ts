@@ -24,8 +24,14 @@ import { UndoStack, type Step } from './undo.js';
 import { WRITE_PARTS, type WriteParts } from './write-parts.js';
 import type { Writer, WriterHost } from './writer.js';
 
-/** A workspace is not un-created; a summary says what the text says, which is taken back in the text. */
-const NO_STEPS: ReadonlySet<CommandName> = new Set<CommandName>(['workspace-create', 'note-summarize']);
+/** What is no deed that a user would take back. */
+const NO_DEEDS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'workspace-create',
+  // That a reminder was shown is the clock's doing.
+  'reminder-see',
+  // Says what the text says, which is taken back in the text.
+  'note-summarize',
+]);
 
 type AnyCommand = Command<CommandName, unknown>;
 
@@ -64,7 +70,7 @@ class WorkspaceWriter implements Writer {
       const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
       this.#host.asOne({ origin: 'user', command: name }, () => {
         const writes = writePatches(this.#host.docs, patches, origin, this.#parts.writePatch);
-        if (NO_STEPS.has(name)) return;
+        if (NO_DEEDS.has(name)) return;
         // Becoming a member is nobody's deed.
         const own = writes.filter(
           ({ collection, id }) => collection !== 'members' || !this.#isSelfJoining(plan.patches, id),

@@ -62,7 +62,7 @@ describe('judge', () => {
     assert.equal(judge.userOf(2), 'carol');
   });
 
-  it('F54 a client id belongs to the user who wrote under it first; others are refused, nothing is bound by them', () => {
+  it('F54 D75 a client id belongs to the user who wrote under it first; others are refused, nothing is bound by them', () => {
     const { judge, offer, state } = setUp();
     const [a1, a2, a3] = changesOf(1);
     const forged = changesOf(1, 4)[3];

@@ -226,7 +226,7 @@ describe('admission', () => {
     });
   });
 
-  it('F40 a reader who comes back with edits of before: refused, the document is unchanged', async () => {
+  it('F40 D74 a reader who comes back with edits of before: refused, the document is unchanged', async () => {
     await withIdentity({}, async ({ client, storage }) => {
       const bea = await client({ sub: 'bea' });
       await bea.connectAndSync();

@@ -80,6 +80,7 @@ describe('DocumentSize', () => {
         measured++;
         return exact * KIB;
       },
+      now: () => 0,
     });
     size.grew(50 * KIB);
     assert.equal(size.isLarge, false);
@@ -99,12 +100,56 @@ describe('DocumentSize', () => {
 
   it('IN12 small changes have a twentieth more', () => {
     let exact = 99 * KIB;
-    const size = new DocumentSize(exact, { soft: 60 * KIB, hard: 100 * KIB, measure: () => exact });
+    const size = new DocumentSize(exact, {
+      soft: 60 * KIB,
+      hard: 100 * KIB,
+      measure: () => exact,
+      now: () => 0,
+    });
     assert.equal(size.takes(4097), false);
     assert.equal(size.takes(4096), true);
     exact += 4 * KIB;
     size.grew(4 * KIB);
     assert.equal(size.takes(4096), false);
+  });
+
+  it('IN12 a thousand rewrites of a full document are measured a few times, and none makes it larger than a two-hundredth more', () => {
+    const hard = 1000 * KIB;
+    let exact = hard;
+    let measured = 0;
+    let time = 0;
+    const measure = (): number => {
+      measured++;
+      return exact;
+    };
+    const size = new DocumentSize(exact, { soft: 600 * KIB, hard, measure, now: () => time });
+    // Small ones, each in place of another: all come in, counted until the margin is full.
+    const most = hard + hard / 20 - 64;
+    exact = most;
+    size.grew(most - hard);
+    let taken = 0;
+    for (let round = 0; round < 1000; round++) {
+      time += 100;
+      if (!size.takes(64)) continue;
+      taken++;
+      size.grew(64);
+    }
+    assert.equal(taken, 1000);
+    assert.ok(measured >= 10 && measured <= 14, String(measured));
+    // Large ones ask for more than the margin: what has been deleted is seen a few times, then only as time goes on.
+    measured = 0;
+    let refused = 0;
+    for (let round = 0; round < 100; round++) {
+      exact = round % 2 === 0 ? hard - 10 * KIB : hard;
+      if (size.takes(10 * KIB)) size.grew(10 * KIB);
+      else refused++;
+      size.grew(1);
+    }
+    assert.ok(measured <= 7, String(measured));
+    assert.ok(refused > 50, String(refused));
+    exact = hard / 2;
+    time += 2_000;
+    assert.equal(size.takes(10 * KIB), true);
   });
 });
 

@@ -77,6 +77,7 @@ export class RoomDocument {
       soft: limits.documentSoft,
       hard: limits.document,
       measure: () => (this.#live ??= this.#build()).encode().length,
+      now,
     });
     for (const row of rows) if (row.kind === 'pending') this.#restoreWaiting(row);
   }

@@ -168,7 +168,7 @@ describe('room', () => {
     assert.deepEqual(recordsOf(room.answer(EMPTY)), { '7.0': 0, '7.1': 1 });
   });
 
-  it('RM1 changes of two users in one turn are a row each, with their author and their client ids', async () => {
+  it('RM1 D75 changes of two users in one turn are a row each, with their author and their client ids', async () => {
     const { storage, registry } = setUp();
     const [one, two] = [member('ada'), member('bob')];
     const room = registry.enter('d', one);

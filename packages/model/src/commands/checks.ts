@@ -10,6 +10,8 @@ export const MAX_TITLE = 300;
 /** Longest note, guidance and other text of several lines. */
 export const MAX_NOTE = 10_000;
 
+export const MAX_DAYS = 3650;
+
 /** Collects problems of one input; the checks return the cleaned value in any case, so that all problems are told at once. */
 export class Checks {
   readonly problems: Problem[] = [];
@@ -52,6 +54,14 @@ export class Checks {
   basisPoints(value: number, field: string): number {
     if (!Number.isInteger(value) || value < 0 || value > 10_000) {
       this.add('out-of-range', field, { min: 0, max: 10_000 });
+    }
+    return value;
+  }
+
+  /** A whole number of days, at most ten years of them. */
+  days(value: number, field: string): number {
+    if (!Number.isInteger(value) || value < 0 || value > MAX_DAYS) {
+      this.add('out-of-range', field, { min: 0, max: MAX_DAYS });
     }
     return value;
   }

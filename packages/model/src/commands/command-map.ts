@@ -2,18 +2,27 @@ import type { ContactCommands } from './maps/contact-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
 import type { SchemaCommands } from './maps/schema-commands.js';
+import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
 
 export type { ContactFields } from './maps/contact-commands.js';
 export type { Neighbours } from './maps/neighbours.js';
 export type { OpportunityFields, StatusInput } from './maps/opportunity-commands.js';
 export type { StageFields, TemplateKey } from './maps/schema-commands.js';
+export type { ReminderFields, TaskFields } from './maps/task-commands.js';
 
 /**
  * Every command: its input and the value of its success. Names are noun-verb; the request event of a command is
  * `firsat-<name>-request`. An `id` in a create input is optional: given by an importer or a caller who wants to know it before.
  */
-export interface CommandMap extends WorkspaceCommands, OpportunityCommands, ContactCommands, SchemaCommands, NoteCommands {}
+export interface CommandMap
+  extends
+    WorkspaceCommands,
+    OpportunityCommands,
+    ContactCommands,
+    SchemaCommands,
+    TaskCommands,
+    NoteCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];

@@ -15,7 +15,17 @@ import { opportunityMove } from './opportunity-move.js';
 import { opportunityRestore } from './opportunity-restore.js';
 import { opportunitySetStatus } from './opportunity-set-status.js';
 import { productCreate } from './product-create.js';
+import { queueSettingsEdit } from './queue-settings-edit.js';
 import { quotaCreate } from './quota-create.js';
+import {
+  reminderDelete,
+  reminderDismiss,
+  reminderEdit,
+  reminderRestore,
+  reminderSee,
+  reminderSnooze,
+} from './reminder-edit.js';
+import { reminderSet } from './reminder-set.js';
 import { schemaArchive, schemaRestore } from './schema-archive.js';
 import { schemaCreate } from './schema-create.js';
 import { schemaEdit } from './schema-edit.js';
@@ -24,6 +34,8 @@ import { stageArchive, stageRestore } from './stage-archive.js';
 import { stageCreate } from './stage-create.js';
 import { stageEdit } from './stage-edit.js';
 import { stageMove } from './stage-move.js';
+import { taskCreate } from './task-create.js';
+import { taskComplete, taskDelete, taskEdit, taskReopen, taskRestore } from './task-edit.js';
 import { workspaceCreate } from './workspace-create.js';
 
 /** Every command by name; one that is in `CommandMap` and not here does not compile. */
@@ -55,6 +67,20 @@ export const COMMANDS: {
   'member-edit': memberEdit,
   'product-create': productCreate,
   'quota-create': quotaCreate,
+  'task-create': taskCreate,
+  'task-edit': taskEdit,
+  'task-complete': taskComplete,
+  'task-reopen': taskReopen,
+  'task-delete': taskDelete,
+  'task-restore': taskRestore,
+  'reminder-set': reminderSet,
+  'reminder-edit': reminderEdit,
+  'reminder-snooze': reminderSnooze,
+  'reminder-dismiss': reminderDismiss,
+  'reminder-see': reminderSee,
+  'reminder-delete': reminderDelete,
+  'reminder-restore': reminderRestore,
+  'queue-settings-edit': queueSettingsEdit,
   'note-create': noteCreate,
   'note-edit': noteEdit,
   'note-summarize': noteSummarize,

@@ -4,6 +4,9 @@ import type { Checks } from './checks.js';
 import type { CommandEnv } from './command.js';
 import type { OpportunityFields } from './command-map.js';
 
+/** Longest term of a recurring price, in months. */
+const MAX_TERM = 600;
+
 /** Checks the given fields of an opportunity and returns them cleaned. */
 export function checkOpportunityFields(
   snapshot: Snapshot,
@@ -25,6 +28,11 @@ export function checkOpportunityFields(
   if (given.quotaId !== undefined)
     checks.live(snapshot, 'quotas', given.quotaId, 'quotaId', 'unknown-record');
   if (given.price !== undefined) fields.price = checks.money(given.price, 'price');
+  if (given.termMonths !== undefined && given.termMonths !== null) {
+    const { termMonths: months } = given;
+    if (!Number.isInteger(months) || months < 1 || months > MAX_TERM)
+      checks.add('out-of-range', 'termMonths', { min: 1, max: MAX_TERM });
+  }
   if (given.startDate !== undefined) checks.date(given.startDate, 'startDate');
   if (given.expectedClose !== undefined) checks.date(given.expectedClose, 'expectedClose');
   if (given.probability !== undefined && given.probability !== null) {

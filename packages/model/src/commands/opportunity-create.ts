@@ -44,6 +44,7 @@ export const opportunityCreate = defineCommand(
       quotaId: fields.quotaId ?? null,
       price: fields.price ?? null,
       period: fields.period ?? 'fixed',
+      termMonths: fields.termMonths ?? null,
       startDate: fields.startDate === undefined ? env.today : fields.startDate,
       expectedClose: fields.expectedClose ?? null,
       ownerId: fields.ownerId === undefined ? env.actor : fields.ownerId,

@@ -117,7 +117,19 @@ describe('opportunity-create', () => {
     );
   });
 
-  it('D29 0 is a price, a negative one is none', () => {
+  it('D26 a term has 1 to 600 whole months', () => {
+    const bench = aWorkbench();
+    for (const termMonths of [0, 601, 1.5])
+      assert.deepEqual(bench.refused('opportunity-create', { ...BASIC, termMonths }), [
+        'out-of-range termMonths',
+      ]);
+    const { id } = bench.run('opportunity-create', BASIC).value;
+    bench.run('opportunity-edit', { id, changes: { termMonths: 36 } });
+    assert.equal(opportunity(bench, id).termMonths, 36);
+    assert.equal(bench.snapshot.history(id).at(-1)?.field, 'termMonths');
+  });
+
+  it('S52 D29 0 is a price, a negative one is none', () => {
     const bench = aWorkbench();
     const { value } = bench.run('opportunity-create', { ...BASIC, price: { minor: 0, currency: 'TRY' } });
     assert.deepEqual(opportunity(bench, value.id).price, { minor: 0, currency: 'TRY' });
@@ -421,7 +433,7 @@ describe('opportunity-set-status', () => {
     }
   });
 
-  it('S39 D7 a win records its day, today unless said, the price and the representative of that moment', () => {
+  it('S39 S16 D7 a win records its day, today unless said, the price and the representative of that moment', () => {
     const bench = withCards(1);
     bench.run('opportunity-edit', { id: 'o1', changes: { price, expectedClose: '2026-05-05' } });
     bench.run('opportunity-set-status', { id: 'o1', status: 'won' });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CONTACT_RELATIONS, CONTACT_TYPES } from '../records/contact.js';
 import { PERIODS, STATUSES } from '../records/opportunity.js';
+import { REPEAT_UNITS } from '../records/reminder.js';
 import { PHASES, STAGE_COLORS } from '../records/stage-schema.js';
 
 /** Shapes shared by the inputs of several commands. */
@@ -25,6 +26,7 @@ export const opportunityFields = {
   quotaId: z.optional(maybeId),
   price: z.optional(maybeMoney),
   period: z.optional(z.enum(PERIODS)),
+  termMonths: z.optional(z.nullable(z.number())),
   startDate: z.optional(maybeText),
   expectedClose: z.optional(maybeText),
   ownerId: z.optional(maybeId),
@@ -49,4 +51,28 @@ export const stageFields = {
   probability: z.optional(z.number()),
   phase: z.optional(z.enum(PHASES)),
   guidance: z.optional(maybeText),
+  staleAfter: z.optional(z.number()),
+  rottenAfter: z.optional(z.number()),
+};
+
+export const taskFields = {
+  title: z.optional(z.string()),
+  note: z.optional(maybeText),
+  assigneeId: z.optional(maybeId),
+  due: z.optional(z.nullable(z.object({ date: z.string(), time: maybeText }))),
+  important: z.optional(z.boolean()),
+};
+
+export const reminderTime = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('moment'), at: z.number(), zone: z.string() }),
+  z.object({ kind: z.literal('day'), date: z.string() }),
+]);
+
+export const reminderFields = {
+  when: z.optional(reminderTime),
+  note: z.optional(maybeText),
+  recipientId: z.optional(id),
+  repeat: z.optional(
+    z.nullable(z.object({ unit: z.enum(REPEAT_UNITS), every: z.number(), until: maybeText })),
+  ),
 };

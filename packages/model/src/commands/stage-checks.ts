@@ -7,5 +7,8 @@ export function checkStageFields(given: Partial<StageFields>, checks: Checks): P
   if (given.name !== undefined) fields.name = checks.title(given.name, 'name');
   if (given.probability !== undefined) checks.basisPoints(given.probability, 'probability');
   if (given.guidance !== undefined) fields.guidance = checks.text(given.guidance, 'guidance', MAX_NOTE);
+  for (const name of ['staleAfter', 'rottenAfter'] as const) {
+    if (given[name] !== undefined) checks.days(given[name], name);
+  }
   return fields;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isTimeZone } from '../calendar-date.js';
 import { create } from '../patch.js';
 import { SETTINGS_ID } from '../records/settings.js';
 import { seedPatches } from '../templates/seeds.js';
@@ -35,11 +36,3 @@ export const workspaceCreate = defineCommand(
     };
   },
 );
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
-  } catch {
-    return false;
-  }
-}

@@ -38,6 +38,8 @@ function missingStages(snapshot: Snapshot): Stage[] {
     probability,
     phase,
     guidance: null,
+    staleAfter: 0,
+    rottenAfter: 0,
   })).filter(({ id }) => !snapshot.get('stages', id));
 }
 

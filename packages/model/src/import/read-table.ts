@@ -1,4 +1,4 @@
-import Papa, { type ParseConfig, type Parser, type ParseResult } from 'papaparse';
+import { CsvReader, detectDelimiter, toldDelimiter } from './csv-reader.js';
 
 /** One data row: where it starts in the file (the first line is 1) and its cells, trimmed. */
 export interface TableRow {
@@ -20,56 +20,30 @@ export interface Pacing {
   readonly pause: () => Promise<void>;
 }
 
-/** Characters parsed between two pauses: a few milliseconds of work. */
+/** Characters read between two pauses: a few milliseconds of work. */
 const CHUNK = 131_072;
 
 /**
  * Reads delimited text: comma, semicolon, tab or bar (found out, or told by the `sep=` line of Excel), with or without BOM, quoted
- * line breaks included. `null` when aborted.
+ * line breaks included. A row that never ends is left out. `null` when aborted.
  */
 export async function readTable(text: string, { signal, pause }: Pacing): Promise<Table | null> {
   const plain = text.replace(/^\ufeff/, '');
-  const told = /^sep=([^\r\n])\r?\n/i.exec(plain);
-  const body = told ? plain.slice(told[0].length) : plain;
+  const told = toldDelimiter(plain);
+  const body = told ? plain.slice(told.length) : plain;
   const rows: TableRow[] = [];
-  let line = told ? 2 : 1;
-  const aborted = await new Promise<boolean>((resolve) => {
-    const config = {
-      chunkSize: CHUNK,
-      delimiter: told?.[1] ?? delimiterOf(body),
-      chunk: ({ data }: ParseResult<string[]>, parser: Parser) => {
-        for (const raw of data) {
-          const cells = raw.map((cell) => cell.trim());
-          if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
-          line += 1 + raw.reduce((breaks, cell) => breaks + countBreaks(cell), 0);
-        }
-        parser.pause();
-        void pause().then(() => {
-          if (!signal?.aborted) {
-            parser.resume();
-            return;
-          }
-          parser.abort();
-          resolve(true);
-        });
-      },
-      complete: () => resolve(signal?.aborted ?? false),
-    };
-    // The typings know chunks for files only; the library has them for texts too.
-    Papa.parse<string[]>(body, config as ParseConfig<string[]>);
-  });
-  if (aborted) return null;
+  const take = (raw: readonly string[], line: number): void => {
+    const cells = raw.map((cell) => cell.trim());
+    if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+  };
+  const delimiter = told?.delimiter ?? detectDelimiter(body.slice(0, CHUNK));
+  const reader = new CsvReader(delimiter, take, told ? 2 : 1);
+  for (let at = 0; at < body.length; at += CHUNK) {
+    reader.push(body.slice(at, at + CHUNK));
+    await pause();
+    if (signal?.aborted) return null;
+  }
+  reader.end();
   const [header, ...data] = rows;
   return { headerLine: header?.line ?? 0, header: header?.cells ?? [], rows: data };
-}
-
-/** The delimiter that the header has most of: data may be full of decimal commas. */
-function delimiterOf(text: string): string {
-  const header = (/^[\r\n]*([^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t', '|'].map((sign) => ({ sign, count: header.split(sign).length }));
-  return counts.reduce((best, each) => (each.count > best.count ? each : best)).sign;
-}
-
-function countBreaks(cell: string): number {
-  return cell.match(/\r\n|\r|\n/g)?.length ?? 0;
 }

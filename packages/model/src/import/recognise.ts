@@ -48,8 +48,8 @@ export function recognise(file: string, table: Table, report: ReportBuilder): So
     report.problem({ file, line: 0, code: 'unreadable-file', value: '' });
     return null;
   }
-  const header = table.header.map((name) => fold(name).replace(/[\s_-]+/g, '_'));
-  const kind = IMPORT_KINDS.find((each) => COLUMNS[each].slice(0, 2).every((name) => header.includes(name)));
+  const header = table.header.map(columnKey);
+  const kind = kindOf(header);
   if (!kind) {
     report.problem({ file, line: table.headerLine, code: 'unknown-column', value: table.header.join(', ') });
     return null;
@@ -79,4 +79,15 @@ export function recognise(file: string, table: Table, report: ReportBuilder): So
     rows.push({ file, line, get: (column) => cells[indexes.get(column) ?? -1] ?? '' });
   }
   return { file, kind, rows };
+}
+
+/** Whether a header is one of the four files of a CRM export, which are read together and need no mapping. */
+export function isKnownExport(header: readonly string[]): boolean {
+  return kindOf(header.map(columnKey)) !== undefined;
+}
+
+const columnKey = (name: string): string => fold(name).replace(/[\s_-]+/g, '_');
+
+function kindOf(header: readonly string[]): ImportKind | undefined {
+  return IMPORT_KINDS.find((each) => COLUMNS[each].slice(0, 2).every((name) => header.includes(name)));
 }

@@ -1,4 +1,9 @@
 import type { ProblemCode } from '../problems.js';
+import type { FileRefusal, FileWarning } from './read-file.js';
+
+/** Why a cell, a row or a file was not taken: what commands say too, and what only files have. */
+export type ImportProblemCode =
+  ProblemCode | FileRefusal | FileWarning | 'unknown-word' | 'ambiguous-name' | 'left-out';
 
 /** Something in a file that could not be read, or was not taken: where, why, and what stands there. */
 export interface ImportProblem {
@@ -6,15 +11,16 @@ export interface ImportProblem {
   /** The first line is 1; 0 says that it is about the whole file. */
   readonly line: number;
   readonly column?: string;
-  readonly code: ProblemCode;
+  readonly code: ImportProblemCode;
   readonly value: string;
 }
 
 /**
  * Something that was taken, with a decision that a reader may want to know of. `no-customer`: the source names none. `name-matched`: another
- * spelling of a known name. `created-from-name`: a name that no file describes. `kept-as-is`: looks misspelled, kept.
+ * spelling of a known name. `created-from-name`: a name that no file describes. `kept-as-is`: looks misspelled, kept. `day-assumed`: a closed one without its day.
  */
-export type ImportNoteCode = 'no-customer' | 'name-matched' | 'created-from-name' | 'kept-as-is';
+export type ImportNoteCode =
+  'no-customer' | 'name-matched' | 'created-from-name' | 'kept-as-is' | 'day-assumed';
 
 /** Equal notes are told once, with the line of the first and their number. */
 export interface ImportNote {
@@ -37,6 +43,8 @@ export interface ImportReport {
   readonly created: ImportCounts;
   /** Records that the workspace has already; they keep what they say. */
   readonly existing: ImportCounts;
+  /** Records that the workspace has already, and that get values of the file. */
+  readonly updated: ImportCounts;
   /** Rows that became no record; each has a problem. */
   readonly rejected: ImportCounts;
   readonly problems: readonly ImportProblem[];
@@ -48,13 +56,19 @@ export class ReportBuilder {
   rows = 0;
   readonly #created = zeros();
   readonly #existing = zeros();
+  readonly #updated = zeros();
   readonly #rejected = zeros();
   readonly #problems: ImportProblem[] = [];
   readonly #notes = new Map<string, ImportNote>();
 
-  count(what: 'created' | 'existing' | 'rejected', kind: ImportKind): void {
-    const counts = { created: this.#created, existing: this.#existing, rejected: this.#rejected }[what];
-    counts[kind]++;
+  count(what: 'created' | 'existing' | 'updated' | 'rejected', kind: ImportKind): void {
+    const all = {
+      created: this.#created,
+      existing: this.#existing,
+      updated: this.#updated,
+      rejected: this.#rejected,
+    };
+    all[what][kind]++;
   }
 
   problem(problem: ImportProblem): void {
@@ -72,6 +86,7 @@ export class ReportBuilder {
       rows: this.rows,
       created: { ...this.#created },
       existing: { ...this.#existing },
+      updated: { ...this.#updated },
       rejected: { ...this.#rejected },
       problems: [...this.#problems],
       notes: [...this.#notes.values()],

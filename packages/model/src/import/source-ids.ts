@@ -15,11 +15,11 @@ export function sourceId(prefix: string, text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 30);
-  return `${prefix}-${slug}-${hash(text)}`;
+  return `${prefix}-${slug}-${textHash(text)}`;
 }
 
 /** cyrb53: 53 well-mixed bits of a text, in base 36. Not for secrets. */
-function hash(text: string): string {
+export function textHash(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);

@@ -7,8 +7,10 @@ export interface RecordMap extends CoreRecordMap, WorkRecordMap {}
 
 export type CollectionName = keyof RecordMap;
 
-/** Collections whose records hang on an opportunity. */
-export type ChildCollection = keyof WorkRecordMap;
+/** Collections whose records hang on an opportunity, or say that they hang on none. */
+export type ChildCollection = {
+  [C in keyof WorkRecordMap]: WorkRecordMap[C] extends { readonly opportunityId: string | null } ? C : never;
+}[keyof WorkRecordMap];
 
 export const COLLECTIONS: { readonly [C in CollectionName]: RecordKind<RecordMap[C]> } = {
   ...CORE_COLLECTIONS,

@@ -7,6 +7,7 @@ import {
   date,
   flag,
   instant,
+  integer,
   money,
   optional,
   reference,
@@ -100,6 +101,8 @@ export interface Opportunity extends BaseRecord {
   /** S52, D25: amount per period, net of KDV; `null` = unknown, which is not 0 (D29). */
   readonly price: Money | null;
   readonly period: Period;
+  /** D26: months that a recurring price is agreed for; `null` = unknown. */
+  readonly termMonths: number | null;
   readonly startDate: CalendarDate | null;
   /** S56: kept for slip analysis, never overwritten by the actual date (D7). */
   readonly expectedClose: CalendarDate | null;
@@ -137,6 +140,7 @@ export const opportunityKind: RecordKind<Opportunity> = {
     quotaId: field('q', optional(reference), null),
     price: field('a', optional(money), null),
     period: field('p', choice('period', PERIODS), 'fixed'),
+    termMonths: field('f', optional(integer), null),
     startDate: field('b', optional(date), null),
     expectedClose: field('e', optional(date), null),
     ownerId: field('r', optional(reference), null),

@@ -1,6 +1,7 @@
 import { field } from '../fields/field-kind.js';
-import { instant, integer, optional, text } from '../fields/kinds.js';
+import { instant, integer, json, optional, text } from '../fields/kinds.js';
 import type { MemberId, SchemaId } from '../ids.js';
+import type { Json } from '../json.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
 /** The one settings record of a workspace has this id; its presence says that the workspace has been created. */
@@ -17,6 +18,10 @@ export interface Settings extends BaseRecord {
   readonly createdAt: number;
   /** Clients with a smaller data version become read-only (architecture 4.3). */
   readonly minVersion: number;
+  /** How the work queue counts: as stored; `queueSettings` reads them. */
+  readonly closingDays: Json;
+  readonly workingDays: Json;
+  readonly holidays: Json;
 }
 
 export const settingsKind: RecordKind<Settings> = {
@@ -31,5 +36,8 @@ export const settingsKind: RecordKind<Settings> = {
     createdBy: field('y', text, ''),
     createdAt: field('z', instant, 0),
     minVersion: field('v', integer, 1),
+    closingDays: field('Wc', json, null),
+    workingDays: field('Ww', json, null),
+    holidays: field('Wh', json, null),
   },
 };

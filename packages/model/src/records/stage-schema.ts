@@ -1,5 +1,5 @@
 import { field } from '../fields/field-kind.js';
-import { basisPoints, choice, optional, text } from '../fields/kinds.js';
+import { basisPoints, choice, integer, optional, text } from '../fields/kinds.js';
 import type { SchemaId, StageId } from '../ids.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
@@ -37,6 +37,9 @@ export interface Stage extends BaseRecord {
   readonly phase: Phase;
   /** S45: guidance shown where the work happens. */
   readonly guidance: string | null;
+  /** D64: days without activity after which an opportunity here is said to be stale, and then very stale; 0 = never. */
+  readonly staleAfter: number;
+  readonly rottenAfter: number;
 }
 
 export const stageKind: RecordKind<Stage> = {
@@ -51,5 +54,7 @@ export const stageKind: RecordKind<Stage> = {
     probability: field('w', basisPoints, 0),
     phase: field('f', choice('phase', PHASES), 'pre'),
     guidance: field('u', optional(text), null),
+    staleAfter: field('Ow', integer, 0),
+    rottenAfter: field('Or', integer, 0),
   },
 };

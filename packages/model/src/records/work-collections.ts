@@ -2,16 +2,25 @@ import { historyEventKind, type HistoryEvent } from './history-event.js';
 import { lineKind, type Line } from './line.js';
 import { noteKind, type Note } from './note.js';
 import type { RecordKind } from './record.js';
+import { transferKind, type Transfer } from './transfer.js';
+import { reminderKind, type Reminder } from './reminder.js';
+import { taskKind, type Task } from './task.js';
 
-/** What hangs on an opportunity, each by its `opportunityId`; loaded after the first paint (architecture 4.1). */
+/** What hangs on an opportunity, each by its `opportunityId`, and what no board needs; loaded after the first paint (architecture 4.1). */
 export interface WorkRecordMap {
   history: HistoryEvent;
   lines: Line;
+  transfers: Transfer;
+  tasks: Task;
+  reminders: Reminder;
   notes: Note;
 }
 
 export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind<WorkRecordMap[C]> } = {
   history: historyEventKind,
   lines: lineKind,
+  transfers: transferKind,
+  tasks: taskKind,
+  reminders: reminderKind,
   notes: noteKind,
 };

@@ -109,6 +109,8 @@ function seededStages(template: TemplateKey, language: string): readonly Stage[]
     schemaId: template,
     removed: null,
     guidance: null,
+    staleAfter: 0,
+    rottenAfter: 0,
   }));
 }
 

@@ -2,6 +2,8 @@ import { BLANK_OPPORTUNITY } from '../records/blank.js';
 import { NOWHERE, type Opportunity } from '../records/opportunity.js';
 import type { Contact } from '../records/contact.js';
 import type { Member } from '../records/member.js';
+import type { Reminder } from '../records/reminder.js';
+import type { Task } from '../records/task.js';
 import type { Stage, StageSchema } from '../records/stage-schema.js';
 import { create, type Patch } from '../patch.js';
 import type { CollectionName, FieldsOf, RecordMap } from '../records/collections.js';
@@ -88,6 +90,44 @@ export function aStage(given: Partial<Stage> = {}): Stage {
     probability: 1000,
     phase: 'pre',
     guidance: null,
+    staleAfter: 0,
+    rottenAfter: 0,
+    ...given,
+  });
+}
+
+export function aTask(given: Partial<Task> = {}): Task {
+  return Object.freeze({
+    id: 'task1',
+    removed: null,
+    opportunityId: 'opp1',
+    contactId: null,
+    title: 'Teklifi hazırla',
+    note: null,
+    assigneeId: 'member1',
+    due: null,
+    done: null,
+    important: false,
+    createdBy: 'member1',
+    createdAt: 1_767_600_000_000,
+    ...given,
+  });
+}
+
+export function aReminder(given: Partial<Reminder> = {}): Reminder {
+  return Object.freeze({
+    id: 'reminder1',
+    removed: null,
+    opportunityId: 'opp1',
+    recipientId: 'member1',
+    when: { kind: 'day', date: '2026-02-01' } as const,
+    note: null,
+    repeat: null,
+    snoozed: null,
+    seen: null,
+    dismissed: null,
+    createdBy: 'member1',
+    createdAt: 1_767_600_000_000,
     ...given,
   });
 }

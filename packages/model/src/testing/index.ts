@@ -4,8 +4,10 @@ export {
   anEnv,
   anOpportunity,
   aPosition,
+  aReminder,
   aSchema,
   aStage,
+  aTask,
   creating,
 } from './factories.js';
 export { countingIds, seeded } from '../seeded.js';

@@ -239,7 +239,15 @@ describe('<data-import>', () => {
 
   it('IMPU5 the list speaks the language of the page', () => {
     const empty = { opportunities: 0, contacts: 0, products: 0, members: 0 };
-    const report = { rows: 0, created: empty, existing: empty, rejected: empty, problems: [], notes: [] };
+    const report = {
+      rows: 0,
+      created: empty,
+      existing: empty,
+      updated: empty,
+      rejected: empty,
+      problems: [],
+      notes: [],
+    };
     for (const lang of ['tr', 'en'])
       expect(reportCsv(report, localizerFor(lang))).to.contain(
         localizerFor(lang).t.importing.reportColumns.reason,

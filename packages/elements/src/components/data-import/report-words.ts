@@ -1,4 +1,6 @@
-import type { ImportNote, ImportProblem, ImportReport } from '@firsat/model/import';
+import type { ProblemCode } from '@firsat/model';
+import { CSV_DIALECTS, csvText, type CsvCell } from '@firsat/model/export';
+import type { ImportNote, ImportProblem, ImportProblemCode, ImportReport } from '@firsat/model/import';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** Where in the files. */
@@ -17,8 +19,30 @@ export function problemWords(l: Localizer, { code, column, value }: ImportProble
     return value === '' ? importing.missingColumn(column) : importing.extraColumn(column);
   }
   if (code === 'invalid-input' && column === undefined) return importing.brokenRow;
-  const words = l.problem({ code, params: { value, ...(column !== undefined && { column }) } });
+  const words = isFileProblem(code)
+    ? importing.fileProblems[code]
+    : l.problem({ code, params: { value, ...(column !== undefined && { column }) } });
   return column === undefined ? words : `${words} (${importing.column(column)})`;
+}
+
+/** Codes that only files have; their words are this element's own. */
+type FileProblem = Exclude<ImportProblemCode, ProblemCode>;
+const FILE_PROBLEMS: Readonly<Record<FileProblem, true>> = {
+  'empty-file': true,
+  'too-large': true,
+  'spreadsheet-file': true,
+  'binary-file': true,
+  'cut-off': true,
+  'too-many-rows': true,
+  'broken-letters': true,
+  'one-column': true,
+  'unknown-word': true,
+  'ambiguous-name': true,
+  'left-out': true,
+};
+
+function isFileProblem(code: ImportProblemCode): code is FileProblem {
+  return code in FILE_PROBLEMS;
 }
 
 export function noteWords(l: Localizer, { code, count }: ImportNote): string {
@@ -26,34 +50,27 @@ export function noteWords(l: Localizer, { code, count }: ImportNote): string {
   return count > 1 ? `${text} (${l.t.importing.times(l.number(count))})` : text;
 }
 
-/** Opens in a spreadsheet as it is: the separator that the locale's spreadsheets expect, a byte order mark, and no cell that is a formula. */
+/** Opens right in the spreadsheets of the reader's language. */
 export function reportCsv(report: ImportReport, l: Localizer): string {
   const { reportColumns: head } = l.t.importing;
-  const separator = l.language === 'tr' ? ';' : ',';
-  const rows: (readonly (string | number)[])[] = [
+  const rows: (readonly CsvCell[])[] = [
     [head.file, head.line, head.column, head.reason, head.value, head.count],
     ...report.problems.map((problem) => [
       problem.file,
-      problem.line,
+      { number: problem.line },
       problem.column ?? '',
       problemWords(l, problem),
       problem.value,
-      1,
+      { number: 1 },
     ]),
     ...report.notes.map((note) => [
       note.file,
-      note.line,
+      { number: note.line },
       note.column,
       l.t.importing.noteTexts[note.code],
       note.value,
-      note.count,
+      { number: note.count },
     ]),
   ];
-  return `\ufeff${rows.map((row) => row.map((cell) => quoted(cell)).join(separator)).join('\r\n')}\r\n`;
-}
-
-function quoted(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return csvText(rows, CSV_DIALECTS[l.language === 'tr' ? 'excel-tr' : 'excel-en']);
 }

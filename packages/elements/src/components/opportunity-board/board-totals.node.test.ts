@@ -25,7 +25,7 @@ const tr = localizerFor('tr');
 const en = localizerFor('en');
 
 describe('what a header says', () => {
-  it('BRD2 D28 one-off and recurring are never added, whichever is there', () => {
+  it('BRD2 S17 D28 one-off and recurring are never added, whichever is there', () => {
     const both = totals(3, [sums({ fixed: 160_000_000, monthly: 4_500_000 })]);
     assert.deepEqual(plain(totalsText(tr, both, both).sums), ['₺1,6 Mn', '₺45 B / ay']);
     const recurring = totals(1, [sums({ monthly: 4_500_000 })]);

@@ -435,7 +435,7 @@ describe('<opportunity-detail>', () => {
     expect(opportunityOf(scene).description).to.equal('Kopunca');
   });
 
-  it('DET16 it fits a box of 320 px without scrolling sideways, with an editor and a panel open', async () => {
+  it('DET16 D73 it fits a box of 320 px without scrolling sideways, with an editor and a panel open', async () => {
     const scene = await detailScene();
     scene.workspace.style.setProperty('display', 'block');
     scene.workspace.style.setProperty('inline-size', '320px');
@@ -446,7 +446,7 @@ describe('<opportunity-detail>', () => {
     expect(panel.scrollWidth).to.be.at.most(panel.clientWidth);
   });
 
-  it('DET17 one that was written by a newer version is shown, not edited', async () => {
+  it('DET17 D80 one that was written by a newer version is shown, not edited', async () => {
     const scene = await detailScene({
       store: { dataVersion: 0 },
       empty: true,

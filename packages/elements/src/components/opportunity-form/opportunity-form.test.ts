@@ -256,7 +256,7 @@ describe('<opportunity-form>', () => {
     expect(all(store)[0]?.period).to.equal('monthly');
   });
 
-  it('FRM5 D29 0 is a price, and nothing typed is none', async () => {
+  it('FRM5 S52 D29 0 is a price, and nothing typed is none', async () => {
     const { form, store } = await scene();
     await fill(form, { price: '0' });
     await submit(form);
@@ -476,7 +476,7 @@ describe('<opportunity-form>', () => {
     expect(textOf(form, '#quotaId-notes')).to.equal(l.tr.t.form.hints.quotaId);
   });
 
-  it('FRM17 it fits a box of 320 px without scrolling sideways', async () => {
+  it('FRM17 D73 it fits a box of 320 px without scrolling sideways', async () => {
     const { workspace, form } = await scene();
     workspace.style.setProperty('display', 'block');
     workspace.style.setProperty('inline-size', '320px');

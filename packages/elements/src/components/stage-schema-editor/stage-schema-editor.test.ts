@@ -11,7 +11,7 @@ describe('<stage-schema-editor>', () => {
     await emulateMedia({ colorScheme: 'light' });
   });
 
-  it('SSE1 the list tells title, stages, use and the default', async () => {
+  it('SSE1 S22 the list tells title, stages, use and the default', async () => {
     const { root, card, stages, settled, words, l } = await schemaEditorPage();
     const [first] = stages();
     if (first) card(first);
@@ -44,7 +44,7 @@ describe('<stage-schema-editor>', () => {
     expect(shown()).to.deep.equal(stages().map(({ name }) => name));
   });
 
-  it('SSE2 a new schema needs a title; the reason stands at the field', async () => {
+  it('SSE2 S23 S24 a new schema needs a title; the reason stands at the field', async () => {
     const { click, must, l, store } = await schemaEditorPage();
     const before = [...store.list('schemas')].length;
     await click('[data-focus=new]');

@@ -42,6 +42,22 @@ export const importing = {
     'name-matched': 'Spelled differently; matched with a known name',
     'created-from-name': 'Not described in the files; added by its name',
     'kept-as-is': 'Perhaps misspelled; kept as it is',
+    'day-assumed': 'A closed one without its day; a day was assumed',
+  },
+  fileProblems: {
+    'empty-file': 'This file is empty.',
+    'too-large':
+      'This file is too large: at most 32 MB can be imported at once. Split it into several files.',
+    'spreadsheet-file':
+      'This is a workbook of a spreadsheet program. Save it there as CSV, then import that file.',
+    'binary-file': 'This is no text file.',
+    'cut-off': 'The file ends within a quoted cell that begins here; it was read up to this line.',
+    'too-many-rows': 'More than 50,000 rows; it was read up to this line. Put the rest into another file.',
+    'broken-letters': 'Some letters are broken. If this happens often, choose another encoding.',
+    'one-column': 'Only one column was found. If there should be more, choose another separator.',
+    'unknown-word': 'This word stands for none of the choices.',
+    'ambiguous-name': 'Several contacts have this name; choose which one is meant.',
+    'left-out': 'Left out, as chosen.',
   },
   doneTitle: 'Imported',
   done: (count: string): string => `${count} records written, histories and lines included.`,

@@ -8,6 +8,7 @@ export const problems = {
   'too-long': ({ max }) => `Too long: at most ${String(max ?? '')} characters.`,
   'not-a-number': () => 'This is not a number.',
   'not-a-date': () => 'This is not a date. Example: 31/12/2026 or 2026-12-31.',
+  'not-a-time': () => 'This is not a time. Example: 14:30.',
   'not-an-amount': () => 'This is not an amount. Example: 12,500.50',
   'out-of-range': () => 'This value is out of range.',
   'not-unique': ({ value }) => `“${String(value ?? '')}” is already there.`,

@@ -5,6 +5,7 @@ export const problems = {
   'too-long': ({ max }) => `Çok uzun: en fazla ${String(max ?? '')} karakter.`,
   'not-a-number': () => 'Bu bir sayı değil.',
   'not-a-date': () => 'Bu bir tarih değil. Örnek: 31.12.2026',
+  'not-a-time': () => 'Bu bir saat değil. Örnek: 14.30.',
   'not-an-amount': () => 'Bu bir tutar değil. Örnek: 12.500,50',
   'out-of-range': () => 'Bu değer izin verilen aralığın dışında.',
   'not-unique': ({ value }) => `“${String(value ?? '')}” zaten var.`,

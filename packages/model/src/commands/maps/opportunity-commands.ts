@@ -10,6 +10,8 @@ export interface OpportunityFields {
   readonly quotaId: QuotaId | null;
   readonly price: Money | null;
   readonly period: Period;
+  /** 1–600. */
+  readonly termMonths: number | null;
   readonly startDate: CalendarDate | null;
   readonly expectedClose: CalendarDate | null;
   readonly ownerId: MemberId | null;

@@ -8,6 +8,8 @@ export interface StageFields {
   readonly probability: number;
   readonly phase: Phase;
   readonly guidance: string | null;
+  readonly staleAfter: number;
+  readonly rottenAfter: number;
 }
 
 /** Template keys of section 3 of the domain page. */
