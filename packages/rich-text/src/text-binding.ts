@@ -61,13 +61,15 @@ export class TextBinding {
 
   /** The user has changed the editor: writes it into the text. */
   write(before: Node, after: Node): void {
-    const [old, next] = [before.children, after.children];
+    // The paragraph that stands for an empty text is not in the document.
+    const old = this.#children.length === 0 ? [] : before.children;
+    const next = after.children;
     const most = Math.min(old.length, next.length);
     let start = 0;
     while (start < most && old[start] === next[start]) start += 1;
     let end = 0;
     while (end < most - start && old[old.length - 1 - end] === next[next.length - 1 - end]) end += 1;
-    const children = this.#children.slice(start, this.#children.length === 0 ? 0 : old.length - end);
+    const children = this.#children.slice(start, old.length - end);
     const nodes = next.slice(start, next.length - end);
     this.fragment.doc?.transact(() => {
       this.#replace(start, children, nodes);
