@@ -118,7 +118,9 @@ export const strike = /* @__PURE__ */ icon(
   () => svg`<path d="M16 4H9a3 3 0 0 0-2.8 4M14 12a4 4 0 0 1 0 8H6M4 12h16"/>`,
 );
 export const heading = /* @__PURE__ */ icon(() => svg`<path d="M6 12h12M6 20V4M18 20V4"/>`);
-export const subheading = /* @__PURE__ */ icon(() => svg`<path d="M4 12h8M4 18V6M12 18V6M17 13h4v5h-4"/>`);
+export const subheading = /* @__PURE__ */ icon(
+  () => svg`<path d="M4 12h8M4 18V6M12 18V6M21 18h-4c0-4 4-3 4-6 0-1.5-2-2.5-4-1"/>`,
+);
 export const bulletList = /* @__PURE__ */ icon(
   () => svg`<path d="M3.5 5h.01M3.5 12h.01M3.5 19h.01M8 5h13M8 12h13M8 19h13"/>`,
 );

@@ -10,6 +10,8 @@ export interface NoteItemProps {
   /** Who wrote last, when that is somebody else. */
   readonly editor: string | undefined;
   readonly readonly: boolean;
+  /** Nothing has been typed yet: there is nothing to pin or delete. */
+  readonly isDraft: boolean;
   /** The whole text, when the note is open. */
   readonly text: TemplateResult | undefined;
   readonly open: () => void;
@@ -49,15 +51,16 @@ function excerpt({ l, note, open }: NoteItemProps): TemplateResult {
   </button>`;
 }
 
-function tools({ l, note, readonly, pin, remove }: NoteItemProps): TemplateResult | typeof nothing {
+function tools({ l, note, readonly, isDraft, pin, remove }: NoteItemProps): TemplateResult | typeof nothing {
   const { t } = l;
+  if (isDraft) return nothing;
   if (readonly)
     return note.pinned ? html`<span class="note-pinned">${icons.pin}${t.notes.pinned}</span>` : nothing;
   const pinWords = note.pinned ? t.notes.unpin : t.notes.pin;
   return html`<span class="note-tools">
     <button
       type="button"
-      class="icon-button ${note.pinned ? 'pinned' : ''}"
+      class="icon-button note-pin ${note.pinned ? 'pinned' : ''}"
       title=${pinWords}
       aria-label=${t.notes.pin}
       aria-pressed=${note.pinned}

@@ -36,7 +36,9 @@ interface OpenNote {
   readonly opportunityId: string;
   readonly store: PipelineStore;
   readonly field: RichTextField;
-  /** Its head exists: a new note has none until something is typed. */
+  /** What its head will be: a new note has none until something is typed. */
+  readonly draft: Note | undefined;
+  /** Its head has been asked for. */
   hasHead: boolean;
 }
 
@@ -62,7 +64,9 @@ export class NotesPanel {
 
   /** A new note, with the caret in it. */
   add(store: PipelineStore, opportunityId: string): void {
-    this.#show(store, opportunityId, store.commandEnv('user').newId(), false).edit();
+    const { newId, now, actor } = store.commandEnv('user');
+    const head = { createdAt: now, createdBy: actor, summary: null, pinned: false, removed: null };
+    this.#show(store, { id: newId(), opportunityId, ...head }, true).edit();
   }
 
   /** Call it in the host's `updated`. */
@@ -88,9 +92,10 @@ export class NotesPanel {
     const { t } = l;
     if (this.#open && (this.#open.opportunityId !== opportunity.id || this.#open.store !== store))
       this.close();
-    const notes = sortedNotes(store.children('notes', opportunity.id));
     const open = this.#open;
-    const isDraft = open !== undefined && !notes.some(({ id }) => id === open.id);
+    const heads = store.children('notes', opportunity.id);
+    // One item from the first to the last character: it stays where it is, with the caret in it, when its head comes into being.
+    const notes = sortedNotes(open?.draft && !store.get('notes', open.id) ? [...heads, open.draft] : heads);
     return html`<section class="notes" aria-label=${t.notes.title}>
       ${
         readonly
@@ -104,7 +109,7 @@ export class NotesPanel {
             </button>`
       }
       ${
-        notes.length === 0 && !isDraft
+        notes.length === 0
           ? html`<div class="notes-empty">
               <p><strong>${t.notes.empty}</strong></p>
               ${readonly ? nothing : html`<p class="muted">${t.notes.emptyHint}</p>`}
@@ -112,7 +117,6 @@ export class NotesPanel {
           : nothing
       }
       <ul class="note-list">
-        ${isDraft ? this.#draft(props, open) : nothing}
         ${repeat(
           notes,
           ({ id }) => id,
@@ -120,18 +124,6 @@ export class NotesPanel {
         )}
       </ul>
     </section>`;
-  }
-
-  #draft({ l, readonly }: NotesPanelProps, { field }: OpenNote): TemplateResult {
-    const { t } = l;
-    return html`<li class="note open" @keydown=${this.#onKey}>
-      <div class="note-text">
-        ${field.render({ l, readonly, label: t.notes.fresh, placeholder: t.notes.placeholder })}
-      </div>
-      <div class="note-foot">
-        <button type="button" class="button" @click=${this.#done}>${t.notes.done}</button>
-      </div>
-    </li>`;
   }
 
   #item({ l, store, readonly }: NotesPanelProps, note: Note): TemplateResult {
@@ -145,35 +137,41 @@ export class NotesPanel {
       author: nameOf(note.createdBy),
       editor: note.summary && note.summary.by !== note.createdBy ? nameOf(note.summary.by) : undefined,
       readonly,
+      isDraft: note === open?.draft,
       text: open?.field.render({
         l,
         readonly,
-        label: t.notes.by(nameOf(note.createdBy)),
+        label: note === open.draft ? t.notes.fresh : t.notes.by(nameOf(note.createdBy)),
         placeholder: t.notes.placeholder,
         excerpt: note.summary?.excerpt ?? '',
       }),
       open: () => this.#openNote(store, note, !readonly),
       done: this.#done,
-      pin: () => void this.#actions.request('note-edit', { id: note.id, changes: { pinned: !note.pinned } }),
+      pin: () => void this.#pin(note),
       remove: () => void this.#remove(l, note),
       onKey: this.#onKey,
     });
   }
 
   #openNote(store: PipelineStore, note: Note, edit: boolean): void {
-    const field = this.#show(store, note.opportunityId, note.id, true);
+    const field = this.#show(store, note, false);
     if (edit) field.edit();
   }
 
-  #show(store: PipelineStore, opportunityId: string, id: string, hasHead: boolean): RichTextField {
+  #show(store: PipelineStore, note: Note, isDraft: boolean): RichTextField {
     this.close();
+    const { id, opportunityId } = note;
     const field = new RichTextField(this.#host, {
       store,
       opportunityId,
       root: noteRoot(id),
       typed: () => this.#begin(open),
     });
-    const open: OpenNote = { id, opportunityId, store, field, hasHead };
+    const open: OpenNote = {
+      ...{ id, opportunityId, store, field },
+      draft: isDraft ? note : undefined,
+      hasHead: !isDraft,
+    };
     this.#open = open;
     field.open();
     this.#host.requestUpdate();
@@ -195,6 +193,12 @@ export class NotesPanel {
     const excerpt = excerptOf(field.text);
     if (excerpt !== (note.summary?.excerpt ?? ''))
       void this.#actions.request('note-summarize', { id, excerpt });
+  }
+
+  async #pin({ id, pinned }: Note): Promise<void> {
+    await this.#actions.request('note-edit', { id, changes: { pinned: !pinned } });
+    this.#focusNext = `[data-note="${id}"] .note-pin`; // it has moved, and lost the focus by that
+    this.#host.requestUpdate();
   }
 
   async #remove(l: Localizer, { id }: Note): Promise<void> {

@@ -195,8 +195,7 @@ export const richTextStyles = css`
     border-block-end: 0;
     border-radius: var(--_radius-inner) var(--_radius-inner) 0 0;
     background: var(--_well);
-    overflow-x: auto;
-    scrollbar-width: none;
+    flex-wrap: wrap;
   }
   .tools .icon-button {
     flex: none;
