@@ -123,9 +123,10 @@ export class TextDocument implements RichTextDocument {
     return editor;
   }
 
-  hold(): void {
+  /** Resolves when it is joined, or could not be. */
+  hold(): Promise<void> {
     this.#holders += 1;
-    void this.#queue(() => this.#join());
+    return this.#queue(() => this.#join());
   }
 
   release(): void {

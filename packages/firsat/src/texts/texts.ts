@@ -30,7 +30,7 @@ export class Texts implements RichTexts {
 
   open(opportunityId: OpportunityId): RichTextDocument {
     const document = this.#document(opportunityId);
-    document.hold();
+    void document.hold();
     return document;
   }
 
@@ -39,7 +39,10 @@ export class Texts implements RichTexts {
     const late = await this.#host.session().sync.late();
     for (const name of await late.withUnsent()) {
       const id = opportunityOf(name);
-      if (id !== undefined) this.open(id).release();
+      if (id === undefined) continue;
+      const document = this.#document(id);
+      await document.hold();
+      document.release(); // it stays until the server has it
     }
   }
 
@@ -60,7 +63,7 @@ export class Texts implements RichTexts {
     const id = opportunityOf(name);
     if (id === undefined) return 'never';
     const document = this.#document(id);
-    document.hold();
+    await document.hold();
     try {
       const exchanged = await document.whenExchanged(EXCHANGE_MS);
       if (!exchanged) return 'later';
