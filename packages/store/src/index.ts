@@ -3,6 +3,8 @@ export type { Peer, Presence, PresenceState } from './presence-types.js';
 export { MEMORY_ONLY } from './sync-status.js';
 export type { AccessState, DurabilityLevel, StorageMode, SyncPort, SyncStatus } from './sync-status.js';
 export { NOTHING_HELD } from './held-changes.js';
+export { openList } from './list-view.js';
+export type { ListView } from './list-view.js';
 export type { HeldChange, HeldChanges, HeldReason, RetryOutcome } from './held-changes.js';
 export type {
   BoardView,
