@@ -14,12 +14,16 @@ export type {
   OpenWorkspaceOptions,
   WorkspaceUser,
 } from './components/pipeline-workspace/pipeline-workspace.js';
+export { DataExport } from './components/data-export/data-export.js';
+export { ExportStopped } from './components/data-export/export-state.js';
+export type { ExportState, ExportStop, ExportWhat } from './components/data-export/export-state.js';
 export { DataImport } from './components/data-import/data-import.js';
 export type { SampleSource } from './components/data-import/data-import.js';
-export { ImportStopped } from './components/data-import/import-job.js';
+export { ImportStopped } from './components/data-import/import-state.js';
+export type { ImportState, StopReason } from './components/data-import/import-state.js';
 export { OpportunityReminders } from './components/opportunity-reminders/opportunity-reminders.js';
 export { OpportunityTasks } from './components/opportunity-tasks/opportunity-tasks.js';
-export type { ImportState, StopReason } from './components/data-import/import-job.js';
+export { RecordBin } from './components/record-bin/record-bin.js';
 export { PresenceList } from './components/presence-list/presence-list.js';
 export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema-editor.js';
 export { SyncStatus } from './components/sync-status/sync-status.js';
@@ -34,6 +38,8 @@ export type {
 } from './contexts/workspace-context.js';
 export { CommandRequestEvent } from './events/command-request.js';
 export type { CommandRequestEventMap } from './events/command-request.js';
+export { DataExportRequestEvent } from './events/data-export-request.js';
+export type { DataExportRequest } from './events/data-export-request.js';
 export { DataImportRequestEvent } from './events/data-import-request.js';
 export type { DataImportRequest } from './events/data-import-request.js';
 export { DataImportedEvent } from './events/data-imported.js';
