@@ -72,6 +72,18 @@ export class OpportunityReminders extends FirsatElement {
     return changed.has('reminders') || changed.has('opportunities') || changed.has('members');
   }
 
+  /** Whether something is typed that is not saved. */
+  get hasDraft(): boolean {
+    return this.note !== '' || this.#when.text !== '';
+  }
+
+  /** Puts the focus on the first of the ready answers. */
+  begin(): void {
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('.chip')?.focus();
+    });
+  }
+
   get #id(): string {
     return this.opportunity || (this.workspace.handle?.ui.openId ?? '');
   }

@@ -55,6 +55,18 @@ export class OpportunityTasks extends FirsatElement {
     return ['tasks', 'opportunities', 'members', 'settings'].some((name) => changed.has(name as 'tasks'));
   }
 
+  /** Whether something is typed that is not saved. */
+  get hasDraft(): boolean {
+    return this.text !== '' || this.#editor.isOpen;
+  }
+
+  /** Puts the focus where a task is typed. */
+  begin(): void {
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('#new-task')?.focus();
+    });
+  }
+
   get #id(): string {
     return this.opportunity || (this.workspace.handle?.ui.openId ?? '');
   }

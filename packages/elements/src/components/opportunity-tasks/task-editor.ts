@@ -29,6 +29,10 @@ export class TaskEditor {
     this.#options = options;
   }
 
+  get isOpen(): boolean {
+    return this.#before !== undefined;
+  }
+
   isOf(id: string): boolean {
     return this.#before?.id === id;
   }
