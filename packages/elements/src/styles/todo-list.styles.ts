@@ -125,6 +125,11 @@ export const todoListStyles = css`
     gap: 0 0.9em;
     color: var(--_muted);
   }
+  .meta .warning {
+    color: var(--_warning);
+    font-weight: 500;
+  }
+  .meta .danger,
   .meta .late {
     color: var(--_danger);
     font-weight: 500;

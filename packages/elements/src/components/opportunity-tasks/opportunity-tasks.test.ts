@@ -152,6 +152,23 @@ describe('<opportunity-tasks>', () => {
     expect(store.get('tasks', 't1')?.title).to.equal('Hemen ara');
   });
 
+  it('QUE44, D63, D65: what happened last and how long ago is told, too long by the stage, and that there is no next step', async () => {
+    const { element, run, paint, l } = await scene();
+    expect(textOf(element, '.no-step')).to.equal(l.t.todo.noStep);
+    expect(textOf(element, '.idle.danger')).to.equal('');
+    run('stage-edit', { id: 'planports-1', changes: { rottenAfter: 5 } });
+    await paint();
+    expect(textOf(element, '.idle.danger')).to.contain('without activity');
+    run('task-create', {
+      id: 't1',
+      opportunityId: 'opp1',
+      title: 'Ara',
+      due: { date: '2999-01-01', time: null },
+    });
+    await paint();
+    expect(has(element, '.no-step')).to.equal(false);
+  });
+
   it('QUE45: whoever may only read sees the tasks and is offered nothing', async () => {
     const { element, run, paint, sync } = await scene();
     run('task-create', { id: 't1', opportunityId: 'opp1', title: 'Ara' });

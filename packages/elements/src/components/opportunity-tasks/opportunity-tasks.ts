@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
   problem,
+  type CollectionName,
   type CommandInput,
   type CommandName,
   type MemberId,
@@ -22,10 +23,22 @@ import * as icons from '../../icons/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { todoListStyles } from '../../styles/todo-list.styles.js';
+import { idlenessLine } from './idleness-line.js';
 import { TaskEditor } from './task-editor.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/problems.js';
 import '../../locales/areas/todo.js';
+
+/** What tasks and idleness are told from. */
+const WATCHED: readonly CollectionName[] = [
+  'tasks',
+  'reminders',
+  'history',
+  'opportunities',
+  'stages',
+  'members',
+  'settings',
+];
 
 /**
  * The tasks of one opportunity (S67): a title and Enter adds one, a press is done. Part of the detail, and usable alone.
@@ -52,7 +65,7 @@ export class OpportunityTasks extends FirsatElement {
   });
 
   protected override watches({ changed }: StoreChange): boolean {
-    return ['tasks', 'opportunities', 'members', 'settings'].some((name) => changed.has(name as 'tasks'));
+    return WATCHED.some((name) => changed.has(name));
   }
 
   /** Whether something is typed that is not saved. */
@@ -138,6 +151,7 @@ export class OpportunityTasks extends FirsatElement {
     const open = tasks.filter(({ done }) => !done);
     const past = tasks.filter(({ done }) => done).sort((a, b) => (b.done?.at ?? 0) - (a.done?.at ?? 0));
     return html`<div class="base" part="base" lang=${l.locale}>
+      ${store?.workLoaded && opportunity ? idlenessLine(opportunity, store, this.#day.now, l) : nothing}
       ${this.canEdit && opportunity && !opportunity.removed ? this.#newTask() : nothing}
       ${
         open.length > 0
