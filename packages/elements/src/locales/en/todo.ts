@@ -69,6 +69,7 @@ export const todo = {
     created: (when: string): string => `Created: ${when}`,
     history: (when: string): string => `Last change: ${when}`,
     tasks: (when: string): string => `Last task done: ${when}`,
+    notes: (when: string): string => `Last note: ${when}`,
     other: (when: string): string => `Last activity: ${when}`,
   },
   noStep: 'No next step',

@@ -65,6 +65,7 @@ export const todo = {
     created: (when: string) => `Oluşturuldu: ${when}`,
     history: (when: string) => `Son değişiklik: ${when}`,
     tasks: (when: string) => `Son tamamlanan görev: ${when}`,
+    notes: (when: string) => `Son not: ${when}`,
     other: (when: string) => `Son etkinlik: ${when}`,
   },
   noStep: 'Sonraki adım yok',
