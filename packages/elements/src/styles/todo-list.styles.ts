@@ -49,7 +49,7 @@ export const todoListStyles = css`
   }
   .when-fields {
     display: grid;
-    grid-template-columns: minmax(8.5em, 1fr) 7.5em;
+    grid-template-columns: minmax(8.5em, 1fr) 8.5em;
     gap: 0.3em 0.5em;
   }
   .when-fields .hint {
@@ -188,6 +188,10 @@ export const todoListStyles = css`
     cursor: pointer;
   }
   @container (max-inline-size: 30em) {
+    .item-actions:has(:nth-child(3)) {
+      grid-column: 2 / -1;
+      margin-inline-start: -0.7em;
+    }
     .item .icon-button,
     .check {
       inline-size: 2.75em;

@@ -138,6 +138,37 @@ describe('<opportunity-reminders>', () => {
     expect(has(element, '[data-id=r1]')).to.equal(false);
   });
 
+  it('QUE48, S76: a reminder is edited in its place: only what was changed is written, and another time is a new start', async () => {
+    const { element, run, paint, store, at } = await scene();
+    run('reminder-set', { id: 'r1', opportunityId: 'opp1', when: at(-2), note: 'Fiyat' });
+    run('reminder-snooze', { id: 'r1', until: at(3) });
+    await paint();
+    inside(element, '[data-id=r1] .edit').click();
+    await paint();
+    expect(element.shadowRoot?.activeElement?.id).to.equal('edit-note');
+    typeInto(inside(element, '#edit-note'), 'Fiyat listesi');
+    run('reminder-edit', { id: 'r1', changes: { recipientId: 'omer' } });
+    await paint();
+    inside<HTMLFormElement>(element, '.editor').requestSubmit();
+    await paint();
+    expect(store.get('reminders', 'r1')).to.deep.include({
+      note: 'Fiyat listesi',
+      recipientId: 'omer',
+      when: at(-2),
+    });
+    expect(store.get('reminders', 'r1')?.snoozed?.until).to.deep.equal(at(3));
+    inside(element, '[data-id=r1] .edit').click();
+    await paint();
+    typeInto(inside(element, '#when'), '2026-03-05');
+    inside<HTMLFormElement>(element, '.editor').requestSubmit();
+    await paint();
+    const { when, snoozed } = store.get('reminders', 'r1') ?? {};
+    expect([
+      when?.kind === 'moment' && new Date(when.at).toISOString().startsWith('2026-03-05'),
+      snoozed,
+    ]).to.deep.equal([true, null]);
+  });
+
   it('QUE48: Escape gives up asking, and focus is back where it was asked; whoever may only read is offered nothing', async () => {
     const { element, paint, sync } = await scene();
     inside(element, '[data-asks=new]').click();

@@ -7,7 +7,6 @@ import {
   momentOf,
   problem,
   reminderState,
-  REPEAT_UNITS,
   type CommandInput,
   type CommandName,
   type MemberId,
@@ -21,7 +20,6 @@ import type { StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
-import { memberSelect } from '../../fields/member-select.js';
 import { memberName } from '../../fields/options.js';
 import { WhenDraft } from '../../fields/when-draft.js';
 import { inAWeek, LATE_MS, ownZone, reminderPresets, timeWords } from '../../fields/when-words.js';
@@ -29,7 +27,9 @@ import * as icons from '../../icons/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { todoListStyles } from '../../styles/todo-list.styles.js';
+import { ReminderEditor } from './reminder-editor.js';
 import { whenForm, type WhenFormOptions } from './when-form.js';
+import { whoAndHowOften } from './who-and-how-often.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/problems.js';
 import '../../locales/areas/todo.js';
@@ -62,6 +62,15 @@ export class OpportunityReminders extends FirsatElement {
   #repeat: RepeatUnit | null = null;
   readonly #zone = ownZone();
 
+  readonly #editor: ReminderEditor = new ReminderEditor(this, {
+    store: () => this.store,
+    zone: this.#zone,
+    save: async (id, changes) => {
+      const result = await this.request('reminder-edit', { id, changes });
+      return result.ok ? undefined : (result.problems[0] ?? problem('failed'));
+    },
+  });
+
   constructor() {
     super();
     // Late, today, tomorrow: told anew while time passes.
@@ -74,7 +83,7 @@ export class OpportunityReminders extends FirsatElement {
 
   /** Whether something is typed that is not saved. */
   get hasDraft(): boolean {
-    return this.note !== '' || this.#when.text !== '';
+    return this.note !== '' || this.#when.text !== '' || this.#editor.isOpen;
   }
 
   /** Puts the focus on the first of the ready answers. */
@@ -250,41 +259,21 @@ export class OpportunityReminders extends FirsatElement {
 
   #newFields(): TemplateResult | typeof nothing {
     const { l, store } = this;
-    const { todo } = l.t;
     if (!store) return nothing;
-    const more = html`<div class="pair">
-        <div class="field">
-          <label for="recipient">${todo.recipient}</label>
-          ${memberSelect({
-            id: 'recipient',
-            store,
-            l,
-            value: this.#recipient ?? store.user.id,
-            change: (id) => {
-              this.#recipient = id ?? undefined;
-            },
-          })}
-        </div>
-        <div class="field">
-          <label for="repeat">${todo.repeat}</label>
-          <select
-            class="input"
-            id="repeat"
-            @change=${(event: Event) => {
-              const unit = (event.currentTarget as HTMLSelectElement).value;
-              this.#repeat = unit === '' ? null : (unit as RepeatUnit);
-            }}
-          >
-            <option value="" ?selected=${this.#repeat === null}>${todo.never}</option>
-            ${REPEAT_UNITS.map(
-              (unit) =>
-                html`<option value=${unit} ?selected=${this.#repeat === unit}>${todo.repeats[unit](1)}</option>`,
-            )}
-          </select>
-        </div>
-      </div>`;
+    const more = whoAndHowOften({
+      store,
+      l,
+      recipientId: this.#recipient ?? store.user.id,
+      repeat: this.#repeat,
+      setRecipient: (id) => {
+        this.#recipient = id;
+      },
+      setRepeat: (unit) => {
+        this.#repeat = unit;
+      },
+    });
     return this.#whenForm(
-      todo.actions.remind,
+      l.t.todo.actions.remind,
       (time) => {
         this.#set(time);
       },
@@ -322,6 +311,8 @@ export class OpportunityReminders extends FirsatElement {
     const { todo } = l.t;
     if (!store) return nothing;
     const title = this.#title(reminder);
+    if (this.#editor.isOf(reminder.id))
+      return html`<li class="item" part="reminder" data-id=${reminder.id}>${this.#editor.render(l)}</li>`;
     const { repeat: series, recipientId } = reminder;
     const isLate = next !== null && this.#isLate(next.due);
     const facts = [
@@ -383,6 +374,10 @@ export class OpportunityReminders extends FirsatElement {
             })
           : nothing
       }
+      ${act('edit', actions.edit, icons.edit, () => {
+        this.asking = undefined;
+        this.#editor.open(reminder, this.l);
+      })}
       ${act('delete', actions.delete, icons.trash, () => {
         void this.#ask('reminder-delete', { id: reminder.id }, said.deleted(title));
       })}
