@@ -197,9 +197,10 @@ export function mountEditor(settings: EditorSettings): RichTextEditor {
       return href !== null;
     },
     dispatchTransaction(this: EditorView, tr) {
-      const before = this.state.doc;
-      this.updateState(this.state.apply(tr));
-      if (!isShown(tr) && this.state.doc !== before) binding.write(before, this.state.doc);
+      const next = this.state.apply(tr);
+      // First: where the caret stands is told by characters of the document.
+      if (!isShown(tr) && next.doc !== this.state.doc) binding.write(this.state.doc, next.doc);
+      this.updateState(next);
       tell(this);
     },
   });
