@@ -57,13 +57,9 @@ export class NotesPanel {
     this.#actions = actions;
   }
 
-  /** How many notes a tab counts. */
-  static count(store: PipelineStore, opportunityId: string): number {
-    return store.children('notes', opportunityId).length;
-  }
-
-  /** A new note, with the caret in it. */
-  add(store: PipelineStore, opportunityId: string): void {
+  /** A new note, with the caret in it (S63). */
+  start({ store, opportunity }: NotesPanelProps): void {
+    const opportunityId = opportunity.id;
     const { newId, now, actor } = store.commandEnv('user');
     const head = { createdAt: now, createdBy: actor, summary: null, pinned: false, removed: null };
     this.#show(store, { id: newId(), opportunityId, ...head }, true).edit();
@@ -103,7 +99,7 @@ export class NotesPanel {
           : html`<button
               type="button"
               class="button add-note"
-              @click=${() => this.add(store, opportunity.id)}
+              @click=${() => this.start(props)}
             >
               ${icons.plus}${t.notes.add}
             </button>`

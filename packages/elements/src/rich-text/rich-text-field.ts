@@ -274,6 +274,7 @@ export class RichTextField {
     const hadFocus = root instanceof ShadowRoot && root.activeElement === field;
     this.#editor = editor;
     this.#state = editor.state;
+    this.#host.requestUpdate(); // its place is shown then, and can have the focus
     void this.#host.updateComplete.then(() => {
       if (this.#editor !== editor) return;
       if (this.#wantsFocus || hadFocus) editor.focus('end');
