@@ -183,6 +183,8 @@ export function mountEditor(settings: EditorSettings): RichTextEditor {
     clipboardTextSerializer: plainOf,
     handleDOMEvents: {
       paste,
+      // Escape is for whoever shows the editor; the library would take it.
+      keydown: (_within, { key, isComposing }) => key === 'Escape' && !isComposing,
       focus: (within) => queueMicrotask(() => tell(within)),
       blur: (within) => queueMicrotask(() => tell(within)),
     },
