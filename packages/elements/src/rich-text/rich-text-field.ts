@@ -8,7 +8,7 @@ import { paragraphsOf } from './early-text.js';
 import { linkRow } from './link-row.js';
 import { richTextToolbar } from './rich-text-toolbar.js';
 import { richTextView } from './rich-text-view.js';
-import '../locales/areas/rich-text.js';
+import '../locales/areas/texts.js';
 
 export interface RichTextFieldOptions {
   readonly store: PipelineStore;
@@ -122,7 +122,7 @@ export class RichTextField {
     if (readonly || !this.#wantsEditor)
       return html`<div class="field-shell">
         ${isReady || !excerpt ? richTextView(this.text) : html`<p class="text">${excerpt}</p>`}
-        ${isReady && !document.isComplete ? html`<p class="text-foot">${t.richText.notHere}</p>` : nothing}
+        ${isReady && !document.isComplete ? html`<p class="text-foot">${t.texts.notHere}</p>` : nothing}
       </div>`;
     const isEditing = this.#editor !== undefined;
     return html`<div class="field-shell ${isEditing ? 'editing' : ''}">
@@ -185,10 +185,10 @@ export class RichTextField {
 
   #foot({ t }: Localizer): string {
     const document = this.#document;
-    if (this.#failed) return t.richText.editorLater;
-    if (!document || !this.#editor) return t.richText.loading;
-    if (!document.isComplete) return t.richText.notHere;
-    return this.#hasTyped ? t.richText.saved[document.saved] : '';
+    if (this.#failed) return t.texts.editorLater;
+    if (!document || !this.#editor) return t.texts.loading;
+    if (!document.isComplete) return t.texts.notHere;
+    return this.#hasTyped ? t.texts.saved[document.saved] : '';
   }
 
   readonly #onEarly = (event: Event): void => {
