@@ -107,7 +107,7 @@ describe('two people, one note', () => {
 
     // Mehmet's caret stands where he types.
     await ayse.waitForFunction(
-      (field) => field?.querySelector('.peer-caret')?.previousSibling?.textContent === 'Acil: ',
+      (field) => field.querySelector('.peer-caret')?.previousSibling?.textContent === 'Acil: ',
       await editor(ayse).elementHandle(),
     );
 
