@@ -62,7 +62,7 @@ describe('two people, one note', () => {
     while (!(await isThere()));
   }
 
-  it('E2N1, S63, S71: they type at once and one of them offline; the texts are equal, carets stand right, undo is one’s own, a killed server and a reload lose nothing', async () => {
+  it('NOT19, S63, S71: they type at once and one of them offline; the texts are equal, carets stand right, undo is one’s own, a killed server and a reload lose nothing', async () => {
     const room = `notes-${String(Date.now())}`;
     const ayse = await visit(room);
     await ayse.evaluate(() => {
