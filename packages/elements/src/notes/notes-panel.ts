@@ -9,6 +9,7 @@ import {
   type Opportunity,
 } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
+import { browserTimer } from '../base/timer.js';
 import { memberName } from '../fields/options.js';
 import * as icons from '../icons/icons.js';
 import type { Localizer } from '../locales/localizer.js';
@@ -30,12 +31,17 @@ export interface NotesPanelProps {
   readonly readonly: boolean;
 }
 
+/** A page that is closed in mid-edit has told the head by then what the text says. */
+const PAUSE_MS = 5_000;
+
 /** The note that is open, and its text. */
 interface OpenNote {
   readonly id: string;
   readonly opportunityId: string;
   readonly store: PipelineStore;
   readonly field: RichTextField;
+  /** Calls off the summary that is due when nothing more is typed. */
+  stopWaiting: () => void;
   /** What its head will be: a new note has none until something is typed. */
   readonly draft: Note | undefined;
   /** Its head has been asked for. */
@@ -78,6 +84,7 @@ export class NotesPanel {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
+    open.stopWaiting();
     this.#summarize(open);
     open.field.close();
     this.#host.requestUpdate();
@@ -162,9 +169,14 @@ export class NotesPanel {
       opportunityId,
       root: noteRoot(id),
       typed: () => this.#begin(open),
+      edited: () => {
+        open.stopWaiting();
+        open.stopWaiting = browserTimer.after(PAUSE_MS, () => this.#summarize(open));
+      },
     });
     const open: OpenNote = {
       ...{ id, opportunityId, store, field },
+      stopWaiting: () => undefined,
       draft: isDraft ? note : undefined,
       hasHead: !isDraft,
     };

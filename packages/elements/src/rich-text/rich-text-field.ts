@@ -17,6 +17,8 @@ export interface RichTextFieldOptions {
   readonly root: string;
   /** Something was typed here for the first time. */
   readonly typed?: () => void;
+  /** The text has changed, after something was typed here. */
+  readonly edited?: () => void;
   /** Default: the browser's. */
   readonly timer?: Timer;
 }
@@ -231,6 +233,7 @@ export class RichTextField {
     }
     if (document?.phase === 'loading') this.#forgetEditor();
     if (!this.#isOpen) this.#writeEarly();
+    if (this.#hasTyped) this.#options.edited?.();
     this.#host.requestUpdate();
   };
 

@@ -72,6 +72,26 @@ describe('notes of the detail', () => {
     expect(scene.texts.held).to.equal(0);
   });
 
+  it('NOT12: the head is told what the text says in a pause of typing already, for a page that is closed in mid-edit', async () => {
+    await open();
+    const { setTimeout: later } = window;
+    const pauses: (() => void)[] = [];
+    window.setTimeout = ((run: () => void, wait?: number) =>
+      wait === 5_000 ? pauses.push(run) : later(run, wait)) as typeof window.setTimeout;
+    try {
+      inside(scene.detail, '.add-note').click();
+      await until(inEditor);
+      await sendKeys({ type: 'Aradı' });
+      await until(() => pauses.length > 0 && notes().length === 1);
+      expect(notes()[0]?.summary).to.equal(null);
+      pauses.at(-1)?.();
+      await until(() => notes()[0]?.summary?.excerpt === 'Aradı');
+      expect(hasEditor()).to.equal(true);
+    } finally {
+      window.setTimeout = later;
+    }
+  });
+
   it('NOT10: nothing typed, no note', async () => {
     await open();
     inside(scene.detail, '.add-note').click();
