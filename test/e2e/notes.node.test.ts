@@ -111,10 +111,10 @@ describe('two people, one note', () => {
       await editor(ayse).elementHandle(),
     );
 
-    // Undo is Ayşe's own.
+    // Undo is Ayşe's own; how much of what she typed is one step depends on how fast she was.
     await ayse.keyboard.press('Control+z');
     const undone = await shows(ayse);
-    assert.ok(undone.startsWith('Acil: Fiyat') && !undone.includes('KDV'), undone);
+    assert.ok(undone.startsWith('Acil: ') && !undone.includes('KDV'), undone);
     await says(mehmet, undone);
     await ayse.keyboard.press('Control+y');
     await says(mehmet, 'Acil: Fiyat 12.500 ₺ + KDV');
