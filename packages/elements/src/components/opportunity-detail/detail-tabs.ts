@@ -38,4 +38,11 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./reminders-panel.js'),
     quick: { label: (l) => l.t.detail.remind, icon: icons.bell },
   },
+  {
+    id: 'notes',
+    label: (l) => l.t.detail.notes,
+    count: (store, { id }) => store.children('notes', id).length,
+    load: () => import('./notes-panel.js'),
+    quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
+  },
 ];

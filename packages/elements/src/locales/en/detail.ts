@@ -50,6 +50,8 @@ export const detail = {
   removedNow: (description: string): string => `“${description}” was deleted by a colleague`,
   tools: 'Tools',
   quickActions: 'Record something',
+  notes: 'Notes',
+  addNote: 'Note',
   toolMissing: 'This tool could not be fetched. Is the network there?',
   toolAgain: 'Try again',
   history: 'History',

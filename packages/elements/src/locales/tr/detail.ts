@@ -47,6 +47,8 @@ export const detail = {
   removedNow: (description: string) => `“${description}” bir iş arkadaşınız tarafından silindi`,
   tools: 'Araçlar',
   quickActions: 'Hızlı kayıt',
+  notes: 'Notlar',
+  addNote: 'Not',
   toolMissing: 'Bu araç yüklenemedi. Ağ bağlantısı var mı?',
   toolAgain: 'Yeniden dene',
   history: 'Geçmiş',
