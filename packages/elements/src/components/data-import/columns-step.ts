@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Existing, ImportMapping, TargetKind } from '@firsat/model/import';
+import type { CellReading, Existing, ImportMapping, TargetKind } from '@firsat/model/import';
 import type * as Importing from '@firsat/model/import';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
@@ -33,7 +33,7 @@ export function columnsStep(view: ColumnsView): TemplateResult {
   return html`${stepper(l, 'columns')}
     <section class="panel" part="columns" aria-labelledby="columns-title">
       <h2 id="columns-title" tabindex="-1">${importing.columnsTitle}</h2>
-      ${settings(view, change)} ${columns(view, change)} ${questions(view, change)} ${words(view, change)}
+      ${settings(view, change)} ${questions(view, change)} ${columns(view, change)} ${words(view, change)}
       <footer class="foot">
         <button
           class="button back"
@@ -53,14 +53,21 @@ export function columnsStep(view: ColumnsView): TemplateResult {
           ${importing.toPreview}
         </button>
       </footer>
-      ${
-        missing(model, mapping).length > 0
-          ? html`<p class="hint end" role="status">
-              ${importing.stillMissing(l.list(missing(model, mapping).map((target) => targetName(l, target))))}
-            </p>`
-          : nothing
-      }
+      ${hint(view)}
     </section>`;
+}
+
+/** Why it does not go on yet. */
+function hint({ l, draft }: ColumnsView): TemplateResult | typeof nothing {
+  const { importing } = l.t;
+  const open = missing(draft.model, draft.mapping);
+  const words =
+    open.length > 0
+      ? importing.stillMissing(l.list(open.map((target) => targetName(l, target))))
+      : isAnswered(draft)
+        ? undefined
+        : importing.stillAsked;
+  return words === undefined ? nothing : html`<p class="hint end" role="status">${words}</p>`;
 }
 
 type Change = (some: Partial<ImportMapping>) => void;
@@ -136,40 +143,56 @@ function columns(view: ColumnsView, change: Change): TemplateResult {
   ];
   const interpreter = new model.Interpreter(mapping, store);
   const readings = table.rows.slice(0, 50).map((row) => interpreter.read(row));
+  const row = ([target, { isRequired }]: readonly [string, Importing.Target]): TemplateResult => {
+    const chosen = mapping.columns[target];
+    const reading = readings.map((cells) => cells.get(target)).find((each) => each !== undefined);
+    return html`<li class=${chosen === undefined ? 'unused' : ''} data-target=${target}>
+      ${select(
+        target,
+        targetName(l, target) + (isRequired ? ' *' : ''),
+        offered,
+        String(chosen ?? ''),
+        (value) => {
+          const { [target]: _, ...rest } = mapping.columns;
+          change({ columns: value === '' ? rest : { ...rest, [target]: Number(value) } });
+        },
+      )}
+      <p class="echo">${reading ? cellEcho(view, reading) : nothing}</p>
+    </li>`;
+  };
+  const all = Object.entries(model.targetsOf(mapping.kind));
+  const others = all.filter(([target]) => !draft.prominent.includes(target));
+  const used = new Set(Object.values(mapping.columns));
+  const unused = table.header.flatMap((_, index) => (used.has(index) ? [] : [columnName(l, table, index)]));
   return html`<ul class="targets">
-    ${Object.entries(model.targetsOf(mapping.kind)).map(([target, { isRequired }]) => {
-      const chosen = mapping.columns[target];
-      const reading = readings.map((row) => row.get(target)).find((each) => each !== undefined);
-      const trouble = reading && cellProblem(l, reading);
-      const shown = reading?.value && echo(l, reading.value, target, store);
-      return html`<li class=${chosen === undefined ? 'unused' : ''} data-target=${target}>
-        ${select(
-          target,
-          targetName(l, target) + (isRequired ? ' *' : ''),
-          offered,
-          String(chosen ?? ''),
-          (value) => {
-            const { [target]: _, ...rest } = mapping.columns;
-            change({ columns: value === '' ? rest : { ...rest, [target]: Number(value) } });
-          },
-        )}
-        <p class="echo">
-          ${
-            reading
-              ? html`<q class="ellipsis">${reading.text}</q>
-                  ${
-                    trouble === undefined
-                      ? shown === reading.text
-                        ? nothing
-                        : html`${icons.arrowRight}<span class="read figure">${shown}</span>`
-                      : html`${icons.alert}<span class="warning">${trouble}</span>`
-                  }`
-              : nothing
-          }
-        </p>
-      </li>`;
-    })}
-  </ul>`;
+      ${all.filter(([target]) => draft.prominent.includes(target)).map(row)}
+    </ul>
+    <details class="others">
+      <summary>${importing.otherTargets(l.number(others.length))}</summary>
+      <ul class="targets">
+        ${others.map(row)}
+      </ul>
+    </details>
+    ${unused.length > 0 ? html`<p class="hint">${importing.unusedColumns(l.list(unused))}</p>` : nothing}`;
+}
+
+/** A cell as it stands, and as it is understood. */
+function cellEcho({ l, store, draft }: ColumnsView, reading: CellReading): TemplateResult {
+  const { mapping, model } = draft;
+  const { target: name, text, value } = reading;
+  const type = model.targetsOf(mapping.kind)[name]?.type;
+  const isAsked =
+    (type === 'date' && mapping.dates === null) ||
+    ((type === 'money' || type === 'whole' || type === 'percent') && mapping.decimal === null);
+  const trouble = isAsked ? l.t.importing.asked : cellProblem(l, reading);
+  const shown = value && echo(l, value, name, store);
+  return html`<q class="ellipsis">${text}</q>${
+    trouble === undefined
+      ? shown === text
+        ? nothing
+        : html`${icons.arrowRight}<span class="read figure">${shown}</span>`
+      : html`${icons.alert}<span class="warning">${trouble}</span>`
+  }`;
 }
 
 /** What cells leave open is asked, never guessed (D70). */

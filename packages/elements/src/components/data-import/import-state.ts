@@ -36,6 +36,8 @@ export interface MappingDraft {
   readonly mapping: ImportMapping;
   readonly evidence: FormatEvidence;
   readonly words: readonly OpenWord[];
+  /** Targets that are offered at once, in their order; the others on demand. */
+  readonly prominent: readonly string[];
   /** Taken over from an earlier import of the same columns. */
   readonly isRemembered: boolean;
 }
@@ -70,7 +72,9 @@ export type ImportState =
 export type Answer =
   | { readonly say: 'next' | 'back' }
   | { readonly say: 'read-again'; readonly choices: ReadChoices }
-  | { readonly say: 'map'; readonly mapping: ImportMapping };
+  | { readonly say: 'map'; readonly mapping: ImportMapping }
+  /** Of the amounts of a CRM export, which names none. */
+  | { readonly say: 'currency'; readonly currency: string };
 
 /** Why an import wrote nothing. */
 export class ImportStopped extends Error {

@@ -66,7 +66,8 @@ function draftOf(model: Model, table: FileTable, { store }: MapHost): MappingDra
   const known = table.hasHeader ? model.mappingFromJson(remembered, table.header) : null;
   const currency = store.settings?.currency ?? 'TRY';
   const mapping = known ? model.withFormats(table, known) : model.proposeMapping(table, { currency });
-  return described(model, table, mapping, store, known !== null);
+  const prominent = prominentIn(model, mapping);
+  return { model, table, prominent, isRemembered: known !== null, ...reading(model, table, mapping, store) };
 }
 
 function changed(
@@ -75,20 +76,29 @@ function changed(
   mapping: ImportMapping,
   { store }: MapHost,
 ): MappingDraft {
-  const { table, isRemembered } = draft;
-  return described(model, table, model.withFormats(table, mapping), store, isRemembered);
+  const { table, prominent } = draft;
+  const isOther = mapping.kind !== draft.mapping.kind;
+  return {
+    ...draft,
+    prominent: isOther ? prominentIn(model, mapping) : prominent,
+    ...reading(model, table, model.withFormats(table, mapping), store),
+  };
 }
 
-function described(
+/** Those that have a column or must have one; they stay where they are while columns are chosen. */
+function prominentIn(model: Model, { kind, columns }: ImportMapping): readonly string[] {
+  const usual = ['description', 'customer', 'name', 'price'];
+  return Object.keys(model.targetsOf(kind)).filter((target) => target in columns || usual.includes(target));
+}
+
+function reading(
   model: Model,
   table: FileTable,
   mapping: ImportMapping,
   store: PipelineStore,
-  isRemembered: boolean,
-): MappingDraft {
+): Pick<MappingDraft, 'mapping' | 'evidence' | 'words'> {
   const evidence = model.formatEvidence(table, mapping);
-  const words = model.unknownWords(table.rows, mapping, store);
-  return { model, table, mapping, evidence, words, isRemembered };
+  return { mapping, evidence, words: model.unknownWords(table.rows, mapping, store) };
 }
 
 async function plan(model: Model, { table, mapping }: MappingDraft, host: MapHost): Promise<MappedPlan> {

@@ -77,6 +77,11 @@ export const importing = {
   noColumn: '– not in the file –',
   toPreview: 'Preview',
   stillMissing: (names: string): string => `Still to choose: ${names}`,
+  stillAsked: 'Please answer the questions above first.',
+  asked: 'See the question above.',
+  otherTargets: (count: string): string => `Fields that are not in the file (${count})`,
+  unusedColumns: (names: string): string => `Columns that are not used: ${names}`,
+  unknownStage: 'There is no stage of this name.',
   targets: {
     externalId: 'Record number of the source',
     description: 'Description',

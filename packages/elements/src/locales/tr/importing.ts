@@ -79,6 +79,11 @@ export const importing = {
   noColumn: '– dosyada yok –',
   toPreview: 'Önizle',
   stillMissing: (names: string) => `Seçilmesi gereken: ${names}`,
+  stillAsked: 'Önce yukarıdaki soruları yanıtlayın.',
+  asked: 'Yukarıdaki soruya bağlı.',
+  otherTargets: (count: string) => `Dosyada olmayan alanlar (${count})`,
+  unusedColumns: (names: string) => `Kullanılmayan sütunlar: ${names}`,
+  unknownStage: 'Bu adla bir evre yok.',
   targets: {
     externalId: 'Kaynaktaki kayıt no',
     description: 'Açıklama',
