@@ -8,3 +8,4 @@ import './define/stage-schema-editor.js';
 import './define/sync-status.js';
 import './define/opportunity-detail.js';
 import './define/opportunity-form.js';
+import './define/work-queue.js';

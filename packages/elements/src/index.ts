@@ -25,6 +25,7 @@ export { RecordBin } from './components/record-bin/record-bin.js';
 export { PresenceList } from './components/presence-list/presence-list.js';
 export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema-editor.js';
 export { SyncStatus } from './components/sync-status/sync-status.js';
+export { WorkQueue } from './components/work-queue/work-queue.js';
 export type { SyncMeaning } from './components/sync-status/sync-summary.js';
 export { workspaceContext } from './contexts/workspace-context.js';
 export type {
@@ -45,6 +46,7 @@ export { FormCancelEvent } from './events/form-cancel.js';
 export { FormDoneEvent } from './events/form-done.js';
 export { OpportunityNewEvent } from './events/opportunity-new.js';
 export { OpportunityOpenEvent } from './events/opportunity-open.js';
+export { ReminderDueEvent } from './events/reminder-due.js';
 export { ReloadEvent } from './events/reload.js';
 export { SchemasOpenEvent } from './events/schemas-open.js';
 export { SignInEvent } from './events/sign-in.js';

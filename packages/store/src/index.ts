@@ -6,6 +6,14 @@ export type { RegisterEntry } from './registers.js';
 export { NOTHING_HELD } from './held-changes.js';
 export type { HeldChange, HeldChanges, HeldReason, RetryOutcome } from './held-changes.js';
 export type {
+  RichTextAction,
+  RichTextDocument,
+  RichTextEditor,
+  RichTextEditorOptions,
+  RichTexts,
+  RichTextState,
+} from './rich-texts.js';
+export type {
   BoardView,
   CommandResult,
   ImportItem,

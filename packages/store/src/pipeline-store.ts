@@ -16,6 +16,7 @@ import type {
 import type { ChangeOrigin } from './origins.js';
 import type { Presence } from './presence-types.js';
 import type { RegisterEntry } from './registers.js';
+import type { RichTexts } from './rich-texts.js';
 import type { DurabilityLevel, SyncPort } from './sync-status.js';
 
 /** One finished transaction: which records changed, and by whom. Told once per transaction, after it. */
@@ -115,6 +116,8 @@ export interface PipelineStore extends Snapshot {
   readonly presence: Presence;
   readonly sync: SyncPort;
   whenDurable(level: DurabilityLevel): Promise<void>;
+  /** Formatted texts, edited together. Their code is fetched when it is asked for; rejects when that fails now, and where there are none. */
+  texts(): Promise<RichTexts>;
 
   /** Time, ids and randomness for a plan that is made outside `execute`: an importer's. One env for one plan. */
   commandEnv(via: CommandEnv['via']): CommandEnv;

@@ -40,6 +40,7 @@ import type {
   UndoStep,
 } from './pipeline-store.js';
 import { AwarenessPresence, colorOf } from './presence.js';
+import type { RichTexts } from './rich-texts.js';
 import { stampsOf } from './stamps.js';
 import type { RegisterEntry } from './registers.js';
 import type { ReplayableChange } from './replay.js';
@@ -253,6 +254,12 @@ export class WorkspaceStore implements BoundPipelineStore {
 
   whenDurable(level: DurabilityLevel): Promise<void> {
     return this.sync.whenDurable(level);
+  }
+
+  async texts(): Promise<RichTexts> {
+    const { texts } = this.#options;
+    if (!texts) throw new Error('no-texts');
+    return texts();
   }
 
   async importRecords(items: readonly ImportItem[], options: ImportOptions): Promise<number | null> {

@@ -6,21 +6,29 @@ import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
+import { queue } from './queue.js';
+import { richText } from './rich-text.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { todo } from './todo.js';
 
 export const tr = {
   common,
+  bin,
   board,
   detail,
-  form,
-  schemas,
-  sync,
-  importing,
   exporting,
-  bin,
+  form,
+  importing,
+  notes,
   notices,
   problems,
+  queue,
+  richText,
+  schemas,
+  sync,
+  todo,
 } satisfies Messages;
