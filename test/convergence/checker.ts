@@ -230,9 +230,10 @@ function checkPath({ store, name }: Replica, { id, position }: Opportunity): voi
   violated('path', `${id} on ${name} breaks off after ${[...path].join(' ')} (${position.moveId})`);
 }
 
-/** Boards and queues that were kept up to date change by change show what those built now show. */
-function checkIncremental({ store, boards, queue, name }: Replica): void {
+/** Boards, queues and lists that were kept up to date change by change show what those built now show. */
+function checkIncremental({ store, boards, queue, lists, name }: Replica): void {
   queue?.check(name);
+  lists?.check(name);
   for (const { query, view } of boards) {
     const [kept, built] = [view.state, new BoardIndex(store, query).state].map(json);
     if (kept !== built)
@@ -266,6 +267,11 @@ export function checkReopened({ docs, store, name }: Replica, parts: StoreParts)
     const rows = (from: WorkspaceStore) =>
       JSON.stringify(
         [...from.list(collection), ...from.removed(collection)].sort((a, b) => (a.id < b.id ? -1 : 1)),
+        // Entries of a set field have no order of their own.
+        (_key, value: unknown) =>
+          typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null
+            ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+            : value,
       );
     if (rows(reopened) !== rows(store))
       violated('incremental', `${collection} of ${name}, read anew, differ`);

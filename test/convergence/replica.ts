@@ -17,6 +17,7 @@ import {
 import type { BoardView } from '@firsat/store';
 import * as Y from 'yjs';
 import { Chance } from './chance.js';
+import { ListWatch } from './list-watch.js';
 import { QueueWatch } from './queue-watch.js';
 import { violated } from './violation.js';
 
@@ -47,6 +48,7 @@ export class Replica implements TestPeer {
   store!: WorkspaceStore;
   boards: { readonly query: BoardQuery; readonly view: BoardView }[] = [];
   queue: QueueWatch | undefined;
+  lists: ListWatch | undefined;
   #lives = 0;
   #ids = 0;
   #before = new Map<string, Opportunity>();
@@ -91,6 +93,7 @@ export class Replica implements TestPeer {
     this.docs.core.on('afterTransaction', (transaction: Y.Transaction) => this.#checkUndo(transaction));
     this.boards = [];
     this.queue = undefined;
+    this.lists = undefined;
   }
 
   readWork(bytes: Uint8Array): void {
@@ -108,6 +111,7 @@ export class Replica implements TestPeer {
       { schemaId, statuses: ['open'], text: '', ownerId: `user-${this.name}` },
     ];
     this.queue = new QueueWatch(this.store);
+    this.lists = new ListWatch(this.store);
     this.boards = queries.map((query) => ({ query, view: this.store.board(query) }));
   }
 
@@ -162,7 +166,10 @@ export class Replica implements TestPeer {
       if (!jsonEqual(before.status, after.status)) told('status-changed');
       for (const name of Object.keys(after) as (keyof Opportunity)[]) {
         if (name === 'removed' || name === 'position' || name === 'status') continue;
-        if (!jsonEqual(before[name], after[name])) told('field-changed', name);
+        const [was, is] = [entriesOf(before[name]), entriesOf(after[name])];
+        for (const key of new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]))
+          if (!jsonEqual(was?.[key], is?.[key])) told('field-changed', `${name}.${key}`);
+        if (!was && !jsonEqual(before[name], after[name])) told('field-changed', name);
       }
     }
     const now = thenCurrent(this.store, after);
@@ -219,6 +226,12 @@ export class Replica implements TestPeer {
     yield* this.store.list('opportunities');
     yield* this.store.removed('opportunities');
   }
+}
+
+/** The entries of a set field: they have no prototype. */
+function entriesOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== null) return undefined;
+  return value as Readonly<Record<string, unknown>>;
 }
 
 function docOf(client: number): Y.Doc {

@@ -4,6 +4,8 @@ export { MEMORY_ONLY } from './sync-status.js';
 export type { AccessState, DurabilityLevel, StorageMode, SyncPort, SyncStatus } from './sync-status.js';
 export type { RegisterEntry } from './registers.js';
 export { NOTHING_HELD } from './held-changes.js';
+export { openList } from './list-view.js';
+export type { ListView } from './list-view.js';
 export type { HeldChange, HeldChanges, HeldReason, RetryOutcome } from './held-changes.js';
 export type {
   RichTextAction,

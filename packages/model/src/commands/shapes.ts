@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Json } from '../json.js';
 import { CONTACT_RELATIONS, CONTACT_TYPES } from '../records/contact.js';
 import { PERIODS, STATUSES } from '../records/opportunity.js';
 import { REPEAT_UNITS } from '../records/reminder.js';
@@ -7,6 +8,8 @@ import { PHASES, STAGE_COLORS } from '../records/stage-schema.js';
 /** Shapes shared by the inputs of several commands. */
 export const id = z.string();
 export const maybeId = z.nullable(z.string());
+/** Any plain JSON. */
+export const anyJson = z.json() as z.ZodMiniType<Json>;
 export const maybeText = z.nullable(z.string());
 export const maybeMoney = z.nullable(z.object({ minor: z.number(), currency: z.string() }));
 
@@ -31,6 +34,7 @@ export const opportunityFields = {
   expectedClose: z.optional(maybeText),
   ownerId: z.optional(maybeId),
   probability: z.optional(z.nullable(z.number())),
+  priority: z.optional(z.number()),
 };
 
 export const contactFields = {

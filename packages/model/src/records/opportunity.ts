@@ -8,6 +8,7 @@ import {
   flag,
   instant,
   integer,
+  json,
   money,
   optional,
   reference,
@@ -115,6 +116,10 @@ export interface Opportunity extends BaseRecord {
   readonly createdAt: number;
   /** S116: free words of the workspace; each is an entry of its own, so that tags of several people add up. */
   readonly tags: Keyed<boolean>;
+  /** S115: 0 = none, up to 3 = high; a greater one, of a newer version, counts as more. */
+  readonly priority: number;
+  /** Values of the workspace's own fields, by id of the field; what they mean, its kind says. */
+  readonly custom: Keyed<Json>;
   /** Id in the system that it was imported from, so that a second import recognises it. */
   readonly sourceId: string | null;
 }
@@ -148,6 +153,8 @@ export const opportunityKind: RecordKind<Opportunity> = {
     createdBy: field('y', text, ''),
     createdAt: field('z', instant, 0),
     tags: keyed('t', flag),
+    priority: field('u', integer, 0),
+    custom: keyed('x', json),
     sourceId: field('i', optional(text), null),
   },
 };
