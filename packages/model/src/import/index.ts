@@ -11,7 +11,7 @@ export type { ImportStage } from './import-schema.js';
 export { Interpreter, unknownWords } from './interpret.js';
 export type { CellReading, CellValue } from './interpret.js';
 export { formatEvidence, mappingFromJson, proposeMapping, signatureOf, withFormats } from './mapping.js';
-export type { Existing, FormatEvidence, ImportMapping } from './mapping.js';
+export type { Existing, FormatEvidence, ImportMapping, OwnFields } from './mapping.js';
 export { NEW_CONTACT } from './mapped-context.js';
 export type { AmbiguousName, MappedEnv } from './mapped-context.js';
 export { planImport } from './plan-import.js';
@@ -46,7 +46,7 @@ export type {
 export { nameKey } from './source-ids.js';
 export { planBringBack, planTakeBack } from './take-back.js';
 export type { KeptRecord, TakeBackPlan } from './take-back.js';
-export { proposeColumns, proposeKind, TARGET_KINDS, targetsOf } from './targets.js';
+export { ownFieldOf, proposeColumns, proposeKind, TARGET_KINDS, targetsOf } from './targets.js';
 export type { ColumnChoice, Target, TargetKind, TargetType } from './targets.js';
 export { importTransfer, rememberedMapping } from './transfer.js';
 export type { TransferFacts } from './transfer.js';

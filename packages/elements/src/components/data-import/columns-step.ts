@@ -7,7 +7,7 @@ import type { Localizer } from '../../locales/localizer.js';
 import { select } from './file-step.js';
 import type { Answer, MappingDraft, OpenWord } from './import-state.js';
 import { isAnswered } from './map-file.js';
-import { cellProblem, choiceName, columnName, echo, targetName } from './map-words.js';
+import { cellProblem, choiceName, columnName, echo, ownField, targetName } from './map-words.js';
 import { stepper } from './stepper-template.js';
 
 export interface ColumnsView {
@@ -58,12 +58,12 @@ export function columnsStep(view: ColumnsView): TemplateResult {
 }
 
 /** Why it does not go on yet. */
-function hint({ l, draft }: ColumnsView): TemplateResult | typeof nothing {
+function hint({ l, store, draft }: ColumnsView): TemplateResult | typeof nothing {
   const { importing } = l.t;
   const open = missing(draft.model, draft.mapping);
   const words =
     open.length > 0
-      ? importing.stillMissing(l.list(open.map((target) => targetName(l, target))))
+      ? importing.stillMissing(l.list(open.map((target) => targetName(l, target, store))))
       : isAnswered(draft)
         ? undefined
         : importing.stillAsked;
@@ -96,7 +96,11 @@ function settings({ l, store, draft, currencies }: ColumnsView, change: Change):
       mapping.kind,
       (value) => {
         const kind = value as TargetKind;
-        change({ kind, columns: model.proposeColumns(kind, table.header), words: {} });
+        change({
+          kind,
+          columns: model.proposeColumns(kind, table.header, store.list('customFields')),
+          words: {},
+        });
       },
     )}
     ${
@@ -149,7 +153,7 @@ function columns(view: ColumnsView, change: Change): TemplateResult {
     return html`<li class=${chosen === undefined ? 'unused' : ''} data-target=${target}>
       ${select(
         target,
-        targetName(l, target) + (isRequired ? ' *' : ''),
+        targetName(l, target, store) + (isRequired ? ' *' : ''),
         offered,
         String(chosen ?? ''),
         (value) => {
@@ -160,7 +164,7 @@ function columns(view: ColumnsView, change: Change): TemplateResult {
       <p class="echo">${reading ? cellEcho(view, reading) : nothing}</p>
     </li>`;
   };
-  const all = Object.entries(model.targetsOf(mapping.kind));
+  const all = Object.entries(model.targetsOf(mapping.kind, store.list('customFields')));
   const others = all.filter(([target]) => !draft.prominent.includes(target));
   const used = new Set(Object.values(mapping.columns));
   const unused = table.header.flatMap((_, index) => (used.has(index) ? [] : [columnName(l, table, index)]));
@@ -180,10 +184,11 @@ function columns(view: ColumnsView, change: Change): TemplateResult {
 function cellEcho({ l, store, draft }: ColumnsView, reading: CellReading): TemplateResult {
   const { mapping, model } = draft;
   const { target: name, text, value } = reading;
-  const type = model.targetsOf(mapping.kind)[name]?.type;
+  const type = model.targetsOf(mapping.kind, store.list('customFields'))[name]?.type;
   const isAsked =
     (type === 'date' && mapping.dates === null) ||
-    ((type === 'money' || type === 'whole' || type === 'percent') && mapping.decimal === null);
+    ((type === 'money' || type === 'whole' || type === 'number' || type === 'percent') &&
+      mapping.decimal === null);
   const trouble = isAsked ? l.t.importing.asked : cellProblem(l, reading);
   const shown = value && echo(l, value, name, store);
   return html`<q class="ellipsis">${text}</q>${
@@ -273,10 +278,15 @@ function words({ l, store, draft }: ColumnsView, change: Change): TemplateResult
   const stages = [...store.list('stages')]
     .filter((stage) => stage.schemaId === schemaId)
     .sort((a, b) => (a.order < b.order ? -1 : 1));
+  const codesOf = (target: string): readonly string[] => {
+    if (target === 'stage') return stages.map(({ id }) => id);
+    const own = ownField(target, store);
+    if (!own) return model.choicesOf(target as Importing.FixedChoice);
+    if (own.kind === 'flag') return model.choicesOf('flag');
+    return Object.keys(own.options).filter((id) => own.options[id]?.archived === false);
+  };
   const meanings = (target: string): (readonly [string, string])[] =>
-    target === 'stage'
-      ? stages.map(({ id, name }) => [id, name])
-      : model.choicesOf(target as Importing.FixedChoice).map((code) => [code, choiceName(l, target, code)]);
+    codesOf(target).map((code) => [code, choiceName(l, target, code, store)]);
   return html`<section class="words" aria-labelledby="words-title">
     <h3 id="words-title">${importing.wordsTitle}</h3>
     <p class="hint">${importing.wordsHint}</p>
@@ -284,7 +294,7 @@ function words({ l, store, draft }: ColumnsView, change: Change): TemplateResult
       ${draft.words.slice(0, WORDS).map((asked) =>
         select(
           `word ${asked.target}`,
-          importing.wordOf(targetName(l, asked.target), asked.word, l.number(asked.count)),
+          importing.wordOf(targetName(l, asked.target, store), asked.word, l.number(asked.count)),
           [[OPEN, importing.wordOpen], ['', importing.leaveOut], ...meanings(asked.target)],
           mapping.words[asked.target]?.[model.nameKey(asked.word)] ?? OPEN,
           (meaning) => {

@@ -62,11 +62,14 @@ export function isAnswered({ mapping, evidence }: MappingDraft): boolean {
 }
 
 function draftOf(model: Model, table: FileTable, { store }: MapHost): MappingDraft {
+  const own = [...store.list('customFields')];
   const remembered = model.rememberedMapping(store, model.signatureOf(table.header));
-  const known = table.hasHeader ? model.mappingFromJson(remembered, table.header) : null;
+  const known = table.hasHeader ? model.mappingFromJson(remembered, table.header, own) : null;
   const currency = store.settings?.currency ?? 'TRY';
-  const mapping = known ? model.withFormats(table, known) : model.proposeMapping(table, { currency });
-  const prominent = prominentIn(model, mapping);
+  const mapping = known
+    ? model.withFormats(table, known, own)
+    : model.proposeMapping(table, { currency, own });
+  const prominent = prominentIn(model, mapping, store);
   return { model, table, prominent, isRemembered: known !== null, ...reading(model, table, mapping, store) };
 }
 
@@ -80,15 +83,20 @@ function changed(
   const isOther = mapping.kind !== draft.mapping.kind;
   return {
     ...draft,
-    prominent: isOther ? prominentIn(model, mapping) : prominent,
-    ...reading(model, table, model.withFormats(table, mapping), store),
+    prominent: isOther ? prominentIn(model, mapping, store) : prominent,
+    ...reading(model, table, model.withFormats(table, mapping, store.list('customFields')), store),
   };
 }
 
 /** Those that have a column or must have one; they stay where they are while columns are chosen. */
-function prominentIn(model: Model, { kind, columns }: ImportMapping): readonly string[] {
+function prominentIn(
+  model: Model,
+  { kind, columns }: ImportMapping,
+  store: PipelineStore,
+): readonly string[] {
   const usual = ['description', 'customer', 'name', 'price'];
-  return Object.keys(model.targetsOf(kind)).filter((target) => target in columns || usual.includes(target));
+  const targets = Object.keys(model.targetsOf(kind, store.list('customFields')));
+  return targets.filter((target) => target in columns || usual.includes(target));
 }
 
 function reading(
@@ -97,7 +105,7 @@ function reading(
   mapping: ImportMapping,
   store: PipelineStore,
 ): Pick<MappingDraft, 'mapping' | 'evidence' | 'words'> {
-  const evidence = model.formatEvidence(table, mapping);
+  const evidence = model.formatEvidence(table, mapping, store.list('customFields'));
   return { mapping, evidence, words: model.unknownWords(table.rows, mapping, store) };
 }
 

@@ -102,6 +102,7 @@ export const importing = {
     probability: 'Probability',
     product: 'Product or service',
     tags: 'Tags',
+    priority: 'Priority',
     name: 'Name',
     type: 'Person or company',
     relation: 'Prospect or customer',
@@ -116,6 +117,8 @@ export const importing = {
   choices: {
     type: { company: 'Company', person: 'Person' },
     relation: { prospect: 'Prospect', customer: 'Customer' },
+    priority: { '0': 'None', '1': 'Low', '2': 'Medium', '3': 'High' },
+    flag: { yes: 'Yes', no: 'No' },
   },
   askDecimal: 'How are the amounts written?',
   decimalComma: '1.234,56: the comma begins the decimals (1.234 is one thousand two hundred and thirty-four)',

@@ -104,6 +104,7 @@ export const importing = {
     probability: 'Olasılık',
     product: 'Ürün veya hizmet',
     tags: 'Etiketler',
+    priority: 'Öncelik',
     name: 'Ad',
     type: 'Kişi mi, firma mı',
     relation: 'Aday müşteri mi, müşteri mi',
@@ -118,6 +119,8 @@ export const importing = {
   choices: {
     type: { company: 'Firma', person: 'Kişi' },
     relation: { prospect: 'Aday müşteri', customer: 'Müşteri' },
+    priority: { '0': 'Yok', '1': 'Düşük', '2': 'Orta', '3': 'Yüksek' },
+    flag: { yes: 'Evet', no: 'Hayır' },
   },
   askDecimal: 'Tutarlar nasıl yazılmış?',
   decimalComma: '1.234,56: kuruşu virgül ayırıyor (1.234 bin iki yüz otuz dörttür)',
