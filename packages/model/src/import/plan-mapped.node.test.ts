@@ -514,7 +514,7 @@ describe('planMapped', () => {
       ],
     );
     assert.deepEqual({ ...snapshot.get('opportunities', 'ext-F-2')?.custom }, {});
-    const changed = await tableOf(text.replace('99,90', '50,00').replace('Fuar', 'FUAR, yeni'));
+    const changed = await tableOf(text.replace('99,90', '50,00').replace(';Fuar\n', ';FUAR, yeni\n'));
     const update = { ...mapping, existing: 'update' as const };
     const next = await planMapped(changed, update, snapshot, env(), { pause });
     assert.ok(next);
