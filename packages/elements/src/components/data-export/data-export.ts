@@ -1,7 +1,8 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
-import type { ColumnKey, CsvDialectName, TableName } from '@firsat/model/export';
+import type * as Exporting from '@firsat/model/export';
+import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
@@ -17,6 +18,7 @@ import { dataExportStyles } from './data-export.styles.js';
 import { ExportJob } from './export-job.js';
 import { ExportStopped, type ExportState, type ExportWhat } from './export-state.js';
 import { exportStep, stopWords, type ExportView } from './export-templates.js';
+import { columnName } from './table-words.js';
 import '../../locales/areas/exporting.js';
 import '../../locales/areas/form.js';
 
@@ -42,8 +44,8 @@ export class DataExport extends FirsatElement {
   @state() private progress: ExportState = IDLE;
   @state() private table: TableName = 'opportunities';
   @state() private dialect: CsvDialectName | undefined;
-  @state() private columns: Readonly<Partial<Record<TableName, readonly ColumnKey[]>>> = {};
-  @state() private left: ReadonlySet<ColumnKey> = new Set();
+  @state() private model: typeof Exporting | undefined;
+  @state() private left: ReadonlySet<string> = new Set();
   @state() private isOver = false;
 
   readonly #input: Ref<HTMLInputElement> = createRef();
@@ -57,7 +59,7 @@ export class DataExport extends FirsatElement {
   }
 
   protected override watches({ changed }: StoreChange): boolean {
-    return changed.size === 0 || changed.has('transfers');
+    return changed.size === 0 || changed.has('transfers') || changed.has('customFields');
   }
 
   protected override workspaceChanged(_handle: WorkspaceHandle | undefined): void {
@@ -66,7 +68,7 @@ export class DataExport extends FirsatElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#loadColumns().catch(() => {
+    this.#load().catch(() => {
       // Asked for again when they are needed.
     });
   }
@@ -83,7 +85,7 @@ export class DataExport extends FirsatElement {
   async exportFile(what: ExportWhat): Promise<File> {
     const { table } = this;
     const blob = await this.#run(async (job) => {
-      if (!this.columns[table]) await this.#loadColumns();
+      await this.#load();
       const columns = this.#chosen();
       const detail = what === 'table' ? { what, table, columns } : { what };
       if (!this.dispatchEvent(new DataExportRequestEvent(detail))) throw new ExportStopped('vetoed');
@@ -167,13 +169,16 @@ export class DataExport extends FirsatElement {
     this.#href = undefined;
   }
 
-  async #loadColumns(): Promise<void> {
-    const { columnsOf, TABLES } = await import('@firsat/model/export');
-    this.columns = Object.fromEntries(TABLES.map((table) => [table, columnsOf(table)]));
+  async #load(): Promise<void> {
+    this.model ??= await import('@firsat/model/export');
   }
 
-  #chosen(): readonly ColumnKey[] {
-    return (this.columns[this.table] ?? []).filter((key) => !this.left.has(key));
+  #columns(): readonly string[] {
+    return (this.store && this.model?.columnsOf(this.table, this.store)) ?? [];
+  }
+
+  #chosen(): readonly string[] {
+    return this.#columns().filter((key) => !this.left.has(key));
   }
 
   #dialect(): CsvDialectName {
@@ -289,7 +294,7 @@ export class DataExport extends FirsatElement {
               store,
               state: this.progress,
               table: this.table,
-              columns: this.columns[this.table] ?? [],
+              columns: this.#columns().map((key) => ({ key, name: columnName(this.l, store, key) })),
               chosen,
               dialect: this.#dialect(),
               isOver: this.isOver,

@@ -1,5 +1,5 @@
 import { create, type Patch, type TransferType } from '@firsat/model';
-import type { CsvDialectName, ColumnKey, TableName } from '@firsat/model/export';
+import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { RegisterEntry } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -16,7 +16,7 @@ export interface ExportJobOptions {
 
 export interface TableRequest {
   readonly table: TableName;
-  readonly columns: readonly ColumnKey[];
+  readonly columns: readonly string[];
   readonly dialect: CsvDialectName;
 }
 

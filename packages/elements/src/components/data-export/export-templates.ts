@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Transfer } from '@firsat/model';
-import type { ColumnKey, CsvDialectName, TableName } from '@firsat/model/export';
+import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -23,15 +23,15 @@ export interface ExportView {
   readonly state: ExportState;
   readonly table: TableName;
   /** Of the table; empty until they are known. */
-  readonly columns: readonly ColumnKey[];
-  readonly chosen: ReadonlySet<ColumnKey>;
+  readonly columns: readonly { readonly key: string; readonly name: string }[];
+  readonly chosen: ReadonlySet<string>;
   readonly dialect: CsvDialectName;
   /** A backup is held over the element. */
   readonly isOver: boolean;
   readonly readOnlyWords: string | undefined;
   readonly do: {
     setTable(table: TableName): void;
-    setColumn(column: ColumnKey, isChosen: boolean): void;
+    setColumn(column: string, isChosen: boolean): void;
     setDialect(dialect: CsvDialectName): void;
     build(what: ExportWhat): void;
     chooseBackup(): void;
@@ -114,7 +114,7 @@ function tableOffer({ l, table, columns, chosen, dialect, do: actions }: ExportV
       <summary>${exporting.columnsChosen(l.number(chosen.size), l.number(columns.length))}</summary>
       <div class="checks">
         ${columns.map(
-          (key) => html`<label class="check">
+          ({ key, name }) => html`<label class="check">
             <input
               type="checkbox"
               name=${key}
@@ -123,7 +123,7 @@ function tableOffer({ l, table, columns, chosen, dialect, do: actions }: ExportV
                 actions.setColumn(key, (event.currentTarget as HTMLInputElement).checked);
               }}
             />
-            ${exporting.columns[key]}
+            ${name}
           </label>`,
         )}
       </div>

@@ -37,6 +37,7 @@ export const exporting = {
     startDate: 'Start date',
     expectedClose: 'Expected close',
     tags: 'Tags',
+    priority: 'Priority',
     createdBy: 'Added by',
     createdAt: 'Added at',
     name: 'Name',
@@ -60,6 +61,8 @@ export const exporting = {
     by: 'Who',
     event: 'Event',
   } satisfies Record<ColumnKey, string>,
+  priorities: ['None', 'Low', 'Medium', 'High'],
+  yes: 'Yes',
   contactTypes: { company: 'Company', person: 'Person' },
   relations: { prospect: 'Prospect', customer: 'Customer' },
   events: {

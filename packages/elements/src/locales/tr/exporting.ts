@@ -36,6 +36,7 @@ export const exporting = {
     startDate: 'Fırsat başlangıç tarihi',
     expectedClose: 'Tahmini bitiş tarihi',
     tags: 'Etiketler',
+    priority: 'Öncelik',
     createdBy: 'Ekleyen',
     createdAt: 'Eklenme zamanı',
     name: 'Ad',
@@ -59,6 +60,8 @@ export const exporting = {
     by: 'Kim',
     event: 'Olay',
   },
+  priorities: ['Yok', 'Düşük', 'Orta', 'Yüksek'],
+  yes: 'Evet',
   contactTypes: { company: 'Firma', person: 'Kişi' },
   relations: { prospect: 'Aday müşteri', customer: 'Müşteri' },
   events: {
