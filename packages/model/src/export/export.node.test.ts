@@ -4,6 +4,7 @@ import { planMapped } from '../import/plan-mapped.js';
 import { proposeMapping } from '../import/mapping.js';
 import { readBackup } from '../import/read-backup.js';
 import { readFile, type ByteSource } from '../import/read-file.js';
+import { decodeRichText, encodeRichText } from '../rich-text/rich-text.js';
 import { initialFields } from '../records/blank.js';
 import { COLLECTIONS } from '../records/collections.js';
 import { sampleWorkspace } from '../sample/sample-workspace.js';
@@ -214,7 +215,11 @@ const HEAD = { workspace: 'satis-2026', name: 'Satış', createdAt: NOW };
 
 describe('backups', () => {
   it('DAT32, D80: a backup is read as it was written', async () => {
-    const lines = [...backupLines(HEAD, REGISTERS)];
+    const blocks = [{ kind: 'paragraph' as const, indent: 0, checked: false, spans: [{ text: 'Merhaba' }] }];
+    const texts = [
+      { opportunity: 'o1', root: 'note:n1', blocks: decodeRichText(encodeRichText(blocks)) ?? [] },
+    ];
+    const lines = [...backupLines(HEAD, REGISTERS, texts)];
     assert.ok(lines.length > 4 && lines.every((line) => line.endsWith('\n')));
     assert.deepEqual(JSON.parse(lines[0] ?? ''), {
       format: 'firsat-backup',
@@ -224,7 +229,7 @@ describe('backups', () => {
       createdAt: '2026-02-01T06:00:00.000Z',
     });
     const reading = await readBackup(source(lines.join('')), { pause });
-    assert.deepEqual(reading, { ok: true, backup: { ...HEAD, registers: REGISTERS } });
+    assert.deepEqual(reading, { ok: true, backup: { ...HEAD, registers: REGISTERS, texts } });
   });
 
   it('DAT32 lines and members of later versions are read over; a newer format is refused', async () => {

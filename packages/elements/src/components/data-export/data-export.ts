@@ -6,6 +6,7 @@ import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { browserTimer, type Timer } from '../../base/timer.js';
 import { nextTask } from '../../base/next-task.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DataExportRequestEvent } from '../../events/data-export-request.js';
@@ -40,6 +41,9 @@ export class DataExport extends FirsatElement {
 
   /** Called between slices of work; another one in tests. */
   @property({ attribute: false }) pause: () => Promise<void> = nextTask;
+
+  /** Waits; another one in tests. */
+  @property({ attribute: false }) timer: Timer = browserTimer;
 
   @state() private progress: ExportState = IDLE;
   @state() private table: TableName = 'opportunities';
@@ -84,19 +88,20 @@ export class DataExport extends FirsatElement {
    */
   async exportFile(what: ExportWhat): Promise<File> {
     const { table } = this;
-    const blob = await this.#run(async (job) => {
+    const { blob, missing } = await this.#run(async (job) => {
       await this.#load();
       const columns = this.#chosen();
       const detail = what === 'table' ? { what, table, columns } : { what };
       if (!this.dispatchEvent(new DataExportRequestEvent(detail))) throw new ExportStopped('vetoed');
       this.#show({ step: 'building', done: 0, total: 0 });
-      if (what === 'table') return job.table({ table, columns, dialect: this.#dialect() });
-      return what === 'json' ? job.json() : job.backup(this.readOnlyWords === undefined);
+      if (what === 'backup') return job.backup(this.readOnlyWords === undefined);
+      const built = what === 'json' ? job.json() : job.table({ table, columns, dialect: this.#dialect() });
+      return { blob: await built, missing: 0 };
     });
     const file = new File([blob], this.#fileName(what), { type: blob.type });
     this.#forgetFile();
     this.#href = URL.createObjectURL(file);
-    this.#show({ step: 'ready', name: file.name, href: this.#href, size: file.size });
+    this.#show({ step: 'ready', name: file.name, href: this.#href, size: file.size, missing });
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLAnchorElement>('.file')?.click();
     return file;
@@ -127,7 +132,7 @@ export class DataExport extends FirsatElement {
     const changed = (progress: ExportState): void => {
       this.#show(progress);
     };
-    const job = new ExportJob({ handle, l: this.l, pause: this.pause, changed });
+    const job = new ExportJob({ handle, l: this.l, pause: this.pause, timer: this.timer, changed });
     this.#job = job;
     try {
       return await work(job);

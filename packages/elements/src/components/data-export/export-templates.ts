@@ -228,12 +228,16 @@ function running(
   </div>`;
 }
 
-function ready({ l, do: actions }: ExportView, { name, href, size }: StateOf<'ready'>): TemplateResult {
+function ready(
+  { l, do: actions }: ExportView,
+  { name, href, size, missing }: StateOf<'ready'>,
+): TemplateResult {
   const { exporting } = l.t;
   return html`<section class="panel" aria-labelledby="ready-title">
     <h2 id="ready-title" class="title" tabindex="-1">${icons.check}${exporting.readyTitle}</h2>
     <p class="figure">${name} · ${exporting.size(l.number(Math.max(1, Math.round(size / 1024))))}</p>
     <p class="hint">${exporting.readyHint}</p>
+    ${missingTexts(l, missing)}
     <footer class="foot">
       <a class="button file" href=${href} download=${name}>${icons.download}${exporting.again}</a>
       <button
@@ -290,11 +294,12 @@ function confirmation(
   </section>`;
 }
 
-function restored({ l, do: actions }: ExportView, { written }: StateOf<'restored'>): TemplateResult {
+function restored({ l, do: actions }: ExportView, { written, missing }: StateOf<'restored'>): TemplateResult {
   const { exporting } = l.t;
   return html`<section class="panel" aria-labelledby="restored-title">
     <h2 id="restored-title" class="title" tabindex="-1">${icons.check}${exporting.restoredTitle}</h2>
     <p class="figure">${written === 0 ? exporting.nothingRestored : exporting.restored(l.number(written))}</p>
+    ${missingTexts(l, missing)}
     <footer class="foot">
       <button
         class="button primary reset"
@@ -306,4 +311,11 @@ function restored({ l, do: actions }: ExportView, { written }: StateOf<'restored
       </button>
     </footer>
   </section>`;
+}
+
+function missingTexts(l: Localizer, missing: number): TemplateResult | typeof nothing {
+  if (missing === 0) return nothing;
+  return html`<p class="last warning missing">
+    ${icons.alert}<span>${l.t.exporting.missingTexts(l.number(missing))}</span>
+  </p>`;
 }
