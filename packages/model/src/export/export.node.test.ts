@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { planMapped } from '../import/plan-mapped.js';
 import { proposeMapping } from '../import/mapping.js';
-import { readBackup } from '../import/read-backup.js';
+import { readBackup } from './read-backup.js';
 import { readFile, type ByteSource } from '../import/read-file.js';
 import { decodeRichText, encodeRichText } from '../rich-text/rich-text.js';
 import { initialFields } from '../records/blank.js';

@@ -14,12 +14,10 @@ export { formatEvidence, mappingFromJson, proposeMapping, signatureOf, withForma
 export type { Existing, FormatEvidence, ImportMapping, OwnFields } from './mapping.js';
 export { NEW_CONTACT } from './mapped-context.js';
 export type { AmbiguousName, MappedEnv } from './mapped-context.js';
-export { planImport } from './plan-import.js';
+export { planBringBack, planImport, planTakeBack } from './on-demand.js';
 export type { ImportEnv, ImportFile, ImportPlan, PlanImportOptions } from './plan-import.js';
 export { planMapped } from './plan-mapped.js';
 export type { MappedPlan } from './plan-mapped.js';
-export { countsOf, MAX_BACKUP_BYTES, readBackup, versionOf } from './read-backup.js';
-export type { Backup, BackupReading, BackupRefusal } from './read-backup.js';
 export { MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, readFile } from './read-file.js';
 export type {
   ByteSource,
@@ -44,7 +42,6 @@ export type {
   ImportReport,
 } from './report.js';
 export { nameKey } from './source-ids.js';
-export { planBringBack, planTakeBack } from './take-back.js';
 export type { KeptRecord, TakeBackPlan } from './take-back.js';
 export { ownFieldOf, proposeColumns, proposeKind, TARGET_KINDS, targetsOf } from './targets.js';
 export type { ColumnChoice, Target, TargetKind, TargetType } from './targets.js';

@@ -102,7 +102,7 @@ export class ExportJob {
 
   /** Reads a backup, shows what is in it, and writes it when somebody says so. */
   async restore(file: File, allow: (counts: Readonly<Record<string, number>>) => boolean): Promise<number> {
-    const { countsOf, readBackup, versionOf } = await import('@firsat/model/import');
+    const { countsOf, readBackup, versionOf } = await import('@firsat/model/export');
     const { handle } = this.#options;
     const { store } = handle;
     this.#tell({ step: 'reading', done: 0, total: file.size });

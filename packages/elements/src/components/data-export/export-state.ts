@@ -1,4 +1,4 @@
-import type { Backup, BackupRefusal } from '@firsat/model/import';
+import type { Backup, BackupRefusal } from '@firsat/model/export';
 
 export type ExportWhat = 'table' | 'json' | 'backup';
 

@@ -94,7 +94,7 @@ export class ImportJob {
     this.#tell({ step: 'planning', done: 0, total: 0 });
     const env = store.commandEnv('import');
     if (transfer.takenBack !== null) {
-      const patches = planBringBack(store, transfer, env);
+      const patches = await planBringBack(store, transfer, env);
       await this.#write(patches, {});
       const counts = countKind(patches, 'restore');
       this.#tell({ step: 'brought-back', counts, kept: [], transferId: transfer.id });

@@ -5,14 +5,14 @@ import {
   type BackupHead,
   type BackupRegister,
   type BackupText,
-} from '../export/backup.js';
-import { Crc32 } from '../export/crc32.js';
+} from './backup.js';
+import { Crc32 } from './crc32.js';
 import { ID_PATTERN } from '../ids.js';
 import type { Json } from '../json.js';
 import { COLLECTIONS } from '../records/collections.js';
 import { SETTINGS_ID, settingsKind } from '../records/settings.js';
 import { decodeRichText } from '../rich-text/rich-text.js';
-import type { ByteSource, ReadFileOptions } from './read-file.js';
+import type { ByteSource, ReadFileOptions } from '../import/read-file.js';
 
 /** A larger file is no backup of ours: a document may have 20 MB. */
 export const MAX_BACKUP_BYTES = 256 * 1024 * 1024;
