@@ -69,6 +69,7 @@ export class ImportJob {
       step: 'done',
       written: isEmpty ? 0 : written - 1,
       report,
+      isMapped: request.preview && mapping !== undefined,
       ...(!isEmpty && { transferId: transfer.id }),
     });
     return report;

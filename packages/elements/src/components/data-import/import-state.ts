@@ -57,6 +57,8 @@ export type ImportState =
       readonly step: 'done';
       readonly written: number;
       readonly report: ImportReport | undefined;
+      /** It came by the steps of a mapping. */
+      readonly isMapped?: boolean;
       /** By which the import can be taken back. */
       readonly transferId?: string;
     }

@@ -277,11 +277,12 @@ function revertButton(
 
 function done(
   { l, currency, store, readOnlyWords, do: actions }: ImportView,
-  { written, report, transferId }: StateOf<'done'>,
+  { written, report, isMapped, transferId }: StateOf<'done'>,
 ): TemplateResult {
   const { importing } = l.t;
   const count = l.number(written);
-  return html`<section class="panel" part="report" aria-labelledby="done-title">
+  return html`${isMapped ? stepper(l, 'done') : nothing}
+    <section class="panel" part="report" aria-labelledby="done-title">
     <h2 id="done-title" class="title" tabindex="-1">${icons.check}${importing.doneTitle}</h2>
     <p class="figure">${report ? importing.done(count) : importing.sampleDone(count)}</p>
     ${report ? reportTemplate(l, report, currency) : nothing}

@@ -88,6 +88,7 @@ describe('<data-import> of unknown files', () => {
     click('.start');
     await step('done');
     expect(descriptions(store)).to.deep.equal(['Bakım', 'Yazıcı kiralama']);
+    expect(textOf(element, '[aria-current=step]')).to.contain('Bitti');
   });
 
   it('IMPU12 encoding, separator and header can be chosen; a column is taken away and given', async () => {

@@ -143,7 +143,7 @@ export const importing = {
   takeBackThis: 'Take this import back',
   bringBack: 'Bring back',
   wasTakenBack: 'taken back',
-  takenBackTitle: 'The import was taken back',
+  takenBackTitle: 'The import was taken back; its records are in the bin',
   broughtBackTitle: 'The import is back again',
   nothingReverted: 'There was nothing to change.',
   reverted: {

@@ -145,7 +145,7 @@ export const importing = {
   takeBackThis: 'Bu içe aktarmayı geri al',
   bringBack: 'Geri getir',
   wasTakenBack: 'geri alındı',
-  takenBackTitle: 'İçe aktarma geri alındı',
+  takenBackTitle: 'İçe aktarma geri alındı; kayıtları çöp kutusunda',
   broughtBackTitle: 'İçe aktarma geri getirildi',
   nothingReverted: 'Değişecek bir şey yoktu.',
   reverted: {
