@@ -70,6 +70,7 @@ export class ImportJob {
       written: isEmpty ? 0 : written - 1,
       report,
       isMapped: request.preview && mapping !== undefined,
+      ...(mapping && { currency: mapping.currency }),
       ...(!isEmpty && { transferId: transfer.id }),
     });
     return report;

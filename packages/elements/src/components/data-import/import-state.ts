@@ -59,6 +59,8 @@ export type ImportState =
       readonly report: ImportReport | undefined;
       /** It came by the steps of a mapping. */
       readonly isMapped?: boolean;
+      /** Of the amounts of a mapped file that name none. */
+      readonly currency?: string;
       /** By which the import can be taken back. */
       readonly transferId?: string;
     }

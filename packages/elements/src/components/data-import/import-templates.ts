@@ -276,8 +276,8 @@ function revertButton(
 }
 
 function done(
-  { l, currency, store, readOnlyWords, do: actions }: ImportView,
-  { written, report, isMapped, transferId }: StateOf<'done'>,
+  { l, currency: ofExport, store, readOnlyWords, do: actions }: ImportView,
+  { written, report, isMapped, currency = ofExport, transferId }: StateOf<'done'>,
 ): TemplateResult {
   const { importing } = l.t;
   const count = l.number(written);

@@ -63,6 +63,7 @@ export const mappingStyles = css`
     align-items: center;
     gap: 0.5em;
     min-block-size: 2.4em;
+    padding-block: 0.3em;
   }
   .check input {
     flex: none;

@@ -89,6 +89,7 @@ describe('<data-import> of unknown files', () => {
     await step('done');
     expect(descriptions(store)).to.deep.equal(['Bakım', 'Yazıcı kiralama']);
     expect(textOf(element, '[aria-current=step]')).to.contain('Bitti');
+    expect(textOf(element, '.panel')).to.contain('Tutarlar TRY olarak okundu');
   });
 
   it('IMPU12 encoding, separator and header can be chosen; a column is taken away and given', async () => {
