@@ -271,6 +271,10 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   'opportunity-set-status': (ask) => ({ id: anyId(ask, 'opportunities'), ...status(ask) }),
   'opportunity-delete': (ask) => ({ id: anyId(ask, 'opportunities') }),
   'opportunity-restore': (ask) => ({ id: everKnown(ask, 'opportunities') }),
+  'bin-restore': (ask) => ({
+    opportunities: [everKnown(ask, 'opportunities'), everKnown(ask, 'opportunities')],
+    ...(ask.chance.happens(0.5) ? { contacts: [everKnown(ask, 'contacts')] } : {}),
+  }),
   'opportunity-tag': (ask) => ({ id: anyId(ask, 'opportunities'), tag: ask.chance.of(TAGS) }),
   'opportunity-untag': (ask) => ({ id: anyId(ask, 'opportunities'), tag: ask.chance.of(TAGS) }),
   'opportunity-set-custom': (ask) => {
@@ -416,6 +420,7 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'opportunity-set-status': 8,
   'opportunity-delete': 3,
   'opportunity-restore': 2,
+  'bin-restore': 2,
   'opportunity-tag': 4,
   'opportunity-untag': 2,
   'opportunity-set-custom': 4,

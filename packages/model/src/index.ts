@@ -179,6 +179,8 @@ export { formatMoney } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';
 export { parseDate } from './fields/parse-date.js';
 export { parseMoney, parsePercent } from './fields/parse-money.js';
+export { BIN_COLLECTIONS, editSinceDeletion, isInBin } from './selectors/bin.js';
+export type { BinCollection } from './selectors/bin.js';
 export { stagePath } from './selectors/history.js';
 export type { StagePath, StageStay } from './selectors/history.js';
 export {

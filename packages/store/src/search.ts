@@ -2,6 +2,7 @@ import {
   fold,
   foldedWords,
   matchesWords,
+  type Note,
   type Opportunity,
   type OpportunityId,
   type Snapshot,
@@ -11,16 +12,17 @@ interface Prepared {
   readonly opportunity: Opportunity;
   readonly customer: string;
   readonly owner: string;
+  readonly notes: readonly Note[];
   readonly text: string;
   readonly folded: string;
 }
 
-/** Search over description, customer and representative: a scan of prepared texts (about 1 ms for 10,000). */
+/** Search over description, customer, representative and the first words of notes: a scan of prepared texts (about 1 ms for 10,000). */
 export class Search {
-  readonly #snapshot: Pick<Snapshot, 'get' | 'list'>;
+  readonly #snapshot: Pick<Snapshot, 'get' | 'list' | 'children'>;
   readonly #prepared = new WeakMap<Opportunity, Prepared>();
 
-  constructor(snapshot: Pick<Snapshot, 'get' | 'list'>) {
+  constructor(snapshot: Pick<Snapshot, 'get' | 'list' | 'children'>) {
     this.#snapshot = snapshot;
   }
 
@@ -51,10 +53,13 @@ export class Search {
   #prepare(opportunity: Opportunity): Prepared {
     const customer = this.#nameOf('contacts', opportunity.customerId);
     const owner = this.#nameOf('members', opportunity.ownerId);
+    // The same array until one of them changes.
+    const notes = this.#snapshot.children('notes', opportunity.id);
     const known = this.#prepared.get(opportunity);
-    if (known?.customer === customer && known.owner === owner) return known;
-    const text = `${opportunity.description} ${customer} ${owner}`;
-    const prepared = { opportunity, customer, owner, text, folded: fold(text).replace(/\s+/gu, ' ') };
+    if (known?.customer === customer && known.owner === owner && known.notes === notes) return known;
+    const said = notes.map(({ summary }) => summary?.excerpt ?? '').join(' ');
+    const text = `${opportunity.description} ${customer} ${owner} ${said}`;
+    const prepared = { opportunity, customer, owner, notes, text, folded: fold(text).replace(/\s+/gu, ' ') };
     this.#prepared.set(opportunity, prepared);
     return prepared;
   }

@@ -1,3 +1,4 @@
+import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
 import type { ListCommands } from './maps/list-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
@@ -24,8 +25,9 @@ export interface CommandMap
     ContactCommands,
     SchemaCommands,
     TaskCommands,
-    ListCommands,
-    NoteCommands {}
+    NoteCommands,
+    BinCommands,
+    ListCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];

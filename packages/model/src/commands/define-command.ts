@@ -6,7 +6,11 @@ import type { CommandInput, CommandName, CommandValue } from './command-map.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** What a schema with optional keys yields: like the input, but an optional key may be there with `undefined`. */
-type Loose<T> = Json extends T ? T : T extends object ? { [K in keyof T]: Loose<T[K]> | Undefinable<T, K> } : T;
+type Loose<T> = Json extends T
+  ? T
+  : T extends object
+    ? { [K in keyof T]: Loose<T[K]> | Undefinable<T, K> }
+    : T;
 type Undefinable<T, K extends keyof T> = object extends Pick<T, K> ? undefined : never;
 
 /** A command from its name, the schema of its input (shape only; meaning is judged by `plan`, with a problem per field) and its plan. */

@@ -1,3 +1,4 @@
+import { binRestore } from './bin-restore.js';
 import { contactCreate } from './contact-create.js';
 import { contactDelete } from './contact-delete.js';
 import { contactEdit } from './contact-edit.js';
@@ -62,6 +63,7 @@ export const COMMANDS: {
   'opportunity-set-status': opportunitySetStatus,
   'opportunity-delete': opportunityDelete,
   'opportunity-restore': opportunityRestore,
+  'bin-restore': binRestore,
   'opportunity-tag': opportunityTag,
   'opportunity-untag': opportunityUntag,
   'opportunity-set-custom': opportunitySetCustom,

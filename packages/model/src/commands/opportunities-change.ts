@@ -97,8 +97,7 @@ function mover(snapshot: Snapshot, stageId: string, env: CommandEnv): (id: Oppor
       ? plan.patches.find((patch) => patch.kind === 'set' && patch.field === 'position')
       : undefined;
     const row = snapshot.get('opportunities', id);
-    if (row && moved?.kind === 'set')
-      column.push({ ...row, position: moved.value } satisfies Opportunity);
+    if (row && moved?.kind === 'set') column.push({ ...row, position: moved.value } satisfies Opportunity);
     return plan;
   };
 }

@@ -125,6 +125,7 @@ export const notices = {
     'opportunity-set-status': 'Status changed',
     'opportunity-delete': 'Opportunity deleted',
     'opportunity-restore': 'Opportunity restored',
+    'bin-restore': 'Restored from the bin',
     'contact-create': 'New customer',
     'contact-edit': 'Customer edited',
     'contact-delete': 'Customer deleted',

@@ -115,6 +115,7 @@ export const notices = {
     'opportunity-set-status': 'Durum değişikliği',
     'opportunity-delete': 'Fırsatı silme',
     'opportunity-restore': 'Fırsatı geri getirme',
+    'bin-restore': 'Çöp kutusundan geri getirme',
     'contact-create': 'Yeni müşteri',
     'contact-edit': 'Müşteriyi düzenleme',
     'contact-delete': 'Müşteriyi silme',
