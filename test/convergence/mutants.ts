@@ -18,7 +18,7 @@ export interface Mutant {
   readonly parts: () => StoreParts;
 }
 
-const ORDER_KEY = 'x.order';
+const ORDER_KEY = 'zz.order';
 
 /** A patch of every plan of some commands is put through `change`. */
 function withPlans(

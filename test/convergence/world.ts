@@ -17,6 +17,8 @@ const TRACKED = [
   'members',
   'quotas',
   'tasks',
+  'customFields',
+  'views',
   'reminders',
   'notes',
 ] as const;
@@ -157,6 +159,8 @@ export class World {
       'schema-create': 'schemas',
       'member-create': 'members',
       'quota-create': 'quotas',
+      'custom-field-create': 'customFields',
+      'view-create': 'views',
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
