@@ -12,6 +12,7 @@ import {
   type Opportunity,
 } from '@firsat/model';
 import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
+import { checkContacts } from './contact-checks.js';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
 
@@ -71,6 +72,7 @@ function checkOne(replica: Replica, ledger: Ledger, withWork: boolean): string {
     }
   }
   checkSeeds(replica, ledger);
+  checkContacts(replica);
   const boards = checkBoards(replica, rows);
   if (withWork) for (const row of [...rows, ...removed]) checkPath(replica, row);
   checkIncremental(replica);
@@ -247,6 +249,12 @@ function difference(a = '', b = ''): string {
   return `${a.slice(at - 60, at + 60)} should be ${b.slice(at - 60, at + 60)}`;
 }
 
+/** Entries of a set field have no order of their own. */
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** A store that is opened now reads what the running one has kept up to date. */
 export function checkReopened({ docs, store, name }: Replica, parts: StoreParts): void {
   const reopened = createStoreOfParts(
@@ -264,9 +272,13 @@ export function checkReopened({ docs, store, name }: Replica, parts: StoreParts)
     const rows = (from: WorkspaceStore) =>
       JSON.stringify(
         [...from.list(collection), ...from.removed(collection)].sort((a, b) => (a.id < b.id ? -1 : 1)),
+        inKeyOrder,
       );
     if (rows(reopened) !== rows(store))
-      violated('incremental', `${collection} of ${name}, read anew, differ`);
+      violated(
+        'incremental',
+        `${collection} of ${name}, read anew, differ: ${difference(rows(store), rows(reopened))}`,
+      );
   }
   for (const { id } of store.list('opportunities')) {
     if (JSON.stringify(reopened.history(id)) !== JSON.stringify(store.history(id)))

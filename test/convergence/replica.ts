@@ -1,8 +1,10 @@
 import {
+  COLLECTIONS,
   thenCurrent,
   type BoardQuery,
   type CommandName,
   type HistoryEvent,
+  type Keyed,
   type Opportunity,
 } from '@firsat/model';
 import {
@@ -161,8 +163,11 @@ export class Replica implements TestPeer {
       else if (from.stageId !== to.stageId) told('stage-changed');
       if (!jsonEqual(before.status, after.status)) told('status-changed');
       for (const name of Object.keys(after) as (keyof Opportunity)[]) {
-        if (name === 'removed' || name === 'position' || name === 'status') continue;
-        if (!jsonEqual(before[name], after[name])) told('field-changed', name);
+        if (name === 'id' || name === 'removed' || name === 'position' || name === 'status') continue;
+        if (jsonEqual(before[name], after[name])) continue;
+        if (!('entry' in COLLECTIONS.opportunities.fields[name].kind)) told('field-changed', name);
+        else
+          for (const key of changedKeys(before[name], after[name])) told('field-changed', `${name}.${key}`);
       }
     }
     const now = thenCurrent(this.store, after);
@@ -199,7 +204,9 @@ export class Replica implements TestPeer {
           );
         }
         if (item && !item.left) {
-          const base = key.endsWith('.X') ? type._map.get(key.slice(0, -2)) : undefined;
+          let base = key.endsWith('.X') ? type._map.get(key.slice(0, -2)) : undefined;
+          // An erasure writes the base again; who made the record wrote the first one.
+          while (base?.left) base = base.left;
           if (base?.id.client !== this.docs.core.clientID)
             violated('undo-touches-only-own', `undo made ${key}`);
         }
@@ -219,6 +226,12 @@ export class Replica implements TestPeer {
     yield* this.store.list('opportunities');
     yield* this.store.removed('opportunities');
   }
+}
+
+/** The keys of a set field whose entries differ. */
+function changedKeys(before: unknown, after: unknown): string[] {
+  const [old, now] = [before, after] as [Keyed<unknown>, Keyed<unknown>];
+  return Object.keys({ ...old, ...now }).filter((key) => !jsonEqual(old[key], now[key]));
 }
 
 function docOf(client: number): Y.Doc {

@@ -3,6 +3,7 @@ import { STORE_PARTS, TestNetwork, type StoreParts } from '@firsat/store/testing
 import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
+import { checkContactDeed } from './contact-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -131,6 +132,7 @@ export class World {
     if (accepted && name === 'opportunity-move')
       checkPlaced(replica, input as CommandInput<'opportunity-move'>);
     if (accepted) checkTodo(replica, name, input);
+    if (accepted) checkContactDeed(replica, name, input);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
   }
 

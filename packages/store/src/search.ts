@@ -2,6 +2,7 @@ import {
   fold,
   foldedWords,
   matchesWords,
+  resolveContact,
   type Opportunity,
   type OpportunityId,
   type Snapshot,
@@ -49,18 +50,15 @@ export class Search {
   }
 
   #prepare(opportunity: Opportunity): Prepared {
-    const customer = this.#nameOf('contacts', opportunity.customerId);
-    const owner = this.#nameOf('members', opportunity.ownerId);
+    const customer = resolveContact(this.#snapshot, opportunity.customerId)?.name ?? '';
+    const { ownerId } = opportunity;
+    const owner = ownerId === null ? '' : (this.#snapshot.get('members', ownerId)?.name ?? '');
     const known = this.#prepared.get(opportunity);
-    if (known?.customer === customer && known.owner === owner) return known;
+    if (known && known.customer === customer && known.owner === owner) return known;
     const text = `${opportunity.description} ${customer} ${owner}`;
     const prepared = { opportunity, customer, owner, text, folded: fold(text).replace(/\s+/gu, ' ') };
     this.#prepared.set(opportunity, prepared);
     return prepared;
-  }
-
-  #nameOf(collection: 'contacts' | 'members', id: string | null): string {
-    return id === null ? '' : (this.#snapshot.get(collection, id)?.name ?? '');
   }
 }
 

@@ -24,8 +24,9 @@ import { UndoStack, type Step } from './undo.js';
 import { WRITE_PARTS, type WriteParts } from './write-parts.js';
 import type { Writer, WriterHost } from './writer.js';
 
-/** What is no deed that a user would take back: a workspace is not un-created, and that a reminder was shown is the clock's doing. */
-const NO_DEEDS: ReadonlySet<CommandName> = new Set(['workspace-create', 'reminder-see']);
+/** What is no deed that a user would take back: a workspace is not un-created, that a reminder was shown is the clock's doing, and
+ * what was erased is gone (D77). */
+const NO_DEEDS: ReadonlySet<CommandName> = new Set(['workspace-create', 'reminder-see', 'contact-erase']);
 
 type AnyCommand = Command<CommandName, unknown>;
 

@@ -8,6 +8,7 @@ import {
   flag,
   instant,
   integer,
+  json,
   money,
   optional,
   reference,
@@ -115,6 +116,8 @@ export interface Opportunity extends BaseRecord {
   readonly createdAt: number;
   /** S116: free words of the workspace; each is an entry of its own, so that tags of several people add up. */
   readonly tags: Keyed<boolean>;
+  /** S121: orders, carts and the like of the host, by key, as stored; `referencesOf` reads them. */
+  readonly references: Keyed<Json>;
   /** Id in the system that it was imported from, so that a second import recognises it. */
   readonly sourceId: string | null;
 }
@@ -148,6 +151,7 @@ export const opportunityKind: RecordKind<Opportunity> = {
     createdBy: field('y', text, ''),
     createdAt: field('z', instant, 0),
     tags: keyed('t', flag),
+    references: keyed('h', json),
     sourceId: field('i', optional(text), null),
   },
 };
