@@ -163,6 +163,8 @@ describe('config', () => {
   });
 
   it('SE2 a path is a document name or nothing; nothing in it is decoded', () => {
+    const longest = `text.${'a'.repeat(64)}`;
+    assert.equal(parseSyncPath(`/v1/sync/w/1/${longest}`)?.doc, longest);
     assert.deepEqual(parseSyncPath('/v1/sync/w_1/12/text.a-b?ticket=x'), {
       workspace: 'w_1',
       epoch: 12,

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { CrashLedger } from './testing/crash-ledger.js';
 import { crashLoop } from './testing/crash-loop.js';
 import { gapLoop } from './testing/gap-loop.js';
 import { mutantEntry, type Mutant } from './testing/mutants/entries.js';
@@ -48,6 +49,16 @@ describe('server process', { concurrency: false }, () => {
         'the loop did too little to prove anything',
       );
     }
+  });
+
+  it('F1 who lags behind has seen an older deletion, not the newest', () => {
+    const ledger = new CrashLedger();
+    for (const [n, value] of [1, undefined, 2, undefined].entries()) ledger.did(0, 'key', n + 1, value);
+    ledger.saw(1, 'key', 2);
+    ledger.saw(2, 'key', undefined);
+    assert.deepEqual(ledger.compare(new Map([['key', 2]]), []).seen, []);
+    ledger.saw(1, 'key', undefined);
+    assert.equal(ledger.compare(new Map([['key', 2]]), []).seen.length, 1);
   });
 
   it('F1 the same loop catches a server that acknowledges before the commit', async (test) => {

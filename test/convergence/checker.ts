@@ -13,6 +13,7 @@ import {
 } from '@firsat/model';
 import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
 import { checkContacts } from './contact-checks.js';
+import { checkNotes } from './check-notes.js';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
 
@@ -75,6 +76,7 @@ function checkOne(replica: Replica, ledger: Ledger, withWork: boolean): string {
   checkContacts(replica);
   const boards = checkBoards(replica, rows);
   if (withWork) for (const row of [...rows, ...removed]) checkPath(replica, row);
+  if (withWork) checkNotes(replica);
   checkIncremental(replica);
   return boards;
 }
@@ -231,8 +233,9 @@ function checkPath({ store, name }: Replica, { id, position }: Opportunity): voi
 }
 
 /** Boards and queues that were kept up to date change by change show what those built now show. */
-function checkIncremental({ store, boards, queue, name }: Replica): void {
+function checkIncremental({ store, boards, queue, contacts, name }: Replica): void {
   queue?.check(name);
+  contacts?.check(name);
   for (const { query, view } of boards) {
     const [kept, built] = [view.state, new BoardIndex(store, query).state].map(json);
     if (kept !== built)

@@ -313,6 +313,15 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   'member-create': (ask) => ({ name: words(ask), role: ask.chance.of(MEMBER_ROLES) }),
   'member-edit': (ask) => ({ id: anyId(ask, 'members'), changes: { name: words(ask) } }),
   'product-create': (ask) => ({ name: words(ask), price: maybe(ask, () => money(ask)) }),
+  'note-create': (ask) => ({ opportunityId: anyId(ask, 'opportunities') }),
+  'note-edit': (ask) => ({ id: anyId(ask, 'notes'), changes: { pinned: ask.chance.happens(0.5) } }),
+  // People type into what somebody else has deleted.
+  'note-summarize': (ask) => ({
+    id: ask.chance.happens(0.3) ? everKnown(ask, 'notes') : anyId(ask, 'notes'),
+    excerpt: words(ask),
+  }),
+  'note-delete': (ask) => ({ id: anyId(ask, 'notes') }),
+  'note-restore': (ask) => ({ id: everKnown(ask, 'notes') }),
   'quota-create': (ask) => ({
     name: words(ask),
     ownerId: maybe(ask, () => anyId(ask, 'members')),
@@ -408,4 +417,9 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'reminder-delete': 0.5,
   'reminder-restore': 0.5,
   'queue-settings-edit': 0.3,
+  'note-create': 2,
+  'note-edit': 1,
+  'note-summarize': 3,
+  'note-delete': 1,
+  'note-restore': 1,
 };

@@ -19,6 +19,7 @@ import {
 import type { BoardView } from '@firsat/store';
 import * as Y from 'yjs';
 import { Chance } from './chance.js';
+import { ContactWatch } from './contact-watch.js';
 import { QueueWatch } from './queue-watch.js';
 import { violated } from './violation.js';
 
@@ -49,6 +50,7 @@ export class Replica implements TestPeer {
   store!: WorkspaceStore;
   boards: { readonly query: BoardQuery; readonly view: BoardView }[] = [];
   queue: QueueWatch | undefined;
+  contacts: ContactWatch | undefined;
   #lives = 0;
   #ids = 0;
   #before = new Map<string, Opportunity>();
@@ -93,6 +95,7 @@ export class Replica implements TestPeer {
     this.docs.core.on('afterTransaction', (transaction: Y.Transaction) => this.#checkUndo(transaction));
     this.boards = [];
     this.queue = undefined;
+    this.contacts = undefined;
   }
 
   readWork(bytes: Uint8Array): void {
@@ -110,6 +113,7 @@ export class Replica implements TestPeer {
       { schemaId, statuses: ['open'], text: '', ownerId: `user-${this.name}` },
     ];
     this.queue = new QueueWatch(this.store);
+    this.contacts = new ContactWatch(this.store);
     this.boards = queries.map((query) => ({ query, view: this.store.board(query) }));
   }
 

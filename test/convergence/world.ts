@@ -19,6 +19,7 @@ const TRACKED = [
   'quotas',
   'tasks',
   'reminders',
+  'notes',
 ] as const;
 
 export interface WorldOptions {
@@ -160,6 +161,7 @@ export class World {
       'quota-create': 'quotas',
       'task-create': 'tasks',
       'reminder-set': 'reminders',
+      'note-create': 'notes',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

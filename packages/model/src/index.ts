@@ -56,6 +56,22 @@ export type { Transfer, TransferType } from './records/transfer.js';
 export type { Task, TaskDone, TaskDue } from './records/task.js';
 export { REPEAT_UNITS } from './records/reminder.js';
 export type { Reminder, ReminderMark, ReminderTime, Repeat, RepeatUnit, Snooze } from './records/reminder.js';
+export { noteRoot } from './records/note.js';
+export type { Note, NoteSummary } from './records/note.js';
+export {
+  BLOCK_KINDS,
+  decodeRichText,
+  encodeRichText,
+  indentOf,
+  isBlockKind,
+  isListKind,
+  MARKS,
+  MAX_INDENT,
+} from './rich-text/rich-text.js';
+export type { BlockKind, Mark, RichBlock, RichSpan, RichText } from './rich-text/rich-text.js';
+export { excerptOf, MAX_EXCERPT, richTextToPlain } from './rich-text/plain-text.js';
+export { richText } from './rich-text/rich-text-kind.js';
+export { hrefFromInput, safeHref } from './safe-href.js';
 export { CORE_COLLECTIONS } from './records/core-collections.js';
 export { WORK_COLLECTIONS } from './records/work-collections.js';
 export { COLLECTION_NAMES, COLLECTIONS } from './records/collections.js';

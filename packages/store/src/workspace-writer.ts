@@ -24,9 +24,16 @@ import { UndoStack, type Step } from './undo.js';
 import { WRITE_PARTS, type WriteParts } from './write-parts.js';
 import type { Writer, WriterHost } from './writer.js';
 
-/** What is no deed that a user would take back: a workspace is not un-created, that a reminder was shown is the clock's doing, and
- * what was erased is gone (D77). */
-const NO_DEEDS: ReadonlySet<CommandName> = new Set(['workspace-create', 'reminder-see', 'contact-erase']);
+/** What is no deed that a user would take back. */
+const NO_DEEDS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'workspace-create',
+  // That a reminder was shown is the clock's doing.
+  'reminder-see',
+  // Says what the text says, which is taken back in the text.
+  'note-summarize',
+  // What was erased is gone (D77).
+  'contact-erase',
+]);
 
 type AnyCommand = Command<CommandName, unknown>;
 
@@ -65,8 +72,8 @@ class WorkspaceWriter implements Writer {
       const patches = [...this.#memberPatches(plan.patches), ...plan.patches];
       this.#host.asOne({ origin: 'user', command: name }, () => {
         const writes = writePatches(this.#host.docs, patches, origin, this.#parts.writePatch);
-        // Becoming a member is nobody's deed.
         if (NO_DEEDS.has(name)) return;
+        // Becoming a member is nobody's deed.
         const own = writes.filter(
           ({ collection, id }) => collection !== 'members' || !this.#isSelfJoining(plan.patches, id),
         );

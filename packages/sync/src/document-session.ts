@@ -1,4 +1,5 @@
 import { applyUpdate } from '@firsat/protocol';
+import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { DocumentPersistence } from './indexeddb/document-persistence.js';
 import { Standby } from './indexeddb/standby.js';
@@ -16,6 +17,8 @@ export interface DocumentSessionSettings {
   readonly factory: IDBFactory | undefined;
   readonly server: boolean;
   readonly now: () => number;
+  /** Of a document that comes and goes: who has it open. The workspace is what it is without such a document. */
+  readonly presence?: Awareness | undefined;
   /** When its rows may be read; absent: at once. */
   readonly turn?: Promise<void>;
 }
@@ -42,6 +45,7 @@ const NO_BYTES = new Uint8Array();
 export class DocumentSession {
   readonly name: string;
   readonly doc: Y.Doc;
+  readonly presence: Awareness | undefined;
   readonly ledger: ChangeLedger;
   readonly persistence: DocumentPersistence | undefined;
   readonly #settings: DocumentSessionSettings;
@@ -57,6 +61,7 @@ export class DocumentSession {
     const { name, doc, session, database, factory, server, turn } = settings;
     this.name = name;
     this.doc = doc;
+    this.presence = settings.presence;
     this.#settings = settings;
     this.#owner = owner;
     this.ledger = new ChangeLedger({

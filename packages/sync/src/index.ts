@@ -10,6 +10,7 @@ export type {
   WorkspaceSync,
 } from './options.js';
 export type { DurabilityLevel } from './ledger.js';
+export type { LateDocuments, OpenDocument } from './late-documents.js';
 export { SyncError, type ProblemCode, type SyncErrorCode } from './problem.js';
 export {
   commandOf,

@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { LateDocuments } from './late-documents.js';
 import type { DurabilityLevel } from './ledger.js';
 import type { ProblemCode } from './problem.js';
 import type { UnsavedChange } from './unsaved-change.js';
@@ -134,6 +135,10 @@ export interface WorkspaceSync {
    * sessions of other tabs keep and send nothing any more (`signed-out`). Never rejects.
    */
   forgetDevice(confirm?: (unsent: number) => boolean | Promise<boolean>): Promise<ForgetOutcome>;
+  /**
+   * Documents that come and go, beside those of the options. Rejects when their code cannot be fetched now; asking again tries again.
+   */
+  late(): Promise<LateDocuments>;
   /** Ends the pause made by `disconnect`; tries at once, also after `denied`. */
   connect(): void;
   /** The offline switch: nothing goes to or comes from the server. Disk and tabs go on. */

@@ -21,6 +21,8 @@ export class Recovery {
   readonly #settings: RecoverySettings;
   readonly #watched = new Set<string>();
   readonly #applied: Milestones;
+  /** Sessions whose rows are being seen to here, under their locks. */
+  readonly dead = new Set<string>();
 
   constructor(settings: RecoverySettings) {
     this.#settings = settings;
@@ -81,11 +83,12 @@ export class Recovery {
   /** Resolves when the rows are needed no more, so that the session's lock is held until then. */
   async #adopt(session: string, applied?: Milestones): Promise<void> {
     const { outbox, documents } = this.#settings;
+    this.dead.add(session);
     try {
       const rows = await outbox.rowsOf(session);
       // Rows of a document that is not open here wait for a session that opens it.
       const work = [...documents.values()].map(async (document) => {
-        const settled = await this.#apply(
+        const settled = await this.apply(
           document,
           rows.filter((row) => row.doc === document.name),
         );
@@ -94,11 +97,13 @@ export class Recovery {
       });
       await Promise.all(work);
     } finally {
+      this.dead.delete(session);
       applied?.reachAll();
     }
   }
 
-  async #apply(document: DocumentSession, rows: readonly OutboxRow[]): Promise<Promise<void>[]> {
+  /** Takes rows over. Resolves, when they are in the document, to what says when each is needed no more. */
+  async apply(document: DocumentSession, rows: readonly OutboxRow[]): Promise<Promise<void>[]> {
     if (rows.length > 0) await document.persistence?.whenLoaded;
     return rows.flatMap((row) => {
       try {

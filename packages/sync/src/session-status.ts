@@ -36,7 +36,10 @@ export function sessionStatus(parts: SessionParts): SyncStatus {
   return computeStatus({
     hasServer,
     wanted,
-    links: documents.map((document) => document.link?.state),
+    // One that has just been opened is still connecting: the workspace is not.
+    links: documents.flatMap(({ presence, link }) =>
+      presence && link?.state !== 'denied' ? [] : [link?.state],
+    ),
     outbox: outbox && { healthy: outbox.healthy, problem: outbox.problem },
     replicas: documents.flatMap(({ persistence }) => (persistence ? [persistence.health] : [])),
     savedOnDevice: documents.every((document) => document.ledger.savedOnDevice),

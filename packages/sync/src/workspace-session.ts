@@ -1,6 +1,8 @@
+import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { DocumentSession } from './document-session.js';
 import type { DocumentPersistence } from './indexeddb/document-persistence.js';
+import type { LateDocuments } from './late-documents.js';
 import type { DurabilityLevel } from './ledger.js';
 import { documentDatabaseName, tabChannelName, type Scope } from './names.js';
 import type { ForgetOutcome, ForkDemand, SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
@@ -46,6 +48,7 @@ export class WorkspaceSession implements WorkspaceSync {
   /** Another tab has deleted what this device kept (F25). */
   #forgotten = false;
   #closing: Promise<void> | undefined;
+  #late: Promise<LateDocuments> | undefined;
 
   constructor(options: SyncOptions) {
     this.#options = options;
@@ -120,6 +123,26 @@ export class WorkspaceSession implements WorkspaceSync {
       announce: () => this.#tabs?.forgetDevice(),
       close: () => this.close(),
     });
+  }
+
+  late(): Promise<LateDocuments> {
+    this.#late ??= import('./late-documents.js').then(
+      (module) =>
+        new module.LateDocuments({
+          documents: this.#documents,
+          device: this.#device,
+          server: this.#options.server !== undefined,
+          make: (name, doc, presence) => this.#makeDocument(name, doc, presence),
+          load: (document) => this.#load(document),
+          left: (document) => {
+            this.#loaded.delete(document);
+            this.#tabs?.leave(document.name);
+            this.#board.touch();
+          },
+        }),
+    );
+    this.#late.catch(() => (this.#late = undefined));
+    return this.#late;
   }
 
   connect(): void {
@@ -206,7 +229,7 @@ export class WorkspaceSession implements WorkspaceSync {
         name: document.name,
         doc: document.doc,
         base: `${server.replace(/\/+$/, '')}/v1/sync/${encodeURIComponent(workspace)}/${epoch}`,
-        awareness: document.name === 'core' ? awareness : undefined,
+        awareness: document.name === 'core' ? awareness : document.presence,
         WebSocket: this.#options.WebSocket ?? globalThis.WebSocket,
         getToken,
         clientVersion: this.#options.clientVersion ?? '',
@@ -242,7 +265,8 @@ export class WorkspaceSession implements WorkspaceSync {
   }
 
   #onSynced(): void {
-    if ([...this.#documents.keys()].every((name) => this.hasSynced(name))) this.#resolveSynced();
+    const documents = [...this.#documents.values()];
+    if (documents.every(({ presence, link }) => presence || link?.hasSynced)) this.#resolveSynced();
   }
 
   #onLinkChanged(): void {
@@ -293,13 +317,14 @@ export class WorkspaceSession implements WorkspaceSync {
     );
   }
 
-  #makeDocument(name: string, doc: Y.Doc): DocumentSession {
+  #makeDocument(name: string, doc: Y.Doc, presence?: Awareness): DocumentSession {
     // The board waits for `core`; the others would only hold its first paint up.
     const first = this.#documents.get('core')?.persistence;
     return new DocumentSession(
       {
         name,
         doc,
+        presence,
         session: this.#session,
         ...(first && { turn: this.#after(first) }),
         database: this.#device.outbox === undefined ? undefined : documentDatabaseName(this.#scope, name),
@@ -332,7 +357,7 @@ export class WorkspaceSession implements WorkspaceSync {
     const tabs = new TabChannel({
       name: tabChannelName(this.#scope),
       session: this.#session,
-      docs: new Map([...this.#documents].map(([name, document]) => [name, document.doc])),
+      document: (name) => this.#documents.get(name),
       awareness: this.#options.awareness,
       BroadcastChannel: this.#options.BroadcastChannel ?? globalThis.BroadcastChannel,
       online: () => this.#online(),

@@ -64,6 +64,37 @@ describe('beginning epochs', () => {
     );
   });
 
+  it('EP9 a text goes over with its history and its authors: what was typed offline before still fits', async () => {
+    const storage = createMemoryStorage();
+    await storage.append('w/1/core', rowsOf('a'));
+    const ada = new Y.Doc();
+    ada.clientID = 7;
+    ada.getText('note:1').insert(0, 'Teklif');
+    const online = Y.encodeStateVector(ada);
+    await storage.append(
+      'w/1/text.o1',
+      [{ kind: 'change', bytes: Y.encodeStateAsUpdate(ada), user: 'ada' }],
+      [{ clientId: 7, user: 'ada' }],
+    );
+    ada.getText('note:1').insert(6, ' hazır');
+    const offline = Y.encodeStateAsUpdate(ada, online);
+    const outcome = await authorityOver(storage).fold('w');
+    assert.ok(outcome.ok);
+    assert.deepEqual(
+      outcome.documents.map(({ doc, isCarried }) => [doc, isCarried]),
+      [
+        ['core', false],
+        ['text.o1', true],
+      ],
+    );
+    const stored = await storage.load('w/2/text.o1');
+    assert.deepEqual(stored.clients, [{ clientId: 7, user: 'ada' }]);
+    const doc = new Y.Doc();
+    applyStored(doc, stored);
+    Y.applyUpdate(doc, offline);
+    assert.equal(doc.getText('note:1').toString(), 'Teklif hazır');
+  });
+
   it('EP5 an append during the fold is in the new epoch too', async () => {
     const inner = createMemoryStorage();
     await inner.append('w/1/core', rowsOf('a'));

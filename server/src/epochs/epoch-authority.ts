@@ -1,4 +1,5 @@
 import { CLOSE, type CloseRow } from '@firsat/protocol';
+import { isTextDocument } from '../inbound/document-profile.js';
 import type { Logger } from '../ops/logger.js';
 import { documentKey } from '../storage/document-key.js';
 import { SERVER_USER, type Storage, type StoredDocument } from '../storage/storage.js';
@@ -17,8 +18,8 @@ export interface EpochAuthorityOptions {
   /** `undefined`: nobody is connected (a command on a stopped server). */
   readonly rooms?: EpochRooms;
   readonly logger: Logger;
-  /** Folds; may do so in another thread. */
-  readonly fold: (stored: StoredDocument, clientId: number) => FoldReport | Promise<FoldReport>;
+  /** Folds, or with `null` takes over as it is; may do so in another thread. */
+  readonly fold: (stored: StoredDocument, clientId: number | null) => FoldReport | Promise<FoldReport>;
   /** A client id that no browser draws by chance: 32 random bits. */
   readonly newClientId: () => number;
   readonly newId: () => string;
@@ -32,6 +33,8 @@ export interface FoldedDocument {
   readonly clients: number;
   readonly bytesBefore: number;
   readonly bytes: number;
+  /** It went over with its history: a fold gains nothing for it. */
+  readonly isCarried: boolean;
 }
 
 /** What became of an attempt to begin an epoch. */
@@ -64,7 +67,7 @@ export class EpochAuthority {
   }
 
   /**
-   * The same content without history.
+   * The same content without history; texts keep theirs (decision 0013).
    *
    * @param wanted looks at what it would be; `false` leaves everything as it is
    * @param stop aborts between documents; nothing has been changed then
@@ -152,12 +155,13 @@ export class EpochAuthority {
     for (const [doc, seq] of wanted) {
       if (stop?.aborted) return undefined;
       const stored = await storage.load(documentKey({ workspace, epoch, doc }), seq);
-      const { bytes, clientId, clients, bytesBefore } = await fold(stored, newClientId());
-      folded.push({ doc, clients, bytesBefore, bytes: bytes.length });
+      const isCarried = isTextDocument(doc);
+      const { bytes, clientId, clients, bytesBefore } = await fold(stored, isCarried ? null : newClientId());
+      folded.push({ doc, clients, bytesBefore, bytes: bytes.length, isCarried });
       progress?.(doc, folded.length, wanted.length);
-      if (clientId === null) continue;
+      if (isCarried) made.push({ doc, bytes, clients: stored.clients });
       // The client id of the fold belongs to the server: whoever claims it is a forger.
-      made.push({ doc, bytes, clients: [{ clientId, user: SERVER_USER }] });
+      else if (clientId !== null) made.push({ doc, bytes, clients: [{ clientId, user: SERVER_USER }] });
     }
     return stop?.aborted ? undefined : { documents: made, folded };
   }

@@ -123,8 +123,9 @@ export class EpochKeeper {
         this.#options.logger.error('many-client-ids', { workspace, clients: document.clients });
     return documents.some(
       (document) =>
-        document.clients > clients ||
-        (document.bytesBefore > floorBytes && document.bytesBefore > ratio * document.bytes),
+        !document.isCarried &&
+        (document.clients > clients ||
+          (document.bytesBefore > floorBytes && document.bytesBefore > ratio * document.bytes)),
     );
   }
 }

@@ -15,18 +15,20 @@ export interface FoldReport extends Folded {
  * Folds what is stored. Changes that wait for predecessors are not part of it: nobody was told that they
  * are saved.
  *
+ * @param clientId of the new document; `null`: the document goes over as it is, with its history
  * @throws FoldError, or whatever Yjs throws on bytes that it cannot read
  */
 export function foldStoredDocument(
   stored: Pick<StoredDocument, 'snapshot' | 'rows'>,
-  clientId: number,
+  clientId: number | null,
 ): FoldReport {
   const doc = new Y.Doc();
   try {
     applyStored(doc, { snapshot: stored.snapshot, rows: stored.rows.filter((row) => row.kind === 'change') });
     const clients = doc.store.clients.size;
-    const bytesBefore = Y.encodeStateAsUpdate(doc).length;
-    return { ...foldDocument(doc, clientId), clients, bytesBefore };
+    const bytes = Y.encodeStateAsUpdate(doc);
+    const folded = clientId === null ? { bytes, clientId } : foldDocument(doc, clientId);
+    return { ...folded, clients, bytesBefore: bytes.length };
   } finally {
     doc.destroy();
   }

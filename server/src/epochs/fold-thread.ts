@@ -5,7 +5,7 @@ import type { FoldCalls } from './fold-worker.js';
 
 /** Folds in a thread of its own, so that sessions do not wait for it. */
 export interface FoldThread {
-  fold(stored: StoredDocument, clientId: number): Promise<FoldReport>;
+  fold(stored: StoredDocument, clientId: number | null): Promise<FoldReport>;
   /** Lets the thread and its memory go; the next fold starts another. */
   rest(): Promise<void>;
 }

@@ -13,3 +13,8 @@ const SHARED_TYPES: DocumentProfile = { registers: false, roots: 4_096 };
 export function profileOf(doc: string): DocumentProfile {
   return doc === 'core' || doc === 'work' ? REGISTERS : SHARED_TYPES;
 }
+
+/** Texts that people edit together keep their history when the epoch is raised (decision 0013): what was typed offline still fits. */
+export function isTextDocument(doc: string): boolean {
+  return doc.startsWith('text.');
+}

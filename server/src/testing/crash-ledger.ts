@@ -10,6 +10,8 @@ interface History {
   readonly operations: Operation[];
   /** Index of the newest operation that some other client has seen; -1 = none. */
   seen: number;
+  /** The same by client: who lags behind sees an older deletion, which looks like any other. */
+  readonly seenBy: Map<number, number>;
 }
 
 /** What must be on the disk and is not. */
@@ -34,7 +36,7 @@ export class CrashLedger {
   did(author: number, key: string, n: number, value: number | undefined): void {
     let history = this.#histories.get(key);
     if (!history) {
-      history = { author, operations: [], seen: -1 };
+      history = { author, operations: [], seen: -1, seenBy: new Map() };
       this.#histories.set(key, history);
     }
     history.operations.push({ n, value });
@@ -44,10 +46,12 @@ export class CrashLedger {
   saw(observer: number, key: string, value: unknown): void {
     const history = this.#histories.get(key);
     if (!history || history.author === observer) return;
-    const index = history.operations.findIndex(
-      (operation, at) => at > history.seen && operation.value === value,
-    );
+    const before = history.seenBy.get(observer) ?? -1;
+    // Of several that fit, the oldest: what was seen for sure.
+    const index = history.operations.findIndex((operation, at) => at > before && operation.value === value);
     if (index === -1) return;
+    history.seenBy.set(observer, index);
+    if (index <= history.seen) return;
     history.seen = index;
     this.#seenCount++;
   }

@@ -8,6 +8,8 @@ export interface DocumentName {
 }
 
 const SEGMENT = /^[A-Za-z0-9_.-]{1,64}$/;
+/** `text.` and the id of a record (architecture 4.1) is longer than a workspace's id. */
+const DOCUMENT = /^[A-Za-z0-9_.-]{1,80}$/;
 const EPOCH = /^(0|[1-9][0-9]{0,8})$/;
 const PREFIX = '/v1/sync/';
 
@@ -19,6 +21,6 @@ export function parseSyncPath(url: string): DocumentName | undefined {
   const [workspace, epoch, doc] = segments;
   if (segments.length !== 3 || workspace === undefined || epoch === undefined || doc === undefined)
     return undefined;
-  if (!SEGMENT.test(workspace) || !SEGMENT.test(doc) || !EPOCH.test(epoch)) return undefined;
+  if (!SEGMENT.test(workspace) || !DOCUMENT.test(doc) || !EPOCH.test(epoch)) return undefined;
   return { workspace, epoch: Number(epoch), doc, key: `${workspace}/${epoch}/${doc}` };
 }

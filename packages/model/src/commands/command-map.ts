@@ -1,4 +1,5 @@
 import type { ContactCommands } from './maps/contact-commands.js';
+import type { NoteCommands } from './maps/note-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
 import type { SchemaCommands } from './maps/schema-commands.js';
 import type { TaskCommands } from './maps/task-commands.js';
@@ -15,7 +16,13 @@ export type { ReminderFields, TaskFields } from './maps/task-commands.js';
  * `firsat-<name>-request`. An `id` in a create input is optional: given by an importer or a caller who wants to know it before.
  */
 export interface CommandMap
-  extends WorkspaceCommands, OpportunityCommands, ContactCommands, SchemaCommands, TaskCommands {}
+  extends
+    WorkspaceCommands,
+    OpportunityCommands,
+    ContactCommands,
+    SchemaCommands,
+    TaskCommands,
+    NoteCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];

@@ -8,6 +8,9 @@ import { contactMerge } from './contact-merge.js';
 import type { Command } from './command.js';
 import type { CommandInput, CommandName, CommandValue } from './command-map.js';
 import { memberCreate, memberEdit } from './member-commands.js';
+import { noteCreate } from './note-create.js';
+import { noteDelete, noteRestore } from './note-delete.js';
+import { noteEdit, noteSummarize } from './note-edit.js';
 import { opportunityChangeSchema } from './opportunity-change-schema.js';
 import { opportunityCreate } from './opportunity-create.js';
 import { opportunityDelete } from './opportunity-delete.js';
@@ -91,6 +94,11 @@ export const COMMANDS: {
   'reminder-delete': reminderDelete,
   'reminder-restore': reminderRestore,
   'queue-settings-edit': queueSettingsEdit,
+  'note-create': noteCreate,
+  'note-edit': noteEdit,
+  'note-summarize': noteSummarize,
+  'note-delete': noteDelete,
+  'note-restore': noteRestore,
 };
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

@@ -1,5 +1,6 @@
 import { historyEventKind, type HistoryEvent } from './history-event.js';
 import { lineKind, type Line } from './line.js';
+import { noteKind, type Note } from './note.js';
 import type { RecordKind } from './record.js';
 import { transferKind, type Transfer } from './transfer.js';
 import { reminderKind, type Reminder } from './reminder.js';
@@ -12,6 +13,7 @@ export interface WorkRecordMap {
   transfers: Transfer;
   tasks: Task;
   reminders: Reminder;
+  notes: Note;
 }
 
 export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind<WorkRecordMap[C]> } = {
@@ -20,4 +22,5 @@ export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind
   transfers: transferKind,
   tasks: taskKind,
   reminders: reminderKind,
+  notes: noteKind,
 };

@@ -30,7 +30,7 @@ export class DeviceSide {
   readonly outbox: Outbox | undefined;
   readonly #settings: DeviceSideSettings;
   readonly #owner: DeviceSideOwner;
-  readonly #locks: SessionLocks;
+  readonly locks: SessionLocks;
   #recovery: Recovery | undefined;
   #care: DeviceCare | undefined;
   #localChanges = 0;
@@ -41,7 +41,7 @@ export class DeviceSide {
     this.#settings = settings;
     this.#owner = owner;
     const locks = surroundings.navigator?.locks;
-    this.#locks =
+    this.locks =
       locks === undefined
         ? new NoSessionLocks()
         : new WebSessionLocks(locks, (session) => sessionLockName(scope, session));
@@ -63,7 +63,7 @@ export class DeviceSide {
     this.#recovery = new Recovery({
       session,
       outbox: this.outbox,
-      locks: this.#locks,
+      locks: this.locks,
       documents,
       died: (dead) => {
         this.#owner.died(dead);
@@ -103,7 +103,7 @@ export class DeviceSide {
     this.#care?.stop();
     for (const { persistence } of this.#settings.documents.values()) persistence?.stop();
     this.outbox?.stop();
-    this.#locks.releaseAll();
+    this.locks.releaseAll();
   }
 
   #makeOutbox(): Outbox {
@@ -136,7 +136,7 @@ export class DeviceSide {
   /** One tab of this browser writes for all; the next one takes over when it goes (SY17). */
   #elect(document: DocumentSession): void {
     const lock = writerLockName(this.#settings.scope, document.name);
-    if (this.#locks.lead(lock, () => document.setWriter('this'))) document.setWriter('another');
+    if (this.locks.lead(lock, () => document.setWriter('this'))) document.setWriter('another');
   }
 
   /** Code that nobody waits for: without it the status says less, and nothing else changes. */

@@ -1,10 +1,5 @@
-import {
-  applyAwarenessUpdate,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-  type Awareness,
-} from 'y-protocols/awareness';
 import { applyUpdate } from '@firsat/protocol';
+import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { originKind, tabOrigin } from '../origins.js';
 import {
@@ -14,12 +9,21 @@ import {
   type StateVectors,
   type TabMessage,
 } from './tab-message.js';
+import { TabPresence } from './tab-presence.js';
+
+export interface TabDocument {
+  readonly doc: Y.Doc;
+  /** Presence of those who have it open, where that is not everyone. */
+  readonly presence?: Awareness | undefined;
+}
 
 export interface TabChannelSettings {
   readonly name: string;
   /** Id of this session; tells tabs apart. */
   readonly session: string;
-  readonly docs: ReadonlyMap<string, Y.Doc>;
+  /** The documents by name; they come and go. */
+  document(name: string): TabDocument | undefined;
+  /** Presence in the workspace. */
   readonly awareness: Awareness | undefined;
   readonly BroadcastChannel: typeof globalThis.BroadcastChannel | undefined;
   /** Names of the documents that are connected to the server now. */
@@ -41,12 +45,6 @@ export interface TabChannelSettings {
 /** An update without structs and deletions. */
 const EMPTY_UPDATE_BYTES = 2;
 
-interface AwarenessChange {
-  readonly added: readonly number[];
-  readonly updated: readonly number[];
-  readonly removed: readonly number[];
-}
-
 /**
  * Keeps the tabs of one user in step without the server. Updates are applied with the tab origin, which y-websocket takes
  * for news: so a tab with a connection sends on what a tab without one wrote (F22).
@@ -61,6 +59,8 @@ export class TabChannel {
   readonly #peers = new Map<string, ReadonlySet<string>>();
   /** The presence of each session. */
   readonly #clients = new Map<string, number>();
+  readonly #workspace: TabPresence | undefined;
+  readonly #presences = new Map<string, TabPresence>();
 
   constructor(settings: TabChannelSettings) {
     this.#settings = settings;
@@ -68,14 +68,23 @@ export class TabChannel {
     if (BroadcastChannel === undefined) return;
     this.#channel = new BroadcastChannel(settings.name);
     this.#channel.onmessage = (event) => this.#receive(event.data);
-    awareness?.on('update', this.#onAwareness);
+    if (awareness) this.#workspace = this.#presence(awareness);
   }
 
   /** The document holds what this device has: from now on it is exchanged. */
   join(doc: string): void {
     this.#joined.add(doc);
     this.#send({ type: 'join', ...this.#state([doc]) });
-    this.#sendAwareness();
+    const presence = this.#settings.document(doc)?.presence;
+    if (presence && this.#channel) this.#presences.set(doc, this.#presence(presence, doc));
+    this.#tellPresence();
+  }
+
+  /** The document is not open here any more. */
+  leave(doc: string): void {
+    this.#presences.get(doc)?.leave();
+    this.#presences.delete(doc);
+    this.#joined.delete(doc);
   }
 
   /** An update happened in a document. */
@@ -93,12 +102,10 @@ export class TabChannel {
 
   /** A session is known to be gone, and with it its presence: a closed window must not stand there for the half minute of a heartbeat. */
   forget(session: string): void {
-    const { awareness } = this.#settings;
     const client = this.#clients.get(session);
     this.#peers.delete(session);
     this.#clients.delete(session);
-    if (client !== undefined && client !== awareness?.clientID && awareness?.states.has(client))
-      removeAwarenessStates(awareness, [client], tabOrigin);
+    if (client !== undefined) this.#workspace?.forget(client);
   }
 
   /** Tells the other tabs to let go of what this device keeps. */
@@ -107,25 +114,14 @@ export class TabChannel {
   }
 
   close(): void {
-    const { awareness } = this.#settings;
-    awareness?.off('update', this.#onAwareness);
-    if (awareness?.meta.has(awareness.clientID)) {
-      const gone = encodeAwarenessUpdate(awareness, [awareness.clientID], new Map());
-      this.#send({ type: 'awareness', update: gone });
-    }
+    for (const presence of this.#presences.values()) presence.leave();
+    this.#workspace?.leave();
     this.#send({ type: 'leave' });
     this.#channel?.close();
     this.#joined.clear();
     this.#peers.clear();
     this.#clients.clear();
   }
-
-  /** Each tab tells of itself only: what a tab heard about others (or stopped hearing, with its connection) is no news. */
-  readonly #onAwareness = ({ added, updated, removed }: AwarenessChange, origin: unknown): void => {
-    const own = this.#settings.awareness?.clientID;
-    if (this.#joined.size === 0 || this.#peers.size === 0 || originKind(origin) === 'tab') return;
-    if ([...added, ...updated, ...removed].some((client) => client === own)) this.#sendAwareness();
-  };
 
   #isNews(doc: string, origin: unknown): boolean {
     const kind = originKind(origin);
@@ -149,7 +145,7 @@ export class TabChannel {
       case 'join':
         this.#sendMissing(message.from, message.vectors);
         this.#send({ type: 'answer', to: message.from, ...this.#state(Object.keys(message.vectors)) });
-        this.#sendAwareness(message.from);
+        this.#tellPresence(message.from);
         break;
       case 'answer':
         this.#sendMissing(message.from, message.vectors);
@@ -158,7 +154,9 @@ export class TabChannel {
         this.#apply(message.doc, message.update, message.stored ? message.from : undefined);
         break;
       case 'awareness':
-        this.#applyAwareness(message.update);
+        (message.doc === undefined ? this.#workspace : this.#presences.get(message.doc))?.apply(
+          message.update,
+        );
         break;
       case 'forget':
         this.#settings.forget();
@@ -179,7 +177,7 @@ export class TabChannel {
   }
 
   #apply(name: string, update: Uint8Array, keeper: string | undefined): void {
-    const doc = this.#settings.docs.get(name);
+    const doc = this.#settings.document(name)?.doc;
     if (doc === undefined || !this.#joined.has(name)) return; // asked for when the document has been loaded
     try {
       applyUpdate(doc, update, keeper === undefined ? tabOrigin : { ...tabOrigin, keeper });
@@ -188,19 +186,9 @@ export class TabChannel {
     }
   }
 
-  #applyAwareness(update: Uint8Array): void {
-    const { awareness } = this.#settings;
-    if (awareness === undefined) return;
-    try {
-      applyAwarenessUpdate(awareness, update, tabOrigin);
-    } catch {
-      // As above; presence heals by itself.
-    }
-  }
-
   #sendMissing(to: string, vectors: StateVectors): void {
     for (const [name, vector] of Object.entries(vectors)) {
-      const doc = this.#settings.docs.get(name);
+      const doc = this.#settings.document(name)?.doc;
       if (doc === undefined || !this.#joined.has(name)) continue;
       try {
         const update = Y.encodeStateAsUpdate(doc, vector);
@@ -211,16 +199,26 @@ export class TabChannel {
     }
   }
 
-  #sendAwareness(to?: string): void {
-    const { awareness } = this.#settings;
-    if (!awareness?.meta.has(awareness.clientID)) return;
-    const update = encodeAwarenessUpdate(awareness, [awareness.clientID]);
-    this.#send({ type: 'awareness', update, ...(to === undefined ? {} : { to }) });
+  #presence(awareness: Awareness, doc?: string): TabPresence {
+    return new TabPresence(awareness, {
+      isHeard: () => this.#joined.size > 0 && this.#peers.size > 0,
+      send: (update, to) =>
+        this.#send({
+          type: 'awareness',
+          update,
+          ...(doc !== undefined && { doc }),
+          ...(to !== undefined && { to }),
+        }),
+    });
+  }
+
+  #tellPresence(to?: string): void {
+    for (const presence of [this.#workspace, ...this.#presences.values()]) presence?.tell(to);
   }
 
   #state(names: readonly string[]): { readonly online: readonly string[]; readonly vectors: StateVectors } {
     const mine = names.flatMap((name) => {
-      const doc = this.#settings.docs.get(name);
+      const doc = this.#settings.document(name)?.doc;
       return doc !== undefined && this.#joined.has(name) ? [[name, Y.encodeStateVector(doc)] as const] : [];
     });
     return { online: this.#settings.online(), vectors: Object.fromEntries(mine) };

@@ -19,7 +19,8 @@ export type TabMessage = {
     }
   /** `stored`: the sender keeps it on this device itself; nobody else needs to (SY17). */
   | { readonly type: 'update'; readonly doc: string; readonly update: Uint8Array; readonly stored?: boolean }
-  | { readonly type: 'awareness'; readonly update: Uint8Array }
+  /** Presence in the workspace or, with `doc`, in a document that not everyone has open. */
+  | { readonly type: 'awareness'; readonly update: Uint8Array; readonly doc?: string }
   /** These documents are connected to the server in the sending tab. */
   | { readonly type: 'online'; readonly online: readonly string[] }
   | { readonly type: 'leave' }
@@ -54,7 +55,9 @@ export function decodeTabMessage(data: unknown): TabMessage | undefined {
         ? { ...head, type, doc, update, ...(stored === true && { stored }) }
         : undefined;
     case 'awareness':
-      return update instanceof Uint8Array ? { ...head, type, update } : undefined;
+      return update instanceof Uint8Array
+        ? { ...head, type, update, ...(typeof doc === 'string' && { doc }) }
+        : undefined;
     case 'online':
       return isNames(online) ? { ...head, type, online } : undefined;
     case 'leave':
