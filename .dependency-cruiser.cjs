@@ -37,6 +37,21 @@ const layers = [
     why: 'Sync moves and keeps bytes: it must work without knowing what a record is.',
   },
   {
+    name: 'rich-text',
+    ours: ['model', 'store'],
+    outside: modules(
+      'yjs',
+      'y-protocols',
+      'prosemirror-commands',
+      'prosemirror-history',
+      'prosemirror-keymap',
+      'prosemirror-model',
+      'prosemirror-state',
+      'prosemirror-view',
+    ),
+    why: 'Rich text joins the editor library to a document: no network, no storage, no widget of ours.',
+  },
+  {
     name: 'elements',
     ours: ['model', 'store'],
     outside: modules('lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context'),
@@ -44,7 +59,7 @@ const layers = [
   },
   {
     name: 'firsat',
-    ours: ['model', 'store', 'sync', 'protocol', 'elements'],
+    ours: ['model', 'store', 'sync', 'protocol', 'elements', 'rich-text'],
     outside: modules(
       'lit',
       'lit-html',

@@ -232,9 +232,10 @@ function checkPath({ store, name }: Replica, { id, position }: Opportunity): voi
   violated('path', `${id} on ${name} breaks off after ${[...path].join(' ')} (${position.moveId})`);
 }
 
-/** Boards and queues that were kept up to date change by change show what those built now show. */
-function checkIncremental({ store, boards, queue, contacts, name }: Replica): void {
+/** Boards, queues and lists that were kept up to date change by change show what those built now show. */
+function checkIncremental({ store, boards, queue, lists, contacts, name }: Replica): void {
   queue?.check(name);
+  lists?.check(name);
   contacts?.check(name);
   for (const { query, view } of boards) {
     const [kept, built] = [view.state, new BoardIndex(store, query).state].map(json);
@@ -250,12 +251,6 @@ function difference(a = '', b = ''): string {
   let at = 0;
   while (a[at] === b[at]) at++;
   return `${a.slice(at - 60, at + 60)} should be ${b.slice(at - 60, at + 60)}`;
-}
-
-/** Entries of a set field have no order of their own. */
-function inKeyOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A store that is opened now reads what the running one has kept up to date. */
@@ -275,7 +270,11 @@ export function checkReopened({ docs, store, name }: Replica, parts: StoreParts)
     const rows = (from: WorkspaceStore) =>
       JSON.stringify(
         [...from.list(collection), ...from.removed(collection)].sort((a, b) => (a.id < b.id ? -1 : 1)),
-        inKeyOrder,
+        // Entries of a set field have no order of their own.
+        (_key, value: unknown) =>
+          typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null
+            ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+            : value,
       );
     if (rows(reopened) !== rows(store))
       violated(

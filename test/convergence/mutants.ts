@@ -18,7 +18,8 @@ export interface Mutant {
   readonly parts: () => StoreParts;
 }
 
-const ORDER_KEY = 'x.order';
+/** Under the code of the position, which is no set field: read as nothing by everybody else. */
+const ORDER_KEY = 'P.order';
 
 /** A patch of every plan of some commands is put through `change`. */
 function withPlans(

@@ -1,6 +1,7 @@
 import {
   CHANNEL_KINDS,
   CHANNEL_LABELS,
+  CUSTOM_FIELD_KINDS,
   CONTACT_RELATIONS,
   CONTACT_TYPES,
   CONTACT_WAYS,
@@ -17,6 +18,8 @@ import {
   type CollectionName,
   type CommandInput,
   type CommandName,
+  type Json,
+  type OpportunityChange,
   type ReminderTime,
 } from '@firsat/model';
 import { TEST_NOW } from '@firsat/store/testing';
@@ -96,6 +99,7 @@ function opportunityFields(ask: Ask): CommandInput<'opportunity-edit'>['changes'
     expectedClose: () => maybe(ask, () => date(ask)),
     ownerId: () => maybe(ask, () => anyId(ask, 'members')),
     probability: () => maybe(ask, () => chance.below(10_100)),
+    priority: () => chance.below(5),
   };
   const names = (Object.keys(all) as (keyof typeof all)[]).filter(() => chance.happens(0.25));
   return Object.fromEntries(names.map((name) => [name, all[name]()]));
@@ -182,6 +186,56 @@ function taskFields(ask: Ask) {
   };
 }
 
+const TAGS = ['VIP', 'vip', 'ihracat', 'İhracat', 'kamu ihalesi', '2026.2'];
+
+/** Mostly what the kind of the field wants; now and then what it refuses. */
+function customValue(ask: Ask, fieldId: string): Json {
+  const { chance } = ask;
+  if (chance.happens(0.15)) return null;
+  const field = ask.replica.store.get('customFields', fieldId);
+  switch (chance.happens(0.05) ? undefined : field?.kind) {
+    case 'text':
+      return words(ask);
+    case 'number':
+      return chance.below(1000) / 4;
+    case 'money':
+      return { ...money(ask) };
+    case 'date':
+      return date(ask);
+    case 'choice':
+      return chance.of([...Object.keys(field?.options ?? {}), 'gone']);
+    case 'person':
+      return anyId(ask, 'members');
+    default:
+      return chance.happens(0.5);
+  }
+}
+
+function opportunityChange(ask: Ask): OpportunityChange {
+  const { chance } = ask;
+  const fieldId = anyId(ask, 'customFields');
+  return chance.of<() => OpportunityChange>([
+    () => ({ kind: 'edit', changes: opportunityFields(ask) }),
+    () => ({ kind: 'status', ...status(ask) }),
+    () => ({ kind: 'stage', stageId: anyId(ask, 'stages') }),
+    () => ({ kind: 'tag', tag: chance.of(TAGS) }),
+    () => ({ kind: 'untag', tag: chance.of(TAGS) }),
+    () => ({ kind: 'custom', fieldId, value: customValue(ask, fieldId) }),
+    () => ({ kind: 'delete' }),
+  ])();
+}
+
+function viewFields(ask: Ask) {
+  const { chance } = ask;
+  return {
+    ...(chance.happens(0.4) ? { shared: chance.happens(0.5) } : {}),
+    ...(chance.happens(0.4)
+      ? { filter: { v: 1, statuses: [chance.of(STATUSES)], later: chance.below(3) } }
+      : {}),
+    ...(chance.happens(0.3) ? { sort: [['price', -1]], columns: [['price', 120]] } : {}),
+  };
+}
+
 const stageIdsOf = (ask: Ask, schemaId: string): string[] =>
   [...ask.replica.store.list('stages')].filter((stage) => stage.schemaId === schemaId).map(({ id }) => id);
 
@@ -244,6 +298,54 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   },
   'opportunity-delete': (ask) => ({ id: anyId(ask, 'opportunities') }),
   'opportunity-restore': (ask) => ({ id: everKnown(ask, 'opportunities') }),
+  'bin-restore': (ask) => ({
+    opportunities: [everKnown(ask, 'opportunities'), everKnown(ask, 'opportunities')],
+    ...(ask.chance.happens(0.5) ? { contacts: [everKnown(ask, 'contacts')] } : {}),
+  }),
+  'opportunity-tag': (ask) => ({ id: anyId(ask, 'opportunities'), tag: ask.chance.of(TAGS) }),
+  'opportunity-untag': (ask) => ({ id: anyId(ask, 'opportunities'), tag: ask.chance.of(TAGS) }),
+  'opportunity-set-custom': (ask) => {
+    const fieldId = anyId(ask, 'customFields');
+    return { id: anyId(ask, 'opportunities'), fieldId, value: customValue(ask, fieldId) };
+  },
+  'opportunities-change': (ask) => ({
+    ids: Array.from({ length: ask.chance.below(5) }, () => anyId(ask, 'opportunities')),
+    change: opportunityChange(ask),
+  }),
+  'custom-field-create': (ask) => ({
+    label: words(ask),
+    kind: ask.chance.of(CUSTOM_FIELD_KINDS),
+    options: [words(ask), words(ask)],
+  }),
+  'custom-field-edit': (ask) => ({ id: anyId(ask, 'customFields'), label: words(ask) }),
+  'custom-field-move': (ask) => ({
+    id: anyId(ask, 'customFields'),
+    ...neighbours(
+      ask,
+      [...ask.replica.store.list('customFields')].map(({ id }) => id),
+    ),
+  }),
+  'custom-field-archive': (ask) => ({ id: anyId(ask, 'customFields') }),
+  'custom-field-restore': (ask) => ({ id: everKnown(ask, 'customFields') }),
+  'custom-option-set': (ask) => {
+    const fieldId = anyId(ask, 'customFields');
+    const options = Object.keys(ask.replica.store.get('customFields', fieldId)?.options ?? {});
+    const known = options.length > 0 && ask.chance.happens(0.6);
+    return {
+      fieldId,
+      ...(known
+        ? { optionId: ask.chance.of(options), archived: ask.chance.happens(0.4) }
+        : { label: words(ask) }),
+    };
+  },
+  'view-create': (ask) => ({ ...viewFields(ask), name: words(ask) }),
+  'view-edit': (ask) => ({
+    id: anyId(ask, 'views'),
+    changes: { ...viewFields(ask), ...(ask.chance.happens(0.4) ? { name: words(ask) } : {}) },
+  }),
+  'view-delete': (ask) => ({ id: anyId(ask, 'views') }),
+  'view-restore': (ask) => ({ id: everKnown(ask, 'views') }),
+  'view-set-default': (ask) => ({ id: maybe(ask, () => anyId(ask, 'views')) }),
   'contact-create': (ask) => ({ ...contactFields(ask), name: words(ask) }),
   'contact-edit': (ask) => ({
     id: anyId(ask, 'contacts'),
@@ -380,6 +482,22 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'opportunity-reference-remove': 0.4,
   'opportunity-delete': 3,
   'opportunity-restore': 2,
+  'bin-restore': 2,
+  'opportunity-tag': 4,
+  'opportunity-untag': 2,
+  'opportunity-set-custom': 4,
+  'opportunities-change': 3,
+  'custom-field-create': 1,
+  'custom-field-edit': 0.3,
+  'custom-field-move': 0.3,
+  'custom-field-archive': 0.2,
+  'custom-field-restore': 0.3,
+  'custom-option-set': 1,
+  'view-create': 0.7,
+  'view-edit': 0.7,
+  'view-delete': 0.3,
+  'view-restore': 0.3,
+  'view-set-default': 0.5,
   'contact-create': 2,
   'contact-edit': 2,
   'contact-channel-set': 1.2,

@@ -9,15 +9,15 @@ export class QueueWatch {
 
   constructor(store: PipelineStore) {
     this.#store = store;
-    this.#index = new WorkQueueIndex(store, this.#context());
+    this.#index = WorkQueueIndex.of(store, this.#context());
     store.subscribe(({ changed }) => {
       if (changed.has('settings')) this.#index.setContext(this.#context());
-      else this.#index.apply(changed);
+      this.#index.apply(changed);
     });
   }
 
   check(name: string): void {
-    const built = new WorkQueueIndex(this.#store, this.#context());
+    const built = WorkQueueIndex.of(this.#store, this.#context());
     const members = [null, ...[...this.#store.list('members')].map(({ id }) => id)];
     for (const member of members) {
       for (const section of QUEUE_SECTIONS) {

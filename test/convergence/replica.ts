@@ -1,10 +1,8 @@
 import {
-  COLLECTIONS,
   thenCurrent,
   type BoardQuery,
   type CommandName,
   type HistoryEvent,
-  type Keyed,
   type Opportunity,
 } from '@firsat/model';
 import {
@@ -20,6 +18,7 @@ import type { BoardView } from '@firsat/store';
 import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { ContactWatch } from './contact-watch.js';
+import { ListWatch } from './list-watch.js';
 import { QueueWatch } from './queue-watch.js';
 import { violated } from './violation.js';
 
@@ -51,6 +50,7 @@ export class Replica implements TestPeer {
   boards: { readonly query: BoardQuery; readonly view: BoardView }[] = [];
   queue: QueueWatch | undefined;
   contacts: ContactWatch | undefined;
+  lists: ListWatch | undefined;
   #lives = 0;
   #ids = 0;
   #before = new Map<string, Opportunity>();
@@ -96,6 +96,7 @@ export class Replica implements TestPeer {
     this.boards = [];
     this.queue = undefined;
     this.contacts = undefined;
+    this.lists = undefined;
   }
 
   readWork(bytes: Uint8Array): void {
@@ -114,6 +115,7 @@ export class Replica implements TestPeer {
     ];
     this.queue = new QueueWatch(this.store);
     this.contacts = new ContactWatch(this.store);
+    this.lists = new ListWatch(this.store);
     this.boards = queries.map((query) => ({ query, view: this.store.board(query) }));
   }
 
@@ -167,11 +169,11 @@ export class Replica implements TestPeer {
       else if (from.stageId !== to.stageId) told('stage-changed');
       if (!jsonEqual(before.status, after.status)) told('status-changed');
       for (const name of Object.keys(after) as (keyof Opportunity)[]) {
-        if (name === 'id' || name === 'removed' || name === 'position' || name === 'status') continue;
-        if (jsonEqual(before[name], after[name])) continue;
-        if (!('entry' in COLLECTIONS.opportunities.fields[name].kind)) told('field-changed', name);
-        else
-          for (const key of changedKeys(before[name], after[name])) told('field-changed', `${name}.${key}`);
+        if (name === 'removed' || name === 'position' || name === 'status') continue;
+        const [was, is] = [entriesOf(before[name]), entriesOf(after[name])];
+        for (const key of new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]))
+          if (!jsonEqual(was?.[key], is?.[key])) told('field-changed', `${name}.${key}`);
+        if (!was && !jsonEqual(before[name], after[name])) told('field-changed', name);
       }
     }
     const now = thenCurrent(this.store, after);
@@ -232,10 +234,10 @@ export class Replica implements TestPeer {
   }
 }
 
-/** The keys of a set field whose entries differ. */
-function changedKeys(before: unknown, after: unknown): string[] {
-  const [old, now] = [before, after] as [Keyed<unknown>, Keyed<unknown>];
-  return Object.keys({ ...old, ...now }).filter((key) => !jsonEqual(old[key], now[key]));
+/** The entries of a set field: they have no prototype. */
+function entriesOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== null) return undefined;
+  return value as Readonly<Record<string, unknown>>;
 }
 
 function docOf(client: number): Y.Doc {

@@ -14,13 +14,18 @@ export type {
   OpenWorkspaceOptions,
   WorkspaceUser,
 } from './components/pipeline-workspace/pipeline-workspace.js';
+export { DataExport } from './components/data-export/data-export.js';
+export { ExportStopped } from './components/data-export/export-state.js';
+export type { ExportState, ExportStop, ExportWhat } from './components/data-export/export-state.js';
 export { DataImport } from './components/data-import/data-import.js';
 export type { SampleSource } from './components/data-import/data-import.js';
-export { ImportStopped } from './components/data-import/import-job.js';
-export type { ImportState, StopReason } from './components/data-import/import-job.js';
+export { ImportStopped } from './components/data-import/import-state.js';
+export type { ImportState, StopReason } from './components/data-import/import-state.js';
+export { RecordBin } from './components/record-bin/record-bin.js';
 export { PresenceList } from './components/presence-list/presence-list.js';
 export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema-editor.js';
 export { SyncStatus } from './components/sync-status/sync-status.js';
+export { WorkQueue } from './components/work-queue/work-queue.js';
 export type { SyncMeaning } from './components/sync-status/sync-summary.js';
 export { workspaceContext } from './contexts/workspace-context.js';
 export type {
@@ -31,6 +36,8 @@ export type {
 } from './contexts/workspace-context.js';
 export { CommandRequestEvent } from './events/command-request.js';
 export type { CommandRequestEventMap } from './events/command-request.js';
+export { DataExportRequestEvent } from './events/data-export-request.js';
+export type { DataExportRequest } from './events/data-export-request.js';
 export { DataImportRequestEvent } from './events/data-import-request.js';
 export type { DataImportRequest } from './events/data-import-request.js';
 export { DataImportedEvent } from './events/data-imported.js';
@@ -39,6 +46,7 @@ export { FormCancelEvent } from './events/form-cancel.js';
 export { FormDoneEvent } from './events/form-done.js';
 export { OpportunityNewEvent } from './events/opportunity-new.js';
 export { OpportunityOpenEvent } from './events/opportunity-open.js';
+export { ReminderDueEvent } from './events/reminder-due.js';
 export { ReloadEvent } from './events/reload.js';
 export { SchemasOpenEvent } from './events/schemas-open.js';
 export { SignInEvent } from './events/sign-in.js';

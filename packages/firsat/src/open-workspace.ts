@@ -9,6 +9,7 @@ import { guestUser } from './guest.js';
 import { FIRST_PLACE, placeKey, readPlace, type Place } from './place.js';
 import { endSession, type Session } from './session.js';
 import { SessionPort } from './session-port.js';
+import type { Texts } from './texts/texts.js';
 
 const AGAIN_MS = 5_000;
 
@@ -46,6 +47,7 @@ export function openWorkspace(
   const user = options.user ?? guestUser(newId, options.guestName, () => notes);
   const key = placeKey(user.id, workspace);
   let forking: Promise<Forking> | undefined;
+  let texts: Promise<Texts> | undefined;
   let closed = false;
 
   /** Whether the host page wants a network; a quiet session never does. */
@@ -87,16 +89,35 @@ export function openWorkspace(
     work: first.work,
     awareness: first.awareness,
     sync: port,
+    texts: openTexts,
     now: () => Date.now(),
     random: () => Math.random(),
     newId,
     timeZone,
   });
 
+  /** Texts are fetched when the first is opened. */
+  function openTexts(): Promise<Texts> {
+    texts ??= import('./texts/texts.js').then((module) => new module.Texts({ store, session: () => latest }));
+    texts.catch(() => (texts = undefined));
+    return texts;
+  }
+
   /** Held changes and forks are a chunk of their own: no page waits for it. */
   function load(): Promise<Forking> {
     forking ??= import('./fork/forking.js').then(({ startForking }) =>
-      startForking({ user: user.id, workspace, key, device: storage === 'device', store, port, first, join }),
+      startForking({
+        user: user.id,
+        workspace,
+        key,
+        device: storage === 'device',
+        store,
+        port,
+        first,
+        join,
+        texts: openTexts,
+        openedTexts: () => texts,
+      }),
     );
     forking.catch(() => (forking = undefined));
     return forking;
@@ -139,6 +160,7 @@ export function openWorkspace(
     async close() {
       closed = true;
       store.close();
+      (await texts?.catch(() => undefined))?.close();
       const fork = await forking?.catch(() => undefined);
       await (fork ? fork.close() : endSession(first));
     },

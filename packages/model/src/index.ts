@@ -46,6 +46,10 @@ export { MEMBER_ROLES } from './records/member.js';
 export type { Member, MemberRole } from './records/member.js';
 export type { Product } from './records/product.js';
 export type { Quota } from './records/quota.js';
+export { CUSTOM_FIELD_KINDS } from './records/custom-field.js';
+export type { CustomField, CustomFieldKind, CustomOption } from './records/custom-field.js';
+export { DENSITIES } from './records/saved-view.js';
+export type { Density, SavedView } from './records/saved-view.js';
 export { SETTINGS_ID } from './records/settings.js';
 export type { Settings } from './records/settings.js';
 export { HISTORY_TYPES } from './records/history-event.js';
@@ -97,8 +101,11 @@ export type {
   ChannelInput,
   ContactFields,
   Neighbours,
+  OpportunityChange,
   OpportunityFields,
   ReferenceInput,
+  RefusedChange,
+  ViewFields,
   ReminderFields,
   StageFields,
   StatusInput,
@@ -123,6 +130,8 @@ export type { AbandonedReason, LostReason } from './records/reasons.js';
 export { COMMAND_NAMES, COMMANDS } from './commands/index.js';
 export { historyPatch, statusFromJson, statusToJson, thenCurrent } from './commands/history.js';
 export type { EventDetail } from './commands/history.js';
+export { customFields, optionsOf } from './commands/custom-field-commands.js';
+export { defaultView, viewsOf } from './commands/view-commands.js';
 export { MAX_NOTE, MAX_TITLE } from './commands/checks.js';
 export { DEFAULT_TEMPLATE, TEMPLATE_KEYS, templateStages, templateTitle } from './templates/templates.js';
 export { liveStages, resolveStage, stageOf } from './selectors/stage-resolution.js';
@@ -167,6 +176,32 @@ export {
   isOverdue,
   timeInStage,
 } from './selectors/opportunity-facts.js';
+export { CALENDAR_UNITS, daysOf, fiscalPeriod } from './filter/date-range.js';
+export type { CalendarUnit, DateRange, DaySpan, RangeEnv } from './filter/date-range.js';
+export {
+  DATE_FIELDS,
+  FILTER_VERSION,
+  isFiltering,
+  NO_FILTER,
+  withConditions,
+} from './filter/opportunity-filter.js';
+export type {
+  AmountRange,
+  CustomCondition,
+  DateCondition,
+  DateField,
+  OpportunityFilter,
+} from './filter/opportunity-filter.js';
+export { readFilter, writeFilter } from './filter/read-filter.js';
+export { readColumns, readSort, writeColumns, writeSort } from './filter/view-layout.js';
+export type { ColumnWidth } from './filter/view-layout.js';
+export type { ReadFilter } from './filter/read-filter.js';
+export { compileFilter, isClosed, moneyOf, searchText } from './filter/compile-filter.js';
+export type { FilterEnv } from './filter/compile-filter.js';
+export { BY_IMPACT, impactOf, listOrder, SORT_FIELDS } from './selectors/list-sort.js';
+export type { ListOrder, SortField, SortKey } from './selectors/list-sort.js';
+export { ListIndex } from './selectors/list-index.js';
+export type { ListEnv, ListQuery, ListSource, ListState } from './selectors/list-index.js';
 export { BoardIndex } from './selectors/board-index.js';
 export type { BoardIndexOptions, BoardSource, Changes } from './selectors/board-index.js';
 export { ASSUMED_MONTHS, priceValues } from './selectors/price-values.js';
@@ -179,6 +214,8 @@ export { formatMoney } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';
 export { parseDate } from './fields/parse-date.js';
 export { parseMoney, parsePercent } from './fields/parse-money.js';
+export { BIN_COLLECTIONS, editSinceDeletion, isInBin } from './selectors/bin.js';
+export type { BinCollection } from './selectors/bin.js';
 export { stagePath } from './selectors/history.js';
 export type { StagePath, StageStay } from './selectors/history.js';
 export {

@@ -1,10 +1,11 @@
 import type { DocName, Patch } from '@firsat/model';
 import * as Y from 'yjs';
-import { type Docs } from './doc-layout.js';
+import { BASE, splitKey, type Docs } from './doc-layout.js';
 import { layout, rootOf } from './layouts.js';
 import { writePatch } from './doc-writer.js';
 import type { Origin } from './origins.js';
-import type { ImportOptions } from './pipeline-store.js';
+import type { ImportItem, ImportOptions } from './pipeline-store.js';
+import { hasRecord, writeEntry } from './registers.js';
 
 /** Patches written between two pauses: a few milliseconds of work. */
 const SLICE = 250;
@@ -12,6 +13,9 @@ const SLICE = 250;
 const PART = 500;
 
 const IMPORT: Origin = { kind: 'import' };
+
+/** Collections that a workspace has from its beginning do not count: one without any of these is still as it was created. */
+const OWN = ['opportunities', 'contacts', 'products'] as const;
 
 /** What the store has to say to an import. */
 export interface ImportHost {
@@ -26,19 +30,21 @@ export interface ImportHost {
 /**
  * Builds new records in documents of their own, slice by slice, and merges them in: all or nothing, and the page stays usable meanwhile. What
  * belongs to opportunities (`work`) is merged first, in parts when it is much: nobody sees it before its opportunity. `core` follows as one
- * update. A record that exists already keeps what it says; patches to existing records are written with the last merge. Not a step of undo.
+ * update. A record that exists already keeps what it says; patches to existing records are written with the last merge. Registers of a backup
+ * are written the same way; in a workspace that nobody has worked in yet, they also change what it was created with. Not a step of undo.
  *
  * `null` when aborted, which counts until the merging begins, or when `allowed` no longer holds; if that happens in the middle of the merging
  * (the page is closed), a second import completes what nobody sees.
  */
 export async function importRecords(
   docs: Docs,
-  patches: readonly Patch[],
+  patches: readonly ImportItem[],
   { signal, onProgress, pause }: ImportOptions,
   { allowed, first, merge }: ImportHost,
 ): Promise<number | null> {
   if (signal?.aborted || !allowed()) return null;
-  let [work, core] = [new Builder(docs, 'work'), new Builder(docs, 'core')];
+  const isFresh = OWN.every((collection) => rootOf(docs, collection).size === 0);
+  let [work, core] = [new Builder(docs, 'work', isFresh), new Builder(docs, 'core', isFresh)];
   for (let done = 0; done < patches.length;) {
     const next = Math.min(patches.length, done + SLICE);
     for (const builder of [work, core]) builder.add(patches.slice(done, next));
@@ -79,8 +85,8 @@ export async function importRecords(
 
 const NOTHING = new Uint8Array();
 
-function rebuilt(old: Builder, patches: readonly Patch[]): Builder {
-  const next = new Builder(old.docs, old.name);
+function rebuilt(old: Builder, patches: readonly ImportItem[]): Builder {
+  const next = new Builder(old.docs, old.name, old.isFresh);
   old.close();
   next.add(patches);
   return next;
@@ -91,15 +97,17 @@ class Builder {
   readonly docs: Docs;
   readonly name: DocName;
   readonly #scratch: Docs = { core: new Y.Doc(), work: new Y.Doc() };
-  readonly #creates: Patch[] = [];
-  readonly #late: Patch[] = [];
+  readonly isFresh: boolean;
+  readonly #creates: ImportItem[] = [];
+  readonly #late: ImportItem[] = [];
   readonly #parts: Uint8Array[] = [];
   #taken = Y.encodeStateVector(new Y.Doc());
   #untaken = 0;
 
-  constructor(docs: Docs, name: DocName) {
+  constructor(docs: Docs, name: DocName, isFresh: boolean) {
     this.docs = docs;
     this.name = name;
+    this.isFresh = isFresh;
   }
 
   get created(): number {
@@ -107,21 +115,18 @@ class Builder {
   }
 
   get outdated(): boolean {
-    return this.#creates.some(({ collection, id }) => rootOf(this.docs, collection).has(id));
+    return this.#creates.some((item) => isThere(this.docs, item));
   }
 
-  add(patches: readonly Patch[]): void {
-    const fresh: Patch[] = [];
-    for (const patch of patches) {
-      if (layout(patch.collection).doc !== this.name) continue;
-      const exists = rootOf(this.docs, patch.collection).has(patch.id);
-      if (!exists) fresh.push(patch);
-      else if (patch.kind !== 'create') this.#late.push(patch);
+  add(items: readonly ImportItem[]): void {
+    const fresh: ImportItem[] = [];
+    for (const item of items) {
+      if (docOf(item) !== this.name) continue;
+      if (!isThere(this.docs, item)) fresh.push(item);
+      else if (item.kind === 'register' ? this.isFresh : item.kind !== 'create') this.#late.push(item);
     }
     this.#scratch[this.name].transact(() => {
-      for (const patch of fresh) {
-        if (writePatch(this.#scratch, patch) && patch.kind === 'create') this.#creates.push(patch);
-      }
+      for (const item of fresh) if (write(this.#scratch, item)) this.#creates.push(item);
     }, IMPORT);
     this.#untaken += fresh.length;
     // Of one client, and each begins where the one before ended: applied in turn they are the whole.
@@ -141,7 +146,7 @@ class Builder {
       for (const part of this.#parts) Y.applyUpdate(this.docs[this.name], part, IMPORT);
     // Apart from the merge: a transaction in which an update is applied counts as foreign, and writing in it costs a new client id.
     this.docs[this.name].transact(() => {
-      for (const patch of this.#late) writePatch(this.docs, patch);
+      for (const item of this.#late) write(this.docs, item);
     }, IMPORT);
     this.close();
   }
@@ -156,4 +161,20 @@ class Builder {
     this.#taken = Y.encodeStateVector(scratch);
     this.#untaken = 0;
   }
+}
+
+function docOf(item: ImportItem): DocName {
+  return item.kind === 'register' ? item.doc : layout(item.collection).doc;
+}
+
+/** Whether the record that an item is about exists. */
+function isThere(docs: Docs, item: ImportItem): boolean {
+  return item.kind === 'register' ? hasRecord(docs, item) : rootOf(docs, item.collection).has(item.id);
+}
+
+/** Writes an item; whether that made a record. */
+function write(docs: Docs, item: ImportItem): boolean {
+  if (item.kind !== 'register') return writePatch(docs, item) !== undefined && item.kind === 'create';
+  writeEntry(docs, item);
+  return splitKey(item.key).suffix === BASE;
 }

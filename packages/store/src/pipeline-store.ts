@@ -14,6 +14,8 @@ import type {
 } from '@firsat/model';
 import type { ChangeOrigin } from './origins.js';
 import type { Presence } from './presence-types.js';
+import type { RegisterEntry } from './registers.js';
+import type { RichTexts } from './rich-texts.js';
 import type { DurabilityLevel, SyncPort } from './sync-status.js';
 
 /** One finished transaction: which records changed, and by whom. Told once per transaction, after it. */
@@ -65,6 +67,9 @@ export interface QuarantinedRecord {
   readonly id: string;
 }
 
+/** What an import writes: patches of a plan, or registers of a backup. */
+export type ImportItem = Patch | RegisterEntry;
+
 export interface ImportOptions {
   readonly signal?: AbortSignal;
   /** Told between slices: records written so far, of all. */
@@ -107,6 +112,8 @@ export interface PipelineStore extends Snapshot {
   readonly presence: Presence;
   readonly sync: SyncPort;
   whenDurable(level: DurabilityLevel): Promise<void>;
+  /** Formatted texts, edited together. Their code is fetched when it is asked for; rejects when that fails now, and where there are none. */
+  texts(): Promise<RichTexts>;
 
   /** Time, ids and randomness for a plan that is made outside `execute`: an importer's. One env for one plan. */
   commandEnv(via: CommandEnv['via']): CommandEnv;
@@ -114,9 +121,12 @@ export interface PipelineStore extends Snapshot {
   /**
    * Writes many new records at once: they are built aside in slices and become visible together; what belongs to opportunities is merged
    * before them, in parts. Aborting before that leaves nothing, later it has no effect. Resolves to the number of records written, or
-   * `null` when aborted.
+   * `null` when aborted. With registers of a backup it works on a workspace that was not created yet, too.
    */
-  importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null>;
+  importRecords(items: readonly ImportItem[], options: ImportOptions): Promise<number | null>;
+
+  /** Every register as it stands, for a backup: also those that this version does not know. Nothing until `isWritable`. */
+  registers(): Iterable<RegisterEntry>;
 
   close(): void;
 }

@@ -26,20 +26,29 @@ export function colorOf(userId: string): string {
   return COLORS[hash % COLORS.length] as string;
 }
 
-/** A state as it came from someone else; `undefined` when it is not one of ours. */
-function readState(state: unknown): PresenceState | undefined {
+/** Who says to be here, in a state that came from someone else; `undefined` when nobody can be made out. */
+export function presentedUser(state: unknown): PresenceState['user'] | undefined {
   if (typeof state !== 'object' || state === null) return undefined;
-  const { user, opportunityId, field, dragging } = state as Readonly<Record<string, unknown>>;
+  const { user } = state as Readonly<Record<string, unknown>>;
   if (typeof user !== 'object' || user === null) return undefined;
   const { id, name, color } = user as Readonly<Record<string, unknown>>;
   if (!isId(id) || typeof name !== 'string' || name.trim() === '') return undefined;
+  return Object.freeze({
+    id,
+    name: name.slice(0, MAX_NAME),
+    color: typeof color === 'string' && COLOR.test(color) ? color : colorOf(id),
+  });
+}
+
+/** A state as it came from someone else; `undefined` when it is not one of ours. */
+function readState(state: unknown): PresenceState | undefined {
+  if (typeof state !== 'object' || state === null) return undefined;
+  const { opportunityId, field, dragging } = state as Readonly<Record<string, unknown>>;
+  const user = presentedUser(state);
+  if (!user) return undefined;
   if (!isIdOrNothing(opportunityId) || !isIdOrNothing(field) || !isIdOrNothing(dragging)) return undefined;
   return Object.freeze({
-    user: Object.freeze({
-      id,
-      name: name.slice(0, MAX_NAME),
-      color: typeof color === 'string' && COLOR.test(color) ? color : colorOf(id),
-    }),
+    user,
     opportunityId: opportunityId ?? null,
     field: field ?? null,
     dragging: dragging ?? null,

@@ -244,6 +244,17 @@ describe('search', () => {
     assert.equal(store.search('güneş', 10).length, 4);
   });
 
+  it('ST17 S71 the first words of notes are found, those of deleted ones are not', () => {
+    const { store } = setup();
+    const { id } = accepted(store.execute('note-create', { opportunityId: 'd' }));
+    assert.deepEqual(store.search('teşhir', 10), []);
+    accepted(store.execute('note-summarize', { id, excerpt: 'Teşhir ürünü de soruldu' }));
+    assert.deepEqual(store.search('TESHIR', 10), ['d']);
+    assert.deepEqual(store.search('teşhir isik', 10), ['d']);
+    accepted(store.execute('note-delete', { id }));
+    assert.deepEqual(store.search('teşhir', 10), []);
+  });
+
   it('ST14 ST2 records of a collection: live ones by list, others by removed', () => {
     const { store, core } = setup();
     core.getMap('k').set('p1', { n: 'x' });

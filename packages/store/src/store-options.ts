@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { PipelineStore } from './pipeline-store.js';
 import type { ReplayableChange } from './replay.js';
+import type { RichTexts } from './rich-texts.js';
 import type { SyncPort } from './sync-status.js';
 
 /** The version of the data that this code reads and writes; a workspace that asks for a newer one is read-only here. */
@@ -18,6 +19,8 @@ export interface PipelineStoreOptions {
   readonly awareness?: Awareness;
   /** Default: nothing is kept anywhere, and says so. */
   readonly sync?: SyncPort;
+  /** Fetches what opens texts; without it there are none. */
+  readonly texts?: () => Promise<RichTexts>;
   /** Milliseconds since the epoch. */
   readonly now: () => Instant;
   /** 12 base-62 characters of a good source (see the model's `createIdFactory`). */

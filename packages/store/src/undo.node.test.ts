@@ -262,6 +262,16 @@ describe('undo', () => {
     assert.ok(store.get('members', 'someone')?.removed, 'adding someone else is a step');
   });
 
+  it('UN7 NOT2 what a note says is no step: it is taken back in the note', () => {
+    const { store, run } = two();
+    const { id } = run('note-create', { opportunityId: 'opp1' });
+    run('note-summarize', { id, excerpt: 'Aradı' });
+    assert.equal(store.undoStep?.command, 'note-create');
+    store.undo();
+    assert.ok(store.get('notes', id)?.removed);
+    assert.equal(store.get('notes', id)?.summary?.excerpt, 'Aradı');
+  });
+
   it('UN2 an undo is told as one change of its own origin', () => {
     const { store, run } = two();
     run('opportunity-move', { id: 'opp1', stageId: 'planports-2' });

@@ -13,7 +13,6 @@ import {
   type MemberId,
   type Opportunity,
   type OpportunityId,
-  type Patch,
   type Problem,
   type ProblemCode,
   type RecordMap,
@@ -32,6 +31,7 @@ import { originOf, toldAs, type ChangeOrigin } from './origins.js';
 import type {
   BoardView,
   CommandResult,
+  ImportItem,
   ImportOptions,
   QuarantinedRecord,
   StoreChange,
@@ -40,7 +40,9 @@ import type {
   UndoStep,
 } from './pipeline-store.js';
 import { AwarenessPresence, colorOf } from './presence.js';
+import type { RichTexts } from './rich-texts.js';
 import { stampsOf } from './stamps.js';
+import type { RegisterEntry } from './registers.js';
 import type { ReplayableChange } from './replay.js';
 import { READ_PARTS, type ReadParts } from './read-parts.js';
 import { DATA_VERSION, type BoundPipelineStore, type PipelineStoreOptions } from './store-options.js';
@@ -102,7 +104,7 @@ export class WorkspaceStore implements BoundPipelineStore {
       docs: this.#docs,
       snapshot: this.#snapshot,
       user: this.user,
-      phase: () => (this.#refusal() ? 'closed' : 'ready'),
+      phase: () => (this.#refusal('workspace-create') ? 'closed' : this.phase),
       commandEnv: (via) => this.commandEnv(via),
       asOne: (label, write) => {
         this.#queue.asOne(label, write);
@@ -254,9 +256,19 @@ export class WorkspaceStore implements BoundPipelineStore {
     return this.sync.whenDurable(level);
   }
 
-  async importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null> {
+  async texts(): Promise<RichTexts> {
+    const { texts } = this.#options;
+    if (!texts) throw new Error('no-texts');
+    return texts();
+  }
+
+  async importRecords(items: readonly ImportItem[], options: ImportOptions): Promise<number | null> {
     await this.whenWritable();
-    return (await this.#writer?.importRecords(patches, options)) ?? null;
+    return (await this.#writer?.importRecords(items, options)) ?? null;
+  }
+
+  registers(): Iterable<RegisterEntry> {
+    return this.#writer?.registers() ?? [];
   }
 
   commandEnv(via: CommandEnv['via']): CommandEnv {

@@ -16,7 +16,8 @@ import { layout, rootOf } from './layouts.js';
 import { transactAll, writePatches } from './doc-writer.js';
 import { importRecords } from './import-records.js';
 import type { Origin } from './origins.js';
-import type { CommandResult, ImportOptions, UndoOutcome, UndoStep } from './pipeline-store.js';
+import type { CommandResult, ImportItem, ImportOptions, UndoOutcome, UndoStep } from './pipeline-store.js';
+import { registersOf, type RegisterEntry } from './registers.js';
 import { planAgain, recording, replayRegisters, type ReplayableChange } from './replay.js';
 import { Search } from './search.js';
 import { revertingEvents } from './undo-history.js';
@@ -135,16 +136,25 @@ class WorkspaceWriter implements Writer {
     this.#undo.clear();
   }
 
-  importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null> {
+  importRecords(items: readonly ImportItem[], options: ImportOptions): Promise<number | null> {
     const { core } = this.#host.docs;
-    return importRecords(this.#host.docs, patches, options, {
+    const patches = items.filter((item) => item.kind !== 'register');
+    const isRestore = patches.length < items.length;
+    return importRecords(this.#host.docs, items, options, {
       // What was built for documents that were replaced meanwhile belongs to no others.
-      allowed: () => this.#host.phase() === 'ready' && this.#host.docs.core === core,
+      allowed: () => {
+        const phase = this.#host.phase();
+        return (phase === 'ready' || (isRestore && phase === 'empty')) && this.#host.docs.core === core;
+      },
       first: () => this.#memberPatches(patches),
       merge: (write) => {
         this.#host.asOne({ origin: 'import' }, write);
       },
     });
+  }
+
+  registers(): Iterable<RegisterEntry> {
+    return registersOf(this.#host.docs);
   }
 
   search(text: string, limit: number): readonly OpportunityId[] {

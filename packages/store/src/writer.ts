@@ -1,18 +1,12 @@
-import type {
-  CommandEnv,
-  CommandInput,
-  CommandName,
-  MemberId,
-  OpportunityId,
-  Patch,
-  Problem,
-} from '@firsat/model';
+import type { CommandEnv, CommandInput, CommandName, MemberId, OpportunityId, Problem } from '@firsat/model';
 import type { Docs, Layout } from './doc-layout.js';
 import type { DocSnapshot } from './doc-snapshot.js';
 import type { ReplayableChange } from './replay.js';
+import type { RegisterEntry } from './registers.js';
 import type { WorkIndex } from './work-index.js';
 import type {
   CommandResult,
+  ImportItem,
   ImportOptions,
   StoreChange,
   StorePhase,
@@ -45,7 +39,8 @@ export interface Writer {
   replay(change: ReplayableChange): readonly Problem[];
   /** The documents are others now: what was done in the old ones cannot be taken back in these. */
   forgetSteps(): void;
-  importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null>;
+  importRecords(items: readonly ImportItem[], options: ImportOptions): Promise<number | null>;
+  registers(): Iterable<RegisterEntry>;
   search(text: string, limit: number): readonly OpportunityId[];
 }
 

@@ -4,13 +4,14 @@ export type {
   EvictionMarker,
   ForgetOutcome,
   ForkDemand,
+  LateDocuments,
+  OpenDocument,
   StorageMode,
   SyncOptions,
   SyncStatus,
   WorkspaceSync,
 } from './options.js';
 export type { DurabilityLevel } from './ledger.js';
-export type { LateDocuments, OpenDocument } from './late-documents.js';
 export { SyncError, type ProblemCode, type SyncErrorCode } from './problem.js';
 export {
   commandOf,

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import type { OpenDocument } from './late-documents.js';
+import type { OpenDocument } from './options.js';
 import { Stage, until, value, write, type Tab } from './testing/stage.js';
 
 const NAME = 'text.o1';
@@ -21,7 +21,7 @@ describe('late documents', () => {
     const doc = new Y.Doc();
     const presence = new Awareness(doc);
     const late = await sync.late();
-    return { doc, presence, opened: await late.open(name, doc, presence) };
+    return { doc, presence, opened: await late.join(name, doc, presence) };
   }
 
   it('SY40: a document that is opened late is kept, sent, counted and confirmed like the others', async () => {
@@ -36,12 +36,13 @@ describe('late documents', () => {
     expect(tab.sync.status.unsavedOnServer).to.equal(1);
     expect(tab.sync.unsaved().map(({ doc: name }) => name)).to.deep.equal([NAME]);
     await tab.sync.whenDurable('device');
+    expect(opened.saved).to.equal('device');
     const durable = tab.sync.whenDurable('server');
     await until(() => value(stage.server.room(NAME), 'a') === 1);
-    expect(opened.unsaved.onServer).to.equal(1);
+    expect(opened.unsaved).to.equal(1);
     stage.server.commit();
     await durable;
-    expect(opened.unsaved.onServer).to.equal(0);
+    expect([opened.saved, opened.unsaved]).to.deep.equal(['server', 0]);
     expect(tab.sync.status.server).to.equal('saved');
   });
 
@@ -65,7 +66,7 @@ describe('late documents', () => {
     tab.sync.disconnect();
     const again = await open(tab);
     expect(value(again.doc, 'a')).to.equal(1);
-    expect(again.opened.unsaved).to.deep.equal({ onDevice: 0, onServer: 0 });
+    expect([again.opened.saved, again.opened.unsaved]).to.deep.equal(['server', 0]);
     write(doc, 'b', 2);
     expect(tab.sync.status.unsavedOnServer).to.equal(0);
   });
@@ -112,7 +113,7 @@ describe('late documents', () => {
     const second = stage.online();
     await until(() => second.sync.unsaved().length === 1);
     const { opened } = await open(second);
-    expect(opened.unsaved.onServer).to.equal(1);
+    expect(opened.unsaved).to.equal(1);
     expect(second.sync.status.unsavedOnServer).to.equal(2);
   });
 
@@ -134,5 +135,6 @@ describe('late documents', () => {
     const { doc, opened } = await open(tab);
     write(doc, 'a', 1);
     expect(await opened.whenSettled()).to.equal(false);
+    expect(opened.saved).to.equal('memory');
   });
 });

@@ -2,6 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { DeviceSide } from './device/device-side.js';
 import type { DocumentSession } from './document-session.js';
+import type { LateDocuments, OpenDocument } from './options.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
 import { withinTime } from './time-limit.js';
 
@@ -20,39 +21,19 @@ export interface LateHost {
 /** Nothing waits longer for the rows of dead sessions. */
 const ADOPT_LIMIT_MS = 2_900;
 
-/** One document that was opened late. Everything that the session tells (status, `unsaved`, `whenDurable`) counts it while it is open. */
-export interface OpenDocument {
-  readonly hasSynced: boolean;
-  /** Local changes that this device, and that the server, does not hold yet. */
-  readonly unsaved: { readonly onDevice: number; readonly onServer: number };
-  /**
-   * Resolves when nothing is left that only this page holds: all is on the server or, without one, on this device. False: that will never be,
-   * since nothing is kept anywhere, or the session ended; then the document must stay.
-   */
-  whenSettled(): Promise<boolean>;
-  /** Writes what is left to the disk, then leaves disk, tabs and server. The document stays its owner's. */
-  close(): Promise<void>;
-}
-
 /**
  * Documents that are opened on demand, few at a time (architecture 4.1). They go the way of all documents: the same outbox, the same ledger, a
  * replica and a connection of their own. Each tab stores what it hears: there is no election of one writer for a document that is seldom open
  * twice.
  */
-export class LateDocuments {
+export class LateDocumentSet implements LateDocuments {
   readonly #host: LateHost;
 
   constructor(host: LateHost) {
     this.#host = host;
   }
 
-  /**
-   * Joins a document. Resolves when it holds what this device has, of dead sessions too.
-   *
-   * @param presence of this document; who has it open hears of it
-   * @throws RangeError when a document of that name is open
-   */
-  async open(name: string, doc: Y.Doc, presence: Awareness): Promise<OpenDocument> {
+  async join(name: string, doc: Y.Doc, presence: Awareness): Promise<OpenDocument> {
     const { documents, device } = this.#host;
     if (documents.has(name)) throw new RangeError(`${name} is open`);
     const document = this.#host.make(name, doc, presence);
@@ -66,8 +47,12 @@ export class LateDocuments {
       get hasSynced() {
         return document.link?.hasSynced ?? false;
       },
+      get saved() {
+        const { savedOnServer, savedOnDevice } = document.ledger;
+        return savedOnServer ? 'server' : savedOnDevice ? 'device' : 'memory';
+      },
       get unsaved() {
-        return { onDevice: document.ledger.unsavedOnDevice, onServer: document.ledger.unsavedOnServer };
+        return document.ledger.unsavedOnServer;
       },
       whenSettled: () =>
         document.ledger.whenDurable(this.#host.server ? 'server' : 'device').then(
@@ -87,7 +72,11 @@ export class LateDocuments {
     };
   }
 
-  /** Names of documents that are not open and of which sessions have left changes. Empty when the outbox cannot be read. */
+  get open(): ReadonlyMap<string, Y.Doc> {
+    const late = [...this.#host.documents.values()].filter(({ presence }) => presence);
+    return new Map(late.map(({ name, doc }) => [name, doc]));
+  }
+
   async withUnsent(): Promise<readonly string[]> {
     const { documents } = this.#host;
     const rows = await this.#rowsOf(() => true);

@@ -1,6 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { LateDocuments } from './late-documents.js';
 import type { DurabilityLevel } from './ledger.js';
 import type { ProblemCode } from './problem.js';
 import type { UnsavedChange } from './unsaved-change.js';
@@ -100,6 +99,37 @@ export type AccessState = 'unknown' | 'owner' | 'editor' | 'reader' | 'expired' 
 
 /** `persistent`: the browser has promised not to evict it. */
 export type StorageMode = 'memory' | 'best-effort' | 'persistent';
+
+/** Documents that come and go. */
+export interface LateDocuments {
+  /**
+   * Joins a document. Resolves when it holds what this device has, of dead sessions too.
+   *
+   * @param presence of this document; who has it open hears of it
+   * @throws RangeError when a document of that name is open
+   */
+  join(name: string, doc: Y.Doc, presence: Awareness): Promise<OpenDocument>;
+  /** Those that are open. */
+  readonly open: ReadonlyMap<string, Y.Doc>;
+  /** Names of documents that are not open and of which sessions have left changes. Empty when the outbox cannot be read. */
+  withUnsent(): Promise<readonly string[]>;
+}
+
+/** One document that was opened late. Everything that the session tells (status, `unsaved`, `whenDurable`) counts it while it is open. */
+export interface OpenDocument {
+  readonly hasSynced: boolean;
+  /** Where everything in it is proven to be. */
+  readonly saved: 'memory' | 'device' | 'server';
+  /** Local changes that the server does not hold yet. */
+  readonly unsaved: number;
+  /**
+   * Resolves when nothing is left that only this page holds: all is on the server or, without one, on this device. False: that will never be,
+   * since nothing is kept anywhere, or the session ended; then the document must stay.
+   */
+  whenSettled(): Promise<boolean>;
+  /** Writes what is left to the disk, then leaves disk, tabs and server. The document stays its owner's. */
+  close(): Promise<void>;
+}
 
 /** Documents joined to the disk, to the other tabs and to the server. */
 export interface WorkspaceSync {

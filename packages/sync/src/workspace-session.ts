@@ -2,10 +2,16 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { DocumentSession } from './document-session.js';
 import type { DocumentPersistence } from './indexeddb/document-persistence.js';
-import type { LateDocuments } from './late-documents.js';
 import type { DurabilityLevel } from './ledger.js';
 import { documentDatabaseName, tabChannelName, type Scope } from './names.js';
-import type { ForgetOutcome, ForkDemand, SyncOptions, SyncStatus, WorkspaceSync } from './options.js';
+import type {
+  ForgetOutcome,
+  ForkDemand,
+  LateDocuments,
+  SyncOptions,
+  SyncStatus,
+  WorkspaceSync,
+} from './options.js';
 import { DeviceSide } from './device/device-side.js';
 import { StatusBoard } from './status.js';
 import { sessionStatus } from './session-status.js';
@@ -128,7 +134,7 @@ export class WorkspaceSession implements WorkspaceSync {
   late(): Promise<LateDocuments> {
     this.#late ??= import('./late-documents.js').then(
       (module) =>
-        new module.LateDocuments({
+        new module.LateDocumentSet({
           documents: this.#documents,
           device: this.#device,
           server: this.#options.server !== undefined,

@@ -92,7 +92,7 @@ describe('beginning epochs', () => {
     const doc = new Y.Doc();
     applyStored(doc, stored);
     Y.applyUpdate(doc, offline);
-    assert.equal(doc.getText('note:1').toString(), 'Teklif hazır');
+    assert.equal(doc.getText('note:1').toJSON(), 'Teklif hazır');
   });
 
   it('EP5 an append during the fold is in the new epoch too', async () => {

@@ -1,6 +1,6 @@
 import { createContext } from '@lit/context';
-import type { CommandName, OpportunityId, Patch, Problem, StageId } from '@firsat/model';
-import type { CommandResult, ImportOptions, PipelineStore } from '@firsat/store';
+import type { CommandName, OpportunityId, Problem, StageId } from '@firsat/model';
+import type { CommandResult, ImportItem, ImportOptions, PipelineStore } from '@firsat/store';
 import type { CommandRequestEvent } from '../events/command-request.js';
 
 /** A short message with at most one action, shown for a few seconds above the page. */
@@ -56,7 +56,7 @@ export interface WorkspaceHandle {
   /** Leaves the network on purpose, or comes back. Local work goes on either way; nothing is lost. */
   setOffline(on: boolean): void;
   /** Writes the records of an import whose request nobody vetoed; see `PipelineStore.importRecords`. */
-  importRecords(patches: readonly Patch[], options: ImportOptions): Promise<number | null>;
+  importRecords(items: readonly ImportItem[], options: ImportOptions): Promise<number | null>;
 }
 
 export const workspaceContext = createContext<WorkspaceHandle | undefined>(Symbol.for('firsat/workspace/v1'));

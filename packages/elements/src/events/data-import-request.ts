@@ -1,6 +1,7 @@
 /** What an import would write, told before it is written. */
 export interface DataImportRequest {
-  readonly source: 'files' | 'sample';
+  /** `take-back`: of an earlier import, or bringing back what was taken back. `backup`: restoring one. */
+  readonly source: 'files' | 'sample' | 'take-back' | 'backup';
   /** Names of the files; empty for sample data. */
   readonly files: readonly string[];
   /** How many records of each kind would be written. */

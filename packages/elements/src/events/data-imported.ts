@@ -2,7 +2,7 @@
 export class DataImportedEvent extends Event {
   static readonly type = 'firsat-data-imported';
   readonly detail: {
-    readonly source: 'files' | 'sample';
+    readonly source: 'files' | 'sample' | 'backup';
     readonly counts: Readonly<Record<string, number>>;
     readonly origin: 'import';
   };

@@ -105,3 +105,52 @@ export const filter = /* @__PURE__ */ icon(() => svg`<path d="M3 6h18M7 12h10M10
 export const history = /* @__PURE__ */ icon(
   () => svg`<path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8"/><path d="M3 3v5h5M12 7v5l4 2"/>`,
 );
+export const bell = /* @__PURE__ */ icon(
+  () =>
+    svg`<path d="M10.3 21a2 2 0 0 0 3.4 0"/><path d="M3.3 15.3A1 1 0 0 0 4 17h16a1 1 0 0 0 .7-1.7C19.4 14 18 12.5 18 8A6 6 0 0 0 6 8c0 4.5-1.4 6-2.7 7.3"/>`,
+);
+export const settings = /* @__PURE__ */ icon(
+  () => svg`<path d="M20 7h-9M14 17H5"/><circle cx="17" cy="17" r="3"/><circle cx="7" cy="7" r="3"/>`,
+);
+export const circle = /* @__PURE__ */ icon(() => svg`<circle cx="12" cy="12" r="10"/>`);
+export const circleCheck = /* @__PURE__ */ icon(
+  () => svg`<circle cx="12" cy="12" r="10"/><path d="m8.5 12 2.5 2.5 5-5"/>`,
+);
+export const star = /* @__PURE__ */ icon(
+  () => svg`<path d="m12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2L12 17.3l-5.6 2.9 1.1-6.2L3 9.6l6.2-.9Z"/>`,
+);
+export const hourglass = /* @__PURE__ */ icon(
+  () =>
+    svg`<path d="M5 22h14M5 2h14M17 22v-4.2a2 2 0 0 0-.6-1.4L12 12l-4.4 4.4a2 2 0 0 0-.6 1.4V22M7 2v4.2a2 2 0 0 0 .6 1.4L12 12l4.4-4.4a2 2 0 0 0 .6-1.4V2"/>`,
+);
+export const pin = /* @__PURE__ */ icon(
+  () =>
+    svg`<path d="M12 17v5M9 10.8a2 2 0 0 1-1.1 1.8l-1.8.9A2 2 0 0 0 5 15.2v.8a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.8a2 2 0 0 0-1.1-1.7l-1.8-.9a2 2 0 0 1-1.1-1.8V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z"/>`,
+);
+export const bold = /* @__PURE__ */ icon(
+  () => svg`<path d="M6 12h9a4 4 0 0 1 0 8H7a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h7a4 4 0 0 1 0 8"/>`,
+);
+export const italic = /* @__PURE__ */ icon(() => svg`<path d="M19 4h-9M14 20H5M15 4 9 20"/>`);
+export const underline = /* @__PURE__ */ icon(() => svg`<path d="M6 4v6a6 6 0 0 0 12 0V4M4 20h16"/>`);
+export const strike = /* @__PURE__ */ icon(
+  () => svg`<path d="M16 4H9a3 3 0 0 0-2.8 4M14 12a4 4 0 0 1 0 8H6M4 12h16"/>`,
+);
+export const heading = /* @__PURE__ */ icon(() => svg`<path d="M6 12h12M6 20V4M18 20V4"/>`);
+export const subheading = /* @__PURE__ */ icon(
+  () => svg`<path d="M4 12h8M4 18V6M12 18V6M21 18h-4c0-4 4-3 4-6 0-1.5-2-2.5-4-1"/>`,
+);
+export const bulletList = /* @__PURE__ */ icon(
+  () => svg`<path d="M3.5 5h.01M3.5 12h.01M3.5 19h.01M8 5h13M8 12h13M8 19h13"/>`,
+);
+export const numberList = /* @__PURE__ */ icon(
+  () =>
+    svg`<path d="M11 5h10M11 12h10M11 19h10M4 4h1v5M4 9h2M6.5 20H3.4c0-1 2.6-1.9 2.6-3.5a1.5 1.5 0 0 0-2.6-1"/>`,
+);
+export const checkList = /* @__PURE__ */ icon(
+  () => svg`<path d="M13 5h8M13 12h8M13 19h8M3 17l2 2 4-4M3 7l2 2 4-4"/>`,
+);
+export const quote = /* @__PURE__ */ icon(() => svg`<path d="M17 5H3M21 12H8M21 19H8M3 12v7"/>`);
+export const link = /* @__PURE__ */ icon(
+  () =>
+    svg`<path d="M10 13a5 5 0 0 0 7.5.5l3-3a5 5 0 0 0-7-7l-1.8 1.7M14 11a5 5 0 0 0-7.5-.5l-3 3a5 5 0 0 0 7 7l1.8-1.7"/>`,
+);

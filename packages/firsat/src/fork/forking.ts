@@ -3,6 +3,7 @@ import { loadHeld, type ForkDemand, type HeldRow, type SafeHeldStore } from '@fi
 import * as Y from 'yjs';
 import { readPlace } from '../place.js';
 import { endSession, type Session } from '../session.js';
+import { gatherTexts } from '../texts/texts.js';
 import type { ForkHost } from './fork-host.js';
 import { asJson, heldChange, rowsOf } from './held-rows.js';
 import { isSame, nameOf, nextPlace, writePlace } from './places.js';
@@ -79,6 +80,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
   demanded(session: Session, demand: ForkDemand): void {
     this.#leaving = session; // runs that wait in the queue come before the fork
     this.#replay.interrupt();
+    void this.#host.openedTexts()?.then((texts) => texts.freeze());
     void this.#queue(() => this.#fork(session, demand));
   }
 
@@ -126,6 +128,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
     if (session !== this.#session || this.#closed) return;
     // The other document may still be read; what it holds unsaved is meant as well.
     await session.sync.whenAllLoaded;
+    const texts = await gatherTexts(session);
     const record = readPlace(host.key);
     const { user, workspace } = host;
     const isLeft = record.left.some((place) => isSame(place, session.place));
@@ -138,7 +141,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
     const next = nextPlace(session.place, record, demand);
     // Noted first: whoever finds the old copy among those that were left finds in it what is not kept yet.
     if (host.device) this.#placeKept = writePlace(host.key, next, [...record.left, record, session.place]);
-    if (await this.#keep(rows, session)) await session.sync.release();
+    if (await this.#keep(rows, session, texts)) await session.sync.release();
     this.#news.moved();
     const fresh = host.join(next);
     this.#session = fresh;
@@ -158,14 +161,26 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
         if (old !== session) {
           this.#host.store.rebase(session);
           this.#shown = session;
+          await (await this.#host.openedTexts())?.rebase();
           await endSession(old);
         }
         await this.#read();
         await this.#replay.run();
+        void this.#sendTexts();
         this.#follow(); // news may have come before anybody listened
         void this.#emptyLeft();
       }),
     );
+  }
+
+  /** What earlier sessions typed into texts that nobody has open now. */
+  async #sendTexts(): Promise<void> {
+    try {
+      const late = await this.#session.sync.late();
+      if ((await late.withUnsent()).length > 0) await (await this.#host.texts()).sendLeft();
+    } catch {
+      // Code that cannot be fetched now: sent when the text is opened, or at the next start.
+    }
   }
 
   /** Whether the documents on show are those that the server knows, and the newest that this browser knows of. */
@@ -193,9 +208,16 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
   }
 
   /** Resolves to false when the disk does not take them: then they stay where they are as well, in the outbox of the old copy. */
-  async #keep(rows: readonly HeldRow[], { place, core, work }: Session): Promise<boolean> {
+  async #keep(
+    rows: readonly HeldRow[],
+    { place, core, work }: Session,
+    texts: ReadonlyMap<string, Y.Doc>,
+  ): Promise<boolean> {
     if (rows.length === 0) return true;
-    const docs = { core: Y.encodeStateAsUpdate(core), work: Y.encodeStateAsUpdate(work) };
+    const all = { core, work, ...Object.fromEntries(texts) };
+    const docs = Object.fromEntries(
+      Object.entries(all).map(([name, doc]) => [name, Y.encodeStateAsUpdate(doc)]),
+    );
     const kept = await this.#store.put(rows, { place: nameOf(place), docs });
     this.#news.held();
     return kept;
@@ -249,7 +271,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
 
   async #emptyLeft(): Promise<void> {
     if (!this.#host.device || this.#closed) return;
-    await emptyLeftCopies(this.#host, this.#held, (rows, session) => this.#keep(rows, session));
+    await emptyLeftCopies(this.#host, this.#held, (...left) => this.#keep(...left));
     await this.#read();
     if (this.#rows.some(({ pending }) => pending)) await this.#queue(() => this.#replay.run());
   }

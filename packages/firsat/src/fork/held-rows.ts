@@ -1,7 +1,9 @@
 import type { HeldChange } from '@firsat/store';
 import type { RecordedCommand, ReplayableChange } from '@firsat/store/binding';
 import type { ForkDemand, HeldPart, HeldRow, HeldState, UnsavedChange, loadHeld } from '@firsat/sync';
+import * as Y from 'yjs';
 import type { Session } from '../session.js';
+import { opportunityOf } from '../texts/text-name.js';
 import { nameOf } from './places.js';
 
 type Held = Awaited<ReturnType<typeof loadHeld>>;
@@ -27,8 +29,14 @@ export function rowsOf(
   isKnown: (id: string) => boolean = () => true,
 ): readonly HeldRow[] {
   const groups = new Map<string, UnsavedChange[]>();
+  const texts = new Map<string, string>();
   for (const change of session.sync.unsaved()) {
-    const id = idOf(change);
+    let id = idOf(change);
+    if (opportunityOf(change.doc) !== undefined) {
+      // What was typed into a text is one change, however many keys were pressed.
+      id = texts.get(change.doc) ?? `text/${id}`;
+      texts.set(change.doc, id);
+    }
     const known = groups.get(id);
     if (known) known.push(change);
     else groups.set(id, [change]);
@@ -40,11 +48,13 @@ export function rowsOf(
   );
   return [...groups].map(([id, changes]) => {
     const [first] = changes as [UnsavedChange];
-    const parts: HeldPart[] = changes.map(({ doc, update }) => ({
-      doc,
-      update,
-      registers: registersOf(doc === 'work' ? session.work : session.core, doc, update),
-    }));
+    const parts: readonly HeldPart[] = texts.has(first.doc)
+      ? [{ doc: first.doc, update: Y.mergeUpdates(changes.map(({ update }) => update)), registers: [] }]
+      : changes.map(({ doc, update }) => ({
+          doc,
+          update,
+          registers: registersOf(doc === 'work' ? session.work : session.core, doc, update),
+        }));
     const isRefused = demand.reason === 'refused' && suspects.has(id);
     // One suspect is the culprit: playing it again would only be refused again.
     const isCulprit = isRefused && suspects.size === 1 && isKnown(id);
@@ -72,9 +82,17 @@ export function replayable({ command, parts }: HeldRow): ReplayableChange {
   };
 }
 
-/** A row as people see it. */
-export function heldChange({ id, reason, at, command, rule }: HeldRow, canRetry: boolean): HeldChange {
-  const said = command && { name: command.name, input: command.input };
+/** The part of a row that was typed into a text. */
+export const textOf = ({ parts }: HeldRow): HeldPart | undefined =>
+  parts.find(({ doc }) => opportunityOf(doc) !== undefined);
+
+/** A row as people see it; what was typed into a text has no command, and is told like one. */
+export function heldChange(row: HeldRow, canRetry: boolean): HeldChange {
+  const { id, reason, at, command, rule } = row;
+  const text = textOf(row);
+  const said = text
+    ? { name: 'text-edit', input: { opportunityId: opportunityOf(text.doc) ?? '' } }
+    : command && { name: command.name, input: command.input };
   return Object.freeze({ id, reason, at, command: said, rule, canRetry });
 }
 

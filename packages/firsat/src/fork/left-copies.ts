@@ -1,11 +1,11 @@
 import type { HeldRow, loadHeld } from '@firsat/sync';
+import type * as Y from 'yjs';
 import { readPlace } from '../place.js';
 import { endSession, type Session } from '../session.js';
+import { gatherTexts } from '../texts/texts.js';
 import type { ForkHost } from './fork-host.js';
 import { rowsOf } from './held-rows.js';
 import { forgetPlace } from './places.js';
-
-const DOCS = ['core', 'work'];
 
 /**
  * Sees to copies that were left: what a tab that died there had not sent is put aside like the rest, then the copy is deleted. One on which
@@ -14,7 +14,7 @@ const DOCS = ['core', 'work'];
 export async function emptyLeftCopies(
   host: ForkHost,
   held: Awaited<ReturnType<typeof loadHeld>>,
-  keep: (rows: readonly HeldRow[], session: Session) => Promise<boolean>,
+  keep: (rows: readonly HeldRow[], session: Session, texts: ReadonlyMap<string, Y.Doc>) => Promise<boolean>,
 ): Promise<void> {
   const { locks } = navigator as { readonly locks?: LockManager };
   const { key } = host;
@@ -30,9 +30,10 @@ async function emptyAll(...[host, held, keep]: Parameters<typeof emptyLeftCopies
   for (const place of readPlace(key).left) {
     const session = host.join(place, true);
     await session.sync.whenAllLoaded;
-    const kept = await keep(rowsOf(held, session, { reason: 'epoch', doc: '' }), session);
+    const texts = await gatherTexts(session);
+    const kept = await keep(rowsOf(held, session, { reason: 'epoch', doc: '' }), session, texts);
     if (kept) await session.sync.release();
     await endSession(session);
-    if (kept && (await held.eraseCopy({ user, workspace, ...place }, DOCS))) forgetPlace(key, place);
+    if (kept && (await held.eraseCopy({ user, workspace, ...place }))) forgetPlace(key, place);
   }
 }

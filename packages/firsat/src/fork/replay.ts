@@ -1,7 +1,7 @@
 import type { HeldRow, SafeHeldStore } from '@firsat/sync';
 import type { Session } from '../session.js';
 import type { ForkHost } from './fork-host.js';
-import { replayable } from './held-rows.js';
+import { replayable, textOf } from './held-rows.js';
 import { nameOf } from './places.js';
 
 export interface ReplayOwner {
@@ -70,8 +70,9 @@ export class Replay {
     for (const row of rows) {
       const session = this.#owner.session();
       if (this.#isInterrupted || session === undefined) break;
-      const problems = await this.#host.store.replay(replayable(row));
-      if (problems.length > 0) {
+      const outcome = await this.#playOne(row);
+      if (outcome === 'later') continue;
+      if (outcome === 'never') {
         await this.#store.put([{ ...row, pending: false, suspect: false, reason: 'conflict' }]);
         continue;
       }
@@ -85,6 +86,13 @@ export class Replay {
       else played.push(row);
     }
     await this.#settle(played);
+  }
+
+  async #playOne(row: HeldRow): Promise<'done' | 'later' | 'never'> {
+    const text = textOf(row);
+    if (text) return (await this.#host.texts()).replay(text);
+    const problems = await this.#host.store.replay(replayable(row));
+    return problems.length > 0 ? 'never' : 'done';
   }
 
   #stopped(): boolean {

@@ -1,4 +1,6 @@
+import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
+import type { ListCommands } from './maps/list-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
 import type { SchemaCommands } from './maps/schema-commands.js';
@@ -6,6 +8,7 @@ import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
 
 export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
+export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
 export type { Neighbours } from './maps/neighbours.js';
 export type { OpportunityFields, ReferenceInput, StatusInput } from './maps/opportunity-commands.js';
 export type { StageFields, TemplateKey } from './maps/schema-commands.js';
@@ -22,7 +25,9 @@ export interface CommandMap
     ContactCommands,
     SchemaCommands,
     TaskCommands,
-    NoteCommands {}
+    NoteCommands,
+    BinCommands,
+    ListCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];

@@ -1,11 +1,16 @@
 import type * as z from 'zod/mini';
+import type { Json } from '../json.js';
 import { problem } from '../problems.js';
 import type { Command, CommandEnv, Plan } from './command.js';
 import type { CommandInput, CommandName, CommandValue } from './command-map.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** What a schema with optional keys yields: like the input, but an optional key may be there with `undefined`. */
-type Loose<T> = T extends object ? { [K in keyof T]: Loose<T[K]> | Undefinable<T, K> } : T;
+type Loose<T> = Json extends T
+  ? T
+  : T extends object
+    ? { [K in keyof T]: Loose<T[K]> | Undefinable<T, K> }
+    : T;
 type Undefinable<T, K extends keyof T> = object extends Pick<T, K> ? undefined : never;
 
 /** A command from its name, the schema of its input (shape only; meaning is judged by `plan`, with a problem per field) and its plan. */

@@ -1,4 +1,5 @@
 import { contactChannelRemove, contactChannelSet } from './contact-channels.js';
+import { binRestore } from './bin-restore.js';
 import { contactCreate } from './contact-create.js';
 import { contactDelete, contactRestore } from './contact-delete.js';
 import { contactDistinguish } from './contact-distinguish.js';
@@ -12,6 +13,7 @@ import { noteCreate } from './note-create.js';
 import { noteDelete, noteRestore } from './note-delete.js';
 import { noteEdit, noteSummarize } from './note-edit.js';
 import { opportunityChangeSchema } from './opportunity-change-schema.js';
+import { opportunitiesChange } from './opportunities-change.js';
 import { opportunityCreate } from './opportunity-create.js';
 import { opportunityDelete } from './opportunity-delete.js';
 import { opportunityReferenceRemove, opportunityReferenceSet } from './opportunity-references.js';
@@ -19,6 +21,17 @@ import { opportunityEdit } from './opportunity-edit.js';
 import { opportunityMove } from './opportunity-move.js';
 import { opportunityRestore } from './opportunity-restore.js';
 import { opportunitySetStatus } from './opportunity-set-status.js';
+import { opportunitySetCustom } from './opportunity-set-custom.js';
+import { opportunityTag, opportunityUntag } from './tag-commands.js';
+import {
+  customFieldArchive,
+  customFieldCreate,
+  customFieldEdit,
+  customFieldMove,
+  customFieldRestore,
+  customOptionSet,
+} from './custom-field-commands.js';
+import { viewCreate, viewDelete, viewEdit, viewRestore, viewSetDefault } from './view-commands.js';
 import { productCreate } from './product-create.js';
 import { queueSettingsEdit } from './queue-settings-edit.js';
 import { quotaCreate } from './quota-create.js';
@@ -57,6 +70,22 @@ export const COMMANDS: {
   'opportunity-reference-remove': opportunityReferenceRemove,
   'opportunity-delete': opportunityDelete,
   'opportunity-restore': opportunityRestore,
+  'bin-restore': binRestore,
+  'opportunity-tag': opportunityTag,
+  'opportunity-untag': opportunityUntag,
+  'opportunity-set-custom': opportunitySetCustom,
+  'opportunities-change': opportunitiesChange,
+  'custom-field-create': customFieldCreate,
+  'custom-field-edit': customFieldEdit,
+  'custom-field-move': customFieldMove,
+  'custom-field-archive': customFieldArchive,
+  'custom-field-restore': customFieldRestore,
+  'custom-option-set': customOptionSet,
+  'view-create': viewCreate,
+  'view-edit': viewEdit,
+  'view-delete': viewDelete,
+  'view-restore': viewRestore,
+  'view-set-default': viewSetDefault,
   'contact-create': contactCreate,
   'contact-edit': contactEdit,
   'contact-channel-set': contactChannelSet,

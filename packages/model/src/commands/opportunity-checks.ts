@@ -5,6 +5,8 @@ import type { Checks } from './checks.js';
 import type { CommandEnv } from './command.js';
 import type { OpportunityFields } from './command-map.js';
 
+/** S115: high. */
+const MAX_PRIORITY = 3;
 /** Longest term of a recurring price, in months. */
 const MAX_TERM = 600;
 
@@ -40,6 +42,11 @@ export function checkOpportunityFields(
   if (given.probability !== undefined && given.probability !== null) {
     checks.basisPoints(given.probability, 'probability');
   }
+  if (
+    given.priority !== undefined &&
+    (!Number.isInteger(given.priority) || given.priority < 0 || given.priority > MAX_PRIORITY)
+  )
+    checks.add('out-of-range', 'priority', { min: 0, max: MAX_PRIORITY });
   return fields;
 }
 

@@ -49,6 +49,7 @@ export const opportunityCreate = defineCommand(
       expectedClose: fields.expectedClose ?? null,
       ownerId: fields.ownerId === undefined ? env.actor : fields.ownerId,
       probability: fields.probability ?? null,
+      priority: fields.priority ?? 0,
       createdBy: env.actor,
       createdAt: env.now,
     };

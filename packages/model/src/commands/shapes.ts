@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CHANNEL_KINDS, CONTACT_WAYS } from '../contacts/channels.js';
+import type { Json } from '../json.js';
 import { CONTACT_RELATIONS, CONTACT_TYPES } from '../records/contact.js';
 import { PERIODS, STATUSES } from '../records/opportunity.js';
 import { REPEAT_UNITS } from '../records/reminder.js';
@@ -8,6 +9,8 @@ import { PHASES, STAGE_COLORS } from '../records/stage-schema.js';
 /** Shapes shared by the inputs of several commands. */
 export const id = z.string();
 export const maybeId = z.nullable(z.string());
+/** Any plain JSON. */
+export const anyJson = z.json() as z.ZodMiniType<Json>;
 export const maybeText = z.nullable(z.string());
 export const maybeNumber = z.nullable(z.number());
 export const maybeMoney = z.nullable(z.object({ minor: z.number(), currency: z.string() }));
@@ -33,6 +36,7 @@ export const opportunityFields = {
   expectedClose: z.optional(maybeText),
   ownerId: z.optional(maybeId),
   probability: z.optional(z.nullable(z.number())),
+  priority: z.optional(z.number()),
 };
 
 export const contactFields = {

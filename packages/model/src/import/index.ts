@@ -18,6 +18,8 @@ export { planImport } from './plan-import.js';
 export type { ImportEnv, ImportFile, ImportPlan, PlanImportOptions } from './plan-import.js';
 export { planMapped } from './plan-mapped.js';
 export type { MappedPlan } from './plan-mapped.js';
+export { countsOf, MAX_BACKUP_BYTES, readBackup, versionOf } from './read-backup.js';
+export type { Backup, BackupReading, BackupRefusal } from './read-backup.js';
 export { MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, readFile } from './read-file.js';
 export type {
   ByteSource,

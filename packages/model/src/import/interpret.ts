@@ -39,6 +39,7 @@ type Answer = CellValue | ImportProblemCode;
 export class Interpreter {
   readonly #mapping: ImportMapping;
   readonly #stages: ReadonlyMap<string, string>;
+  readonly #known = new Map<string, Answer>();
 
   constructor(mapping: ImportMapping, snapshot: Snapshot) {
     this.#mapping = mapping;
@@ -101,7 +102,17 @@ export class Interpreter {
     }
   }
 
+  /** Columns of choices say the same few words over and over. */
   #choice(target: string, text: string): Answer {
+    const key = `${target} ${text}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const answer = this.#chosen(target, text);
+    this.#known.set(key, answer);
+    return answer;
+  }
+
+  #chosen(target: string, text: string): Answer {
     const told = this.#mapping.words[target]?.[nameKey(text)];
     if (told === '') return 'left-out';
     const code =

@@ -13,14 +13,12 @@ import {
 import { Names } from './names.js';
 import { opportunityPatches, readStage, type RowContext } from './opportunity-rows.js';
 import { claimSideRows, sidePatch, type Directory } from './people-and-things.js';
-import { readTable, type Pacing } from './read-table.js';
+import { readTable, type Pacing, type Table } from './read-table.js';
 import { recognise, type Source, type SourceRow } from './recognise.js';
 import { ReportBuilder, type ImportKind, type ImportReport } from './report.js';
 
-export interface ImportFile {
-  readonly name: string;
-  readonly text: string;
-}
+/** A file of the export: its text, or what was read of it. */
+export type ImportFile = { readonly name: string } & ({ readonly text: string } | { readonly table: Table });
 
 export interface ImportEnv {
   readonly now: number;
@@ -59,7 +57,7 @@ export async function planImport(
   const report = new ReportBuilder();
   const sources: Source<ImportKind>[] = [];
   for (const file of files) {
-    const table = await readTable(file.text, options);
+    const table = 'table' in file ? file.table : await readTable(file.text, options);
     if (!table) return null;
     const source = recognise(file.name, table, report);
     if (source) sources.push(source);

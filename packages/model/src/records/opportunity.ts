@@ -118,6 +118,10 @@ export interface Opportunity extends BaseRecord {
   readonly tags: Keyed<boolean>;
   /** S121: orders, carts and the like of the host, by key, as stored; `referencesOf` reads them. */
   readonly references: Keyed<Json>;
+  /** S115: 0 = none, up to 3 = high; a greater one, of a newer version, counts as more. */
+  readonly priority: number;
+  /** Values of the workspace's own fields, by id of the field; what they mean, its kind says. */
+  readonly custom: Keyed<Json>;
   /** Id in the system that it was imported from, so that a second import recognises it. */
   readonly sourceId: string | null;
 }
@@ -152,6 +156,8 @@ export const opportunityKind: RecordKind<Opportunity> = {
     createdAt: field('z', instant, 0),
     tags: keyed('t', flag),
     references: keyed('h', json),
+    priority: field('u', integer, 0),
+    custom: keyed('x', json),
     sourceId: field('i', optional(text), null),
   },
 };

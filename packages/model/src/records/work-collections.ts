@@ -1,8 +1,10 @@
+import { customFieldKind, type CustomField } from './custom-field.js';
 import { historyEventKind, type HistoryEvent } from './history-event.js';
 import { lineKind, type Line } from './line.js';
 import { noteKind, type Note } from './note.js';
 import type { RecordKind } from './record.js';
 import { transferKind, type Transfer } from './transfer.js';
+import { savedViewKind, type SavedView } from './saved-view.js';
 import { reminderKind, type Reminder } from './reminder.js';
 import { taskKind, type Task } from './task.js';
 
@@ -14,6 +16,8 @@ export interface WorkRecordMap {
   tasks: Task;
   reminders: Reminder;
   notes: Note;
+  customFields: CustomField;
+  views: SavedView;
 }
 
 export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind<WorkRecordMap[C]> } = {
@@ -23,4 +27,6 @@ export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind
   tasks: taskKind,
   reminders: reminderKind,
   notes: noteKind,
+  customFields: customFieldKind,
+  views: savedViewKind,
 };

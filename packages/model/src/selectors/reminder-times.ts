@@ -1,7 +1,6 @@
 import {
   addDays,
   calendarDate,
-  dateInZone,
   daysBetween,
   daysInMonth,
   instantInZone,
@@ -11,6 +10,7 @@ import {
   type Instant,
   type WallTime,
 } from '../calendar-date.js';
+import { dayInZone } from './zone-days.js';
 import type { Reminder, ReminderTime, Repeat } from '../records/reminder.js';
 
 /** When a reminder on a whole day is delivered, in the zone of whoever is reminded: not in the middle of the night. */
@@ -83,12 +83,12 @@ export function momentOf(time: ReminderTime, zone: string): Instant {
 
 /** The day on which it comes, for those who work in `zone`. */
 export function dayOf(time: ReminderTime, zone: string): CalendarDate {
-  return time.kind === 'day' ? time.date : dateInZone(time.at, knownZone(zone));
+  return time.kind === 'day' ? time.date : dayInZone(time.at, knownZone(zone));
 }
 
 /** Time runs on: at a moment, or when its day has begun for whoever is reminded. */
 export function isDue(time: ReminderTime, now: Instant, zone: string): boolean {
-  return time.kind === 'moment' ? time.at <= now : time.date <= dateInZone(now, knownZone(zone));
+  return time.kind === 'moment' ? time.at <= now : time.date <= dayInZone(now, knownZone(zone));
 }
 
 /** Asking the browser costs more than everything else here. */

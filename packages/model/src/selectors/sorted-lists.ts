@@ -1,9 +1,10 @@
 interface Sortable {
   readonly id: string;
   readonly sort: string;
+  readonly rank: number;
 }
 
-/** Lists by key, each by (sort, id): adding and removing find their place by halving. */
+/** Lists by key, each by (sort, rank, id): adding and removing find their place by halving. */
 export class SortedLists<T extends Sortable> {
   readonly #keyOf: (item: T) => string;
   readonly #lists = new Map<string, T[]>();
@@ -16,15 +17,28 @@ export class SortedLists<T extends Sortable> {
     return this.#lists.get(key) ?? [];
   }
 
+  values(): Iterable<readonly T[]> {
+    return this.#lists.values();
+  }
+
+  clear(): void {
+    this.#lists.clear();
+  }
+
   /** Instead of all that was there. */
   fill(items: readonly T[]): void {
-    this.#lists.clear();
+    this.clear();
+    this.append(items);
+    for (const list of this.#lists.values()) list.sort(compare);
+  }
+
+  /** Behind what is there: for items that come in their order. */
+  append(items: readonly T[]): void {
     for (const item of items) {
       const list = this.#lists.get(this.#keyOf(item));
       if (list) list.push(item);
       else this.#lists.set(this.#keyOf(item), [item]);
     }
-    for (const list of this.#lists.values()) list.sort(compare);
   }
 
   add(item: T): void {
@@ -34,11 +48,22 @@ export class SortedLists<T extends Sortable> {
   }
 
   remove(item: T): void {
-    const list = this.#lists.get(this.#keyOf(item));
-    const at = list ? placeOf(list, item) : 0;
-    const there = list?.[at];
-    if (there && compare(there, item) === 0) list.splice(at, 1);
+    const list = this.#lists.get(this.#keyOf(item)) ?? [];
+    const at = placeOf(list, item);
+    if (isAt(list, at, item)) list.splice(at, 1);
   }
+
+  /** Puts it where one of the same place and id stands. */
+  replace(item: T): void {
+    const list = this.#lists.get(this.#keyOf(item)) ?? [];
+    const at = placeOf(list, item);
+    if (isAt(list, at, item)) list[at] = item;
+  }
+}
+
+function isAt(list: readonly Sortable[], at: number, item: Sortable): boolean {
+  const there = list[at];
+  return there !== undefined && compare(there, item) === 0;
 }
 
 /** Where the item stands, or would stand. */
@@ -53,5 +78,7 @@ function placeOf(list: readonly Sortable[], item: Sortable): number {
 }
 
 function compare(a: Sortable, b: Sortable): number {
-  return a.sort === b.sort ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.sort < b.sort ? -1 : 1;
+  if (a.sort !== b.sort) return a.sort < b.sort ? -1 : 1;
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -1,9 +1,10 @@
-import { dateInZone, daysBetween, type CalendarDate } from '../calendar-date.js';
+import { daysBetween, type CalendarDate } from '../calendar-date.js';
 import type { Opportunity } from '../records/opportunity.js';
 import type { Stage } from '../records/stage-schema.js';
 import { isOverdue } from './opportunity-facts.js';
 import { idleDays, type QueueSettings } from './queue-settings.js';
 import { knownZone } from './reminder-times.js';
+import { dayInZone } from './zone-days.js';
 import { nextStep, type WorkFacts } from './work-sources.js';
 
 export interface Staleness {
@@ -23,7 +24,7 @@ export interface DayContext {
 /** Days since the last activity or the entry into the stage, whichever is later (D64). */
 export function daysIdle(opportunity: Opportunity, facts: WorkFacts, day: DayContext): number {
   const since = Math.max(facts.lastAct.at, opportunity.position.at);
-  return idleDays(dateInZone(since, knownZone(day.zone)), day.today, day.settings);
+  return idleDays(dayInZone(since, knownZone(day.zone)), day.today, day.settings);
 }
 
 /**

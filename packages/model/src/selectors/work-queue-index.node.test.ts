@@ -32,7 +32,7 @@ const shown = (index: WorkQueueIndex, member: string | null = null, now = NOW): 
 
 function aQueue(): { bench: Workbench; index: WorkQueueIndex; does: (patches: readonly Patch[]) => void } {
   const bench = aWorkbench();
-  const index = new WorkQueueIndex(bench.snapshot, CONTEXT);
+  const index = WorkQueueIndex.of(bench.snapshot, CONTEXT);
   return {
     bench,
     index,
@@ -176,8 +176,10 @@ describe('the work queue', () => {
       stale: ['late'],
     });
     index.setContext({ ...CONTEXT, today: '2026-02-02' });
+    index.rebuild();
     assert.deepEqual(shown(index)['overdue-close'], ['late', 'today'], 'another day');
     index.setContext({ ...CONTEXT, settings: { ...CONTEXT.settings, closingDays: [0] } });
+    index.rebuild();
     assert.deepEqual(shown(index)['closing-soon'], ['today'], 'a nearer horizon');
   });
 
@@ -226,7 +228,7 @@ describe('the work queue', () => {
       } catch {
         continue; // nothing there to act on
       }
-      const anew = new WorkQueueIndex(bench.snapshot, CONTEXT);
+      const anew = WorkQueueIndex.of(bench.snapshot, CONTEXT);
       for (const member of [null, 'member1', 'member2']) {
         assert.deepEqual(shown(index, member), shown(anew, member), `step ${String(step)}`);
         assert.equal(index.openCount(member), anew.openCount(member));
@@ -276,7 +278,7 @@ describe('the work queue', () => {
         history: () => [],
         children: (collection, id) => counted((children.get(`${collection} ${id}`) ?? []) as never[]),
       };
-      const index = new WorkQueueIndex(source, CONTEXT);
+      const index = WorkQueueIndex.of(source, CONTEXT);
       reads = 0;
       index.apply(new Map([['tasks', new Set(['t3-1'])]]));
       return reads;
@@ -284,5 +286,27 @@ describe('the work queue', () => {
     const [few, many] = [cost(50), cost(500)];
     assert.ok(few > 0 && few < 60, String(few));
     assert.equal(many, few);
+  });
+
+  it('QUE18: it can be built in slices, with changes between them; a later building ends an earlier one', () => {
+    const bench = aWorkbench();
+    for (let i = 0; i < 1200; i++)
+      bench.snapshot.apply(
+        creating('opportunities', anOpportunity({ id: `o${String(i)}`, position: aPosition() })),
+      );
+    const index = new WorkQueueIndex(bench.snapshot, CONTEXT);
+    const abandoned = index.building();
+    abandoned.next();
+    const building = index.building();
+    building.next();
+    assert.equal(abandoned.next().done, true);
+    assert.deepEqual(shown(index), {}, 'not before it is ready');
+    for (const id of ['o0', 'o1199']) {
+      bench.run('opportunity-set-status', { id, status: 'won' });
+      index.apply(new Map([['opportunities', new Set([id])]]));
+    }
+    while (!building.next().done);
+    assert.deepEqual(shown(index), shown(WorkQueueIndex.of(bench.snapshot, CONTEXT)));
+    assert.equal(index.openCount(null), 1198);
   });
 });

@@ -1,4 +1,4 @@
-import { instantInZone, type Instant } from '../calendar-date.js';
+import { instantInZone, type Instant, type WallTime } from '../calendar-date.js';
 import type { MemberId, OpportunityId } from '../ids.js';
 import type { CollectionName } from '../records/collections.js';
 import type { Opportunity } from '../records/opportunity.js';
@@ -44,8 +44,9 @@ export interface QueueEntry {
   readonly opportunityId: OpportunityId | null;
   /** Whose work it is: assignee, recipient, representative. */
   readonly memberId: MemberId | null;
-  /** Ascending within the section, by code unit; then by id. */
+  /** Ascending within the section: by `sort`, by `rank`, by id. */
   readonly sort: string;
+  readonly rank: number;
   /** From when it stands in the section, for those that come during the day (reminders). */
   readonly from: Instant;
   readonly due: ReminderTime | null;
@@ -68,41 +69,68 @@ export interface QueueContext extends DayContext {
 export class WorkQueueIndex {
   readonly #source: Snapshot;
   readonly #sources: readonly WorkSource[];
-  readonly #lists = new SortedLists<QueueEntry>((entry) => `${entry.section}/${entry.memberId ?? ''}`);
+  readonly #own = new SortedLists<QueueEntry>((entry) => `${entry.section}/${entry.memberId ?? ''}`);
   readonly #all = new SortedLists<QueueEntry>((entry) => entry.section);
   /** What each opportunity (and each task without one) brought in. */
   readonly #entries = new Map<string, readonly QueueEntry[]>();
   readonly #open = new Map<MemberId | null, number>();
   readonly #owners = new Map<OpportunityId, MemberId | null>();
   #context: QueueContext;
+  #builds = 0;
+  #isBuilding = false;
 
+  /** Empty until it is built. */
   constructor(source: Snapshot, context: QueueContext, sources: readonly WorkSource[] = WORK_SOURCES) {
     this.#source = source;
     this.#sources = sources;
     this.#context = context;
-    this.rebuild();
+  }
+
+  /** Built at once. */
+  static of(source: Snapshot, context: QueueContext): WorkQueueIndex {
+    const index = new WorkQueueIndex(source, context);
+    index.rebuild();
+    return index;
   }
 
   get context(): QueueContext {
     return this.#context;
   }
 
-  /** Everything again, for another day or other settings. */
+  /** Another day or other settings: call `rebuild` or `building` then. */
   setContext(context: QueueContext): void {
     this.#context = context;
-    this.rebuild();
   }
 
   rebuild(): void {
+    const building = this.building();
+    while (!building.next().done);
+  }
+
+  /**
+   * Everything again, in slices between which the page may breathe; until the last one the lists show what they showed. Changes may be applied
+   * meanwhile. A later call ends an earlier one.
+   */
+  *building(): Generator<undefined, void> {
+    const own = ++this.#builds;
+    this.#isBuilding = true;
     this.#entries.clear();
     this.#open.clear();
     this.#owners.clear();
-    for (const { id } of this.#source.list('opportunities')) this.#entries.set(id, this.#ofOpportunity(id));
+    const ids = Array.from(this.#source.list('opportunities'), ({ id }) => id);
+    for (const [at, id] of ids.entries()) {
+      if (at % SLICE === SLICE - 1) {
+        yield;
+        if (this.#builds !== own) return;
+      }
+      this.#entries.set(id, this.#ofOpportunity(id));
+    }
     for (const task of this.#source.list('tasks'))
       if (task.opportunityId === null) this.#entries.set(task.id, this.#ofLooseTask(task));
-    const all = [...this.#entries.values()].flat();
-    this.#lists.fill(all);
-    this.#all.fill(all);
+    this.#all.fill([...this.#entries.values()].flat());
+    this.#own.clear();
+    for (const list of this.#all.values()) this.#own.append(list);
+    this.#isBuilding = false;
   }
 
   /** Takes in what has changed; whether anything of the queue may look different. */
@@ -114,25 +142,19 @@ export class WorkQueueIndex {
     }
     const touched = this.#touched(changes);
     for (const unit of touched) {
-      for (const entry of this.#entries.get(unit) ?? []) {
-        this.#lists.remove(entry);
-        this.#all.remove(entry);
-      }
+      const before = this.#entries.get(unit) ?? [];
       const task = this.#source.get('tasks', unit);
       const entries = task?.opportunityId === null ? this.#ofLooseTask(task) : this.#ofOpportunity(unit);
       if (entries.length > 0) this.#entries.set(unit, entries);
       else this.#entries.delete(unit);
-      for (const entry of entries) {
-        this.#lists.add(entry);
-        this.#all.add(entry);
-      }
+      if (!this.#isBuilding) this.#exchange(before, entries);
     }
     return touched.size > 0;
   }
 
   /** The entries of a section, for one member or for all (`null`), those included that come later today. */
   list(section: QueueSection, member: MemberId | null): readonly QueueEntry[] {
-    return member === null ? this.#all.get(section) : this.#lists.get(`${section}/${member}`);
+    return member === null ? this.#all.get(section) : this.#own.get(`${section}/${member}`);
   }
 
   /** How many of a section's entries stand there at an instant. */
@@ -154,6 +176,24 @@ export class WorkQueueIndex {
     let sum = 0;
     for (const count of this.#open.values()) sum += count;
     return sum;
+  }
+
+  /** What keeps its place is put there; the rest leaves, and comes where it belongs now. */
+  #exchange(before: readonly QueueEntry[], after: readonly QueueEntry[]): void {
+    const leaving = new Map(before.map((entry) => [`${entry.section} ${entry.id}`, entry]));
+    const coming: QueueEntry[] = [];
+    for (const entry of after) {
+      const key = `${entry.section} ${entry.id}`;
+      const old = leaving.get(key);
+      if (old?.sort === entry.sort && old.rank === entry.rank && old.memberId === entry.memberId) {
+        leaving.delete(key);
+        for (const lists of [this.#all, this.#own]) lists.replace(entry);
+      } else coming.push(entry);
+    }
+    for (const lists of [this.#all, this.#own]) {
+      for (const entry of leaving.values()) lists.remove(entry);
+      for (const entry of coming) lists.add(entry);
+    }
   }
 
   #touched(changes: Changes): Set<string> {
@@ -196,16 +236,10 @@ export class WorkQueueIndex {
     const from =
       due.kind === 'moment' ? due.at : instantInZone(due.date, '00:00', knownZone(this.#context.ownZone));
     return [
-      {
-        ...NOTHING,
-        section: 'reminders',
-        id: reminder.id,
-        opportunityId: reminder.opportunityId,
-        memberId: reminder.recipientId,
-        sort: String(from).padStart(16, '0'),
+      entryOf('reminders', reminder.id, reminder.opportunityId, reminder.recipientId, '', from, {
         from,
         due,
-      },
+      }),
     ];
   }
 
@@ -219,62 +253,76 @@ export class WorkQueueIndex {
     const date = task.due?.date ?? null;
     const section =
       date === null || date > today ? 'tasks-coming' : date < today ? 'tasks-overdue' : 'tasks-today';
-    return [
-      {
-        ...NOTHING,
-        section,
-        id: task.id,
-        opportunityId: task.opportunityId,
-        memberId: task.assigneeId,
-        // What has no day comes after all days; what is important first on its day, then by the clock.
-        sort: `${date ?? 'later'} ${task.important ? '0' : '1'} ${task.due?.time ?? '~'} ${String(task.createdAt)}`,
-      },
-    ];
+    // What has no day comes after all days; what is important first on its day, then by the clock.
+    const rank = (task.important ? 0 : 10_000) + minutesOf(task.due?.time ?? null);
+    return [entryOf(section, task.id, task.opportunityId, task.assigneeId, date ?? 'later', rank)];
   }
 
   #ofFacts(opportunity: Opportunity, facts: WorkFacts): QueueEntry[] {
     const { today } = this.#context;
     const { lastAct } = facts;
+    const idle = daysIdle(opportunity, facts, this.#context);
     const entries: QueueEntry[] = [];
-    const own = {
-      ...NOTHING,
-      id: opportunity.id,
-      opportunityId: opportunity.id,
-      memberId: opportunity.ownerId,
-      lastAct,
-      idleDays: daysIdle(opportunity, facts, this.#context),
+    const add = (section: QueueSection, sort: string, rank: number, reason: Partial<Reason> = {}): void => {
+      const why = { lastAct, idleDays: idle, ...reason };
+      entries.push(entryOf(section, opportunity.id, opportunity.id, opportunity.ownerId, sort, rank, why));
     };
-    if (lacksNextStep(opportunity, facts, today))
-      entries.push({ ...own, section: 'no-next-step', sort: String(lastAct.at).padStart(16, '0') });
+    if (lacksNextStep(opportunity, facts, today)) add('no-next-step', '', lastAct.at);
     const closing = closingOf(opportunity, this.#context);
     if (closing) {
       const section = closing.kind === 'overdue' ? 'overdue-close' : 'closing-soon';
-      entries.push({ ...own, section, closing, sort: opportunity.expectedClose ?? '' });
+      add(section, opportunity.expectedClose ?? '', 0, { closing });
     }
-    const staleness = stalenessOf(
-      opportunity,
-      stageOf(this.#source, opportunity.position).stage,
-      facts,
-      this.#context,
-    );
-    if (staleness) {
-      const sort = `${staleness.level === 'rotten' ? '0' : '1'} ${String(99_999 - staleness.days)}`;
-      entries.push({ ...own, section: 'stale', staleness, sort });
-    }
-    if (isToResume(opportunity, today))
-      entries.push({ ...own, section: 'resume', sort: opportunity.status.resumeOn ?? '' });
+    const { stage } = stageOf(this.#source, opportunity.position);
+    const staleness = stalenessOf(opportunity, stage, facts, this.#context);
+    if (staleness) add('stale', staleness.level === 'rotten' ? '0' : '1', -staleness.days, { staleness });
+    if (isToResume(opportunity, today)) add('resume', opportunity.status.resumeOn ?? '', 0);
     return entries;
   }
 }
 
-const NOTHING = {
-  from: 0,
-  due: null,
-  closing: null,
-  staleness: null,
-  lastAct: null,
-  idleDays: 0,
-} as const;
+/** Opportunities that are read between two breaths. */
+const SLICE = 500;
+
+type Reason = Pick<QueueEntry, 'from' | 'due' | 'closing' | 'staleness' | 'lastAct' | 'idleDays'>;
+
+/** One shape for all of them: there are tens of thousands. */
+function entryOf(
+  section: QueueSection,
+  id: string,
+  opportunityId: OpportunityId | null,
+  memberId: MemberId | null,
+  sort: string,
+  rank: number,
+  {
+    from = 0,
+    due = null,
+    closing = null,
+    staleness = null,
+    lastAct = null,
+    idleDays = 0,
+  }: Partial<Reason> = {},
+): QueueEntry {
+  return {
+    section,
+    id,
+    opportunityId,
+    memberId,
+    sort,
+    rank,
+    from,
+    due,
+    closing,
+    staleness,
+    lastAct,
+    idleDays,
+  };
+}
+
+/** Of a day; what has no time comes after all times. */
+function minutesOf(time: WallTime | null): number {
+  return time === null ? 1440 : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
 
 /** A repeating reminder is silent after the outcome (S97); one that was set for a day of its own comes whatever became of it. */
 export function isSilenced(

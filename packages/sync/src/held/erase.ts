@@ -7,14 +7,10 @@ const RELEASE_MS = 500;
  * Deletes what a local copy has on this device. Resolves to false, and deletes nothing, while another tab works on it: its changes are its
  * own. Call it when the copy is closed here and its unsaved changes are kept elsewhere.
  */
-export async function eraseCopy(
-  scope: Scope,
-  docs: readonly string[],
-  factory?: IDBFactory,
-): Promise<boolean> {
+export async function eraseCopy(scope: Scope, factory?: IDBFactory): Promise<boolean> {
   if (await isUsed(scope)) return false;
   const storage = deviceStorage(factory);
-  const names = [outboxDatabaseName(scope), ...docs.map((doc) => documentDatabaseName(scope, doc))];
+  const names = [outboxDatabaseName(scope), ...(await documentsOf(scope, storage))];
   await Promise.all(
     names.map(
       (name) =>
@@ -26,6 +22,19 @@ export async function eraseCopy(
     ),
   );
   return true;
+}
+
+/** All documents that were ever opened in it; where the browser does not list its databases, those that always are. */
+async function documentsOf(scope: Scope, storage: IDBFactory | undefined): Promise<readonly string[]> {
+  const always = ['core', 'work'].map((doc) => documentDatabaseName(scope, doc));
+  try {
+    const all = ((await storage?.databases()) ?? []).map(({ name }) => name ?? '');
+    return [
+      ...new Set([...always, ...all.filter((name) => name.startsWith(documentDatabaseName(scope, '')))]),
+    ];
+  } catch {
+    return always;
+  }
 }
 
 /** How many tabs work on a local copy; 1 where nobody can tell. */

@@ -1,19 +1,22 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
-import type { Patch } from '@firsat/model';
+import type { Patch, Transfer } from '@firsat/model';
 import type { ImportReport } from '@firsat/model/import';
+import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { nextTask } from '../../base/next-task.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
-import { DataImportRequestEvent } from '../../events/data-import-request.js';
+import { DataImportRequestEvent, type DataImportRequest } from '../../events/data-import-request.js';
 import { DataImportedEvent } from '../../events/data-imported.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { dataImportStyles } from './data-import.styles.js';
-import { ImportJob, ImportStopped, type ImportState } from './import-job.js';
+import { ImportJob } from './import-job.js';
+import { ImportStopped, type ImportState } from './import-state.js';
 import { importStep, stoppedWords, type ImportView } from './import-templates.js';
+import { mappingStyles } from './mapping.styles.js';
 import { reportCsv } from './report-words.js';
 import '../../locales/areas/importing.js';
 import '../../locales/areas/problems.js';
@@ -21,6 +24,15 @@ import '../../locales/areas/problems.js';
 /** Offered beside the workspace's own; any other by the attribute. */
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'TRY'];
 const IDLE: ImportState = { step: 'idle' };
+/** Steps with a title, to which the focus goes. */
+const TITLED: ReadonlySet<string> = new Set([
+  'file',
+  'columns',
+  'preview',
+  'done',
+  'taken-back',
+  'brought-back',
+]);
 
 /** Sample data of the kit, or what a host gives instead. */
 export type SampleSource = (options: {
@@ -38,8 +50,8 @@ const sampleOfTheKit: SampleSource = async (options) => {
 };
 
 /**
- * CSV files into the pipeline: chosen or dropped, looked at, written as a whole or not at all, with a report of every line that could not be
- * read. The reader of files is loaded when somebody imports.
+ * CSV files into the pipeline: chosen, dropped or pasted; understood step by step where their columns are not known; written as a whole or not
+ * at all, with a report of every line that could not be read, and a way back. The reader of files is loaded when somebody imports.
  *
  * @fires {DataImportRequestEvent} firsat-data-import-request - Before anything is written; `preventDefault()` refuses.
  * @fires {DataImportedEvent} firsat-data-imported - After everything is written.
@@ -48,7 +60,7 @@ const sampleOfTheKit: SampleSource = async (options) => {
  * @csspart report - The preview and the report.
  */
 export class DataImport extends FirsatElement {
-  static override styles: CSSResultGroup = [baseStyles, controlStyles, dataImportStyles];
+  static override styles: CSSResultGroup = [baseStyles, controlStyles, dataImportStyles, mappingStyles];
 
   /** Offers to fill the pipeline with generated data. */
   @property({ type: Boolean, reflect: true }) sample = false;
@@ -70,13 +82,14 @@ export class DataImport extends FirsatElement {
   #download: string | undefined;
   #focusNext: string | undefined;
 
-  /** What is under way: `idle`, `reading`, `planning`, `preview`, `writing`, `done` or `stopped`. */
+  /** What is under way: `idle`, `reading`, `file`, `columns`, `planning`, `preview`, `writing`, `done`, `stopped`, `taken-back` … */
   get step(): ImportState['step'] {
     return this.progress.step;
   }
 
-  protected override watches(): boolean {
-    return false;
+  /** The list of imports, and what they can be taken back from. */
+  protected override watches({ changed }: StoreChange): boolean {
+    return changed.size === 0 || changed.has('transfers');
   }
 
   protected override workspaceChanged(_handle: WorkspaceHandle | undefined): void {
@@ -90,8 +103,8 @@ export class DataImport extends FirsatElement {
 
   /**
    * Reads files and writes what they add. With `preview` it waits until somebody has looked at the plan; without, the page that calls it has
-   * decided. Resolves to the report when all is written; rejects with an {@link ImportStopped} when nothing is (cancelled, vetoed, not
-   * ready, unreadable).
+   * decided, and a file that leaves something open is refused. Resolves to the report when all is written; rejects with an
+   * {@link ImportStopped} when nothing is (cancelled, vetoed, not ready, unreadable, unclear …).
    */
   async importFiles(
     files: readonly File[],
@@ -119,13 +132,21 @@ export class DataImport extends FirsatElement {
     return written;
   }
 
+  /**
+   * Takes an import back (what it made goes into the bin, what it changed gets its old values; what somebody has worked on since stays), or
+   * brings back one that was taken back.
+   */
+  async revert(transfer: Transfer): Promise<void> {
+    await this.#run('take-back', [transfer.files], (job) => job.revert(transfer));
+  }
+
   /** Stops what is under way; nothing of it stays. */
   cancel(): void {
     this.#job?.stop();
   }
 
   async #run<T>(
-    source: 'files' | 'sample',
+    source: DataImportRequest['source'],
     files: readonly string[],
     work: (job: ImportJob) => Promise<T>,
   ): Promise<T> {
@@ -162,7 +183,7 @@ export class DataImport extends FirsatElement {
     this.progress = progress;
     if (!entered) return;
     const { importing } = this.l.t;
-    if (progress.step === 'preview' || progress.step === 'done') this.#focusNext = 'h2';
+    if (TITLED.has(progress.step)) this.#focusNext = 'h2';
     if (progress.step === 'stopped') {
       this.#focusNext = '.choose';
       announce(this, stoppedWords(this.l, progress), this.l.locale, 'polite');
@@ -229,9 +250,18 @@ export class DataImport extends FirsatElement {
     this.#start(files);
   };
 
-  #view(): ImportView {
+  /** A table from the clipboard, as spreadsheets put it there. */
+  readonly #paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (this.#job || !text.includes('\t') || event.composedPath()[0] instanceof HTMLInputElement) return;
+    event.preventDefault();
+    this.#start([new File([text], this.l.t.importing.pastedName)]);
+  };
+
+  #view(store: PipelineStore): ImportView {
     return {
       l: this.l,
+      store,
       state: this.progress,
       isOver: this.isOver,
       currency: this.currency,
@@ -255,7 +285,12 @@ export class DataImport extends FirsatElement {
     cancel: () => {
       this.cancel();
     },
-    confirm: () => this.#job?.confirm(),
+    answer: (answer) => this.#job?.answer(answer),
+    revert: (transfer) => {
+      this.revert(transfer).catch(() => {
+        // Told in the element.
+      });
+    },
     reset: () => {
       this.progress = IDLE;
       this.#focusNext = '.choose';
@@ -282,6 +317,7 @@ export class DataImport extends FirsatElement {
       @dragleave=${this.#leave}
       @drop=${this.#drop}
       @keydown=${this.#escape}
+      @paste=${this.#paste}
     >
       <input
         ${ref(this.#input)}
@@ -292,7 +328,7 @@ export class DataImport extends FirsatElement {
         aria-label=${this.l.t.importing.choose}
         @change=${this.#chosen}
       />
-      ${this.workspace.handle ? importStep(this.#view()) : html`<p class="hint">${common.noWorkspace}</p>`}
+      ${this.store ? importStep(this.#view(this.store)) : html`<p class="hint">${common.noWorkspace}</p>`}
     </div>`;
   }
 }

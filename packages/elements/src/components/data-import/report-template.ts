@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { IMPORT_KIND_ORDER } from './kinds.js';
-import type { ImportReport } from '@firsat/model/import';
+import type { ImportKind, ImportReport } from '@firsat/model/import';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { noteWords, placeWords, problemWords } from './report-words.js';
@@ -12,11 +12,17 @@ const SHOWN = 40;
 export function reportTemplate(l: Localizer, report: ImportReport, currency: string): TemplateResult {
   const { importing } = l.t;
   const { columns, kinds } = importing;
+  const isUpdate = Object.values(report.updated).some((count) => count > 0);
+  const numbers = (kind: ImportKind): readonly number[] => [
+    ...(isUpdate ? [report.updated[kind]] : []),
+    report.existing[kind],
+  ];
   return html`<table class="counts figure">
       <thead>
         <tr>
           <th scope="col">${columns.kind}</th>
           <th scope="col">${columns.created}</th>
+          ${isUpdate ? html`<th scope="col">${columns.updated}</th>` : nothing}
           <th scope="col">${columns.existing}</th>
           <th scope="col">${columns.rejected}</th>
         </tr>
@@ -26,7 +32,7 @@ export function reportTemplate(l: Localizer, report: ImportReport, currency: str
           (kind) => html`<tr data-kind=${kind}>
             <th scope="row">${kinds[kind]}</th>
             <td class="created">${l.number(report.created[kind])}</td>
-            <td>${l.number(report.existing[kind])}</td>
+            ${numbers(kind).map((count) => html`<td>${l.number(count)}</td>`)}
             <td class=${report.rejected[kind] > 0 ? 'problem' : ''}>${l.number(report.rejected[kind])}</td>
           </tr>`,
         )}

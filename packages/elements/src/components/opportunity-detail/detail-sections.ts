@@ -22,7 +22,7 @@ import type { SchemaPanel } from './schema-panel.js';
 import { stagePath } from './stage-path.js';
 import { statusIcon } from './status-icon.js';
 import type { StatusPanel } from './status-panel.js';
-import { timeline } from './timeline.js';
+import type { TabShell } from './tab-shell.js';
 
 export interface DetailProps {
   readonly l: Localizer;
@@ -33,7 +33,6 @@ export interface DetailProps {
   readonly readonly: boolean;
   /** Why the whole workspace cannot be changed, in words. */
   readonly readOnlyWords: string | undefined;
-  readonly shown: number;
   readonly peers: readonly Peer[];
   readonly edits: ReadonlyMap<FieldName, FieldEdit>;
   readonly contestedBy: (edit: FieldEdit) => string | undefined;
@@ -41,13 +40,13 @@ export interface DetailProps {
   readonly actions: CellActions;
   readonly status: StatusPanel;
   readonly schema: SchemaPanel;
+  readonly tabs: TabShell;
   readonly stageProblem: string | undefined;
   readonly canClose: boolean;
   readonly close: () => void;
   readonly move: (stageId: string) => void;
   readonly remove: () => void;
   readonly restore: () => void;
-  readonly more: () => void;
 }
 
 type Extra = Pick<CellProps, 'shown' | 'mark' | 'warning' | 'variant'>;
@@ -189,7 +188,7 @@ export function detailSections(props: DetailProps): TemplateResult {
         move: props.move,
       })}
       ${props.status.render(props)} ${fields(props)}
-      ${timeline({ l, store, events, marks, shown: props.shown, today: props.today, more: props.more })}
+      ${props.tabs.render(props)}
       <footer class="detail-foot">
         <span class="muted figure">
           ${l.t.detail.created(author, l.date(dateInZone(opportunity.createdAt, zone), 'full'))}

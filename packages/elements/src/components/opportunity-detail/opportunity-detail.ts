@@ -21,14 +21,14 @@ import { detailSections } from './detail-sections.js';
 import { cellStyles } from './cells.styles.js';
 import { detailStyles } from './detail.styles.js';
 import { stageStatusStyles } from './stage-status.styles.js';
-import { historyStyles } from './history.styles.js';
 import { beginEdit, editorId, isChosen, readEdit } from './field-editors.js';
 import { FieldEdits, type FieldEdit } from './field-edits.js';
 import { viewId, type CellActions } from './field-cell.js';
 import { distinctPeers } from './peer-marks.js';
 import { SchemaPanel } from './schema-panel.js';
 import { StatusPanel } from './status-panel.js';
-import { PAGE } from './timeline.js';
+import { TabShell } from './tab-shell.js';
+import { tabStyles } from './tabs.styles.js';
 import '../../locales/areas/detail.js';
 import '../../locales/areas/problems.js';
 import '../../locales/areas/form.js';
@@ -58,7 +58,7 @@ export class OpportunityDetail extends FirsatElement {
     detailStyles,
     cellStyles,
     stageStatusStyles,
-    historyStyles,
+    tabStyles,
   ];
 
   /** The record to show; empty = whichever is open in the workspace. */
@@ -68,7 +68,6 @@ export class OpportunityDetail extends FirsatElement {
   /** Another widget opens and closes this detail: it does not attach itself to the workspace. */
   @property({ type: Boolean, reflect: true }) managed = false;
 
-  @state() private shown = PAGE;
   @state() private stageProblems: readonly Problem[] = [];
 
   readonly #day = new DayController(this);
@@ -90,6 +89,11 @@ export class OpportunityDetail extends FirsatElement {
   readonly #schema = new SchemaPanel(this, (id, schemaId, stageId) =>
     this.request('opportunity-change-schema', { id, schemaId, stageId }),
   );
+  readonly #tabs = new TabShell({
+    host: this,
+    request: (command, input) => this.request(command, input),
+    toast: (words) => this.workspace.handle?.toast(words),
+  });
   #openedId: OpportunityId | null = null;
   #wasRemoved = false;
   #contested = new Set<FieldName>();
@@ -111,12 +115,15 @@ export class OpportunityDetail extends FirsatElement {
     const id = this.#id;
     if (id === null) return false;
     for (const [collection, ids] of change.changed) {
-      if (collection === 'lines' || collection === 'products') continue;
       if (collection === 'opportunities') {
         if (ids.has(id)) return true;
-      } else if (collection === 'history') {
-        for (const event of ids) if (this.store?.get('history', event)?.opportunityId === id) return true;
-      } else return true;
+        continue;
+      }
+      for (const changed of ids) {
+        const record = this.store?.get(collection, changed);
+        // What hangs on another opportunity is not shown here.
+        if (!record || !('opportunityId' in record) || record.opportunityId === id) return true;
+      }
     }
     return false;
   }
@@ -152,12 +159,14 @@ export class OpportunityDetail extends FirsatElement {
     const id = this.#id;
     const record = id === null ? undefined : this.store?.get('opportunities', id);
     if (id !== this.#openedId) {
-      if (this.#openedId !== null) this.#edits.commitAll(this.#openedId);
+      if (this.#openedId !== null) {
+        this.#edits.commitAll(this.#openedId);
+        this.#tabs.leave();
+      }
       if (this.opportunityId) this.store?.presence.update({ opportunityId: id, field: null });
       this.#openedId = id;
       this.#wasRemoved = Boolean(record?.removed);
       this.#contested.clear();
-      this.shown = PAGE;
       this.stageProblems = [];
     }
     if (!record) return;
@@ -360,7 +369,6 @@ export class OpportunityDetail extends FirsatElement {
       now: this.#day.now,
       readonly: opportunity.removed !== null || !this.canEdit,
       readOnlyWords: this.readOnlyWords,
-      shown: this.shown,
       peers: distinctPeers(peers, store.user.id),
       edits,
       contestedBy: (edit: FieldEdit) =>
@@ -369,15 +377,13 @@ export class OpportunityDetail extends FirsatElement {
       actions: this.#actions,
       status: this.#status,
       schema: this.#schema,
+      tabs: this.#tabs,
       stageProblem: this.stageProblems[0] && l.problem(this.stageProblems[0]),
       canClose: this.presentation === 'drawer' || !this.opportunityId,
       close: this.#close,
       move: (stageId) => void this.#move(stageId),
       remove: () => void this.request('opportunity-delete', { id }),
       restore: () => void this.request('opportunity-restore', { id }),
-      more: () => {
-        this.shown += PAGE;
-      },
     });
   }
 }

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../define/opportunity-detail.js';
 import { create, type HistoryEvent } from '@firsat/model';
 import { localizerFor } from '../../locales/localizer.js';
@@ -195,7 +195,7 @@ describe('the history in the detail', () => {
     const customerId = done(store, 'contact-create', { name: 'Cem' }).id;
     const { id } = done(store, 'opportunity-create', { description: 'Erken', customerId });
     scene.workspace.handle?.setUi({ openId: id });
-    await painted(scene.detail);
+    await waitUntil(() => has(scene.detail, '.history'));
     expect(textOf(scene.detail, '.history [role="status"]')).to.equal(tr.t.common.loading);
     store.markLoaded('work');
     await painted(scene.detail);

@@ -56,6 +56,7 @@ export interface OpenedWorkspace {
  *
  * @slot - The page's content, widgets of the kit among it.
  * @fires {WorkspaceChangeEvent} firsat-change - After every transaction, with its origin.
+ * @fires {ReminderDueEvent} firsat-reminder-due - A reminder of the user has come; `preventDefault()`: the host shows it.
  * @fires {WorkspaceConnectedEvent} firsat-workspace-connected - When the element has come into a document.
  * @csspart toasts - The region of short messages.
  */
@@ -91,6 +92,7 @@ export abstract class PipelineWorkspace extends LitElement {
   /** Signed out of this one: it stays closed although it is still asked for. */
   #forgotten = '';
   #closing: Promise<void> = Promise.resolve();
+  #reminding: Promise<() => void> | undefined;
 
   /** How this composition opens documents. Called once per combination of workspace, server, user and storage. */
   protected abstract open(options: OpenWorkspaceOptions): OpenedWorkspace;
@@ -213,6 +215,10 @@ export abstract class PipelineWorkspace extends LitElement {
     this.#opened = undefined;
     this.#openedFor = '';
     this.#provider.setValue(undefined);
+    void this.#reminding?.then((stop) => {
+      stop();
+    });
+    this.#reminding = undefined;
     this.#closing = this.#closing.then(() => opened.close()).catch(() => undefined);
   }
 
@@ -220,11 +226,25 @@ export abstract class PipelineWorkspace extends LitElement {
     if (this.create === 'auto' && this.store?.phase === 'empty') void this.createWorkspace();
   }
 
+  /** Fetched when there are reminders, and only then. */
+  #remind(): void {
+    const { handle } = this;
+    if (!handle) return;
+    this.#reminding ??= import('./reminder-delivery.js').then(
+      ({ deliverReminders }) => deliverReminders({ host: this, handle, l: () => this.#localize.value }),
+      () => {
+        this.#reminding = undefined; // no network; the next change tries again
+        return () => undefined;
+      },
+    );
+  }
+
   readonly #onChange = (change: StoreChange): void => {
     if (change.changed.size === 0) {
       this.#createIfAsked();
       return;
     }
+    if (change.changed.has('reminders')) this.#remind();
     const changed: Partial<Record<CollectionName, readonly string[]>> = {};
     for (const [collection, ids] of change.changed) changed[collection] = [...ids];
     this.dispatchEvent(

@@ -3,6 +3,7 @@ import type { PipelineStore } from '@firsat/store';
 import type { SortableController } from '../../controllers/sortable-controller.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { Drafts } from './drafts.js';
+import type { StaleField } from './stale-fields.js';
 
 /** What the templates of the editor ask of the element. */
 export interface EditorActions {
@@ -19,6 +20,7 @@ export interface EditorActions {
   renameStage(stage: Stage): Promise<void>;
   setProbability(stage: Stage): Promise<void>;
   setGuidance(stage: Stage): Promise<void>;
+  setStale(stage: Stage, field: StaleField): Promise<void>;
   editStage(stage: Stage, changes: Partial<StageFields>): Promise<void>;
   toggleGuidance(stage: Stage): void;
   aim(popover: 'menu' | 'colors', stage: Stage): void;

@@ -4,6 +4,7 @@ import * as icons from '../../icons/icons.js';
 import { draftField } from './draft-field.js';
 import type { EditorContext } from './editor-context.js';
 import type { StageRow } from './schema-rows.js';
+import { staleFields } from './stale-fields.js';
 
 /** One stage: everything about it is edited in place (S25, S27). */
 export function stageRow(context: EditorContext, { stage, cards }: StageRow): TemplateResult {
@@ -108,7 +109,7 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
     ${problem ? html`<p class="problem row-problem" role="alert">${l.problem(problem)}</p>` : nothing}
     ${
       isOpen
-        ? draftField(context, {
+        ? html`${draftField(context, {
             key: `${id}.guidance`,
             stored: stage.guidance ?? '',
             label: schemas.guidanceOf(name),
@@ -116,7 +117,7 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
             className: 'guidance',
             placeholder: schemas.guidancePlaceholder,
             commit: () => actions.setGuidance(stage),
-          })
+          })}${staleFields(context, stage)}`
         : nothing
     }
   </li>`;

@@ -254,6 +254,25 @@ export const editorStyles = css`
     margin-inline: 4.5em 4.5em;
     padding-block: 0.2em 0.5em;
   }
+  .stale-fields {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3em 1.4em;
+    margin-inline: 4.5em 4.5em;
+    padding-block-end: 0.7em;
+  }
+  .stale-field {
+    display: flex;
+    gap: 0.5em;
+    align-items: baseline;
+  }
+  .stale-field .draft {
+    inline-size: 5.5em;
+  }
+  .stale-fields .hint {
+    flex-basis: 100%;
+    margin: 0;
+  }
   textarea.input {
     display: block;
     resize: vertical;
@@ -340,6 +359,7 @@ export const editorStyles = css`
       justify-self: end;
     }
     .guidance,
+    .stale-fields,
     .row-problem {
       margin-inline: 4.3em 0.3em;
     }

@@ -185,6 +185,28 @@ describe('<stage-schema-editor>', () => {
     expect(store.get('stages', id)?.guidance).to.equal(null);
   });
 
+  it('QUE42, D64: after how many days a stage is stale and very stale; empty is never, nonsense stays with its reason', async () => {
+    const { open, inRow, type, press, stages, settled, store, l } = await schemaEditorPage();
+    await open();
+    const id = stages()[0]?.id ?? '';
+    inRow(id, '.guide').click();
+    await settled();
+    const field = (index: number): HTMLInputElement =>
+      inRow<HTMLInputElement>(id, `.stale-field:nth-child(${String(index)}) input`);
+    type(field(1), '7');
+    await press(field(1), 'Enter');
+    type(field(2), '21');
+    await press(field(2), 'Enter');
+    expect(store.get('stages', id)).to.include({ staleAfter: 7, rottenAfter: 21 });
+    type(field(1), 'bir hafta');
+    await press(field(1), 'Enter');
+    expect(textOf(inRow(id, '.stale-fields .problem'))).to.equal(l.problem({ code: 'not-a-number' }));
+    expect(store.get('stages', id)?.staleAfter).to.equal(7);
+    type(field(1), '');
+    await press(field(1), 'Enter');
+    expect(store.get('stages', id)?.staleAfter).to.equal(0);
+  });
+
   it('SSE4 leaving a field without typing writes nothing', async () => {
     const { open, inRow, stages, settled, store } = await schemaEditorPage();
     await open();

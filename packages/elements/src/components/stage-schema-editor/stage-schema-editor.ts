@@ -31,6 +31,7 @@ import { schemaListStyles } from './schema-list.styles.js';
 import { schemaList } from './schema-list-template.js';
 import { schemaView } from './schema-template.js';
 import { stagePanelStyles } from './stage-panels.styles.js';
+import { daysText, readDays } from './stale-fields.js';
 import { StagePopovers } from './stage-popovers.js';
 import { percentText } from './stage-row-template.js';
 import { editorStyles } from './stage-schema-editor.styles.js';
@@ -268,6 +269,13 @@ export class StageSchemaEditor extends FirsatElement {
       await this.#commit<'stage-edit'>(`${id}.guidance`, guidance ?? '', (text) =>
         this.request('stage-edit', { id, changes: { guidance: text.trim() === '' ? null : text } }),
       );
+    },
+    setStale: async (stage, field) => {
+      const { id } = stage;
+      await this.#commit<'stage-edit'>(`${id}.${field}`, daysText(stage[field]), (text) => {
+        const days = readDays(text);
+        return days.ok ? this.request('stage-edit', { id, changes: { [field]: days.value } }) : days;
+      });
     },
     editStage: async ({ id }: Stage, changes: Partial<StageFields>) => {
       await this.#ask(id, 'stage-edit', { id, changes });

@@ -1,11 +1,33 @@
+import { bin } from './bin.js';
 import { board } from './board.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
+import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
+import { queue } from './queue.js';
+import { richText } from './rich-text.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { todo } from './todo.js';
 
-export const en = { common, board, detail, form, schemas, sync, importing, notices, problems };
+export const en = {
+  common,
+  bin,
+  board,
+  detail,
+  exporting,
+  form,
+  importing,
+  notes,
+  notices,
+  problems,
+  queue,
+  richText,
+  schemas,
+  sync,
+  todo,
+};

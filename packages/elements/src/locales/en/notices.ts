@@ -127,6 +127,7 @@ export const notices = {
     'opportunity-reference-remove': 'Host reference removed',
     'opportunity-delete': 'Opportunity deleted',
     'opportunity-restore': 'Opportunity restored',
+    'bin-restore': 'Restored from the bin',
     'contact-create': 'New customer',
     'contact-edit': 'Customer edited',
     'contact-delete': 'Customer deleted',

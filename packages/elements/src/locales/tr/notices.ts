@@ -117,6 +117,7 @@ export const notices = {
     'opportunity-reference-remove': 'Dış bağlantıyı kaldırma',
     'opportunity-delete': 'Fırsatı silme',
     'opportunity-restore': 'Fırsatı geri getirme',
+    'bin-restore': 'Çöp kutusundan geri getirme',
     'contact-create': 'Yeni müşteri',
     'contact-edit': 'Müşteriyi düzenleme',
     'contact-delete': 'Müşteriyi silme',

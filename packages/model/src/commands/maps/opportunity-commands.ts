@@ -16,6 +16,8 @@ export interface OpportunityFields {
   readonly expectedClose: CalendarDate | null;
   readonly ownerId: MemberId | null;
   readonly probability: number | null;
+  /** S115: 0 = none, 1 low, 2 medium, 3 high. */
+  readonly priority: number;
 }
 
 export interface StatusInput {

@@ -1,0 +1,21 @@
+import type { ColumnKey, TableWords } from '@firsat/model/export';
+import type { Localizer } from '../../locales/localizer.js';
+
+/** What the columns are called. The import knows these names again. */
+export function tableNames({ t }: Localizer): Readonly<Record<ColumnKey, string>> {
+  return t.exporting.columns;
+}
+
+/** What codes are called in the cells. */
+export function tableWords({ t }: Localizer): TableWords {
+  const { exporting, common, form } = t;
+  const reasons: Readonly<Record<string, string>> = form.reasons;
+  return {
+    status: common.status,
+    period: common.period,
+    contactType: exporting.contactTypes,
+    relation: exporting.relations,
+    event: exporting.events,
+    reason: (code) => (Object.hasOwn(reasons, code) ? (reasons[code] ?? code) : code),
+  };
+}

@@ -1,0 +1,162 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { BLANK_OPPORTUNITY, type Opportunity } from '@firsat/model';
+import { createTestStore } from '@firsat/store/testing';
+import * as icons from '../../icons/icons.js';
+import { localizerFor } from '../../locales/localizer.js';
+import '../../locales/areas/detail.js';
+import type { PanelModule, PanelProps } from './detail-panel.js';
+import type { DetailTab } from './detail-tabs.js';
+import { TabShell } from './tab-shell.js';
+
+const l = localizerFor('tr');
+
+/** Tabs that note what happens to them; `missing` cannot be fetched as long as `offline`. */
+function tools() {
+  const heard: string[] = [];
+  const state = { offline: true };
+  const tab = (id: string, more: Partial<DetailTab> = {}): DetailTab => ({
+    id,
+    label: () => id,
+    load: () => {
+      heard.push(`${id} fetched`);
+      if (id === 'missing' && state.offline) return Promise.reject(new TypeError('offline'));
+      return Promise.resolve<PanelModule>({
+        panelStyles: [
+          css`
+            .of-${css([id] as unknown as TemplateStringsArray)} {
+              color: rgb(1, 2, 3);
+            }
+          `,
+        ],
+        createPanel: () => ({
+          render: ({ opportunity }: PanelProps) => html`<p class="of-${id}">${id} of ${opportunity.id}</p>`,
+          close: () => heard.push(`${id} closed`),
+          start: () => heard.push(`${id} started`),
+        }),
+      });
+    },
+    ...more,
+  });
+  const quick = { label: () => 'Ara', icon: icons.plus };
+  return { heard, state, tabs: [tab('one', { count: () => 1234 }), tab('calls', { quick }), tab('missing')] };
+}
+
+class ToolHost extends LitElement {
+  shell!: TabShell;
+  readonly store = createTestStore().store;
+  shown: Opportunity = { ...BLANK_OPPORTUNITY, id: 'o1', removed: null };
+  readonly = false;
+
+  override render(): TemplateResult {
+    const { store, shown: opportunity, readonly } = this;
+    return html`${this.shell.render({ l, store, opportunity, readonly, today: '2026-01-05', now: 0 })}`;
+  }
+}
+customElements.define('tool-host', ToolHost);
+
+async function shown(given: { readonly dir?: string; readonly readonly?: boolean } = {}) {
+  const { heard, state, tabs } = tools();
+  const host = document.createElement('tool-host') as ToolHost;
+  host.dir = given.dir ?? 'ltr';
+  host.readonly = given.readonly ?? false;
+  host.shell = new TabShell(
+    { host, request: () => Promise.reject(new Error('not asked for')), toast: () => undefined },
+    tabs,
+  );
+  document.body.append(host);
+  const root = () => host.renderRoot as ShadowRoot;
+  const tab = (id: string) => root().querySelector<HTMLElement>(`#tab-${id}`) as HTMLElement;
+  const text = () => root().querySelector('[role="tabpanel"]')?.textContent.trim() ?? '';
+  await waitUntil(() => text() === 'one of o1');
+  const chosen = () => root().querySelector('[aria-selected="true"]')?.id;
+  return { host, heard, state, root, tab, text, chosen };
+}
+
+describe('the tools of the detail', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('DET19 S64 tabs with counts: one stop, the panel belongs to the chosen one', async () => {
+    const { root, tab } = await shown();
+    const tabs = [...root().querySelectorAll<HTMLElement>('[role="tab"]')];
+    expect(tabs.map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1, -1]);
+    expect(tab('one').textContent.replace(/\s+/g, ' ').trim()).to.equal('one 1.234');
+    expect(tab('calls').textContent.trim()).to.equal('calls');
+    const panel = root().querySelector('[role="tabpanel"]');
+    expect(panel?.getAttribute('aria-labelledby')).to.equal('tab-one');
+    expect(tab('one').getAttribute('aria-controls')).to.equal(panel?.id);
+  });
+
+  for (const dir of ['ltr', 'rtl'])
+    it(`DET19 arrows, Home and End walk and choose, around the ends: ${dir}`, async () => {
+      const { host, root, tab, chosen } = await shown({ dir });
+      const [next, back] = dir === 'ltr' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+      tab('one').focus();
+      for (const [press, id] of [
+        [next, 'calls'],
+        [next, 'missing'],
+        [next, 'one'],
+        [back, 'missing'],
+        ['Home', 'one'],
+        ['End', 'missing'],
+      ] as const) {
+        await sendKeys({ press });
+        await host.updateComplete;
+        expect(chosen()).to.equal(`tab-${id}`);
+        expect(root().activeElement?.id).to.equal(`tab-${id}`);
+      }
+    });
+
+  it('DET19 DET22 the chosen tab stays for the next record; who is left is told', async () => {
+    const { host, heard, tab, text, chosen } = await shown();
+    tab('calls').click();
+    await waitUntil(() => text() === 'calls of o1');
+    expect(heard).to.include('one closed');
+    host.shown = { ...host.shown, id: 'o2' };
+    host.shell.leave();
+    host.requestUpdate();
+    await waitUntil(() => text() === 'calls of o2');
+    expect(chosen()).to.equal('tab-calls');
+    expect(heard.filter((line) => line === 'calls closed')).to.have.length(1);
+    host.remove();
+    expect(heard.filter((line) => line === 'calls closed')).to.have.length(2);
+  });
+
+  it('DET20 a panel is fetched once, when it is first shown, with its looks', async () => {
+    const { heard, root, tab, text } = await shown();
+    expect(heard).to.deep.equal(['one fetched']);
+    tab('calls').click();
+    await waitUntil(() => text() === 'calls of o1');
+    tab('one').click();
+    tab('calls').click();
+    await waitUntil(() => text() === 'calls of o1');
+    expect(heard.filter((line) => line.endsWith('fetched'))).to.deep.equal(['one fetched', 'calls fetched']);
+    const line = root().querySelector('.of-calls');
+    expect(line && getComputedStyle(line).color).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('DET20 what cannot be fetched is said and can be tried again', async () => {
+    const { state, root, tab, text } = await shown();
+    tab('missing').click();
+    await waitUntil(() => root().querySelector('[role="alert"]'));
+    expect(text()).to.contain(l.t.detail.toolMissing);
+    state.offline = false;
+    root().querySelector<HTMLElement>('[role="alert"] button')?.click();
+    await waitUntil(() => text() === 'missing of o1');
+  });
+
+  it('DET21 S63 a quick action is one press: its tab shows, and it starts when the panel is there', async () => {
+    const { heard, root, chosen } = await shown();
+    root().querySelector<HTMLElement>('[data-quick="calls"]')?.click();
+    await waitUntil(() => heard.includes('calls started'));
+    expect(chosen()).to.equal('tab-calls');
+    root().querySelector<HTMLElement>('[data-quick="calls"]')?.click();
+    await waitUntil(() => heard.filter((line) => line === 'calls started').length === 2);
+  });
+
+  it('DET21 reading only there is no quick action', async () => {
+    const { root } = await shown({ readonly: true });
+    expect(root().querySelector('.quick-actions')).to.equal(null);
+  });
+});

@@ -1,0 +1,25 @@
+/** What somebody wants to take out of the workspace. */
+export interface DataExportRequest {
+  /** `table`: one kind of record as CSV. `json`: everything, readable. `backup`: everything, to be restored. */
+  readonly what: 'table' | 'json' | 'backup';
+  /** Of a table. */
+  readonly table?: string;
+  readonly columns?: readonly string[];
+  readonly origin: 'user';
+}
+
+/** Somebody wants to export: before anything is read. `preventDefault()` refuses it. */
+export class DataExportRequestEvent extends Event {
+  static readonly type = 'firsat-data-export-request';
+  readonly detail: DataExportRequest;
+  constructor(detail: Omit<DataExportRequest, 'origin'>) {
+    super(DataExportRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.detail = { ...detail, origin: 'user' };
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'firsat-data-export-request': DataExportRequestEvent;
+  }
+}

@@ -1,0 +1,30 @@
+/** Deleted records. */
+export const bin = {
+  title: 'Bin',
+  search: 'Search the bin',
+  kind: 'Show',
+  kinds: {
+    all: 'Everything',
+    opportunities: 'Opportunities',
+    contacts: 'Contacts',
+    products: 'Products and services',
+  },
+  kindOf: { opportunities: 'Opportunity', contacts: 'Contact', products: 'Product' },
+  deleted: (when: string, who: string): string => `Deleted ${when} · ${who}`,
+  edited: (who: string, when: string): string =>
+    `${who} has edited it without knowing of the deletion (${when}). The edit comes back with it.`,
+  withIt: (count: string): string => `With it: ${count} tasks, notes, lines and the like`,
+  choose: (name: string): string => `Choose: ${name}`,
+  open: (name: string): string => `Open: ${name}`,
+  chooseAll: 'Choose all that are shown',
+  chosen: (count: string): string => `${count} chosen`,
+  restore: 'Restore',
+  restoreOne: (name: string): string => `Restore: ${name}`,
+  restoreChosen: 'Restore the chosen ones',
+  restored: (name: string): string => `“${name}” is back`,
+  restoredMany: (count: string): string => `${count} records are back`,
+  more: (count: string): string => `Show ${count} more`,
+  empty: 'The bin is empty',
+  emptyHint: 'What is deleted waits here, with all that hangs on it, until somebody takes it back.',
+  nothingFound: 'Nothing in the bin fits.',
+};

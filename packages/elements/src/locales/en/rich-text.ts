@@ -1,0 +1,26 @@
+/** Words of formatted text: its toolbar and where it is saved. */
+export const richText = {
+  toolbar: 'Formatting',
+  mark: { bold: 'Bold', italic: 'Italic', underline: 'Underline', strike: 'Strikethrough' },
+  kind: {
+    paragraph: 'Paragraph',
+    heading: 'Heading',
+    subheading: 'Subheading',
+    bullet: 'Bulleted list',
+    number: 'Numbered list',
+    check: 'Checklist',
+    quote: 'Quote',
+  },
+  link: 'Link',
+  linkAddress: 'Address',
+  linkHint: 'example.com or a mail address',
+  linkBad: 'This is not an address that can be opened.',
+  linkSet: 'Set link',
+  linkRemove: 'Remove link',
+  undo: 'Undo in this text',
+  redo: 'Redo in this text',
+  loading: 'The text is being loaded…',
+  notHere: 'The whole text is not on this device yet. It comes when there is a connection.',
+  editorLater: 'The editor cannot be loaded now. What you type is kept as plain text.',
+  saved: { memory: 'Saving…', device: 'Saved on this device', server: 'Saved on the server' },
+};

@@ -1,0 +1,275 @@
+import { compileFilter, searchText } from '../filter/compile-filter.js';
+import type { RangeEnv } from '../filter/date-range.js';
+import type { OpportunityFilter } from '../filter/opportunity-filter.js';
+import { foldedWords, matchesWords } from '../fold.js';
+import type { OpportunityId } from '../ids.js';
+import type { Opportunity } from '../records/opportunity.js';
+import type { Snapshot } from '../snapshot.js';
+import type { BoardTotals } from './board-types.js';
+import type { Changes } from './board-index.js';
+import { listOrder, type ListOrder, type SortKey, type SortValue } from './list-sort.js';
+import { stageOf, type ResolvedStage } from './stage-resolution.js';
+import { contributionOf, TotalsAccumulator, type Contribution } from './totals.js';
+
+export type ListSource = Pick<Snapshot, 'get' | 'list' | 'settings'>;
+
+export interface ListQuery {
+  readonly filter: OpportunityFilter;
+  readonly sort: readonly SortKey[];
+}
+
+/** What the reader's place and time add to a query. */
+export interface ListEnv extends RangeEnv {
+  readonly timeZone: string;
+  readonly compareNames: (a: string, b: string) => number;
+}
+
+export interface ListState {
+  /** Every matching opportunity, in order; replaced, never mutated. */
+  readonly ids: readonly OpportunityId[];
+  /** Of all of them: one-off and recurring apart (D28), currencies apart (D39), unpriced counted (D29), weighted exactly (D33). */
+  readonly totals: BoardTotals;
+  /** All live opportunities, matching or not. */
+  readonly all: number;
+}
+
+interface Entry {
+  readonly id: OpportunityId;
+  readonly row: Opportunity;
+  readonly values: readonly SortValue[];
+  readonly contribution: Contribution;
+  text: string | undefined;
+  /** Whether all but the words matches, and whether the words do, too. */
+  kept: boolean;
+  shown: boolean;
+}
+
+/** What the values and tests of every record may depend on. */
+const GROUND = ['stages', 'schemas', 'settings', 'customFields'] as const;
+
+/**
+ * The opportunities that a filter asks for, in order, kept up to date change by change: the cost of one change does not grow with the number
+ * of records, except for the copy of the ids (architecture 4.5). Typing words only filters: nothing is sorted again.
+ */
+export class ListIndex {
+  readonly #source: ListSource;
+  #query: ListQuery;
+  #env: ListEnv;
+  #words: readonly string[] = [];
+  #keeps: (row: Opportunity) => boolean = () => true;
+  #order: ListOrder;
+  #resolved = new Map<string, ResolvedStage>();
+  readonly #entries = new Map<OpportunityId, Entry>();
+  /** All entries in order, and those that are shown. */
+  #sorted: Entry[] = [];
+  #shown: Entry[] = [];
+  /** Who bears the name of a contact or member, for renames. */
+  readonly #bearers = new Map<string, Set<OpportunityId>>();
+  #totals = new TotalsAccumulator();
+  #state: ListState | undefined;
+
+  constructor(source: ListSource, query: ListQuery, env: ListEnv) {
+    this.#source = source;
+    this.#query = query;
+    this.#env = env;
+    this.#order = this.#orderNow();
+    this.#readAll();
+  }
+
+  get state(): ListState {
+    return (this.#state ??= this.#publish());
+  }
+
+  /** Takes the ids of one transaction in; returns whether `state` is another object now. */
+  apply(changes: Changes): boolean {
+    const before = this.state;
+    const ids = new Set(changes.get('opportunities'));
+    for (const collection of ['contacts', 'members'] as const)
+      for (const id of changes.get(collection) ?? [])
+        for (const bearer of this.#bearers.get(`${collection} ${id}`) ?? []) ids.add(bearer);
+    const many = ids.size > 64 && ids.size * 4 > this.#entries.size;
+    if (many || GROUND.some((collection) => changes.has(collection))) {
+      this.#readAll(!changes.has('contacts') && !changes.has('members'));
+    } else {
+      if (ids.size === 0) return false;
+      for (const id of ids) this.#refresh(id);
+    }
+    this.#state = this.#publish();
+    return this.#state !== before;
+  }
+
+  /** Asks something else, or on another day; returns whether `state` is another object now. */
+  setQuery(query: ListQuery, env: ListEnv = this.#env): boolean {
+    const before = this.state;
+    const [last, lastEnv] = [this.#query, this.#env];
+    this.#query = query;
+    this.#env = env;
+    if (!same(query.sort, last.sort) || env.compareNames !== lastEnv.compareNames) {
+      this.#order = this.#orderNow();
+      this.#readAll();
+    } else if (same(withoutText(query.filter), withoutText(last.filter)) && sameDay(env, lastEnv)) {
+      const old = this.#words;
+      this.#words = foldedWords(query.filter.text ?? '');
+      // A longer word finds no more than a shorter one did: only what is shown is asked again.
+      const narrowing = old.every((word) => this.#words.some((longer) => longer.includes(word)));
+      this.#judgeWords(narrowing ? this.#shown : this.#sorted);
+    } else {
+      this.#compile();
+      for (const entry of this.#sorted) entry.kept = this.#keeps(entry.row);
+      this.#judgeWords(this.#sorted);
+    }
+    this.#state = this.#publish();
+    return this.#state !== before;
+  }
+
+  /** Where a record stands among the matching ones; `-1` when it does not. */
+  indexOf(id: OpportunityId): number {
+    const entry = this.#entries.get(id);
+    if (!entry?.shown) return -1;
+    return this.#slot(this.#shown, entry);
+  }
+
+  #orderNow(): ListOrder {
+    const { get, settings } = reading(this.#source);
+    return listOrder(this.#query.sort, { get, settings, compareNames: this.#env.compareNames });
+  }
+
+  #compile(): void {
+    const { get } = reading(this.#source);
+    this.#keeps = compileFilter(withoutText(this.#query.filter), { ...this.#env, get });
+    this.#words = foldedWords(this.#query.filter.text ?? '');
+  }
+
+  /** `namesStand`: no name has changed since, so the texts of unchanged records are still right. */
+  #readAll(namesStand = true): void {
+    this.#resolved = new Map();
+    this.#order = this.#orderNow();
+    this.#compile();
+    const known = new Map(this.#entries);
+    this.#entries.clear();
+    this.#bearers.clear();
+    for (const row of this.#source.list('opportunities')) {
+      const old = known.get(row.id);
+      this.#add(this.#entryOf(row, namesStand && old?.row === row ? old.text : undefined));
+    }
+    this.#sorted = [...this.#entries.values()].sort((a, b) => this.#order.compare(a, b));
+    this.#judgeWords(this.#sorted);
+  }
+
+  #entryOf(row: Opportunity, text: string | undefined): Entry {
+    return {
+      id: row.id,
+      row,
+      values: this.#order.valuesOf(row),
+      contribution: contributionOf(row, this.#stageOf(row)),
+      text,
+      kept: this.#keeps(row),
+      shown: false,
+    };
+  }
+
+  #stageOf({ position }: Opportunity): ResolvedStage {
+    const key = `${position.schemaId} ${position.stageId}`;
+    let resolved = this.#resolved.get(key);
+    if (!resolved) this.#resolved.set(key, (resolved = stageOf(this.#source, position)));
+    return resolved;
+  }
+
+  #add(entry: Entry): void {
+    this.#entries.set(entry.id, entry);
+    for (const key of namesOf(entry.row)) {
+      const bearers = this.#bearers.get(key);
+      if (bearers) bearers.add(entry.id);
+      else this.#bearers.set(key, new Set([entry.id]));
+    }
+  }
+
+  #refresh(id: OpportunityId): void {
+    const old = this.#entries.get(id);
+    const row = this.#source.get('opportunities', id);
+    if (old) {
+      for (const key of namesOf(old.row)) this.#bearers.get(key)?.delete(id);
+      this.#entries.delete(id);
+      this.#sorted.splice(this.#slot(this.#sorted, old), 1);
+      if (old.shown) {
+        this.#shown.splice(this.#slot(this.#shown, old), 1);
+        this.#totals.subtract(old.contribution);
+      }
+    }
+    if (!row || row.removed !== null) return;
+    const next = this.#entryOf(row, undefined);
+    this.#add(next);
+    this.#sorted.splice(this.#slot(this.#sorted, next), 0, next);
+    next.shown = next.kept && this.#hasWords(next);
+    if (!next.shown) return;
+    this.#shown.splice(this.#slot(this.#shown, next), 0, next);
+    this.#totals.add(next.contribution);
+  }
+
+  #hasWords(entry: Entry): boolean {
+    if (this.#words.length === 0) return true;
+    entry.text ??= searchText(entry.row, reading(this.#source));
+    return matchesWords(entry.text, this.#words);
+  }
+
+  /** `candidates` are in order, and hold all that may be shown. */
+  #judgeWords(candidates: readonly Entry[]): void {
+    const shown: Entry[] = [];
+    this.#totals = new TotalsAccumulator();
+    for (const entry of candidates) {
+      entry.shown = entry.kept && this.#hasWords(entry);
+      if (!entry.shown) continue;
+      shown.push(entry);
+      this.#totals.add(entry.contribution);
+    }
+    this.#shown = shown;
+  }
+
+  /** Index of the first entry that does not come before `wanted`. */
+  #slot(entries: readonly Entry[], wanted: Entry): number {
+    let [low, high] = [0, entries.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#order.compare(entries[middle] as Entry, wanted) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #publish(): ListState {
+    const before = this.#state;
+    const ids = this.#shown.map(({ id }) => id);
+    const totals = this.#totals.publish(before?.totals);
+    const all = this.#sorted.length;
+    const sameIds = before?.ids.length === ids.length && ids.every((id, index) => id === before.ids[index]);
+    if (before && sameIds && before.totals === totals && before.all === all) return before;
+    return { ids: before && sameIds ? before.ids : Object.freeze(ids), totals, all };
+  }
+}
+
+function namesOf({ customerId, ownerId }: Opportunity): string[] {
+  return [
+    ...(customerId === null ? [] : [`contacts ${customerId}`]),
+    ...(ownerId === null ? [] : [`members ${ownerId}`]),
+  ];
+}
+
+/** The source with `get` free to be called by itself. */
+function reading(source: ListSource): Pick<ListSource, 'get' | 'settings'> {
+  return { get: (collection, id) => source.get(collection, id), settings: source.settings };
+}
+
+function withoutText({ text: _text, ...filter }: OpportunityFilter): OpportunityFilter {
+  return filter;
+}
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function sameDay(a: ListEnv, b: ListEnv): boolean {
+  return (
+    a.today === b.today &&
+    a.timeZone === b.timeZone &&
+    a.weekStart === b.weekStart &&
+    a.fiscalStart === b.fiscalStart
+  );
+}

@@ -1,0 +1,2 @@
+export { readText } from './read-text.js';
+export { appendText } from './write-text.js';
