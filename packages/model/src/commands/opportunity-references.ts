@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isSafeLink } from '../contacts/links.js';
-import { sourceId } from '../import/source-ids.js';
+import { sourceId } from '../source-ids.js';
 import { setEntry } from '../patch.js';
 import type { Opportunity } from '../records/opportunity.js';
 import { referenceEntry } from '../selectors/references.js';

@@ -43,7 +43,7 @@ export type {
   ImportProblemCode,
   ImportReport,
 } from './report.js';
-export { nameKey } from './source-ids.js';
+export { nameKey } from '../source-ids.js';
 export { planBringBack, planTakeBack } from './take-back.js';
 export type { KeptRecord, TakeBackPlan } from './take-back.js';
 export { proposeColumns, proposeKind, TARGET_KINDS, targetsOf } from './targets.js';

@@ -14,7 +14,7 @@ import {
 import type { Position } from '../records/position.js';
 import { liveStages } from '../selectors/stage-resolution.js';
 import { countRow, type MappedContext, type MappedRow } from './mapped-context.js';
-import { sourceId } from './source-ids.js';
+import { sourceId } from '../source-ids.js';
 
 /** Opportunities that the workspace has from the same source, by the source's id. */
 export function knownBySource({ snapshot }: MappedContext): ReadonlyMap<string, Opportunity> {

@@ -1,4 +1,4 @@
-import { nameKey } from './source-ids.js';
+import { nameKey } from '../source-ids.js';
 
 /** What the rows of a mapped file become. */
 export const TARGET_KINDS = ['opportunities', 'contacts', 'products'] as const;
