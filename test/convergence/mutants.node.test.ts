@@ -4,7 +4,7 @@ import { MUTANTS } from './mutants.js';
 import { Violation } from './violation.js';
 import { World } from './world.js';
 
-const MUTANT_WORLDS = 15;
+const MUTANT_WORLDS = 60;
 
 describe('the checker', () => {
   for (const mutant of MUTANTS) {

@@ -18,8 +18,7 @@ export interface Mutant {
   readonly parts: () => StoreParts;
 }
 
-/** Under the code of the position, which is no set field: read as nothing by everybody else. */
-const ORDER_KEY = 'P.order';
+const ORDER_KEY = 'Q.order';
 
 /** A patch of every plan of some commands is put through `change`. */
 function withPlans(

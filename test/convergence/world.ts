@@ -20,6 +20,8 @@ const TRACKED = [
   'tasks',
   'reminders',
   'notes',
+  'customFields',
+  'views',
 ] as const;
 
 export interface WorldOptions {
@@ -162,6 +164,8 @@ export class World {
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
+      'custom-field-create': 'customFields',
+      'view-create': 'views',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

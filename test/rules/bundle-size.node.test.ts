@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { root } from '../setup/files.mjs';
-import { bundlePage } from './support/bundle.js';
+import { bundleLazy, bundlePage } from './support/bundle.js';
 
 /** The limit of the project's promise: what a page with the board loads before it can show it. */
 const limit = 90_000;
@@ -24,6 +24,22 @@ describe('size', () => {
       page.gzip <= limit,
       `${page.gzip} bytes gzip, ${page.gzip - limit} too many. By package, kB before minifying: ${parts}`,
     );
+  });
+
+  it('NOT18 the editor of notes is at most 75 kB, and what opens texts and shows their list at most 15 kB each', async (t) => {
+    const page = ['pipeline-workspace', 'opportunity-detail']
+      .map((tag) => `import 'firsat/define/${tag}';`)
+      .join('\n');
+    const limits = {
+      'packages/rich-text/src/editor.ts': 75_000,
+      'packages/firsat/src/texts/texts.ts': 15_000,
+      'opportunity-detail/notes-panel.ts': 15_000,
+    };
+    for (const [module, most] of Object.entries(limits)) {
+      const gzip = await bundleLazy(page, module);
+      t.diagnostic(`${module}: ${(gzip / 1000).toFixed(1)} kB gzip`);
+      assert.ok(gzip <= most, `${module}: ${gzip} bytes gzip, ${gzip - most} too many`);
+    }
   });
 
   it('RUL8 what is imported on demand does not count, what is imported statically does', async () => {

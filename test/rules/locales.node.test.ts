@@ -45,10 +45,11 @@ describe('areas of words', () => {
     const { wordsOf } = (await import(`${folder}/words.ts`)) as { wordsOf(tag: string): Words };
     for (const area of areas(root)) {
       await import(`${folder}/areas/${area}.ts`);
+      const name = area.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
       for (const tag of tags) {
-        const words = wordsOf(tag)[area];
+        const words = wordsOf(tag)[name];
         assert.ok(words, `areas/${area}.ts brings no ${tag}`);
-        assert.equal(words, ((await load(tag)) as Words)[area], `${area}, ${tag}`);
+        assert.equal(words, ((await load(tag)) as Words)[name], `${area}, ${tag}`);
       }
     }
   });

@@ -21,6 +21,8 @@ export { DataImport } from './components/data-import/data-import.js';
 export type { SampleSource } from './components/data-import/data-import.js';
 export { ImportStopped } from './components/data-import/import-state.js';
 export type { ImportState, StopReason } from './components/data-import/import-state.js';
+export { OpportunityReminders } from './components/opportunity-reminders/opportunity-reminders.js';
+export { OpportunityTasks } from './components/opportunity-tasks/opportunity-tasks.js';
 export { RecordBin } from './components/record-bin/record-bin.js';
 export { PresenceList } from './components/presence-list/presence-list.js';
 export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema-editor.js';

@@ -112,9 +112,12 @@ export function toggleChecked(pos: number): Command {
   };
 }
 
-/** Address of the link at the caret or at the start of the selection. */
-export function hrefAt({ selection: { $from } }: EditorState): string | null {
-  const mark = linkType().isInSet($from.marks()) ?? linkType().isInSet($from.nodeAfter?.marks ?? []);
+/** Address of the link at the caret, or of the first one in the selection. */
+export function hrefAt({ doc, selection: { $from, from, to, empty } }: EditorState): string | null {
+  let mark = linkType().isInSet(empty ? $from.marks() : []);
+  doc.nodesBetween(from, to, ({ marks }) => {
+    if (!empty) mark ??= linkType().isInSet(marks);
+  });
   const href: unknown = mark?.attrs['href'];
   return typeof href === 'string' && href !== '' ? href : null;
 }

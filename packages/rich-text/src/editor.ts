@@ -183,6 +183,8 @@ export function mountEditor(settings: EditorSettings): RichTextEditor {
     clipboardTextSerializer: plainOf,
     handleDOMEvents: {
       paste,
+      // Escape is for whoever shows the editor; the library would take it.
+      keydown: (_within, { key, isComposing }) => key === 'Escape' && !isComposing,
       focus: (within) => queueMicrotask(() => tell(within)),
       blur: (within) => queueMicrotask(() => tell(within)),
     },
@@ -197,9 +199,10 @@ export function mountEditor(settings: EditorSettings): RichTextEditor {
       return href !== null;
     },
     dispatchTransaction(this: EditorView, tr) {
-      const before = this.state.doc;
-      this.updateState(this.state.apply(tr));
-      if (!isShown(tr) && this.state.doc !== before) binding.write(before, this.state.doc);
+      const next = this.state.apply(tr);
+      // First: where the caret stands is told by characters of the document.
+      if (!isShown(tr) && next.doc !== this.state.doc) binding.write(this.state.doc, next.doc);
+      this.updateState(next);
       tell(this);
     },
   });

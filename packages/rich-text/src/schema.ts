@@ -60,6 +60,8 @@ export const schema = new Schema({
     doc: { content: 'block+' },
     block: {
       content: 'text*',
+      // A heading that is pasted into an empty paragraph makes a heading of it.
+      defining: true,
       attrs: { [KIND]: { default: null }, [INDENT]: { default: null }, [CHECKED]: { default: null } },
       parseDOM: [
         { tag: '[data-kind]', getAttrs: ownAttributes },

@@ -97,3 +97,23 @@ export async function bundlePage(code: string): Promise<PageSize> {
   const parts = [...byPackage].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes);
   return { gzip, minified, parts };
 }
+
+/** What a dynamic import of a module loads (gzip, level 9) beyond what the page has loaded at once; `module`: the end of its path. */
+export async function bundleLazy(code: string, module: string): Promise<number> {
+  const first = loadedAtOnce(await bundle(code, new Set()));
+  const together = new Set(first.flatMap((chunk) => Object.keys(chunk.modules)).filter((id) => id !== entry));
+  const chunks = await bundle(code, together);
+  const loaded = new Set(loadedAtOnce(chunks).map(({ fileName }) => fileName));
+  const [start] = [...chunks.values()].filter(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
+  if (!start) throw new Error(`${module} is not imported on demand`);
+  let gzip = 0;
+  const load = (name: string): void => {
+    const chunk = chunks.get(name);
+    if (!chunk || loaded.has(name)) return;
+    loaded.add(name);
+    gzip += gzipSync(chunk.code, { level: 9 }).length;
+    for (const next of chunk.imports) load(next);
+  };
+  load(start.fileName);
+  return gzip;
+}

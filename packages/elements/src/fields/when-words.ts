@@ -85,6 +85,12 @@ export function reminderPresets(now: Instant, zone: string): readonly WhenPreset
   ];
 }
 
+/** The same day of the next week, in the morning. */
+export function inAWeek(now: Instant, zone: string): ReminderTime {
+  const date = addDays(dateInZone(now, zone), 7);
+  return { kind: 'moment', at: instantInZone(date, MORNING, zone), zone };
+}
+
 /** The days that people mean most, for tasks and dates of opportunities. */
 export function dayPresets(
   today: CalendarDate,

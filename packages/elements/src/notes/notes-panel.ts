@@ -9,6 +9,7 @@ import {
   type Opportunity,
 } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
+import { browserTimer } from '../base/timer.js';
 import { memberName } from '../fields/options.js';
 import * as icons from '../icons/icons.js';
 import type { Localizer } from '../locales/localizer.js';
@@ -30,12 +31,17 @@ export interface NotesPanelProps {
   readonly readonly: boolean;
 }
 
+/** A page that is closed in mid-edit has told the head by then what the text says. */
+const PAUSE_MS = 5_000;
+
 /** The note that is open, and its text. */
 interface OpenNote {
   readonly id: string;
   readonly opportunityId: string;
   readonly store: PipelineStore;
   readonly field: RichTextField;
+  /** Calls off the summary that is due when nothing more is typed. */
+  stopWaiting: () => void;
   /** What its head will be: a new note has none until something is typed. */
   readonly draft: Note | undefined;
   /** Its head has been asked for. */
@@ -57,13 +63,9 @@ export class NotesPanel {
     this.#actions = actions;
   }
 
-  /** How many notes a tab counts. */
-  static count(store: PipelineStore, opportunityId: string): number {
-    return store.children('notes', opportunityId).length;
-  }
-
-  /** A new note, with the caret in it. */
-  add(store: PipelineStore, opportunityId: string): void {
+  /** A new note, with the caret in it (S63). */
+  start({ store, opportunity }: NotesPanelProps): void {
+    const opportunityId = opportunity.id;
     const { newId, now, actor } = store.commandEnv('user');
     const head = { createdAt: now, createdBy: actor, summary: null, pinned: false, removed: null };
     this.#show(store, { id: newId(), opportunityId, ...head }, true).edit();
@@ -82,6 +84,7 @@ export class NotesPanel {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
+    open.stopWaiting();
     this.#summarize(open);
     open.field.close();
     this.#host.requestUpdate();
@@ -103,7 +106,7 @@ export class NotesPanel {
           : html`<button
               type="button"
               class="button add-note"
-              @click=${() => this.add(store, opportunity.id)}
+              @click=${() => this.start(props)}
             >
               ${icons.plus}${t.notes.add}
             </button>`
@@ -166,9 +169,14 @@ export class NotesPanel {
       opportunityId,
       root: noteRoot(id),
       typed: () => this.#begin(open),
+      edited: () => {
+        open.stopWaiting();
+        open.stopWaiting = browserTimer.after(PAUSE_MS, () => this.#summarize(open));
+      },
     });
     const open: OpenNote = {
       ...{ id, opportunityId, store, field },
+      stopWaiting: () => undefined,
       draft: isDraft ? note : undefined,
       hasHead: !isDraft,
     };

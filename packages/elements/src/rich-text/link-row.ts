@@ -36,14 +36,14 @@ export function linkRow({
   };
   return html`<div class="link-row">
     <div class="field">
-      <label for="rich-text-link">${t.richText.linkAddress}</label>
+      <label for="rich-text-link">${t.texts.linkAddress}</label>
       <input
         id="rich-text-link"
         class="input"
         type="text"
         inputmode="url"
         autocomplete="off"
-        placeholder=${t.richText.linkHint}
+        placeholder=${t.texts.linkHint}
         .value=${href}
         aria-invalid=${isBad ? 'true' : nothing}
         aria-describedby=${isBad ? 'rich-text-link-problem' : nothing}
@@ -52,9 +52,9 @@ export function linkRow({
         ${ref(focusOnce)}
       />
     </div>
-    <button type="button" class="button" @click=${apply}>${t.richText.linkSet}</button>
-    ${isSet ? html`<button type="button" class="button quiet" @click=${remove}>${t.richText.linkRemove}</button>` : nothing}
-    ${isBad ? html`<p id="rich-text-link-problem" class="problem">${t.richText.linkBad}</p>` : nothing}
+    <button type="button" class="button" @click=${apply}>${t.texts.linkSet}</button>
+    ${isSet ? html`<button type="button" class="button quiet" @click=${remove}>${t.texts.linkRemove}</button>` : nothing}
+    ${isBad ? html`<p id="rich-text-link-problem" class="problem">${t.texts.linkBad}</p>` : nothing}
   </div>`;
 }
 

@@ -8,7 +8,7 @@ import { paragraphsOf } from './early-text.js';
 import { linkRow } from './link-row.js';
 import { richTextToolbar } from './rich-text-toolbar.js';
 import { richTextView } from './rich-text-view.js';
-import '../locales/areas/rich-text.js';
+import '../locales/areas/texts.js';
 
 export interface RichTextFieldOptions {
   readonly store: PipelineStore;
@@ -17,6 +17,8 @@ export interface RichTextFieldOptions {
   readonly root: string;
   /** Something was typed here for the first time. */
   readonly typed?: () => void;
+  /** The text has changed, after something was typed here. */
+  readonly edited?: () => void;
   /** Default: the browser's. */
   readonly timer?: Timer;
 }
@@ -122,7 +124,7 @@ export class RichTextField {
     if (readonly || !this.#wantsEditor)
       return html`<div class="field-shell">
         ${isReady || !excerpt ? richTextView(this.text) : html`<p class="text">${excerpt}</p>`}
-        ${isReady && !document.isComplete ? html`<p class="text-foot">${t.richText.notHere}</p>` : nothing}
+        ${isReady && !document.isComplete ? html`<p class="text-foot">${t.texts.notHere}</p>` : nothing}
       </div>`;
     const isEditing = this.#editor !== undefined;
     return html`<div class="field-shell ${isEditing ? 'editing' : ''}">
@@ -185,10 +187,10 @@ export class RichTextField {
 
   #foot({ t }: Localizer): string {
     const document = this.#document;
-    if (this.#failed) return t.richText.editorLater;
-    if (!document || !this.#editor) return t.richText.loading;
-    if (!document.isComplete) return t.richText.notHere;
-    return this.#hasTyped ? t.richText.saved[document.saved] : '';
+    if (this.#failed) return t.texts.editorLater;
+    if (!document || !this.#editor) return t.texts.loading;
+    if (!document.isComplete) return t.texts.notHere;
+    return this.#hasTyped ? t.texts.saved[document.saved] : '';
   }
 
   readonly #onEarly = (event: Event): void => {
@@ -231,6 +233,7 @@ export class RichTextField {
     }
     if (document?.phase === 'loading') this.#forgetEditor();
     if (!this.#isOpen) this.#writeEarly();
+    if (this.#hasTyped) this.#options.edited?.();
     this.#host.requestUpdate();
   };
 
@@ -274,6 +277,7 @@ export class RichTextField {
     const hadFocus = root instanceof ShadowRoot && root.activeElement === field;
     this.#editor = editor;
     this.#state = editor.state;
+    this.#host.requestUpdate(); // its place is shown then, and can have the focus
     void this.#host.updateComplete.then(() => {
       if (this.#editor !== editor) return;
       if (this.#wantsFocus || hadFocus) editor.focus('end');

@@ -45,7 +45,7 @@ export function richTextToolbar(props: ToolbarProps): TemplateResult {
   return html`<div
     class="tools"
     role="toolbar"
-    aria-label="${props.l.t.richText.toolbar}: ${props.label}"
+    aria-label="${props.l.t.texts.toolbar}: ${props.label}"
     @keydown=${walk}
     @mousedown=${keepFocus}
   >
@@ -62,14 +62,14 @@ function groupsOf({ l, state, linkOpen, run, link }: ToolbarProps): readonly (re
   const disabled = !isReady;
   return [
     MARK_ICONS.map(([mark, icon]) => ({
-      name: t.richText.mark[mark],
+      name: t.texts.mark[mark],
       icon,
       pressed: state?.marks.has(mark) ?? false,
       disabled,
       press: () => run({ type: 'mark', mark }),
     })),
     KIND_ICONS.map(([kind, icon]) => ({
-      name: t.richText.kind[kind],
+      name: t.texts.kind[kind],
       icon,
       pressed: state?.kind === kind,
       disabled,
@@ -77,7 +77,7 @@ function groupsOf({ l, state, linkOpen, run, link }: ToolbarProps): readonly (re
     })),
     [
       {
-        name: t.richText.link,
+        name: t.texts.link,
         icon: icons.link,
         pressed: linkOpen || (state?.href ?? null) !== null,
         disabled,
@@ -86,13 +86,13 @@ function groupsOf({ l, state, linkOpen, run, link }: ToolbarProps): readonly (re
     ],
     [
       {
-        name: t.richText.undo,
+        name: t.texts.undo,
         icon: icons.undo,
         disabled: !state?.canUndo,
         press: () => run({ type: 'undo' }),
       },
       {
-        name: t.richText.redo,
+        name: t.texts.redo,
         icon: icons.redo,
         disabled: !state?.canRedo,
         press: () => run({ type: 'redo' }),

@@ -39,6 +39,9 @@ export const richTextStyles = css`
     padding-inline-start: 1.6em;
     white-space: normal;
   }
+  .text ul {
+    list-style: disc;
+  }
   .text ul.check {
     padding-inline-start: 0;
     list-style: none;

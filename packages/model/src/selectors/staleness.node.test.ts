@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { set } from '../patch.js';
 import { OPEN_STATUS, STATUSES } from '../records/opportunity.js';
 import { anOpportunity, aPosition, creating } from '../testing/factories.js';
 import { aWorkbench, type Workbench } from '../testing/workbench.js';
@@ -85,6 +86,15 @@ describe('idleness', () => {
     assert.ok(event);
     bench.snapshot.apply(creating('history', { ...event, id: 'back', revertOf: event.id, at: noon(9) }));
     assert.deepEqual(lastAct(bench), ['history', 1, 'member1']);
+  });
+
+  it('QUE11, D63, S71: a note is work when it is begun, and whenever somebody has written on it', () => {
+    const bench = withOpportunity();
+    bench.run('note-create', { id: 'n1', opportunityId: 'o1' }, { now: noon(4), actor: 'member2' });
+    assert.deepEqual(lastAct(bench), ['notes', 4, 'member2']);
+    const summary = { excerpt: 'Fiyat istedi', at: noon(6), by: 'member1' };
+    bench.snapshot.apply([set('notes', 'n1', 'summary', summary)]);
+    assert.deepEqual(lastAct(bench), ['notes', 6, 'member1']);
   });
 
   it('QUE11: any collection can tell of work and plans; without a history the creation counts', () => {

@@ -29,7 +29,7 @@ export function daysIdle(opportunity: Opportunity, facts: WorkFacts, day: DayCon
 
 /**
  * D64: two levels by the stage's thresholds, each switched off by 0, each suspended while something is planned within it. Never for one that is
- * not open, nor after the win: delivery has a pace of its own.
+ * not open.
  */
 export function stalenessOf(
   opportunity: Opportunity,

@@ -65,6 +65,15 @@ export const WORK_SOURCES: readonly WorkSource[] = [
     },
   },
   {
+    collection: 'notes',
+    *acts(snapshot, opportunityId) {
+      for (const { id, summary, createdAt, createdBy } of snapshot.children('notes', opportunityId)) {
+        if (createdBy !== null) yield { collection: 'notes', id, at: createdAt, by: createdBy };
+        if (summary) yield { collection: 'notes', id, at: summary.at, by: summary.by };
+      }
+    },
+  },
+  {
     collection: 'reminders',
     *planned(snapshot, opportunityId, zone) {
       for (const reminder of snapshot.children('reminders', opportunityId)) {

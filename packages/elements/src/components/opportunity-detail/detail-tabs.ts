@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
-import type { Opportunity } from '@firsat/model';
+import { reminderState, type Opportunity } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
+import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { PanelModule } from './detail-panel.js';
 
@@ -22,5 +23,26 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     label: (l) => l.t.detail.history,
     count: (store, { id }) => store.history(id).length,
     load: () => import('./timeline-panel.js'),
+  },
+  {
+    id: 'tasks',
+    label: (l) => l.t.detail.tasks,
+    count: (store, { id }) => store.children('tasks', id).filter(({ done }) => !done).length,
+    load: () => import('./tasks-panel.js'),
+    quick: { label: (l) => l.t.detail.addTask, icon: icons.circleCheck },
+  },
+  {
+    id: 'reminders',
+    label: (l) => l.t.detail.reminders,
+    count: (store, { id }) => store.children('reminders', id).filter(reminderState).length,
+    load: () => import('./reminders-panel.js'),
+    quick: { label: (l) => l.t.detail.remind, icon: icons.bell },
+  },
+  {
+    id: 'notes',
+    label: (l) => l.t.detail.notes,
+    count: (store, { id }) => store.children('notes', id).length,
+    load: () => import('./notes-panel.js'),
+    quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
   },
 ];

@@ -3,7 +3,9 @@ import type { PipelineStore } from '@firsat/store';
 import type { SortableController } from '../../controllers/sortable-controller.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { Drafts } from './drafts.js';
-import type { StaleField } from './stale-fields.js';
+
+/** The two thresholds of a stage (D64). */
+export type StaleField = 'staleAfter' | 'rottenAfter';
 
 /** What the templates of the editor ask of the element. */
 export interface EditorActions {

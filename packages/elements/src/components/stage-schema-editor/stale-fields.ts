@@ -1,9 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ok, problem, refused, type Result, type Stage } from '@firsat/model';
 import { draftField, idOf } from './draft-field.js';
-import type { EditorContext } from './editor-context.js';
-
-export type StaleField = 'staleAfter' | 'rottenAfter';
+import type { EditorContext, StaleField } from './editor-context.js';
 
 const FIELDS: readonly StaleField[] = ['staleAfter', 'rottenAfter'];
 

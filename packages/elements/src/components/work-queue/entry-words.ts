@@ -1,6 +1,7 @@
-import { dateInZone, isDue, type HumanAct, type QueueContext, type QueueEntry } from '@firsat/model';
+import { dateInZone, isDue, type QueueContext, type QueueEntry } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { contactName, memberName } from '../../fields/options.js';
+import { lastActWords } from '../../fields/last-act-words.js';
 import { dayWords, dueWords, LATE_MS, timeWords } from '../../fields/when-words.js';
 import type { Localizer } from '../../locales/localizer.js';
 
@@ -63,7 +64,7 @@ function factsOf(entry: QueueEntry, options: WordsOptions): EntryWords['facts'] 
       return entry.section === 'tasks-overdue' ? [{ text: todo.late, tone: 'danger' }, when] : [when];
     }
     case 'no-next-step':
-      return entry.lastAct ? [{ text: lastWords(entry.lastAct, options) }] : [];
+      return entry.lastAct ? [{ text: lastActWords(entry.lastAct, store, context, l) }] : [];
     case 'overdue-close':
       return [{ text: queue.overdue(entry.closing?.days ?? 0), tone: 'danger' }];
     case 'closing-soon': {
@@ -74,12 +75,12 @@ function factsOf(entry: QueueEntry, options: WordsOptions): EntryWords['facts'] 
       return [isNear ? { text, tone: 'warning' } : { text }];
     }
     case 'stale': {
-      const idle = queue.idle(entry.idleDays);
+      const idle = todo.idle(entry.idleDays);
       return [
         entry.staleness?.level === 'rotten'
           ? { text: idle, tone: 'danger' }
           : { text: idle, tone: 'warning' },
-        ...(entry.lastAct ? [{ text: lastWords(entry.lastAct, options) }] : []),
+        ...(entry.lastAct ? [{ text: lastActWords(entry.lastAct, store, context, l) }] : []),
       ];
     }
     case 'resume': {
@@ -92,14 +93,4 @@ function factsOf(entry: QueueEntry, options: WordsOptions): EntryWords['facts'] 
 /** A reminder on a whole day is not late on that day. */
 function isOfToday({ due }: QueueEntry, { now, context }: WordsOptions): boolean {
   return due?.kind === 'day' && due.date === dateInZone(now, context.ownZone);
-}
-
-/** D63: what happened last, and when. */
-function lastWords({ collection, id, at }: HumanAct, { store, l, context }: WordsOptions): string {
-  const { last } = l.t.queue;
-  const when = dayWords(dateInZone(at, context.zone), context.today, l);
-  if (collection === 'tasks') return last.tasks(when);
-  const isCreation = collection === 'opportunities' || store.get('history', id)?.type === 'created';
-  if (collection !== 'opportunities' && collection !== 'history') return last.other(when);
-  return isCreation ? last.created(when) : last.history(when);
 }

@@ -293,7 +293,7 @@ export const workQueueStyles = css`
   }
   .when-fields {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 7.5em;
+    grid-template-columns: minmax(0, 1fr) 8.5em;
     gap: 0.3em 0.5em;
   }
   .when-fields.day {

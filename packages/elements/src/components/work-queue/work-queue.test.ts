@@ -168,7 +168,7 @@ describe('<work-queue>', () => {
     expect(has(element, 'opportunity-detail')).to.equal(false);
   });
 
-  it('QUE32, S67, S76, D5: done, dismissed, resumed in place, with undo in the toast', async () => {
+  it('QUE32, S67, S76, S85, D5: done, dismissed, resumed in place, with undo in the toast', async () => {
     const { store, button, paint, titles, workspace } = await fullScene();
     button('tasks-today', '.check').click();
     await paint();

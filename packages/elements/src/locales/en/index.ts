@@ -9,7 +9,7 @@ import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
 import { queue } from './queue.js';
-import { richText } from './rich-text.js';
+import { texts } from './texts.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 import { todo } from './todo.js';
@@ -26,7 +26,7 @@ export const en = {
   notices,
   problems,
   queue,
-  richText,
+  texts,
   schemas,
   sync,
   todo,

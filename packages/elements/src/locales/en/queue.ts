@@ -34,16 +34,7 @@ export const queue = {
   closesToday: 'Expected today',
   closesTomorrow: 'Expected tomorrow',
   closesIn: (count: number): string => `Expected in ${days(count)}`,
-  idle: (count: number): string => (count === 0 ? 'Active today' : `${days(count)} without activity`),
-  rotten: 'Very stale',
   resumeOn: (day: string): string => `Was to be resumed: ${day}`,
-  /** What happened last, and when (D63). */
-  last: {
-    created: (when: string): string => `Created: ${when}`,
-    history: (when: string): string => `Last change: ${when}`,
-    tasks: (when: string): string => `Last task done: ${when}`,
-    other: (when: string): string => `Last activity: ${when}`,
-  },
   actions: {
     menu: (title: string): string => `Actions: ${title}`,
     step: 'Add next step',

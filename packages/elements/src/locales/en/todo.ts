@@ -63,6 +63,16 @@ export const todo = {
     lateReminder: (title: string): string => `Late reminder: ${title}`,
     reminders: (count: number): string => `${String(count)} reminders are due`,
   },
+  idle: (count: number): string => (count === 0 ? 'Active today' : `${days(count)} without activity`),
+  /** What happened last, and when (D63). */
+  last: {
+    created: (when: string): string => `Created: ${when}`,
+    history: (when: string): string => `Last change: ${when}`,
+    tasks: (when: string): string => `Last task done: ${when}`,
+    notes: (when: string): string => `Last note: ${when}`,
+    other: (when: string): string => `Last activity: ${when}`,
+  },
+  noStep: 'No next step',
   taskPlaceholder: 'What is to be done?',
   notePlaceholder: 'What about? (optional)',
   noTasks: 'No tasks yet. What is the next step?',

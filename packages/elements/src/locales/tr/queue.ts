@@ -30,15 +30,7 @@ export const queue = {
   closesToday: 'Bitiş bugün',
   closesTomorrow: 'Bitiş yarın',
   closesIn: (count: number) => `Bitiş: ${String(count)} gün sonra`,
-  idle: (count: number) => (count === 0 ? 'Bugün hareket var' : `${String(count)} gündür hareketsiz`),
-  rotten: 'Çok hareketsiz',
   resumeOn: (day: string) => `Ele alınacağı gün: ${day}`,
-  last: {
-    created: (when: string) => `Oluşturuldu: ${when}`,
-    history: (when: string) => `Son değişiklik: ${when}`,
-    tasks: (when: string) => `Son tamamlanan görev: ${when}`,
-    other: (when: string) => `Son etkinlik: ${when}`,
-  },
   actions: {
     menu: (title: string) => `İşlemler: ${title}`,
     step: 'Sonraki adımı ekle',

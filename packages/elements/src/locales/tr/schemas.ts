@@ -58,7 +58,7 @@ export const schemas = {
     staleAfter: 'Hareketsiz',
     rottenAfter: 'Çok hareketsiz',
     unit: 'gün sonra',
-    never: 'hiçbir zaman',
+    never: 'yok',
     hint: 'Etkinlik olmadan geçen günler. Bu süre içinde planlanmış bir adım varsa sayılmaz.',
   },
   cardsHere: (count: number) => `${String(count)} fırsat bu evrede`,

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-export const richText = {
+export const texts = {
   toolbar: 'Biçimlendirme',
   mark: { bold: 'Kalın', italic: 'İtalik', underline: 'Altı çizili', strike: 'Üstü çizili' },
   kind: {
@@ -24,4 +24,4 @@ export const richText = {
   notHere: 'Metnin tamamı henüz bu cihazda değil. Bağlantı kurulunca gelir.',
   editorLater: 'Düzenleyici şu an yüklenemiyor. Yazdıklarınız düz metin olarak saklanır.',
   saved: { memory: 'Kaydediliyor…', device: 'Bu cihazda kayıtlı', server: 'Sunucuda kayıtlı' },
-} satisfies Messages['richText'];
+} satisfies Messages['texts'];

@@ -1,5 +1,5 @@
 /** Words of formatted text: its toolbar and where it is saved. */
-export const richText = {
+export const texts = {
   toolbar: 'Formatting',
   mark: { bold: 'Bold', italic: 'Italic', underline: 'Underline', strike: 'Strikethrough' },
   kind: {

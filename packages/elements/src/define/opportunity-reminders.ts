@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { OpportunityReminders } from '../components/opportunity-reminders/opportunity-reminders.js';
+
+defineElement('opportunity-reminders', OpportunityReminders);
