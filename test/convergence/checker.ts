@@ -12,6 +12,7 @@ import {
   type Opportunity,
 } from '@firsat/model';
 import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
+import { checkContacts } from './contact-checks.js';
 import { checkNotes } from './check-notes.js';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
@@ -72,6 +73,7 @@ function checkOne(replica: Replica, ledger: Ledger, withWork: boolean): string {
     }
   }
   checkSeeds(replica, ledger);
+  checkContacts(replica);
   const boards = checkBoards(replica, rows);
   if (withWork) for (const row of [...rows, ...removed]) checkPath(replica, row);
   if (withWork) checkNotes(replica);
@@ -231,9 +233,10 @@ function checkPath({ store, name }: Replica, { id, position }: Opportunity): voi
 }
 
 /** Boards, queues and lists that were kept up to date change by change show what those built now show. */
-function checkIncremental({ store, boards, queue, lists, name }: Replica): void {
+function checkIncremental({ store, boards, queue, lists, contacts, name }: Replica): void {
   queue?.check(name);
   lists?.check(name);
+  contacts?.check(name);
   for (const { query, view } of boards) {
     const [kept, built] = [view.state, new BoardIndex(store, query).state].map(json);
     if (kept !== built)
@@ -274,7 +277,10 @@ export function checkReopened({ docs, store, name }: Replica, parts: StoreParts)
             : value,
       );
     if (rows(reopened) !== rows(store))
-      violated('incremental', `${collection} of ${name}, read anew, differ`);
+      violated(
+        'incremental',
+        `${collection} of ${name}, read anew, differ: ${difference(rows(store), rows(reopened))}`,
+      );
   }
   for (const { id } of store.list('opportunities')) {
     if (JSON.stringify(reopened.history(id)) !== JSON.stringify(store.history(id)))

@@ -14,7 +14,8 @@ describe('the checker', () => {
           new World({ seed, parts: mutant.parts() }).run();
         } catch (error) {
           assert.ok(error instanceof Violation, String(error));
-          assert.equal(error.rule, mutant.caughtBy, error.message);
+          // A mistake may break a neighbouring rule first: the one that is about it must notice as well.
+          if (error.rule !== mutant.caughtBy) continue;
           t.diagnostic(`world ${String(seed)}: ${error.message.slice(0, 160)}`);
           return;
         }

@@ -1,7 +1,10 @@
 import {
+  CHANNEL_KINDS,
+  CHANNEL_LABELS,
   CUSTOM_FIELD_KINDS,
   CONTACT_RELATIONS,
   CONTACT_TYPES,
+  CONTACT_WAYS,
   LOST_REASONS,
   MEMBER_ROLES,
   PERIODS,
@@ -11,6 +14,7 @@ import {
   STATUSES,
   TEMPLATE_KEYS,
   reminderState,
+  type ChannelKind,
   type CollectionName,
   type CommandInput,
   type CommandName,
@@ -122,7 +126,17 @@ function contactFields(ask: Ask) {
     ...(chance.happens(0.3) ? { relation: chance.of(CONTACT_RELATIONS) } : {}),
     ...(chance.happens(0.3) ? { parentId: maybe(ask, () => anyId(ask, 'contacts')) } : {}),
     ...(chance.happens(0.3) ? { sector: maybe(ask, () => words(ask)) } : {}),
+    ...(chance.happens(0.3) ? { phone: maybe(ask, () => channelValue(ask, 'phone')) } : {}),
+    ...(chance.happens(0.3) ? { email: maybe(ask, () => channelValue(ask, 'email')) } : {}),
+    ...(chance.happens(0.2) ? { preferred: maybe(ask, () => [chance.of(CONTACT_WAYS)]) } : {}),
+    ...(chance.happens(0.2) ? { strategy: maybe(ask, () => words(ask)) } : {}),
   };
+}
+
+function channelValue({ chance }: Ask, kind: ChannelKind): string {
+  if (chance.happens(0.05)) return chance.of(['', 'x', 'a@b']);
+  const number = String(chance.below(100)).padStart(2, '0');
+  return kind === 'phone' ? `0532 111 22 ${number}` : `kisi${number}@ornek.com`;
 }
 
 function stageFields(ask: Ask) {
@@ -269,6 +283,19 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     };
   },
   'opportunity-set-status': (ask) => ({ id: anyId(ask, 'opportunities'), ...status(ask) }),
+  'opportunity-reference-set': (ask) => ({
+    id: anyId(ask, 'opportunities'),
+    system: ask.chance.of(['order', 'cart', ' ']),
+    ref: String(ask.chance.below(20)),
+    url: maybe(ask, () =>
+      ask.chance.of(['https://shop.example/orders/1', '/admin/carts/2', 'javascript:alert(1)']),
+    ),
+  }),
+  'opportunity-reference-remove': (ask) => {
+    const id = anyId(ask, 'opportunities');
+    const keys = Object.keys(ask.replica.store.get('opportunities', id)?.references ?? {});
+    return { id, key: ask.chance.of(['nothing', ...keys]) };
+  },
   'opportunity-delete': (ask) => ({ id: anyId(ask, 'opportunities') }),
   'opportunity-restore': (ask) => ({ id: everKnown(ask, 'opportunities') }),
   'bin-restore': (ask) => ({
@@ -324,7 +351,40 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     id: anyId(ask, 'contacts'),
     changes: { ...contactFields(ask), ...(ask.chance.happens(0.5) ? { name: words(ask) } : {}) },
   }),
+  'contact-channel-set': (ask) => {
+    const id = anyId(ask, 'contacts');
+    const keys = Object.keys(ask.replica.store.get('contacts', id)?.channels ?? {});
+    const kind = ask.chance.of(CHANNEL_KINDS);
+    return {
+      id,
+      kind,
+      value: channelValue(ask, kind),
+      ...(keys.length > 0 && ask.chance.happens(0.4) ? { key: ask.chance.of([kind, ...keys]) } : {}),
+      ...(ask.chance.happens(0.5) ? { label: maybe(ask, () => ask.chance.of(CHANNEL_LABELS)) } : {}),
+      ...(ask.chance.happens(0.2) ? { primary: true } : {}),
+    };
+  },
+  'contact-channel-remove': (ask) => {
+    const id = anyId(ask, 'contacts');
+    const keys = Object.keys(ask.replica.store.get('contacts', id)?.channels ?? {});
+    return { id, key: ask.chance.of(['phone', 'email', ...keys]) };
+  },
   'contact-delete': (ask) => ({ id: anyId(ask, 'contacts') }),
+  'contact-restore': (ask) => ({ id: everKnown(ask, 'contacts') }),
+  'contact-merge': (ask) => ({
+    ids: [
+      anyId(ask, 'contacts'),
+      anyId(ask, 'contacts'),
+      ...(ask.chance.happens(0.2) ? [anyId(ask, 'contacts')] : []),
+    ],
+    ...(ask.chance.happens(0.5) ? { values: contactFields(ask) } : {}),
+  }),
+  'contact-distinguish': (ask) => ({
+    id: anyId(ask, 'contacts'),
+    otherId: anyId(ask, 'contacts'),
+    ...(ask.chance.happens(0.3) ? { distinct: ask.chance.happens(0.5) } : {}),
+  }),
+  'contact-erase': (ask) => ({ id: anyId(ask, 'contacts') }),
   'schema-create': (ask) => ({
     title: words(ask),
     ...(ask.chance.happens(0.7) ? { template: ask.chance.of(TEMPLATE_KEYS) } : {}),
@@ -418,6 +478,8 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'opportunity-move': 30,
   'opportunity-change-schema': 2,
   'opportunity-set-status': 8,
+  'opportunity-reference-set': 0.8,
+  'opportunity-reference-remove': 0.4,
   'opportunity-delete': 3,
   'opportunity-restore': 2,
   'bin-restore': 2,
@@ -438,7 +500,13 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'view-set-default': 0.5,
   'contact-create': 2,
   'contact-edit': 2,
+  'contact-channel-set': 1.2,
+  'contact-channel-remove': 0.6,
   'contact-delete': 0.5,
+  'contact-restore': 0.8,
+  'contact-merge': 1.2,
+  'contact-distinguish': 0.3,
+  'contact-erase': 0.2,
   'schema-create': 0.3,
   'schema-edit': 0.3,
   'schema-archive': 0.3,

@@ -17,6 +17,7 @@ import {
 import type { BoardView } from '@firsat/store';
 import * as Y from 'yjs';
 import { Chance } from './chance.js';
+import { ContactWatch } from './contact-watch.js';
 import { ListWatch } from './list-watch.js';
 import { QueueWatch } from './queue-watch.js';
 import { violated } from './violation.js';
@@ -48,6 +49,7 @@ export class Replica implements TestPeer {
   store!: WorkspaceStore;
   boards: { readonly query: BoardQuery; readonly view: BoardView }[] = [];
   queue: QueueWatch | undefined;
+  contacts: ContactWatch | undefined;
   lists: ListWatch | undefined;
   #lives = 0;
   #ids = 0;
@@ -93,6 +95,7 @@ export class Replica implements TestPeer {
     this.docs.core.on('afterTransaction', (transaction: Y.Transaction) => this.#checkUndo(transaction));
     this.boards = [];
     this.queue = undefined;
+    this.contacts = undefined;
     this.lists = undefined;
   }
 
@@ -111,6 +114,7 @@ export class Replica implements TestPeer {
       { schemaId, statuses: ['open'], text: '', ownerId: `user-${this.name}` },
     ];
     this.queue = new QueueWatch(this.store);
+    this.contacts = new ContactWatch(this.store);
     this.lists = new ListWatch(this.store);
     this.boards = queries.map((query) => ({ query, view: this.store.board(query) }));
   }
@@ -206,7 +210,9 @@ export class Replica implements TestPeer {
           );
         }
         if (item && !item.left) {
-          const base = key.endsWith('.X') ? type._map.get(key.slice(0, -2)) : undefined;
+          let base = key.endsWith('.X') ? type._map.get(key.slice(0, -2)) : undefined;
+          // An erasure writes the base again; who made the record wrote the first one.
+          while (base?.left) base = base.left;
           if (base?.id.client !== this.docs.core.clientID)
             violated('undo-touches-only-own', `undo made ${key}`);
         }

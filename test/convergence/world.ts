@@ -3,6 +3,7 @@ import { STORE_PARTS, TestNetwork, type StoreParts } from '@firsat/store/testing
 import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
+import { checkContactDeed } from './contact-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -136,6 +137,7 @@ export class World {
     if (accepted && name === 'opportunity-move')
       checkPlaced(replica, input as CommandInput<'opportunity-move'>);
     if (accepted) checkTodo(replica, name, input);
+    if (accepted) checkContactDeed(replica, name, input);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
   }
 
@@ -166,8 +168,6 @@ export class World {
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
-      'custom-field-create': 'customFields',
-      'view-create': 'views',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

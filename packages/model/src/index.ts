@@ -38,7 +38,7 @@ export type { BaseRecord, DocName, RecordKind, Tombstone } from './records/recor
 export type { Position } from './records/position.js';
 export { OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
 export type { Opportunity, Period, Status, StatusValue } from './records/opportunity.js';
-export { CONTACT_RELATIONS, CONTACT_TYPES } from './records/contact.js';
+export { CONTACT_RELATIONS, CONTACT_TYPES, ERASED_NAME } from './records/contact.js';
 export type { Contact, ContactRelation, ContactType } from './records/contact.js';
 export { PHASES, STAGE_COLORS } from './records/stage-schema.js';
 export type { Phase, Stage, StageColor, StageSchema } from './records/stage-schema.js';
@@ -80,7 +80,7 @@ export { CORE_COLLECTIONS } from './records/core-collections.js';
 export { WORK_COLLECTIONS } from './records/work-collections.js';
 export { COLLECTION_NAMES, COLLECTIONS } from './records/collections.js';
 export type { ChildCollection, CollectionName, FieldsOf, RecordMap } from './records/collections.js';
-export { create, remove, restore, set, setEntry } from './patch.js';
+export { create, erase, remove, restore, set, setEntry } from './patch.js';
 export type {
   CreatePatch,
   EntryOf,
@@ -98,10 +98,12 @@ export type {
   CommandMap,
   CommandName,
   CommandValue,
+  ChannelInput,
   ContactFields,
   Neighbours,
   OpportunityChange,
   OpportunityFields,
+  ReferenceInput,
   RefusedChange,
   ViewFields,
   ReminderFields,
@@ -134,6 +136,39 @@ export { MAX_NOTE, MAX_TITLE } from './commands/checks.js';
 export { DEFAULT_TEMPLATE, TEMPLATE_KEYS, templateStages, templateTitle } from './templates/templates.js';
 export { liveStages, resolveStage, stageOf } from './selectors/stage-resolution.js';
 export type { ResolvedStage } from './selectors/stage-resolution.js';
+export { contactChain, resolveContact } from './selectors/contact-resolution.js';
+export { mergedInto, parentOf } from './selectors/contact-family.js';
+export {
+  CHANNEL_KINDS,
+  CHANNEL_LABELS,
+  channelsOf,
+  CONTACT_WAYS,
+  preferredWays,
+} from './contacts/channels.js';
+export type { Channel, ChannelKind, ContactWay } from './contacts/channels.js';
+export { callLink, isSafeLink, mailLink, smsLink } from './contacts/links.js';
+export { isPhone, phoneKey, takesSms } from './contacts/phone.js';
+export { emailKey, isEmail } from './contacts/email.js';
+export { taxNumberKey, taxNumberShape } from './contacts/tax-number.js';
+export type { TaxNumberShape } from './contacts/tax-number.js';
+export {
+  comparedName,
+  duplicateEvidence,
+  EVIDENCE_KINDS,
+  evidenceOf,
+} from './contacts/duplicate-evidence.js';
+export type { Evidence, EvidenceKind } from './contacts/duplicate-evidence.js';
+export { MERGED_FIELDS, mergedFields } from './contacts/merged-values.js';
+export { ContactDirectory, DIRECTORY_ORDERS } from './contacts/contact-directory.js';
+export type { DirectoryOrder, DirectoryQuery } from './contacts/contact-directory.js';
+export { ContactIndex } from './contacts/contact-index.js';
+export type { ContactSource } from './contacts/contact-index.js';
+export { DuplicateIndex } from './contacts/duplicate-index.js';
+export type { ContactDraft, DuplicateGroup, DuplicatePair } from './contacts/duplicate-index.js';
+export { PERSONAL_FIELDS, personalData } from './contacts/personal-data.js';
+export type { PersonalData } from './contacts/personal-data.js';
+export { referencesOf } from './selectors/references.js';
+export type { HostReference } from './selectors/references.js';
 export {
   daysInStage,
   effectiveProbability,

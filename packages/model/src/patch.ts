@@ -55,6 +55,17 @@ export interface RestorePatch {
   readonly id: string;
 }
 
+/**
+ * Takes fields out of a record as if they had never been set, its base included (D77): the one patch that writes a base again, since what it says
+ * must leave the document. It cannot be taken back.
+ */
+export interface ErasePatch {
+  readonly kind: 'erase';
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly fields: readonly string[];
+}
+
 /** What a command's plan may return; the store writes a plan in one transaction per document. */
 export type Patch =
   | {
@@ -62,7 +73,8 @@ export type Patch =
     }[CollectionName]
   | SetEntryPatch
   | RemovePatch
-  | RestorePatch;
+  | RestorePatch
+  | ErasePatch;
 
 export function create<C extends CollectionName>(
   collection: C,
@@ -97,4 +109,12 @@ export function remove(collection: CollectionName, id: string, tombstone: Tombst
 
 export function restore(collection: CollectionName, id: string): Patch {
   return { kind: 'restore', collection, id };
+}
+
+export function erase<C extends CollectionName>(
+  collection: C,
+  id: string,
+  fields: readonly (string & keyof FieldsOf<C>)[],
+): Patch {
+  return { kind: 'erase', collection, id, fields };
 }

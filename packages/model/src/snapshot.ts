@@ -10,6 +10,8 @@ export interface Snapshot {
   get<C extends CollectionName>(collection: C, id: string): RecordMap[C] | undefined;
   /** All records of a collection that are not removed; no promised order. */
   list<C extends CollectionName>(collection: C): Iterable<RecordMap[C]>;
+  /** The records of a collection that were put aside (archived, deleted, merged); no promised order. */
+  removed<C extends CollectionName>(collection: C): Iterable<RecordMap[C]>;
   /** Undefined until the workspace has been created. */
   readonly settings: Settings | undefined;
   /** Opportunities that stand in a stage (stages merged into it included), by (order, id). */

@@ -39,6 +39,10 @@ export class DocSnapshot implements Snapshot {
     for (const record of this.all(collection)) if (record.removed === null) yield record;
   }
 
+  *removed<C extends CollectionName>(collection: C): IterableIterator<RecordMap[C]> {
+    for (const record of this.all(collection)) if (record.removed !== null) yield record;
+  }
+
   /** Removed ones too. */
   all<C extends CollectionName>(collection: C): Iterable<RecordMap[C]> {
     const rows = this.#readers.get(collection)?.rows.values() ?? [];

@@ -102,6 +102,17 @@ function writeBase(
   return writeRegister(docs, { collection, id, suffix: BASE }, base);
 }
 
+/** Writes a base again without some fields: Yjs then forgets the old one, so that what it said leaves the document (D77). */
+function eraseFromBase(docs: Docs, collection: CollectionName, id: string, fields: readonly string[]): void {
+  const { byName, codes } = layout(collection);
+  const root = rootOf(docs, collection);
+  const base = root.get(id);
+  if (!isPlainObject(base)) return;
+  const erased = new Set(fields.map((name) => codes[byName.get(name) ?? -1]));
+  const left = Object.entries(base).filter(([code]) => !erased.has(code));
+  if (left.length < Object.keys(base).length) root.set(id, Object.fromEntries(left));
+}
+
 /** Writes one patch; call it within a transaction of its document. */
 export function writePatch(docs: Docs, patch: Patch): RegisterWrite | undefined {
   const { collection, id } = patch;
@@ -132,6 +143,9 @@ export function writePatch(docs: Docs, patch: Patch): RegisterWrite | undefined 
     case 'restore':
       if (!exists) return undefined;
       return writeRegister(docs, { collection, id, suffix: TOMBSTONE }, 0);
+    case 'erase':
+      eraseFromBase(docs, collection, id, patch.fields);
+      return undefined;
   }
 }
 

@@ -10,7 +10,6 @@ import type {
   OpportunityId,
   Patch,
   Problem,
-  RecordMap,
   Snapshot,
 } from '@firsat/model';
 import type { ChangeOrigin } from './origins.js';
@@ -87,9 +86,6 @@ export interface PipelineStore extends Snapshot {
   /** Whether the `work` document (history, lines) has been read. */
   readonly workLoaded: boolean;
   readonly quarantine: readonly QuarantinedRecord[];
-
-  /** The records of a collection that were put aside (archived, deleted, merged): what a bin or a "restore" lists. */
-  removed<C extends CollectionName>(collection: C): Iterable<RecordMap[C]>;
 
   /** Watches everything; also told when `phase` or `workLoaded` change (then `changed` is empty). */
   subscribe(listener: (change: StoreChange) => void): () => void;

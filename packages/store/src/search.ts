@@ -2,6 +2,7 @@ import {
   fold,
   foldedWords,
   matchesWords,
+  resolveContact,
   type Note,
   type Opportunity,
   type OpportunityId,
@@ -51,21 +52,18 @@ export class Search {
   }
 
   #prepare(opportunity: Opportunity): Prepared {
-    const customer = this.#nameOf('contacts', opportunity.customerId);
-    const owner = this.#nameOf('members', opportunity.ownerId);
+    const customer = resolveContact(this.#snapshot, opportunity.customerId)?.name ?? '';
+    const { ownerId } = opportunity;
+    const owner = ownerId === null ? '' : (this.#snapshot.get('members', ownerId)?.name ?? '');
     // The same array until one of them changes.
     const notes = this.#snapshot.children('notes', opportunity.id);
     const known = this.#prepared.get(opportunity);
-    if (known?.customer === customer && known.owner === owner && known.notes === notes) return known;
+    if (known && known.customer === customer && known.owner === owner && known.notes === notes) return known;
     const said = notes.map(({ summary }) => summary?.excerpt ?? '').join(' ');
     const text = `${opportunity.description} ${customer} ${owner} ${said}`;
     const prepared = { opportunity, customer, owner, notes, text, folded: fold(text).replace(/\s+/gu, ' ') };
     this.#prepared.set(opportunity, prepared);
     return prepared;
-  }
-
-  #nameOf(collection: 'contacts' | 'members', id: string | null): string {
-    return id === null ? '' : (this.#snapshot.get(collection, id)?.name ?? '');
   }
 }
 

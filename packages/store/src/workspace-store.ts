@@ -157,8 +157,8 @@ export class WorkspaceStore implements BoundPipelineStore {
     return this.#snapshot.list(collection);
   }
 
-  *removed<C extends CollectionName>(collection: C): IterableIterator<RecordMap[C]> {
-    for (const record of this.#snapshot.all(collection)) if (record.removed !== null) yield record;
+  removed<C extends CollectionName>(collection: C): Iterable<RecordMap[C]> {
+    return this.#snapshot.removed(collection);
   }
 
   column(schemaId: SchemaId, stageId: StageId): readonly Opportunity[] {

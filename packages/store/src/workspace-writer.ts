@@ -32,6 +32,8 @@ const NO_DEEDS: ReadonlySet<CommandName> = new Set<CommandName>([
   'reminder-see',
   // Says what the text says, which is taken back in the text.
   'note-summarize',
+  // What was erased is gone (D77).
+  'contact-erase',
 ]);
 
 type AnyCommand = Command<CommandName, unknown>;

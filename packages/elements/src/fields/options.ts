@@ -1,4 +1,4 @@
-import { compareNames, fold, foldedWords, liveStages, matchesWords } from '@firsat/model';
+import { compareNames, fold, foldedWords, liveStages, matchesWords, resolveContact } from '@firsat/model';
 import type { CollectionName, Contact, Member, Quota, Stage, StageSchema } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { Localizer } from '../locales/localizer.js';
@@ -103,7 +103,7 @@ export function searchOptions(options: readonly ComboboxOption[], text: string):
 }
 
 export function contactName(store: PipelineStore, id: string | null): string {
-  return id === null ? '' : (store.get('contacts', id)?.name ?? '');
+  return resolveContact(store, id)?.name ?? '';
 }
 
 /** Name of a member; somebody whose record has not arrived may be the user of this very page. */

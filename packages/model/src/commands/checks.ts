@@ -3,6 +3,7 @@ import { ID_PATTERN } from '../ids.js';
 import { isMoney, type Money } from '../money.js';
 import { problem, type Problem } from '../problems.js';
 import type { CollectionName } from '../records/collections.js';
+import { resolveContact } from '../selectors/contact-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** S35: titles and names are one line of at most this many characters. */
@@ -66,7 +67,7 @@ export class Checks {
     return value;
   }
 
-  /** That a record exists and is not removed. */
+  /** That a record exists and is not removed; a merged contact counts as the one that stands for it (D78). */
   live(
     snapshot: Snapshot,
     collection: CollectionName,
@@ -75,7 +76,7 @@ export class Checks {
     code: Problem['code'],
   ): void {
     if (id === null) return;
-    const record = snapshot.get(collection, id);
+    const record = collection === 'contacts' ? resolveContact(snapshot, id) : snapshot.get(collection, id);
     if (!record) this.add(code, field);
     else if (record.removed) this.add('deleted', field);
   }

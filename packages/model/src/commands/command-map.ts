@@ -7,10 +7,10 @@ import type { SchemaCommands } from './maps/schema-commands.js';
 import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
 
-export type { ContactFields } from './maps/contact-commands.js';
+export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
 export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
 export type { Neighbours } from './maps/neighbours.js';
-export type { OpportunityFields, StatusInput } from './maps/opportunity-commands.js';
+export type { OpportunityFields, ReferenceInput, StatusInput } from './maps/opportunity-commands.js';
 export type { StageFields, TemplateKey } from './maps/schema-commands.js';
 export type { ReminderFields, TaskFields } from './maps/task-commands.js';
 

@@ -1,7 +1,11 @@
+import { contactChannelRemove, contactChannelSet } from './contact-channels.js';
 import { binRestore } from './bin-restore.js';
 import { contactCreate } from './contact-create.js';
-import { contactDelete } from './contact-delete.js';
+import { contactDelete, contactRestore } from './contact-delete.js';
+import { contactDistinguish } from './contact-distinguish.js';
 import { contactEdit } from './contact-edit.js';
+import { contactErase } from './contact-erase.js';
+import { contactMerge } from './contact-merge.js';
 import type { Command } from './command.js';
 import type { CommandInput, CommandName, CommandValue } from './command-map.js';
 import { memberCreate, memberEdit } from './member-commands.js';
@@ -12,6 +16,7 @@ import { opportunityChangeSchema } from './opportunity-change-schema.js';
 import { opportunitiesChange } from './opportunities-change.js';
 import { opportunityCreate } from './opportunity-create.js';
 import { opportunityDelete } from './opportunity-delete.js';
+import { opportunityReferenceRemove, opportunityReferenceSet } from './opportunity-references.js';
 import { opportunityEdit } from './opportunity-edit.js';
 import { opportunityMove } from './opportunity-move.js';
 import { opportunityRestore } from './opportunity-restore.js';
@@ -61,6 +66,8 @@ export const COMMANDS: {
   'opportunity-move': opportunityMove,
   'opportunity-change-schema': opportunityChangeSchema,
   'opportunity-set-status': opportunitySetStatus,
+  'opportunity-reference-set': opportunityReferenceSet,
+  'opportunity-reference-remove': opportunityReferenceRemove,
   'opportunity-delete': opportunityDelete,
   'opportunity-restore': opportunityRestore,
   'bin-restore': binRestore,
@@ -81,7 +88,13 @@ export const COMMANDS: {
   'view-set-default': viewSetDefault,
   'contact-create': contactCreate,
   'contact-edit': contactEdit,
+  'contact-channel-set': contactChannelSet,
+  'contact-channel-remove': contactChannelRemove,
   'contact-delete': contactDelete,
+  'contact-restore': contactRestore,
+  'contact-merge': contactMerge,
+  'contact-distinguish': contactDistinguish,
+  'contact-erase': contactErase,
   'schema-create': schemaCreate,
   'schema-edit': schemaEdit,
   'schema-archive': schemaArchive,

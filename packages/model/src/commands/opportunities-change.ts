@@ -83,6 +83,7 @@ function mover(snapshot: Snapshot, stageId: string, env: CommandEnv): (id: Oppor
   const here: Snapshot = {
     get: (collection, id) => snapshot.get(collection, id),
     list: (collection) => snapshot.list(collection),
+    removed: (collection) => snapshot.removed(collection),
     settings: snapshot.settings,
     column: () => column,
     history: (id) => snapshot.history(id),

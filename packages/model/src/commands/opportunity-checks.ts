@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../problems.js';
+import { resolveContact } from '../selectors/contact-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Checks } from './checks.js';
 import type { CommandEnv } from './command.js';
@@ -22,6 +23,7 @@ export function checkOpportunityFields(
     // S33: only imported records may have no customer.
     if (given.customerId === null && env.via !== 'import') checks.add('required', 'customerId');
     checks.live(snapshot, 'contacts', given.customerId, 'customerId', 'unknown-customer');
+    fields.customerId = resolveContact(snapshot, given.customerId)?.id ?? null;
   }
   // Whoever acts may own, also before their member record has arrived.
   if (given.ownerId !== undefined && given.ownerId !== env.actor) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CHANNEL_KINDS, CONTACT_WAYS } from '../contacts/channels.js';
 import type { Json } from '../json.js';
 import { CONTACT_RELATIONS, CONTACT_TYPES } from '../records/contact.js';
 import { PERIODS, STATUSES } from '../records/opportunity.js';
@@ -11,6 +12,7 @@ export const maybeId = z.nullable(z.string());
 /** Any plain JSON. */
 export const anyJson = z.json() as z.ZodMiniType<Json>;
 export const maybeText = z.nullable(z.string());
+export const maybeNumber = z.nullable(z.number());
 export const maybeMoney = z.nullable(z.object({ minor: z.number(), currency: z.string() }));
 
 export const neighbours = { beforeId: z.optional(maybeId), afterId: z.optional(maybeId) };
@@ -47,6 +49,19 @@ export const contactFields = {
   taxNumber: z.optional(maybeText),
   sector: z.optional(maybeText),
   location: z.optional(maybeText),
+  foundedYear: z.optional(maybeNumber),
+  employees: z.optional(maybeNumber),
+  revenue: z.optional(maybeMoney),
+  preferred: z.optional(z.nullable(z.array(z.enum(CONTACT_WAYS)))),
+  source: z.optional(maybeText),
+  segment: z.optional(maybeText),
+  strategy: z.optional(maybeText),
+};
+
+export const channelInput = {
+  kind: z.enum(CHANNEL_KINDS),
+  value: z.string(),
+  label: z.optional(maybeText),
 };
 
 export const stageFields = {

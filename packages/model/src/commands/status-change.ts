@@ -1,5 +1,6 @@
 import { set, type Patch } from '../patch.js';
 import { OPEN_STATUS, type Opportunity, type StatusValue } from '../records/opportunity.js';
+import { resolveContact } from '../selectors/contact-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import { MAX_NOTE, type Checks } from './checks.js';
 import type { CommandEnv } from './command.js';
@@ -36,9 +37,9 @@ export function nextStatus(
   };
 }
 
-/** S2: the first win makes a prospect a customer. */
+/** S2: the first win makes a prospect a customer; of a merged one, the contact that stands for it. */
 export function customerPatches(snapshot: Snapshot, opportunity: Opportunity): Patch[] {
   if (opportunity.status.code !== 'won' || opportunity.customerId === null) return [];
-  const contact = snapshot.get('contacts', opportunity.customerId);
+  const contact = resolveContact(snapshot, opportunity.customerId);
   return contact?.relation === 'prospect' ? [set('contacts', contact.id, 'relation', 'customer')] : [];
 }

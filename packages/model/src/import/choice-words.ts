@@ -1,6 +1,6 @@
 import type { ContactRelation, ContactType } from '../records/contact.js';
 import type { Period, Status } from '../records/opportunity.js';
-import { nameKey } from './source-ids.js';
+import { nameKey } from '../source-ids.js';
 
 /** What other programs and people call our choices, in Turkish and English, as {@link nameKey}s. */
 const WORDS = {

@@ -1,6 +1,6 @@
 import type { Contact } from '../records/contact.js';
 import type { Snapshot } from '../snapshot.js';
-import { nameKey } from './source-ids.js';
+import { nameKey } from '../source-ids.js';
 
 /** What a row says of a customer. */
 export interface ContactClues {

@@ -3,7 +3,7 @@ import type { Json } from '../json.js';
 import type { Snapshot } from '../snapshot.js';
 import { COLLECTIONS, type ChildCollection, type CollectionName } from '../records/collections.js';
 import { WORK_COLLECTIONS } from '../records/work-collections.js';
-import { textHash } from './source-ids.js';
+import { textHash } from '../source-ids.js';
 
 type Defs = Readonly<Record<string, FieldDef<unknown>>>;
 

@@ -1,4 +1,4 @@
-import { nameKey } from './source-ids.js';
+import { nameKey } from '../source-ids.js';
 import type { TableRow } from './read-table.js';
 
 const VALUE = /^[\p{Sc}\s]*[-+]?\d[\d.,:/\s-]*(?:%|TL|TRY|USD|EUR)?[\p{Sc}\s]*$|@/u;

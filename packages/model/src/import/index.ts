@@ -41,7 +41,7 @@ export type {
   ImportProblemCode,
   ImportReport,
 } from './report.js';
-export { nameKey } from './source-ids.js';
+export { nameKey } from '../source-ids.js';
 export type { KeptRecord, TakeBackPlan } from './take-back.js';
 export { ownFieldOf, proposeColumns, proposeKind, TARGET_KINDS, targetsOf } from './targets.js';
 export type { ColumnChoice, Target, TargetKind, TargetType } from './targets.js';

@@ -11,7 +11,7 @@ import { currencyIn, isCurrency, readAmount, readDay, readNumber, readWhole } fr
 import type { ImportMapping } from './mapping.js';
 import type { TableRow } from './read-table.js';
 import type { ImportProblemCode } from './report.js';
-import { nameKey } from './source-ids.js';
+import { nameKey } from '../source-ids.js';
 import { ownTarget, targetsOf, type Target } from './targets.js';
 
 /** What a cell says, once it is understood. */

@@ -11,7 +11,7 @@ import { Names } from './names.js';
 import type { FileTable } from './read-file.js';
 import type { TableRow } from './read-table.js';
 import { ReportBuilder, type ImportKind, type ImportNoteCode, type ImportProblemCode } from './report.js';
-import { nameKey, sourceId, textHash } from './source-ids.js';
+import { nameKey, sourceId, textHash } from '../source-ids.js';
 
 export type MappedEnv = Pick<CommandEnv, 'now' | 'today' | 'actor' | 'newId'>;
 

@@ -3,7 +3,7 @@ import { create, set, type Patch } from '../patch.js';
 import type { FieldsOf } from '../records/collections.js';
 import type { Contact, ContactRelation, ContactType } from '../records/contact.js';
 import { countRow, type MappedContext, type MappedRow } from './mapped-context.js';
-import { nameKey, sourceId } from './source-ids.js';
+import { nameKey, sourceId } from '../source-ids.js';
 
 /** A row of a file of contacts, and the contact that it is about. */
 export interface ContactClaim {

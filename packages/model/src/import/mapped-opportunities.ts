@@ -16,7 +16,7 @@ import type { Position } from '../records/position.js';
 import { liveStages } from '../selectors/stage-resolution.js';
 import type { CellValue } from './interpret.js';
 import { countRow, type MappedContext, type MappedRow } from './mapped-context.js';
-import { sourceId } from './source-ids.js';
+import { sourceId } from '../source-ids.js';
 import { ownTarget } from './targets.js';
 
 /** Opportunities that the workspace has from the same source, by the source's id. */

@@ -2,7 +2,7 @@ import type { Json } from '../json.js';
 import type { CustomField } from '../records/custom-field.js';
 import { dateEvidence, decimalEvidence, type DateOrder, type DecimalSign, type Evidence } from './formats.js';
 import type { FileTable } from './read-file.js';
-import { nameKey, textHash } from './source-ids.js';
+import { nameKey, textHash } from '../source-ids.js';
 import {
   proposeColumns,
   proposeKind,

@@ -1,4 +1,4 @@
-import { nameKey, sourceId } from './source-ids.js';
+import { nameKey, sourceId } from '../source-ids.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** A record that rows may refer to by its name. */

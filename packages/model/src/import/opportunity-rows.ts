@@ -10,7 +10,7 @@ import type { Named, Names } from './names.js';
 import type { Directory } from './people-and-things.js';
 import type { SourceRow } from './recognise.js';
 import type { ImportKind, ReportBuilder } from './report.js';
-import { sourceId } from './source-ids.js';
+import { sourceId } from '../source-ids.js';
 
 export interface RowContext {
   readonly snapshot: Snapshot;

@@ -1,5 +1,5 @@
 import type { CustomField, CustomFieldKind } from '../records/custom-field.js';
-import { nameKey } from './source-ids.js';
+import { nameKey } from '../source-ids.js';
 
 /** What the rows of a mapped file become. */
 export const TARGET_KINDS = ['opportunities', 'contacts', 'products'] as const;

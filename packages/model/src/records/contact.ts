@@ -1,6 +1,9 @@
 import { field } from '../fields/field-kind.js';
-import { choice, instant, integer, money, optional, reference, text } from '../fields/kinds.js';
+import { keyed, type Keyed } from '../fields/keyed.js';
+import { choice, flag, instant, integer, json, money, optional, reference, text } from '../fields/kinds.js';
+import type { Instant } from '../calendar-date.js';
 import type { ContactId } from '../ids.js';
+import type { Json } from '../json.js';
 import type { Money } from '../money.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
@@ -10,6 +13,9 @@ export type ContactType = (typeof CONTACT_TYPES)[number];
 /** S2: a prospect becomes a customer with the first won opportunity. */
 export const CONTACT_RELATIONS = ['prospect', 'customer'] as const;
 export type ContactRelation = (typeof CONTACT_RELATIONS)[number];
+
+/** Stands for the name of one whose personal data were emptied (D77): it means nothing in any language, and no list shows a gap. */
+export const ERASED_NAME = '—';
 
 /** A person or a company, prospect or customer (S2, S33). */
 export interface Contact extends BaseRecord {
@@ -28,6 +34,22 @@ export interface Contact extends BaseRecord {
   readonly employees: number | null;
   readonly revenue: Money | null;
   readonly createdAt: number;
+  /** Further phones and e-mails by key, as stored; `channelsOf` reads them, the primary ones included (S119). */
+  readonly channels: Keyed<Json>;
+  /** D78: ids of contacts with greater ids that look alike and are others. */
+  readonly distinct: Keyed<boolean>;
+  /** Preferred ways of communication, as stored; `preferredChannels` reads them. */
+  readonly preferred: Json;
+  /** Where the contact came from (S84): a free word of the workspace. */
+  readonly source: string | null;
+  /** Segment or profile (S102, S103): a free word of the workspace. */
+  readonly segment: string | null;
+  /** How to communicate and negotiate with them (S103). */
+  readonly strategy: string | null;
+  /** Id in the system that it was imported or copied from, so that it is recognised there. */
+  readonly sourceId: string | null;
+  /** D77: when the personal data were emptied; `null` otherwise. */
+  readonly erasedAt: Instant | null;
 }
 
 export const contactKind: RecordKind<Contact> = {
@@ -48,5 +70,13 @@ export const contactKind: RecordKind<Contact> = {
     employees: field('k', optional(integer), null),
     revenue: field('g', optional(money), null),
     createdAt: field('z', instant, 0),
+    channels: keyed('c', json),
+    distinct: keyed('u', flag),
+    preferred: field('h', json, null),
+    source: field('q', optional(text), null),
+    segment: field('j', optional(text), null),
+    strategy: field('w', optional(text), null),
+    sourceId: field('i', optional(text), null),
+    erasedAt: field('d', optional(instant), null),
   },
 };

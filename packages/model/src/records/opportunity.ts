@@ -116,6 +116,8 @@ export interface Opportunity extends BaseRecord {
   readonly createdAt: number;
   /** S116: free words of the workspace; each is an entry of its own, so that tags of several people add up. */
   readonly tags: Keyed<boolean>;
+  /** S121: orders, carts and the like of the host, by key, as stored; `referencesOf` reads them. */
+  readonly references: Keyed<Json>;
   /** S115: 0 = none, up to 3 = high; a greater one, of a newer version, counts as more. */
   readonly priority: number;
   /** Values of the workspace's own fields, by id of the field; what they mean, its kind says. */
@@ -153,6 +155,7 @@ export const opportunityKind: RecordKind<Opportunity> = {
     createdBy: field('y', text, ''),
     createdAt: field('z', instant, 0),
     tags: keyed('t', flag),
+    references: keyed('h', json),
     priority: field('u', integer, 0),
     custom: keyed('x', json),
     sourceId: field('i', optional(text), null),

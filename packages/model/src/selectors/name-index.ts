@@ -2,6 +2,7 @@ import { fold } from '../fold.js';
 import type { CollectionName } from '../records/collections.js';
 import type { Snapshot } from '../snapshot.js';
 import type { BoardEntry } from './board-entry.js';
+import { contactChain, resolveContact } from './contact-resolution.js';
 
 /** Folded names of customers and representatives, and which cards they stand on: a rename touches those cards and no others. */
 export class NameIndex {
@@ -17,11 +18,12 @@ export class NameIndex {
   textOf(entry: BoardEntry): string {
     this.add(entry);
     const { customerId, ownerId } = entry.row;
-    return `${this.#name('contacts', customerId)}\n${this.#name('members', ownerId)}`;
+    const customer = resolveContact(this.#source, customerId)?.id ?? null;
+    return `${this.#name('contacts', customer)}\n${this.#name('members', ownerId)}`;
   }
 
   add(entry: BoardEntry): void {
-    for (const key of keysOf(entry)) {
+    for (const key of this.#keysOf(entry)) {
       const cards = this.#cards.get(key);
       if (cards) cards.add(entry);
       else this.#cards.set(key, new Set([entry]));
@@ -29,7 +31,7 @@ export class NameIndex {
   }
 
   remove(entry: BoardEntry): void {
-    for (const key of keysOf(entry)) {
+    for (const key of this.#keysOf(entry)) {
       const cards = this.#cards.get(key);
       cards?.delete(entry);
       if (cards?.size === 0) this.#cards.delete(key);
@@ -67,11 +69,10 @@ export class NameIndex {
     }
     return name;
   }
-}
 
-function keysOf({ row }: BoardEntry): string[] {
-  const keys: string[] = [];
-  if (row.customerId !== null) keys.push(`contacts/${row.customerId}`);
-  if (row.ownerId !== null) keys.push(`members/${row.ownerId}`);
-  return keys;
+  /** Of a merged customer all that stand for it, also one that has not arrived: each may change what the card says (D78). */
+  #keysOf({ row: { customerId, ownerId } }: BoardEntry): Set<string> {
+    const ids = contactChain(this.#source, customerId).map(({ removed }) => removed?.to);
+    return new Set([...[customerId, ...ids].map((id) => `contacts/${id}`), `members/${ownerId}`]);
+  }
 }

@@ -1,6 +1,6 @@
-import { BLANK_OPPORTUNITY } from '../records/blank.js';
+import { BLANK_OPPORTUNITY, initialFields } from '../records/blank.js';
 import { NOWHERE, type Opportunity } from '../records/opportunity.js';
-import type { Contact } from '../records/contact.js';
+import { contactKind, type Contact } from '../records/contact.js';
 import type { Member } from '../records/member.js';
 import type { Reminder } from '../records/reminder.js';
 import type { Task } from '../records/task.js';
@@ -44,20 +44,10 @@ export function aPosition(given: Partial<Opportunity['position']> = {}): Opportu
 
 export function aContact(given: Partial<Contact> = {}): Contact {
   return Object.freeze({
+    ...initialFields(contactKind),
     id: 'contact1',
     removed: null,
-    type: 'company',
     name: 'Işık Yapı A.Ş.',
-    relation: 'prospect',
-    parentId: null,
-    email: null,
-    phone: null,
-    taxNumber: null,
-    sector: null,
-    location: null,
-    foundedYear: null,
-    employees: null,
-    revenue: null,
     createdAt: 1_767_600_000_000,
     ...given,
   });

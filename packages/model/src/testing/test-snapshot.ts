@@ -44,6 +44,13 @@ export function createTestSnapshot(patches: readonly Patch[] = []): TestSnapshot
       return;
     }
     if (!row) throw new Error(`${patch.kind} of unknown ${patch.collection}/${patch.id}`);
+    if (patch.kind === 'erase') {
+      const fields = COLLECTIONS[patch.collection].fields as unknown as Fields;
+      const emptied: Record<string, unknown> = {};
+      for (const name of patch.fields) emptied[name] = fields[name]?.initial;
+      rows.set(patch.id, Object.freeze({ ...row, ...emptied }));
+      return;
+    }
     const change =
       patch.kind === 'set-entry'
         ? {
@@ -64,6 +71,7 @@ export function createTestSnapshot(patches: readonly Patch[] = []): TestSnapshot
   return {
     get: (collection, id) => table(collection).get(id) as never,
     list: (collection) => values(collection).filter((record) => record.removed === null),
+    removed: (collection) => values(collection).filter((record) => record.removed !== null),
     all: values,
     get settings() {
       return table('settings').get(SETTINGS_ID) as unknown as Snapshot['settings'];

@@ -3,6 +3,7 @@ import {
   daysInStage,
   isDueToday,
   isOverdue,
+  resolveContact,
   type CalendarDate,
   type Contact,
   type Instant,
@@ -73,7 +74,7 @@ export class FactsCache {
     const context = this.#context;
     const row = context?.store.get('opportunities', id);
     if (!context || !row) return undefined;
-    const customer = row.customerId === null ? undefined : context.store.get('contacts', row.customerId);
+    const customer = resolveContact(context.store, row.customerId);
     const owner = row.ownerId === null ? undefined : context.store.get('members', row.ownerId);
     const known = this.#entries.get(id);
     if (known?.facts.row === row && known.customer === customer && known.owner === owner) return known.facts;

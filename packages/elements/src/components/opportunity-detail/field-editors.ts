@@ -11,6 +11,7 @@ import {
 } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { dateEcho, dateEditor, dateText, readDate } from '../../fields/date-editor.js';
+import { editorId } from '../../fields/inline-cell.js';
 import { notesOf } from '../../fields/field-shell.js';
 import { moneyEcho, moneyEditor, moneyText, readMoney } from '../../fields/money-editor.js';
 import {
@@ -136,7 +137,7 @@ export interface FieldEditorProps {
   readonly addContact: (name: string) => Promise<string | undefined>;
 }
 
-export const editorId = (field: FieldName): string => `edit-${field}`;
+export { editorId };
 
 function searchOf(props: FieldEditorProps, query: string): ComboboxMatches {
   const { l, store, edit } = props;

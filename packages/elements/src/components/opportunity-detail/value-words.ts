@@ -1,4 +1,4 @@
-import { isCalendarDate, isMoney, PERIODS, type Json, type Period } from '@firsat/model';
+import { isCalendarDate, isMoney, PERIODS, resolveContact, type Json, type Period } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
 import { memberName } from '../../fields/options.js';
@@ -50,7 +50,7 @@ export function valueWords(store: PipelineStore, l: Localizer, field: FieldName,
     case 'probability':
       return typeof value === 'number' ? l.percent(value) : none;
     case 'customerId':
-      return (typeof value === 'string' && store.get('contacts', value)?.name) || l.t.common.noCustomer;
+      return (typeof value === 'string' && resolveContact(store, value)?.name) || l.t.common.noCustomer;
     case 'quotaId':
       return (typeof value === 'string' && store.get('quotas', value)?.name) || none;
     case 'ownerId':

@@ -29,6 +29,16 @@ export interface StatusInput {
   readonly resumeOn?: CalendarDate | null;
 }
 
+export interface ReferenceInput {
+  /** Which system it is in, in its own word: `order`, `cart`, `invoice`, a shop's name. */
+  readonly system: string;
+  /** Its id there. */
+  readonly ref: string;
+  readonly label?: string | null;
+  /** Where it is shown: `https://…`, or a path of the host. */
+  readonly url?: string | null;
+}
+
 /** What is done to opportunities. */
 export interface OpportunityCommands {
   'opportunity-create': {
@@ -55,6 +65,15 @@ export interface OpportunityCommands {
     value: null;
   };
   'opportunity-set-status': { input: { readonly id: OpportunityId } & StatusInput; value: null };
+  /** S121: a reference of the host; the same system and id is one reference, whoever adds it. */
+  'opportunity-reference-set': {
+    input: { readonly id: OpportunityId } & ReferenceInput;
+    value: { readonly key: string };
+  };
+  'opportunity-reference-remove': {
+    input: { readonly id: OpportunityId; readonly key: string };
+    value: null;
+  };
   'opportunity-delete': { input: { readonly id: OpportunityId }; value: null };
   'opportunity-restore': { input: { readonly id: OpportunityId }; value: null };
 }

@@ -1,4 +1,4 @@
-import { fold } from '../fold.js';
+import { fold } from './fold.js';
 
 /** A name as it identifies something: folded, without blanks and punctuation. `GTXPro` and `GTX Pro` are one. */
 export function nameKey(name: string): string {
