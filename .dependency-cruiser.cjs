@@ -102,13 +102,7 @@ module.exports = {
       severity: 'error',
       from: { path: ownPackage(name), pathNot: testCode },
       to: {
-        pathNot: [
-          ownPackage(name),
-          ...ours.map(ownPackage),
-          ...outside,
-          // CSV parsing is needed by the import only, which pages load on demand.
-          ...(name === 'model' ? modules('papaparse', '@types/papaparse') : []),
-        ],
+        pathNot: [ownPackage(name), ...ours.map(ownPackage), ...outside],
       },
     })),
     {
@@ -119,13 +113,6 @@ module.exports = {
       to: {
         path: '^(packages/(?!protocol/)|demo/|test/)|^node_modules/(lit|lit-html|@lit|y-websocket|y-indexeddb)(/|$)',
       },
-    },
-    {
-      name: 'papaparse-only-in-import',
-      comment: 'CSV parsing belongs to src/import, which pages load on demand.',
-      severity: 'error',
-      from: { path: ownPackage('model'), pathNot: ['^packages/model/src/import/', testCode] },
-      to: { path: '^node_modules/(@types/)?papaparse/' },
     },
     {
       name: 'import-on-demand',

@@ -4,7 +4,6 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import puppeteer from 'puppeteer-core';
 import { chromeArgs, findChrome } from './test/setup/browser.mjs';
-import { commonJs } from './test/setup/wtr-common-js.mjs';
 import { summaryReporter } from './test/setup/summary.mjs';
 
 /** One window for each slot: as tabs of one window, all but one get no animation frames. */
@@ -27,7 +26,6 @@ export default {
     }),
   ],
   plugins: [
-    commonJs(['papaparse']),
     // Without the tsconfig esbuild does not see experimentalDecorators.
     esbuildPlugin({
       ts: true,

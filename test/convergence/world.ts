@@ -18,6 +18,8 @@ const TRACKED = [
   'members',
   'quotas',
   'tasks',
+  'customFields',
+  'views',
   'reminders',
   'notes',
   'customFields',
@@ -161,11 +163,11 @@ export class World {
       'schema-create': 'schemas',
       'member-create': 'members',
       'quota-create': 'quotas',
+      'custom-field-create': 'customFields',
+      'view-create': 'views',
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
-      'custom-field-create': 'customFields',
-      'view-create': 'views',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

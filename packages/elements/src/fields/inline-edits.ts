@@ -83,8 +83,7 @@ export class InlineEdits<R extends object, F extends string & keyof R, C> implem
     const record = this.#options.record(id);
     if (!record) return;
     let edits = this.#of(id);
-    if (!edits)
-      this.#byRecord.set(id, edits = new Map<F, InlineEdit<F>>());
+    if (!edits) this.#byRecord.set(id, (edits = new Map<F, InlineEdit<F>>()));
     if (!edits.has(field)) {
       const draft = this.#options.begin(field, record);
       edits.set(field, {

@@ -8,7 +8,12 @@ import { aWorkbench, type Workbench } from '../testing/workbench.js';
 function withOpportunities(): Workbench {
   const bench = aWorkbench();
   for (const id of ['o1', 'o2', 'o3'])
-    bench.run('opportunity-create', { id, description: id, customerId: 'contact1' });
+    bench.run('opportunity-create', {
+      id,
+      description: id,
+      customerId: 'contact1',
+      price: { minor: 100, currency: 'TRY' },
+    });
   return bench;
 }
 

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import type { OpportunityId } from '../ids.js';
 import type { Patch } from '../patch.js';
 import type { Opportunity } from '../records/opportunity.js';
-import type { Position } from '../records/position.js';
 import type { Snapshot } from '../snapshot.js';
 import type { CommandEnv, Plan } from './command.js';
 import type { OpportunityChange, RefusedChange } from './command-map.js';

@@ -1,5 +1,7 @@
 import type { Instant } from '../calendar-date.js';
 import type { Json } from '../json.js';
+import type { OpportunityId } from '../ids.js';
+import { encodeRichText, type RichText } from '../rich-text/rich-text.js';
 import type { DocName } from '../records/record.js';
 import { Crc32 } from './crc32.js';
 
@@ -8,6 +10,7 @@ import { Crc32 } from './crc32.js';
  *
  *   {"format":"firsat-backup","version":1,"workspace":…,"name":…,"createdAt":…}       first line
  *   {"doc":"core","root":"o","registers":{"<key>":<value>,…}}                         any number; keys as in architecture 4.2
+ *   {"text":{"opportunity":…,"root":"note:<id>","blocks":[…]}}                        one for each formatted text
  *   {"end":true,"registers":<how many>,"crc32":"<of all bytes before this line>"}     last line
  *
  * Lines with other members are for later versions: they are read over.
@@ -24,6 +27,14 @@ export interface BackupRegister {
   readonly value: Json;
 }
 
+/** A formatted text of an opportunity: what it says, not how it came about. */
+export interface BackupText {
+  readonly opportunity: OpportunityId;
+  /** Which of its texts. */
+  readonly root: string;
+  readonly blocks: RichText;
+}
+
 export interface BackupHead {
   /** Id of the workspace. */
   readonly workspace: string;
@@ -38,6 +49,7 @@ const LINE = 250;
 export function* backupLines(
   head: BackupHead,
   registers: Iterable<BackupRegister>,
+  texts: Iterable<BackupText> = [],
 ): Generator<string, void, undefined> {
   const encoder = new TextEncoder();
   const crc = new Crc32();
@@ -67,5 +79,7 @@ export function* backupLines(
     count++;
   }
   if (part) yield line({ ...part, registers: Object.fromEntries(part.registers) });
+  for (const { opportunity, root, blocks } of texts)
+    yield line({ text: { opportunity, root, blocks: encodeRichText(blocks) } });
   yield `${JSON.stringify({ end: true, registers: count, crc32: crc.hex })}\n`;
 }

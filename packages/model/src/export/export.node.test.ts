@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { planMapped } from '../import/plan-mapped.js';
 import { proposeMapping } from '../import/mapping.js';
-import { readBackup } from '../import/read-backup.js';
+import { readBackup } from './read-backup.js';
 import { readFile, type ByteSource } from '../import/read-file.js';
+import { decodeRichText, encodeRichText } from '../rich-text/rich-text.js';
 import { initialFields } from '../records/blank.js';
 import { COLLECTIONS } from '../records/collections.js';
 import { sampleWorkspace } from '../sample/sample-workspace.js';
@@ -13,7 +14,7 @@ import { aWorkbench } from '../testing/workbench.js';
 import { allJson } from './all-json.js';
 import { backupLines, type BackupRegister } from './backup.js';
 import { CSV_DIALECTS, csvText } from './csv.js';
-import { columnsOf, tableRows, TABLES, type ColumnKey, type TableWords } from './tables.js';
+import { columnsOf, tableRows, TABLES, type TableWords } from './tables.js';
 
 const NOW = 1_769_925_600_000;
 const pause = (): Promise<void> => Promise.resolve();
@@ -34,9 +35,11 @@ const WORDS: TableWords = {
   contactType: { company: 'Firma', person: 'Kişi' },
   relation: { prospect: 'Aday müşteri', customer: 'Müşteri' },
   event: Object.fromEntries(['created', 'stage-changed'].map((type) => [type, type])) as TableWords['event'],
+  priority: ['Yok', 'Düşük', 'Orta', 'Yüksek'],
+  yes: 'Evet',
   reason: (code) => code,
 };
-const NAMES: Partial<Record<ColumnKey, string>> = {
+const NAMES: Readonly<Record<string, string>> = {
   externalId: 'Kayıt no',
   customer: 'Müşteri',
   description: 'Açıklama',
@@ -53,12 +56,13 @@ const NAMES: Partial<Record<ColumnKey, string>> = {
   startDate: 'Fırsat başlangıç tarihi',
   expectedClose: 'Tahmini bitiş tarihi',
   tags: 'Etiketler',
+  priority: 'Öncelik',
   createdBy: 'Oluşturan',
   createdAt: 'Oluşturma',
 };
 const names = Object.fromEntries(
-  TABLES.flatMap((table) => columnsOf(table).map((key) => [key, NAMES[key] ?? key])),
-) as Record<ColumnKey, string>;
+  TABLES.flatMap((table) => columnsOf(table, aWorkbench().snapshot).map((key) => [key, NAMES[key] ?? key])),
+);
 
 function sample(): TestSnapshot {
   const { snapshot } = aWorkbench();
@@ -79,16 +83,53 @@ describe('tables', () => {
   it('DAT27 every table has its header and a row for each live record, in the columns that are asked for', () => {
     const snapshot = sample();
     for (const table of TABLES) {
-      const rows = [...tableRows(table, columnsOf(table), names, { snapshot, words: WORDS })];
+      const rows = [...tableRows(table, columnsOf(table, snapshot), names, { snapshot, words: WORDS })];
       assert.deepEqual(
         rows[0],
-        columnsOf(table).map((key) => names[key]),
+        columnsOf(table, snapshot).map((key) => names[key]),
       );
       assert.equal(rows.length - 1, [...snapshot.list(table)].length, table);
     }
     const two = [...tableRows('opportunities', ['price', 'customer'], names, { snapshot, words: WORDS })];
     assert.deepEqual(two[0], ['Fiyat', 'Müşteri']);
     assert.ok(two.every((row) => row.length === 2));
+  });
+
+  it("DAT27, S116: fields of the workspace's own are columns under their labels", () => {
+    const snapshot = sample();
+    const [first] = snapshot.list('opportunities');
+    const id = first?.id ?? '';
+    const values = {
+      n: 12.5,
+      m: [9990, 'TRY'],
+      d: '2026-11-22',
+      c: 'a',
+      p: 'member2',
+      f: true,
+      t: '=1',
+    } as const;
+    const kinds = {
+      n: 'number',
+      m: 'money',
+      d: 'date',
+      c: 'choice',
+      p: 'person',
+      f: 'flag',
+      t: 'text',
+    } as const;
+    for (const [key, kind] of Object.entries(kinds)) {
+      const options = kind === 'choice' ? { a: { label: 'Büyük', order: 'a0', archived: false } } : {};
+      snapshot.apply([
+        { kind: 'create', collection: 'customFields', id: key, fields: { label: kind, kind, options } },
+      ]);
+      const value = values[key as keyof typeof values];
+      snapshot.apply([{ kind: 'set-entry', collection: 'opportunities', id, field: 'custom', key, value }]);
+    }
+    const own = columnsOf('opportunities', snapshot).filter((key) => key.startsWith('custom.'));
+    const rows = tableRows('opportunities', own, names, { snapshot, words: WORDS });
+    const [header, line] = csvText(rows, CSV_DIALECTS['excel-tr']).slice(1).split('\r\n');
+    assert.equal(header, '"number";"money";"date";"choice";"person";"flag";"text"');
+    assert.equal(line, `12,5;"99.90 TRY";22.11.2026;"Büyük";"Ömer Şahin";"Evet";"'=1"`);
   });
 
   it('DAT27 a deleted opportunity is in no table, nor what hangs on it', () => {
@@ -107,7 +148,10 @@ describe('tables', () => {
   for (const [name, dialect] of Object.entries(CSV_DIALECTS))
     it(`DAT28 exported opportunities are understood by the import without a question (${name})`, async () => {
       const snapshot = sample();
-      const rows = tableRows('opportunities', columnsOf('opportunities'), names, { snapshot, words: WORDS });
+      const rows = tableRows('opportunities', columnsOf('opportunities', snapshot), names, {
+        snapshot,
+        words: WORDS,
+      });
       const reading = await readFile(source(csvText(rows, dialect)), {}, { pause });
       assert.ok(reading?.ok);
       const mapping = proposeMapping(reading.table, { currency: 'TRY' });
@@ -171,7 +215,11 @@ const HEAD = { workspace: 'satis-2026', name: 'Satış', createdAt: NOW };
 
 describe('backups', () => {
   it('DAT32, D80: a backup is read as it was written', async () => {
-    const lines = [...backupLines(HEAD, REGISTERS)];
+    const blocks = [{ kind: 'paragraph' as const, indent: 0, checked: false, spans: [{ text: 'Merhaba' }] }];
+    const texts = [
+      { opportunity: 'o1', root: 'note:n1', blocks: decodeRichText(encodeRichText(blocks)) ?? [] },
+    ];
+    const lines = [...backupLines(HEAD, REGISTERS, texts)];
     assert.ok(lines.length > 4 && lines.every((line) => line.endsWith('\n')));
     assert.deepEqual(JSON.parse(lines[0] ?? ''), {
       format: 'firsat-backup',
@@ -181,7 +229,7 @@ describe('backups', () => {
       createdAt: '2026-02-01T06:00:00.000Z',
     });
     const reading = await readBackup(source(lines.join('')), { pause });
-    assert.deepEqual(reading, { ok: true, backup: { ...HEAD, registers: REGISTERS } });
+    assert.deepEqual(reading, { ok: true, backup: { ...HEAD, registers: REGISTERS, texts } });
   });
 
   it('DAT32 lines and members of later versions are read over; a newer format is refused', async () => {

@@ -1,5 +1,9 @@
+import { isCalendarDate } from '../calendar-date.js';
+import { decimalOf } from '../fields/format-money.js';
+import { currencyDigits, isMoney } from '../money.js';
 import { csvDate, csvMoney, type CsvCell } from './csv.js';
 import type { ContactRelation, ContactType } from '../records/contact.js';
+import type { CustomField } from '../records/custom-field.js';
 import type { HistoryType } from '../records/history-event.js';
 import type { Opportunity, Period, Status } from '../records/opportunity.js';
 import { effectiveProbability } from '../selectors/opportunity-facts.js';
@@ -17,6 +21,10 @@ export interface TableWords {
   readonly contactType: Readonly<Record<ContactType, string>>;
   readonly relation: Readonly<Record<ContactRelation, string>>;
   readonly event: Readonly<Record<HistoryType, string>>;
+  /** By level, 0 to 3. */
+  readonly priority: readonly string[];
+  /** Of a box that is ticked. */
+  readonly yes: string;
   /** A reason of the lists of D4, or the workspace's own word. */
   reason(code: string): string;
 }
@@ -74,6 +82,7 @@ const SPECS = {
       startDate: ({ startDate }) => csvDate(startDate),
       expectedClose: ({ expectedClose }) => csvDate(expectedClose),
       tags: ({ tags }) => Object.keys(tags).sort().join(', '),
+      priority: ({ priority }, { words }) => words.priority[priority] ?? null,
       createdBy: ({ createdBy }, { snapshot }) => nameOf(snapshot, 'members', createdBy),
       createdAt: ({ createdAt }, { snapshot }) => ({ at: createdAt, timeZone: zoneOf(snapshot) }),
     },
@@ -146,22 +155,66 @@ interface Spec {
 
 const specOf = (table: TableName): Spec => SPECS[table];
 
-/** The columns of a table, in the order in which they are offered. */
-export function columnsOf(table: TableName): readonly ColumnKey[] {
-  return Object.keys(specOf(table).cells) as ColumnKey[];
+/** Before the id of a field of the workspace's own, in the key of its column. */
+const OWN = 'custom.';
+
+/** The columns of a table, in the order in which they are offered; opportunities have the fields of the workspace's own (S116), too. */
+export function columnsOf(table: TableName, snapshot: Snapshot): readonly string[] {
+  const own = table === 'opportunities' ? [...snapshot.list('customFields')] : [];
+  return [...Object.keys(specOf(table).cells), ...own.map(({ id }) => OWN + id)];
+}
+
+/** The field of the workspace's own that a column shows. */
+export function columnField(key: string, snapshot: Snapshot): CustomField | undefined {
+  return key.startsWith(OWN) ? snapshot.get('customFields', key.slice(OWN.length)) : undefined;
 }
 
 /** The rows of a table under the names that are given for its columns, the header first; live records only, one at a time. */
 export function* tableRows(
   table: TableName,
-  chosen: readonly ColumnKey[],
-  names: Readonly<Record<ColumnKey, string>>,
+  chosen: readonly string[],
+  names: Readonly<Record<string, string>>,
   source: TableSource,
 ): Generator<readonly CsvCell[], void, undefined> {
   const { rows, cells } = specOf(table);
-  const known = chosen.filter((key) => key in cells);
-  yield known.map((key) => names[key]);
-  for (const row of rows(source.snapshot)) {
-    yield known.map((key) => cells[key]?.(row as never, source) ?? null);
+  const readers = chosen.flatMap((key): { readonly name: string; read(row: never): CsvCell }[] => {
+    const own = columnField(key, source.snapshot);
+    if (own) return [{ name: own.label, read: (row) => ownCell(own, row, source) }];
+    const cell = cells[key];
+    return cell ? [{ name: names[key] ?? key, read: (row) => cell(row, source) }] : [];
+  });
+  yield readers.map(({ name }) => name);
+  for (const row of rows(source.snapshot)) yield readers.map(({ read }) => read(row as never));
+}
+
+/** The value of a field of the workspace's own, as people would write it; money with its currency, since it has no column for that. */
+function ownCell(field: CustomField, { custom }: Opportunity, { snapshot, words }: TableSource): CsvCell {
+  const value = custom[field.id];
+  switch (field.kind) {
+    case 'money': {
+      if (!Array.isArray(value)) return null;
+      const money = { minor: value[0] as number, currency: value[1] as string };
+      return isMoney(money)
+        ? `${decimalOf(money.minor, currencyDigits(money.currency))} ${money.currency}`
+        : null;
+    }
+    case 'date':
+      return isCalendarDate(value) ? { date: value } : null;
+    case 'choice':
+      return typeof value === 'string' ? (field.options[value]?.label ?? null) : null;
+    case 'person':
+      return typeof value === 'string' ? nameOf(snapshot, 'members', value) : null;
+    case 'flag':
+      return value === true ? words.yes : null;
+    case 'number':
+      return typeof value === 'number' ? decimalCell(value) : null;
+    case 'text':
+      return typeof value === 'string' ? value : null;
   }
+}
+
+/** A number of the machine as the shortest numeral that is it. */
+function decimalCell(value: number): CsvCell {
+  const [, whole = '', fraction = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(String(value)) ?? [];
+  return whole === '' ? String(value) : { number: BigInt(whole + fraction), digits: fraction.length };
 }

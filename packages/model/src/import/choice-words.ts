@@ -24,11 +24,23 @@ const WORDS = {
     prospect: 'adaymusteri aday potansiyel prospect lead potential',
     customer: 'musteri mevcutmusteri customer client existing',
   },
+  priority: {
+    '0': 'yok none',
+    '1': 'dusuk low',
+    '2': 'orta normal medium',
+    '3': 'yuksek acil high urgent',
+  },
+  flag: {
+    yes: 'evet var dogru x yes true y 1',
+    no: 'hayir yok yanlis no false n 0',
+  },
 } as const satisfies {
   status: Record<Status, string>;
   period: Record<Period, string>;
   type: Record<ContactType, string>;
   relation: Record<ContactRelation, string>;
+  priority: Record<'0' | '1' | '2' | '3', string>;
+  flag: Record<'yes' | 'no', string>;
 };
 
 export type FixedChoice = keyof typeof WORDS;

@@ -81,6 +81,14 @@ export function readWhole(text: string, decimal: DecimalSign): number | null {
   return Number.isSafeInteger(value) ? value : null;
 }
 
+/** Any number, as near as a number of the machine can be. */
+export function readNumber(text: string, decimal: DecimalSign): number | null {
+  const read = parseDecimal(text, localeOf(decimal));
+  if (!read) return null;
+  const value = Number(read.value) / 10 ** read.scale;
+  return Number.isFinite(value) ? value : null;
+}
+
 /** A date, with or without a time behind it, which does not count. */
 export function readDay(text: string, order: DateOrder): Result<CalendarDate> {
   const day = text.replace(/(?<=\d)(?:T|,?\s+)\d{1,2}:\d{2}.*$/, '');

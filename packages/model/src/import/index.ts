@@ -11,15 +11,13 @@ export type { ImportStage } from './import-schema.js';
 export { Interpreter, unknownWords } from './interpret.js';
 export type { CellReading, CellValue } from './interpret.js';
 export { formatEvidence, mappingFromJson, proposeMapping, signatureOf, withFormats } from './mapping.js';
-export type { Existing, FormatEvidence, ImportMapping } from './mapping.js';
+export type { Existing, FormatEvidence, ImportMapping, OwnFields } from './mapping.js';
 export { NEW_CONTACT } from './mapped-context.js';
 export type { AmbiguousName, MappedEnv } from './mapped-context.js';
-export { planImport } from './plan-import.js';
+export { planBringBack, planImport, planTakeBack } from './on-demand.js';
 export type { ImportEnv, ImportFile, ImportPlan, PlanImportOptions } from './plan-import.js';
 export { planMapped } from './plan-mapped.js';
 export type { MappedPlan } from './plan-mapped.js';
-export { countsOf, MAX_BACKUP_BYTES, readBackup, versionOf } from './read-backup.js';
-export type { Backup, BackupReading, BackupRefusal } from './read-backup.js';
 export { MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, readFile } from './read-file.js';
 export type {
   ByteSource,
@@ -44,9 +42,8 @@ export type {
   ImportReport,
 } from './report.js';
 export { nameKey } from '../source-ids.js';
-export { planBringBack, planTakeBack } from './take-back.js';
 export type { KeptRecord, TakeBackPlan } from './take-back.js';
-export { proposeColumns, proposeKind, TARGET_KINDS, targetsOf } from './targets.js';
+export { ownFieldOf, proposeColumns, proposeKind, TARGET_KINDS, targetsOf } from './targets.js';
 export type { ColumnChoice, Target, TargetKind, TargetType } from './targets.js';
 export { importTransfer, rememberedMapping } from './transfer.js';
 export type { TransferFacts } from './transfer.js';

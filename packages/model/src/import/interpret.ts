@@ -7,12 +7,12 @@ import type { Money } from '../money.js';
 import { liveStages } from '../selectors/stage-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import { choiceOf, type FixedChoice } from './choice-words.js';
-import { currencyIn, isCurrency, readAmount, readDay, readWhole } from './formats.js';
+import { currencyIn, isCurrency, readAmount, readDay, readNumber, readWhole } from './formats.js';
 import type { ImportMapping } from './mapping.js';
 import type { TableRow } from './read-table.js';
 import type { ImportProblemCode } from './report.js';
 import { nameKey } from '../source-ids.js';
-import { targetsOf } from './targets.js';
+import { ownTarget, targetsOf, type Target } from './targets.js';
 
 /** What a cell says, once it is understood. */
 export type CellValue =
@@ -23,6 +23,7 @@ export type CellValue =
   | { readonly type: 'money'; readonly money: Money }
   | { readonly type: 'date'; readonly date: CalendarDate }
   | { readonly type: 'whole'; readonly number: number }
+  | { readonly type: 'number'; readonly number: number }
   | { readonly type: 'percent'; readonly number: number };
 
 /** A cell of a mapped column as it stands, with what it says (the echo of D70) or why it says nothing. */
@@ -38,24 +39,38 @@ type Answer = CellValue | ImportProblemCode;
 /** Reads the cells of a file as its mapping says. */
 export class Interpreter {
   readonly #mapping: ImportMapping;
-  readonly #stages: ReadonlyMap<string, string>;
+  readonly #targets: Readonly<Record<string, Target>>;
+  /** Choices of the workspace: what a word stands for, by target. */
+  readonly #choices = new Map<string, (word: string) => string | undefined>();
   readonly #known = new Map<string, Answer>();
 
   constructor(mapping: ImportMapping, snapshot: Snapshot) {
     this.#mapping = mapping;
     const schemaId = mapping.schemaId ?? snapshot.settings?.defaultSchemaId ?? '';
-    this.#stages = new Map(liveStages(snapshot, schemaId).map(({ id, name }) => [nameKey(name), id]));
+    const stages = new Map(liveStages(snapshot, schemaId).map(({ id, name }) => [nameKey(name), id]));
+    this.#choices.set('stage', (word) => stages.get(nameKey(word)));
+    const own = [...snapshot.list('customFields')];
+    this.#targets = targetsOf(mapping.kind, own);
+    for (const { id, kind, options } of own) {
+      const byLabel = new Map(
+        Object.entries(options)
+          .filter(([, option]) => !option.archived)
+          .map(([optionId, { label }]) => [nameKey(label), optionId]),
+      );
+      this.#choices.set(ownTarget(id), (word) =>
+        kind === 'flag' ? choiceOf('flag', word) : byLabel.get(nameKey(word)),
+      );
+    }
   }
 
   /** The mapped cells of a row that have something in them, by target. */
   read({ cells }: TableRow): ReadonlyMap<string, CellReading> {
-    const { kind, columns, currency } = this.#mapping;
-    const targets = targetsOf(kind);
+    const { columns, currency } = this.#mapping;
     const readings = new Map<string, CellReading>();
     const own = currencyOf(cells[columns['currency'] ?? -1] ?? '');
     for (const [target, column] of Object.entries(columns)) {
       const text = unguarded(cells[column] ?? '').normalize('NFC');
-      const type = targets[target]?.type;
+      const type = this.#targets[target]?.type;
       if (text === '' || !type) continue;
       const answer = this.#answer(target, type, text, own ?? currency);
       readings.set(target, {
@@ -77,6 +92,10 @@ export class Interpreter {
       }
       case 'whole': {
         const number = decimal ? readWhole(text, decimal) : null;
+        return number === null ? 'not-a-number' : { type, number };
+      }
+      case 'number': {
+        const number = decimal ? readNumber(text, decimal) : null;
         return number === null ? 'not-a-number' : { type, number };
       }
       case 'percent': {
@@ -115,8 +134,8 @@ export class Interpreter {
   #chosen(target: string, text: string): Answer {
     const told = this.#mapping.words[target]?.[nameKey(text)];
     if (told === '') return 'left-out';
-    const code =
-      told ?? (target === 'stage' ? this.#stages.get(nameKey(text)) : choiceOf(target as FixedChoice, text));
+    const find = this.#choices.get(target) ?? ((word: string) => choiceOf(target as FixedChoice, word));
+    const code = told ?? find(text);
     if (code === undefined) return target === 'stage' ? 'unknown-stage' : 'unknown-word';
     return { type: 'choice', text: code };
   }
@@ -143,9 +162,8 @@ export function unknownWords(
   mapping: ImportMapping,
   snapshot: Snapshot,
 ): readonly { readonly target: string; readonly word: string; readonly count: number }[] {
-  const choices = Object.entries(mapping.columns).filter(
-    ([target]) => targetsOf(mapping.kind)[target]?.type === 'choice',
-  );
+  const targets = targetsOf(mapping.kind, snapshot.list('customFields'));
+  const choices = Object.entries(mapping.columns).filter(([target]) => targets[target]?.type === 'choice');
   const interpreter = new Interpreter(
     { ...mapping, columns: Object.fromEntries(choices), words: {} },
     snapshot,

@@ -2,6 +2,7 @@ import type { CommandEnv } from '../commands/command.js';
 import { orderSequence } from '../order/order-key.js';
 import { create, type Patch } from '../patch.js';
 import type { Money } from '../money.js';
+import type { CustomField } from '../records/custom-field.js';
 import type { Snapshot } from '../snapshot.js';
 import { ContactFinder, type ContactClues, type Known } from './contact-finder.js';
 import { Interpreter, type CellReading, type CellValue } from './interpret.js';
@@ -36,6 +37,7 @@ export class MappedContext {
   readonly prices = new Map<string, Money | null>();
   readonly ambiguous = new Map<string, AmbiguousName>();
   readonly timeZone: string;
+  readonly ownFields: readonly CustomField[];
   readonly #table: FileTable;
   readonly #interpreter: Interpreter;
   readonly #seen = new Map<string, number>();
@@ -49,6 +51,7 @@ export class MappedContext {
     this.snapshot = snapshot;
     this.env = env;
     this.timeZone = snapshot.settings?.timeZone ?? 'Europe/Istanbul';
+    this.ownFields = [...snapshot.list('customFields')];
     this.#interpreter = new Interpreter(mapping, snapshot);
     this.contacts = new ContactFinder(snapshot);
     this.members = new Names(snapshot, 'members', 'member');
@@ -211,6 +214,11 @@ export class MappedRow {
 
   choice(target: string): string | null {
     return this.get(target, 'choice')?.text ?? null;
+  }
+
+  /** What it says of a target, whatever that is. */
+  value(target: string): CellValue | null {
+    return this.#readings.get(target)?.value ?? null;
   }
 
   clues(nameTarget: string): ContactClues {

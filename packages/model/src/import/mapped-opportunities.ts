@@ -1,6 +1,7 @@
 import { noonInZone } from '../calendar-date.js';
+import { sameTitle } from '../collate.js';
 import { historyPatch, statusToJson } from '../commands/history.js';
-import { changedFields } from '../commands/same.js';
+import { changedFields, sameValue } from '../commands/same.js';
 import type { Json } from '../json.js';
 import { create, set, setEntry, type Patch } from '../patch.js';
 import { BLANK_OPPORTUNITY } from '../records/blank.js';
@@ -13,8 +14,10 @@ import {
 } from '../records/opportunity.js';
 import type { Position } from '../records/position.js';
 import { liveStages } from '../selectors/stage-resolution.js';
+import type { CellValue } from './interpret.js';
 import { countRow, type MappedContext, type MappedRow } from './mapped-context.js';
 import { sourceId } from '../source-ids.js';
+import { ownTarget } from './targets.js';
 
 /** Opportunities that the workspace has from the same source, by the source's id. */
 export function knownBySource({ snapshot }: MappedContext): ReadonlyMap<string, Opportunity> {
@@ -82,6 +85,7 @@ export function opportunityPatches(
       by: context.env.actor,
     },
     tags: Object.fromEntries(tagsOf(row).map((tag) => [tag, true])),
+    custom: Object.fromEntries(ownValues(row, context, patches)),
     createdBy: context.env.actor,
     createdAt,
     sourceId: externalId,
@@ -168,8 +172,18 @@ function changes(row: MappedRow, before: Opportunity, context: MappedContext): r
       event(moveId, moved(before.position, place)),
       set('opportunities', before.id, 'position', after.position),
     );
+  const entry = (field: 'tags' | 'custom', key: string, from: Json, to: Json): void => {
+    patches.push(event(env.newId(), { type: 'field-changed', field: `${field}.${key}`, from, to }));
+    patches.push(setEntry('opportunities', before.id, field, key, to as never));
+  };
+  const borne = Object.keys(before.tags);
+  // `Fuar` and `FUAR` are one to a reader (D69).
   for (const tag of tagsOf(row))
-    if (!before.tags[tag]) patches.push(setEntry('opportunities', before.id, 'tags', tag, true));
+    if (!borne.some((own) => sameTitle(own, tag, 'tr'))) entry('tags', tag, null, true);
+  for (const [fieldId, value] of ownValues(row, context, patches)) {
+    const from = before.custom[fieldId] ?? null;
+    if (!sameValue(from, value)) entry('custom', fieldId, from, value);
+  }
   return patches;
 }
 
@@ -191,19 +205,54 @@ function moved(
 /** The fields that a row gives; what it leaves empty is not among them. */
 function fieldsOf(
   row: MappedRow,
-): Partial<Pick<Opportunity, 'price' | 'period' | 'startDate' | 'expectedClose' | 'probability'>> {
+): Partial<
+  Pick<Opportunity, 'price' | 'period' | 'startDate' | 'expectedClose' | 'probability' | 'priority'>
+> {
   const price = row.get('price', 'money');
   const period = row.choice('period');
   const startDate = row.get('startDate', 'date');
   const expectedClose = row.get('expectedClose', 'date');
   const probability = row.get('probability', 'percent');
+  const priority = row.choice('priority');
   return {
     ...(price && { price: price.money }),
     ...(period !== null && { period: period as Period }),
     ...(startDate && { startDate: startDate.date }),
     ...(expectedClose && { expectedClose: expectedClose.date }),
     ...(probability && { probability: probability.number }),
+    ...(priority !== null && { priority: Number(priority) }),
   };
+}
+
+/** Values of the fields of the workspace's own (S116), as they are kept; a person who is not known is made of the name. */
+function ownValues(row: MappedRow, context: MappedContext, patches: Patch[]): readonly [string, Json][] {
+  const values: [string, Json][] = [];
+  for (const { id, kind } of context.ownFields) {
+    const target = ownTarget(id);
+    const value = row.value(target);
+    if (!value) continue;
+    const person = kind === 'person' ? context.named('members', row, target, patches) : null;
+    values.push([id, person?.id ?? kept(value)]);
+  }
+  return values.filter(([, value]) => value !== null);
+}
+
+function kept(value: CellValue): Json {
+  switch (value.type) {
+    case 'money':
+      return [value.money.minor, value.money.currency];
+    case 'date':
+      return value.date;
+    case 'number':
+      return value.number;
+    case 'text':
+      return value.text;
+    case 'choice':
+      // A box that is not ticked is as good as none.
+      return value.text === 'yes' ? true : value.text === 'no' ? null : value.text;
+    default:
+      return null;
+  }
 }
 
 const tagsOf = (row: MappedRow): readonly string[] => row.get('tags', 'list')?.items ?? [];

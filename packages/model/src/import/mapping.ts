@@ -1,4 +1,5 @@
 import type { Json } from '../json.js';
+import type { CustomField } from '../records/custom-field.js';
 import { dateEvidence, decimalEvidence, type DateOrder, type DecimalSign, type Evidence } from './formats.js';
 import type { FileTable } from './read-file.js';
 import { nameKey, textHash } from '../source-ids.js';
@@ -33,6 +34,9 @@ export interface ImportMapping {
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** Live fields of the workspace's own, which are targets too. */
+export type OwnFields = Iterable<CustomField>;
+
 /** The same for files with the same columns: how a mapping is found again. */
 export function signatureOf(header: readonly string[]): string {
   return textHash(header.map(nameKey).join('|'));
@@ -41,11 +45,15 @@ export function signatureOf(header: readonly string[]): string {
 /** What is proposed for a file that was never seen before. */
 export function proposeMapping(
   table: FileTable,
-  { currency, kind = proposeKind(table.header) }: { readonly currency: string; readonly kind?: TargetKind },
+  {
+    currency,
+    kind = proposeKind(table.header),
+    own = [],
+  }: { readonly currency: string; readonly kind?: TargetKind; readonly own?: OwnFields },
 ): ImportMapping {
   const mapping: ImportMapping = {
     kind,
-    columns: proposeColumns(kind, table.header),
+    columns: proposeColumns(kind, table.header, own),
     decimal: null,
     dates: null,
     currency,
@@ -53,12 +61,12 @@ export function proposeMapping(
     existing: 'skip',
     words: {},
   };
-  return withFormats(table, mapping);
+  return withFormats(table, mapping, own);
 }
 
 /** The mapping with the formats that its columns tell; an answer that was given stays where they leave it open. */
-export function withFormats(table: FileTable, mapping: ImportMapping): ImportMapping {
-  const { decimal, dates } = formatEvidence(table, mapping);
+export function withFormats(table: FileTable, mapping: ImportMapping, own: OwnFields = []): ImportMapping {
+  const { decimal, dates } = formatEvidence(table, mapping, own);
   return {
     ...mapping,
     decimal: sure(decimal) ?? mapping.decimal ?? (decimal === 'none' ? '.' : null),
@@ -75,14 +83,15 @@ export interface FormatEvidence {
 export function formatEvidence(
   table: FileTable,
   { kind, columns }: Pick<ImportMapping, 'kind' | 'columns'>,
+  own: OwnFields = [],
 ): FormatEvidence {
-  const targets = targetsOf(kind);
+  const targets = targetsOf(kind, own);
   const indexesOf = (...types: readonly string[]): readonly number[] =>
     Object.entries(columns)
       .filter(([name]) => types.includes(targets[name]?.type ?? ''))
       .map(([, index]) => index);
   return {
-    decimal: decimalEvidence(cellsOf(table, indexesOf('money', 'whole', 'percent'))),
+    decimal: decimalEvidence(cellsOf(table, indexesOf('money', 'whole', 'number', 'percent'))),
     dates: dateEvidence(cellsOf(table, indexesOf('date'))),
   };
 }
@@ -96,15 +105,20 @@ function sure<T>(evidence: Evidence<T>): T | null {
 }
 
 /** A remembered mapping as it comes out of a document: whatever it may be; `null` when it is none, or not for this header. */
-export function mappingFromJson(json: Json, header: readonly string[]): ImportMapping | null {
+export function mappingFromJson(
+  json: Json,
+  header: readonly string[],
+  own: OwnFields = [],
+): ImportMapping | null {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
   const given = json as { readonly [key: string]: Json };
   const kind = TARGET_KINDS.find((each) => each === given['kind']);
   const { columns, words, decimal, dates, currency, schemaId, existing } = given;
   if (!kind || !isObject(columns) || typeof currency !== 'string') return null;
+  const targets = targetsOf(kind, own);
   const known = Object.entries(columns).filter(
     (entry): entry is [string, number] =>
-      entry[0] in targetsOf(kind) && Number.isInteger(entry[1]) && (entry[1] as number) < header.length,
+      entry[0] in targets && Number.isInteger(entry[1]) && (entry[1] as number) < header.length,
   );
   return {
     kind,

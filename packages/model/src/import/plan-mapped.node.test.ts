@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Json } from '../json.js';
 import type { Patch } from '../patch.js';
 import { CSV_DIALECTS, csvText } from '../export/csv.js';
+import type { CustomFieldKind } from '../records/custom-field.js';
 import { aContact, creating } from '../testing/factories.js';
 import type { TestSnapshot } from '../testing/test-snapshot.js';
 import { aWorkbench } from '../testing/workbench.js';
@@ -470,5 +471,62 @@ describe('planMapped', () => {
       await planMapped(table, mapping, snapshot, env(), { pause, signal: controller.signal }),
       null,
     );
+  });
+
+  it("DAT29, S116: fields of the workspace's own, tags and priority are read too, and updated with their events", async () => {
+    const bench = aWorkbench();
+    const { snapshot } = bench;
+    const field = (id: string, label: string, kind: CustomFieldKind): void => {
+      const options = kind === 'choice' ? { a: { label: 'Büyük', order: 'a0', archived: false } } : {};
+      snapshot.apply([
+        { kind: 'create', collection: 'customFields', id, fields: { label, kind, options, order: 'a0' } },
+      ]);
+    };
+    field('area', 'Alan m²', 'number');
+    field('size', 'Büyüklük', 'choice');
+    field('fair', 'Fuardan mı', 'flag');
+    field('helper', 'Yardımcı', 'person');
+    field('extra', 'Ek bedel', 'money');
+    const header =
+      'Kayıt no;Müşteri;Açıklama;Alan m²;Büyüklük;Fuardan mı;Yardımcı;Ek bedel;Öncelik;Etiketler';
+    const text = `${header}\nF-1;Acme;Bir;1.250,5;büyük;evet;Ömer Şahin;99,90;yüksek;Fuar\nF-2;Acme;İki;x;dev;hayır;;;;\n`;
+    const own = [...snapshot.list('customFields')];
+    const table = await tableOf(text);
+    const mapping = proposeMapping(table, { currency: 'TRY', own });
+    assert.deepEqual(
+      unknownWords(table.rows, mapping, snapshot).map(({ target, word }) => [target, word]),
+      [['custom.size', 'dev']],
+    );
+    const plan = await planMapped(table, mapping, snapshot, env(), { pause });
+    assert.ok(plan);
+    snapshot.apply(plan.patches);
+    const one = snapshot.get('opportunities', 'ext-F-1');
+    assert.deepEqual(
+      { ...one?.custom },
+      { area: 1250.5, size: 'a', fair: true, helper: 'member2', extra: [9990, 'TRY'] },
+    );
+    assert.equal(one?.priority, 3);
+    assert.deepEqual(
+      plan.report.problems.map(({ column, code }) => [column, code]),
+      [
+        ['Alan m²', 'not-a-number'],
+        ['Büyüklük', 'unknown-word'],
+      ],
+    );
+    assert.deepEqual({ ...snapshot.get('opportunities', 'ext-F-2')?.custom }, {});
+    const changed = await tableOf(text.replace('99,90', '50,00').replace(';Fuar\n', ';FUAR, yeni\n'));
+    const update = { ...mapping, existing: 'update' as const };
+    const next = await planMapped(changed, update, snapshot, env(), { pause });
+    assert.ok(next);
+    snapshot.apply(next.patches);
+    const told = snapshot.history('ext-F-1').filter(({ type }) => type === 'field-changed');
+    assert.deepEqual(
+      told.map(({ field: name, to }) => [name, to]),
+      [
+        ['tags.yeni', true],
+        ['custom.extra', [5000, 'TRY']],
+      ],
+    );
+    assert.deepEqual(Object.keys(snapshot.get('opportunities', 'ext-F-1')?.tags ?? {}), ['Fuar', 'yeni']);
   });
 });

@@ -176,4 +176,19 @@ describe('taking an import back', () => {
     assert.equal((rememberedMapping(bench.snapshot, signature) as { kind?: string }).kind, 'opportunities');
     assert.equal(rememberedMapping(bench.snapshot, 'other'), null);
   });
+
+  it('DAT25 tags that it added go again', async () => {
+    const bench = aWorkbench();
+    const text = 'Kayıt No;Müşteri;Açıklama;Etiketler\nF-1;Yeni;Bir;eski\n';
+    await imported(bench, text);
+    const id = await imported(bench, text.replace('eski', 'eski, yeni'), 'update');
+    assert.deepEqual(Object.keys(bench.snapshot.get('opportunities', 'ext-F-1')?.tags ?? {}), [
+      'eski',
+      'yeni',
+    ]);
+    const { counts } = await takenBack(bench, id);
+    assert.deepEqual(counts, { changed: 1 });
+    assert.deepEqual(Object.keys(bench.snapshot.get('opportunities', 'ext-F-1')?.tags ?? {}), ['eski']);
+    assert.equal(bench.snapshot.history('ext-F-1').at(-1)?.field, 'tags.yeni');
+  });
 });

@@ -9,7 +9,7 @@ import type { Transfer } from '../records/transfer.js';
 import type { Snapshot } from '../snapshot.js';
 import { defsOf, fingerprintNow } from './fingerprint.js';
 import type { Pacing } from './read-table.js';
-import { MADE, madeBy } from './transfer.js';
+import { entryIn, MADE, madeBy } from './transfer.js';
 
 /** A record that stays although the import made or changed it. */
 export interface KeptRecord {
@@ -126,10 +126,19 @@ class TakeBack {
     if (typeof collection !== 'string' || !(collection in COLLECTIONS) || typeof id !== 'string') return;
     const name = collection as CollectionName;
     const record = this.#snapshot.get(name, id) as Readonly<Record<string, unknown>> | undefined;
-    const [field, def] = Object.entries(defsOf(name)).find(([, each]) => each.code === code) ?? [];
-    const value = def?.kind.decode(before);
-    if (!record || !field || !def || value === undefined) return;
-    if (!sameValue(def.kind.encode(record[field]), after)) return this.#keep(name, id, 'edited');
+    const [own, key] = splitOnce(typeof code === 'string' ? code : '');
+    const [field, def] = Object.entries(defsOf(name)).find(([, each]) => each.code === own) ?? [];
+    if (!record || !field || !def) return;
+    const now = key === undefined ? def.kind.encode(record[field]) : entryIn(record[field], key);
+    if (!sameValue(now, after)) return this.#keep(name, id, 'edited');
+    if (key !== undefined) {
+      if (name === 'opportunities')
+        this.#tellEntry(record as unknown as Opportunity, `${field}.${key}`, now, before ?? null);
+      this.#patches.push({ kind: 'set-entry', collection: name, id, field, key, value: before ?? null });
+      return this.#count('changed');
+    }
+    const value = def.kind.decode(before);
+    if (value === undefined) return;
     if (name === 'opportunities') this.#tell(record as unknown as Opportunity, field, record[field], value);
     this.#patches.push(set(name, id, field as never, value as never));
     this.#count('changed');
@@ -167,6 +176,18 @@ class TakeBack {
     );
   }
 
+  #tellEntry(record: Opportunity, field: string, from: Json, to: Json): void {
+    const after = this.#reset.get(record.id) ?? record;
+    this.#patches.push(
+      historyPatch(this.#snapshot, { ...this.#env, via: 'import' }, this.#env.newId(), after, {
+        type: 'field-changed',
+        field,
+        from,
+        to,
+      }),
+    );
+  }
+
   #keep(collection: CollectionName, id: string, reason: KeptRecord['reason']): void {
     this.#kept.push({ collection, id, reason });
   }
@@ -198,4 +219,10 @@ function usersOf(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
   const { defaultSchemaId } = snapshot.settings ?? {};
   use('schemas', defaultSchemaId ?? null, 'settings');
   return users;
+}
+
+/** The code of a field, and the key of an entry. */
+function splitOnce(code: string): readonly [string, string?] {
+  const dot = code.indexOf('.');
+  return dot < 0 ? [code] : [code.slice(0, dot), code.slice(dot + 1)];
 }

@@ -1,3 +1,4 @@
+import type { CustomField, CustomFieldKind } from '../records/custom-field.js';
 import { nameKey } from '../source-ids.js';
 
 /** What the rows of a mapped file become. */
@@ -5,7 +6,8 @@ export const TARGET_KINDS = ['opportunities', 'contacts', 'products'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
 /** How a cell is read. `choice`: one of a list, whose words may be the file's own. */
-export type TargetType = 'text' | 'list' | 'money' | 'currency' | 'date' | 'whole' | 'percent' | 'choice';
+export type TargetType =
+  'text' | 'list' | 'money' | 'currency' | 'date' | 'whole' | 'number' | 'percent' | 'choice';
 
 export interface Target {
   readonly type: TargetType;
@@ -80,6 +82,7 @@ export const TARGETS = {
     },
     product: { type: 'text', names: 'urun urunadi hizmet urunhizmet product productname item service' },
     tags: { type: 'list', names: 'etiket etiketler tag tags label labels' },
+    priority: { type: 'choice', names: 'oncelik onem priority importance' },
   },
   contacts: {
     externalId: {
@@ -126,11 +129,38 @@ export const TARGETS = {
   },
 } as const satisfies Record<TargetKind, Readonly<Record<string, Target>>>;
 
-export type TargetOf<K extends TargetKind = TargetKind> = K extends TargetKind
-  ? keyof (typeof TARGETS)[K]
-  : never;
+/** Before the id of a field of the workspace's own, in the name of its target. */
+const OWN = 'custom.';
 
-export const targetsOf = (kind: TargetKind): Readonly<Record<string, Target>> => TARGETS[kind];
+export const ownTarget = (fieldId: string): string => OWN + fieldId;
+
+/** The field of the workspace's own that a target stands for. */
+export function ownFieldOf(target: string): string | null {
+  return target.startsWith(OWN) ? target.slice(OWN.length) : null;
+}
+
+const OWN_TYPES: Readonly<Record<CustomFieldKind, TargetType>> = {
+  text: 'text',
+  number: 'number',
+  money: 'money',
+  date: 'date',
+  choice: 'choice',
+  person: 'text',
+  flag: 'choice',
+};
+
+/** What can be read of a kind; opportunities also have the fields of the workspace's own (S116). */
+export function targetsOf(
+  kind: TargetKind,
+  own: Iterable<CustomField> = [],
+): Readonly<Record<string, Target>> {
+  if (kind !== 'opportunities') return TARGETS[kind];
+  const fields = [...own].map(({ id, kind: type, label }): [string, Target] => [
+    ownTarget(id),
+    { type: OWN_TYPES[type], names: nameKey(label) },
+  ]);
+  return { ...TARGETS[kind], ...Object.fromEntries(fields) };
+}
 
 /** Which column each target is read from, as an index. */
 export type ColumnChoice = Readonly<Record<string, number>>;
@@ -139,12 +169,20 @@ export type ColumnChoice = Readonly<Record<string, number>>;
  * Proposes a column for each target by the names of the columns: first those that are exactly a known name, then those that contain one. A
  * column is given once.
  */
-export function proposeColumns(kind: TargetKind, header: readonly string[]): ColumnChoice {
+export function proposeColumns(
+  kind: TargetKind,
+  header: readonly string[],
+  own: Iterable<CustomField> = [],
+): ColumnChoice {
   const keys = header.map(nameKey);
   const chosen: Record<string, number> = {};
+  // A field of the workspace's own bears its name on purpose: it comes before what a name may mean elsewhere.
+  const targets = Object.entries(targetsOf(kind, own)).sort(
+    ([a], [b]) => Number(isOwn(b)) - Number(isOwn(a)),
+  );
   const taken = new Set<number>();
   const give = (fits: (key: string, name: string) => boolean): void => {
-    for (const [target, { names }] of Object.entries(targetsOf(kind))) {
+    for (const [target, { names }] of targets) {
       if (target in chosen) continue;
       for (const name of names.split(' ')) {
         const index = keys.findIndex((key, at) => key !== '' && !taken.has(at) && fits(key, name));
@@ -160,6 +198,8 @@ export function proposeColumns(kind: TargetKind, header: readonly string[]): Col
   give((key, name) => name.length >= 5 && key.includes(name));
   return chosen;
 }
+
+const isOwn = (target: string): boolean => ownFieldOf(target) !== null;
 
 /** Targets that say what a file is about. */
 const TELLING: Readonly<Record<TargetKind, readonly string[]>> = {

@@ -70,20 +70,23 @@ function createdBy(patches: readonly Patch[], snapshot: Snapshot): Json {
 function changedBy(patches: readonly Patch[], snapshot: Snapshot): Json {
   const changed: Json[] = [];
   for (const patch of patches) {
-    if (patch.kind !== 'set' || !isMade(patch.collection)) continue;
-    const before = snapshot.get(patch.collection, patch.id) as Readonly<Record<string, unknown>> | undefined;
+    if ((patch.kind !== 'set' && patch.kind !== 'set-entry') || !isMade(patch.collection)) continue;
+    const record = snapshot.get(patch.collection, patch.id) as Readonly<Record<string, unknown>> | undefined;
     const def = defsOf(patch.collection)[patch.field];
-    if (!before || !def) continue;
+    if (!record || !def) continue;
     const { code, kind } = def;
-    changed.push([
-      patch.collection,
-      patch.id,
-      code,
-      kind.encode(before[patch.field]),
-      kind.encode(patch.value),
-    ]);
+    const [register, before, after]: readonly [string, Json, Json] =
+      patch.kind === 'set'
+        ? [code, kind.encode(record[patch.field]), kind.encode(patch.value)]
+        : [`${code}.${patch.key}`, entryIn(record[patch.field], patch.key), patch.value as Json];
+    changed.push([patch.collection, patch.id, register, before, after]);
   }
   return changed;
+}
+
+/** An entry of a set field; `null`: none. */
+export function entryIn(entries: unknown, key: string): Json {
+  return (entries as Readonly<Record<string, Json>>)[key] ?? null;
 }
 
 function isMade(collection: CollectionName): collection is Made {

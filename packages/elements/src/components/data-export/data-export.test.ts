@@ -1,11 +1,13 @@
 import { emulateMedia } from '@web/test-runner-commands';
 import { expect, nextFrame } from '@open-wc/testing';
 import { sampleWorkspace } from '@firsat/model/sample';
-import type { PipelineStore } from '@firsat/store';
+import type { RichText } from '@firsat/model';
+import type { PipelineStore, RichTextDocument, RichTexts } from '@firsat/store';
 import { defineElement } from '../../base/define-element.js';
 import type { DataExportRequest, DataExportRequestEvent } from '../../events/data-export-request.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { done, has, inside, textOf } from '../../testing/drive.js';
+import { createFakeTimer } from '../../testing/fake-timer.js';
 import { workspaceFixture } from '../../testing/fixture.js';
 import { DataExport } from './data-export.js';
 import { ExportStopped } from './export-state.js';
@@ -19,9 +21,48 @@ const SAMPLE = {
   today: '2026-02-01',
 };
 
-async function arrange(options: { readonly lang?: string; readonly filled?: boolean } = {}) {
+/** Texts in memory; what is lost is somewhere else only. */
+function createFakeTexts() {
+  const texts = new Map<string, RichText>();
+  const listeners = new Set<() => void>();
+  let isLost = false;
+  const open = (id: string): RichTextDocument => ({
+    phase: 'ready',
+    get isComplete() {
+      return !isLost;
+    },
+    generation: 0,
+    saved: 'device',
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    read: (root) => texts.get(`${id} ${root}`) ?? [],
+    append: (root, blocks) => texts.set(`${id} ${root}`, blocks),
+    edit: () => Promise.reject(new Error('not here')),
+    release: () => undefined,
+  });
+  return {
+    texts: () => Promise.resolve({ open }),
+    set: (id: string, root: string, blocks: RichText) => texts.set(`${id} ${root}`, blocks),
+    get: (id: string, root: string) => texts.get(`${id} ${root}`),
+    lose: () => (isLost = true),
+    waiting: () => listeners.size,
+  };
+}
+
+async function arrange(
+  options: {
+    readonly lang?: string;
+    readonly filled?: boolean;
+    readonly texts?: () => Promise<RichTexts>;
+  } = {},
+) {
   const lang = options.lang ?? 'tr';
-  const fixture = await workspaceFixture(() => document.createElement('data-export'), { lang });
+  const fixture = await workspaceFixture(() => document.createElement('data-export'), {
+    lang,
+    ...(options.texts && { store: { texts: options.texts } }),
+  });
   const { element, store } = fixture;
   const pause = (): Promise<void> => Promise.resolve();
   element.pause = pause;
@@ -148,6 +189,38 @@ describe('<data-export>', () => {
     await restoring;
     expect(store.get('opportunities', first?.id ?? '')?.description).to.equal('Benim');
     expect(count(store)).to.equal(SAMPLE.rows);
+  });
+
+  it('DAT53, S71: what notes say comes along, and is written only where nothing stands; what cannot be reached is told', async () => {
+    const first = createFakeTexts();
+    const { element, store, workspace } = await arrange({ texts: first.texts });
+    const [row] = store.list('opportunities');
+    const opportunityId = row?.id ?? '';
+    const note = done(store, 'note-create', { opportunityId }).id;
+    const say: RichText = [{ kind: 'paragraph', indent: 0, checked: false, spans: [{ text: 'Merhaba' }] }];
+    first.set(opportunityId, `note:${note}`, say);
+    const file = await element.exportFile('backup');
+    await element.updateComplete;
+    expect(has(element, '.missing')).to.equal(false);
+    first.lose();
+    const timer = createFakeTimer();
+    element.timer = timer;
+    inside(element, '.reset').click();
+    const second = element.exportFile('backup');
+    while (first.waiting() === 0) await nextFrame();
+    timer.advance(5000);
+    await second;
+    await element.updateComplete;
+    expect(has(element, '.missing')).to.equal(true);
+    workspace.remove();
+
+    const fresh = createFakeTexts();
+    const copy = await arrange({ filled: false, texts: fresh.texts });
+    const restoring = copy.element.restoreBackup(file);
+    await copy.step('confirm');
+    inside(copy.element, '.start').click();
+    await restoring;
+    expect(fresh.get(opportunityId, `note:${note}`)).to.deep.equal(say);
   });
 
   it('DAT54 a file that is no backup, cut or damaged is refused with the reason; nothing is written', async () => {

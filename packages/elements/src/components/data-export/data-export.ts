@@ -1,10 +1,12 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
-import type { ColumnKey, CsvDialectName, TableName } from '@firsat/model/export';
+import type * as Exporting from '@firsat/model/export';
+import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { browserTimer, type Timer } from '../../base/timer.js';
 import { nextTask } from '../../base/next-task.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DataExportRequestEvent } from '../../events/data-export-request.js';
@@ -17,6 +19,7 @@ import { dataExportStyles } from './data-export.styles.js';
 import { ExportJob } from './export-job.js';
 import { ExportStopped, type ExportState, type ExportWhat } from './export-state.js';
 import { exportStep, stopWords, type ExportView } from './export-templates.js';
+import { columnName } from './table-words.js';
 import '../../locales/areas/exporting.js';
 import '../../locales/areas/form.js';
 
@@ -39,11 +42,14 @@ export class DataExport extends FirsatElement {
   /** Called between slices of work; another one in tests. */
   @property({ attribute: false }) pause: () => Promise<void> = nextTask;
 
+  /** Waits; another one in tests. */
+  @property({ attribute: false }) timer: Timer = browserTimer;
+
   @state() private progress: ExportState = IDLE;
   @state() private table: TableName = 'opportunities';
   @state() private dialect: CsvDialectName | undefined;
-  @state() private columns: Readonly<Partial<Record<TableName, readonly ColumnKey[]>>> = {};
-  @state() private left: ReadonlySet<ColumnKey> = new Set();
+  @state() private model: typeof Exporting | undefined;
+  @state() private left: ReadonlySet<string> = new Set();
   @state() private isOver = false;
 
   readonly #input: Ref<HTMLInputElement> = createRef();
@@ -57,7 +63,7 @@ export class DataExport extends FirsatElement {
   }
 
   protected override watches({ changed }: StoreChange): boolean {
-    return changed.size === 0 || changed.has('transfers');
+    return changed.size === 0 || changed.has('transfers') || changed.has('customFields');
   }
 
   protected override workspaceChanged(_handle: WorkspaceHandle | undefined): void {
@@ -66,7 +72,7 @@ export class DataExport extends FirsatElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#loadColumns().catch(() => {
+    this.#load().catch(() => {
       // Asked for again when they are needed.
     });
   }
@@ -82,19 +88,20 @@ export class DataExport extends FirsatElement {
    */
   async exportFile(what: ExportWhat): Promise<File> {
     const { table } = this;
-    const blob = await this.#run(async (job) => {
-      if (!this.columns[table]) await this.#loadColumns();
+    const { blob, missing } = await this.#run(async (job) => {
+      await this.#load();
       const columns = this.#chosen();
       const detail = what === 'table' ? { what, table, columns } : { what };
       if (!this.dispatchEvent(new DataExportRequestEvent(detail))) throw new ExportStopped('vetoed');
       this.#show({ step: 'building', done: 0, total: 0 });
-      if (what === 'table') return job.table({ table, columns, dialect: this.#dialect() });
-      return what === 'json' ? job.json() : job.backup(this.readOnlyWords === undefined);
+      if (what === 'backup') return job.backup(this.readOnlyWords === undefined);
+      const built = what === 'json' ? job.json() : job.table({ table, columns, dialect: this.#dialect() });
+      return { blob: await built, missing: 0 };
     });
     const file = new File([blob], this.#fileName(what), { type: blob.type });
     this.#forgetFile();
     this.#href = URL.createObjectURL(file);
-    this.#show({ step: 'ready', name: file.name, href: this.#href, size: file.size });
+    this.#show({ step: 'ready', name: file.name, href: this.#href, size: file.size, missing });
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLAnchorElement>('.file')?.click();
     return file;
@@ -125,7 +132,7 @@ export class DataExport extends FirsatElement {
     const changed = (progress: ExportState): void => {
       this.#show(progress);
     };
-    const job = new ExportJob({ handle, l: this.l, pause: this.pause, changed });
+    const job = new ExportJob({ handle, l: this.l, pause: this.pause, timer: this.timer, changed });
     this.#job = job;
     try {
       return await work(job);
@@ -167,13 +174,16 @@ export class DataExport extends FirsatElement {
     this.#href = undefined;
   }
 
-  async #loadColumns(): Promise<void> {
-    const { columnsOf, TABLES } = await import('@firsat/model/export');
-    this.columns = Object.fromEntries(TABLES.map((table) => [table, columnsOf(table)]));
+  async #load(): Promise<void> {
+    this.model ??= await import('@firsat/model/export');
   }
 
-  #chosen(): readonly ColumnKey[] {
-    return (this.columns[this.table] ?? []).filter((key) => !this.left.has(key));
+  #columns(): readonly string[] {
+    return (this.store && this.model?.columnsOf(this.table, this.store)) ?? [];
+  }
+
+  #chosen(): readonly string[] {
+    return this.#columns().filter((key) => !this.left.has(key));
   }
 
   #dialect(): CsvDialectName {
@@ -289,7 +299,7 @@ export class DataExport extends FirsatElement {
               store,
               state: this.progress,
               table: this.table,
-              columns: this.columns[this.table] ?? [],
+              columns: this.#columns().map((key) => ({ key, name: columnName(this.l, store, key) })),
               chosen,
               dialect: this.#dialect(),
               isOver: this.isOver,

@@ -1,22 +1,25 @@
 import { create, type Patch, type TransferType } from '@firsat/model';
-import type { CsvDialectName, ColumnKey, TableName } from '@firsat/model/export';
+import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { RegisterEntry } from '@firsat/store';
+import type { Timer } from '../../base/timer.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { byteSource } from '../data-import/byte-source.js';
 import { ExportStopped, type ExportState } from './export-state.js';
+import { gatherTexts, restoreTexts, type TextsHost } from './texts.js';
 import { tableNames, tableWords } from './table-words.js';
 
 export interface ExportJobOptions {
   readonly handle: WorkspaceHandle;
   readonly l: Localizer;
   readonly pause: () => Promise<void>;
+  readonly timer: Timer;
   readonly changed: (state: ExportState) => void;
 }
 
 export interface TableRequest {
   readonly table: TableName;
-  readonly columns: readonly ColumnKey[];
+  readonly columns: readonly string[];
   readonly dialect: CsvDialectName;
 }
 
@@ -75,9 +78,10 @@ export class ExportJob {
   }
 
   /** The file of everything; that it was made is noted in the workspace, where this may be written. */
-  async backup(canWrite: boolean): Promise<Blob> {
+  async backup(canWrite: boolean): Promise<{ readonly blob: Blob; readonly missing: number }> {
     const { backupLines } = await import('@firsat/model/export');
     const { store } = this.#ready();
+    const { texts, missing } = await gatherTexts(this.#texts('building'));
     const registers = [...store.registers()];
     const head = {
       workspace: store.workspaceId,
@@ -91,14 +95,14 @@ export class ExportJob {
         done++;
       }
     }
-    const parts = await this.#gather(backupLines(head, counted()), () => [done, registers.length], 4);
+    const parts = await this.#gather(backupLines(head, counted(), texts), () => [done, registers.length], 4);
     if (canWrite) await this.#write([this.#transfer('backup', '', { registers: registers.length })]);
-    return new Blob(parts, { type: 'application/jsonl' });
+    return { blob: new Blob(parts, { type: 'application/jsonl' }), missing };
   }
 
   /** Reads a backup, shows what is in it, and writes it when somebody says so. */
   async restore(file: File, allow: (counts: Readonly<Record<string, number>>) => boolean): Promise<number> {
-    const { countsOf, readBackup, versionOf } = await import('@firsat/model/import');
+    const { countsOf, readBackup, versionOf } = await import('@firsat/model/export');
     const { handle } = this.#options;
     const { store } = handle;
     this.#tell({ step: 'reading', done: 0, total: file.size });
@@ -126,8 +130,22 @@ export class ExportJob {
     if (!allow(counts)) throw new ExportStopped('vetoed');
     const entries = backup.registers.map((register): RegisterEntry => ({ kind: 'register', ...register }));
     const written = await this.#write([...entries, this.#transfer('restore', file.name, counts)]);
-    this.#tell({ step: 'restored', written: written - 1 });
+    const missing = await restoreTexts(this.#texts('restoring'), backup.texts);
+    this.#tell({ step: 'restored', written: written - 1, missing });
     return written - 1;
+  }
+
+  #texts(step: 'building' | 'restoring'): TextsHost {
+    const { handle, timer, pause } = this.#options;
+    return {
+      store: handle.store,
+      timer,
+      pause: async (done, total) => {
+        this.#tell({ step, done, total });
+        await pause();
+        this.#check();
+      },
+    };
   }
 
   #transfer(type: TransferType, files: string, counts: Readonly<Record<string, number>>): Patch {

@@ -1,4 +1,4 @@
-import type { Backup, BackupRefusal } from '@firsat/model/import';
+import type { Backup, BackupRefusal } from '@firsat/model/export';
 
 export type ExportWhat = 'table' | 'json' | 'backup';
 
@@ -12,7 +12,14 @@ export type ExportState =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly step: 'ready'; readonly name: string; readonly href: string; readonly size: number }
+  | {
+      readonly step: 'ready';
+      readonly name: string;
+      readonly href: string;
+      readonly size: number;
+      /** Texts of notes that are not in it, since they are somewhere else only. */
+      readonly missing: number;
+    }
   | {
       readonly step: 'confirm';
       readonly file: string;
@@ -21,7 +28,7 @@ export type ExportState =
       /** Nobody has worked in this workspace yet: it becomes what the backup says. */
       readonly isFresh: boolean;
     }
-  | { readonly step: 'restored'; readonly written: number }
+  | { readonly step: 'restored'; readonly written: number; readonly missing: number }
   | { readonly step: 'stopped'; readonly reason: ExportStop; readonly file?: string };
 
 /** Why an export or a restore came to nothing. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Transfer } from '@firsat/model';
-import type { ColumnKey, CsvDialectName, TableName } from '@firsat/model/export';
+import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -23,15 +23,15 @@ export interface ExportView {
   readonly state: ExportState;
   readonly table: TableName;
   /** Of the table; empty until they are known. */
-  readonly columns: readonly ColumnKey[];
-  readonly chosen: ReadonlySet<ColumnKey>;
+  readonly columns: readonly { readonly key: string; readonly name: string }[];
+  readonly chosen: ReadonlySet<string>;
   readonly dialect: CsvDialectName;
   /** A backup is held over the element. */
   readonly isOver: boolean;
   readonly readOnlyWords: string | undefined;
   readonly do: {
     setTable(table: TableName): void;
-    setColumn(column: ColumnKey, isChosen: boolean): void;
+    setColumn(column: string, isChosen: boolean): void;
     setDialect(dialect: CsvDialectName): void;
     build(what: ExportWhat): void;
     chooseBackup(): void;
@@ -114,7 +114,7 @@ function tableOffer({ l, table, columns, chosen, dialect, do: actions }: ExportV
       <summary>${exporting.columnsChosen(l.number(chosen.size), l.number(columns.length))}</summary>
       <div class="checks">
         ${columns.map(
-          (key) => html`<label class="check">
+          ({ key, name }) => html`<label class="check">
             <input
               type="checkbox"
               name=${key}
@@ -123,7 +123,7 @@ function tableOffer({ l, table, columns, chosen, dialect, do: actions }: ExportV
                 actions.setColumn(key, (event.currentTarget as HTMLInputElement).checked);
               }}
             />
-            ${exporting.columns[key]}
+            ${name}
           </label>`,
         )}
       </div>
@@ -228,12 +228,16 @@ function running(
   </div>`;
 }
 
-function ready({ l, do: actions }: ExportView, { name, href, size }: StateOf<'ready'>): TemplateResult {
+function ready(
+  { l, do: actions }: ExportView,
+  { name, href, size, missing }: StateOf<'ready'>,
+): TemplateResult {
   const { exporting } = l.t;
   return html`<section class="panel" aria-labelledby="ready-title">
     <h2 id="ready-title" class="title" tabindex="-1">${icons.check}${exporting.readyTitle}</h2>
     <p class="figure">${name} · ${exporting.size(l.number(Math.max(1, Math.round(size / 1024))))}</p>
     <p class="hint">${exporting.readyHint}</p>
+    ${missingTexts(l, missing)}
     <footer class="foot">
       <a class="button file" href=${href} download=${name}>${icons.download}${exporting.again}</a>
       <button
@@ -290,11 +294,12 @@ function confirmation(
   </section>`;
 }
 
-function restored({ l, do: actions }: ExportView, { written }: StateOf<'restored'>): TemplateResult {
+function restored({ l, do: actions }: ExportView, { written, missing }: StateOf<'restored'>): TemplateResult {
   const { exporting } = l.t;
   return html`<section class="panel" aria-labelledby="restored-title">
     <h2 id="restored-title" class="title" tabindex="-1">${icons.check}${exporting.restoredTitle}</h2>
     <p class="figure">${written === 0 ? exporting.nothingRestored : exporting.restored(l.number(written))}</p>
+    ${missingTexts(l, missing)}
     <footer class="foot">
       <button
         class="button primary reset"
@@ -306,4 +311,11 @@ function restored({ l, do: actions }: ExportView, { written }: StateOf<'restored
       </button>
     </footer>
   </section>`;
+}
+
+function missingTexts(l: Localizer, missing: number): TemplateResult | typeof nothing {
+  if (missing === 0) return nothing;
+  return html`<p class="last warning missing">
+    ${icons.alert}<span>${l.t.exporting.missingTexts(l.number(missing))}</span>
+  </p>`;
 }

@@ -1,4 +1,5 @@
 import type { ColumnKey, TableWords } from '@firsat/model/export';
+import type { PipelineStore } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** What the columns are called. The import knows these names again. */
@@ -16,6 +17,14 @@ export function tableWords({ t }: Localizer): TableWords {
     contactType: exporting.contactTypes,
     relation: exporting.relations,
     event: exporting.events,
+    priority: exporting.priorities,
+    yes: exporting.yes,
     reason: (code) => (Object.hasOwn(reasons, code) ? (reasons[code] ?? code) : code),
   };
+}
+
+/** What one column is called: a field of the workspace's own by its label. */
+export function columnName({ t }: Localizer, store: PipelineStore, key: string): string {
+  const own = key.startsWith('custom.') ? store.get('customFields', key.slice('custom.'.length)) : undefined;
+  return own?.label ?? (t.exporting.columns as Readonly<Record<string, string>>)[key] ?? key;
 }

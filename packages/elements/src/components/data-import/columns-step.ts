@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Existing, ImportMapping, TargetKind } from '@firsat/model/import';
+import type { CellReading, Existing, ImportMapping, TargetKind } from '@firsat/model/import';
 import type * as Importing from '@firsat/model/import';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
@@ -7,7 +7,7 @@ import type { Localizer } from '../../locales/localizer.js';
 import { select } from './file-step.js';
 import type { Answer, MappingDraft, OpenWord } from './import-state.js';
 import { isAnswered } from './map-file.js';
-import { cellProblem, choiceName, columnName, echo, targetName } from './map-words.js';
+import { cellProblem, choiceName, columnName, echo, ownField, targetName } from './map-words.js';
 import { stepper } from './stepper-template.js';
 
 export interface ColumnsView {
@@ -33,7 +33,7 @@ export function columnsStep(view: ColumnsView): TemplateResult {
   return html`${stepper(l, 'columns')}
     <section class="panel" part="columns" aria-labelledby="columns-title">
       <h2 id="columns-title" tabindex="-1">${importing.columnsTitle}</h2>
-      ${settings(view, change)} ${columns(view, change)} ${questions(view, change)} ${words(view, change)}
+      ${settings(view, change)} ${questions(view, change)} ${columns(view, change)} ${words(view, change)}
       <footer class="foot">
         <button
           class="button back"
@@ -53,14 +53,21 @@ export function columnsStep(view: ColumnsView): TemplateResult {
           ${importing.toPreview}
         </button>
       </footer>
-      ${
-        missing(model, mapping).length > 0
-          ? html`<p class="hint end" role="status">
-              ${importing.stillMissing(l.list(missing(model, mapping).map((target) => targetName(l, target))))}
-            </p>`
-          : nothing
-      }
+      ${hint(view)}
     </section>`;
+}
+
+/** Why it does not go on yet. */
+function hint({ l, store, draft }: ColumnsView): TemplateResult | typeof nothing {
+  const { importing } = l.t;
+  const open = missing(draft.model, draft.mapping);
+  const words =
+    open.length > 0
+      ? importing.stillMissing(l.list(open.map((target) => targetName(l, target, store))))
+      : isAnswered(draft)
+        ? undefined
+        : importing.stillAsked;
+  return words === undefined ? nothing : html`<p class="hint end" role="status">${words}</p>`;
 }
 
 type Change = (some: Partial<ImportMapping>) => void;
@@ -89,7 +96,11 @@ function settings({ l, store, draft, currencies }: ColumnsView, change: Change):
       mapping.kind,
       (value) => {
         const kind = value as TargetKind;
-        change({ kind, columns: model.proposeColumns(kind, table.header), words: {} });
+        change({
+          kind,
+          columns: model.proposeColumns(kind, table.header, store.list('customFields')),
+          words: {},
+        });
       },
     )}
     ${
@@ -136,40 +147,57 @@ function columns(view: ColumnsView, change: Change): TemplateResult {
   ];
   const interpreter = new model.Interpreter(mapping, store);
   const readings = table.rows.slice(0, 50).map((row) => interpreter.read(row));
+  const row = ([target, { isRequired }]: readonly [string, Importing.Target]): TemplateResult => {
+    const chosen = mapping.columns[target];
+    const reading = readings.map((cells) => cells.get(target)).find((each) => each !== undefined);
+    return html`<li class=${chosen === undefined ? 'unused' : ''} data-target=${target}>
+      ${select(
+        target,
+        targetName(l, target, store) + (isRequired ? ' *' : ''),
+        offered,
+        String(chosen ?? ''),
+        (value) => {
+          const { [target]: _, ...rest } = mapping.columns;
+          change({ columns: value === '' ? rest : { ...rest, [target]: Number(value) } });
+        },
+      )}
+      <p class="echo">${reading ? cellEcho(view, reading) : nothing}</p>
+    </li>`;
+  };
+  const all = Object.entries(model.targetsOf(mapping.kind, store.list('customFields')));
+  const others = all.filter(([target]) => !draft.prominent.includes(target));
+  const used = new Set(Object.values(mapping.columns));
+  const unused = table.header.flatMap((_, index) => (used.has(index) ? [] : [columnName(l, table, index)]));
   return html`<ul class="targets">
-    ${Object.entries(model.targetsOf(mapping.kind)).map(([target, { isRequired }]) => {
-      const chosen = mapping.columns[target];
-      const reading = readings.map((row) => row.get(target)).find((each) => each !== undefined);
-      const trouble = reading && cellProblem(l, reading);
-      const shown = reading?.value && echo(l, reading.value, target, store);
-      return html`<li class=${chosen === undefined ? 'unused' : ''} data-target=${target}>
-        ${select(
-          target,
-          targetName(l, target) + (isRequired ? ' *' : ''),
-          offered,
-          String(chosen ?? ''),
-          (value) => {
-            const { [target]: _, ...rest } = mapping.columns;
-            change({ columns: value === '' ? rest : { ...rest, [target]: Number(value) } });
-          },
-        )}
-        <p class="echo">
-          ${
-            reading
-              ? html`<q class="ellipsis">${reading.text}</q>
-                  ${
-                    trouble === undefined
-                      ? shown === reading.text
-                        ? nothing
-                        : html`${icons.arrowRight}<span class="read figure">${shown}</span>`
-                      : html`${icons.alert}<span class="warning">${trouble}</span>`
-                  }`
-              : nothing
-          }
-        </p>
-      </li>`;
-    })}
-  </ul>`;
+      ${all.filter(([target]) => draft.prominent.includes(target)).map(row)}
+    </ul>
+    <details class="others">
+      <summary>${importing.otherTargets(l.number(others.length))}</summary>
+      <ul class="targets">
+        ${others.map(row)}
+      </ul>
+    </details>
+    ${unused.length > 0 ? html`<p class="hint">${importing.unusedColumns(l.list(unused))}</p>` : nothing}`;
+}
+
+/** A cell as it stands, and as it is understood. */
+function cellEcho({ l, store, draft }: ColumnsView, reading: CellReading): TemplateResult {
+  const { mapping, model } = draft;
+  const { target: name, text, value } = reading;
+  const type = model.targetsOf(mapping.kind, store.list('customFields'))[name]?.type;
+  const isAsked =
+    (type === 'date' && mapping.dates === null) ||
+    ((type === 'money' || type === 'whole' || type === 'number' || type === 'percent') &&
+      mapping.decimal === null);
+  const trouble = isAsked ? l.t.importing.asked : cellProblem(l, reading);
+  const shown = value && echo(l, value, name, store);
+  return html`<q class="ellipsis">${text}</q>${
+    trouble === undefined
+      ? shown === text
+        ? nothing
+        : html`${icons.arrowRight}<span class="read figure">${shown}</span>`
+      : html`${icons.alert}<span class="warning">${trouble}</span>`
+  }`;
 }
 
 /** What cells leave open is asked, never guessed (D70). */
@@ -250,10 +278,15 @@ function words({ l, store, draft }: ColumnsView, change: Change): TemplateResult
   const stages = [...store.list('stages')]
     .filter((stage) => stage.schemaId === schemaId)
     .sort((a, b) => (a.order < b.order ? -1 : 1));
+  const codesOf = (target: string): readonly string[] => {
+    if (target === 'stage') return stages.map(({ id }) => id);
+    const own = ownField(target, store);
+    if (!own) return model.choicesOf(target as Importing.FixedChoice);
+    if (own.kind === 'flag') return model.choicesOf('flag');
+    return Object.keys(own.options).filter((id) => own.options[id]?.archived === false);
+  };
   const meanings = (target: string): (readonly [string, string])[] =>
-    target === 'stage'
-      ? stages.map(({ id, name }) => [id, name])
-      : model.choicesOf(target as Importing.FixedChoice).map((code) => [code, choiceName(l, target, code)]);
+    codesOf(target).map((code) => [code, choiceName(l, target, code, store)]);
   return html`<section class="words" aria-labelledby="words-title">
     <h3 id="words-title">${importing.wordsTitle}</h3>
     <p class="hint">${importing.wordsHint}</p>
@@ -261,7 +294,7 @@ function words({ l, store, draft }: ColumnsView, change: Change): TemplateResult
       ${draft.words.slice(0, WORDS).map((asked) =>
         select(
           `word ${asked.target}`,
-          importing.wordOf(targetName(l, asked.target), asked.word, l.number(asked.count)),
+          importing.wordOf(targetName(l, asked.target, store), asked.word, l.number(asked.count)),
           [[OPEN, importing.wordOpen], ['', importing.leaveOut], ...meanings(asked.target)],
           mapping.words[asked.target]?.[model.nameKey(asked.word)] ?? OPEN,
           (meaning) => {

@@ -44,16 +44,6 @@ export const dataImportStyles = css`
   .zone .hint {
     max-inline-size: 38em;
   }
-  .currency {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5em;
-    color: var(--_muted);
-  }
-  .currency .input {
-    inline-size: auto;
-    min-block-size: 2.1em;
-  }
   .sample {
     display: flex;
     flex-wrap: wrap;

@@ -68,7 +68,7 @@ export class DataImport extends FirsatElement {
   @property({ type: Number }) rows = 240;
   /** Another seed, another sample; the same one twice adds nothing. */
   @property({ type: Number }) seed = 1;
-  /** Of the amounts in the files, ISO 4217. */
+  /** Of the amounts in a CRM export, ISO 4217. */
   @property() currency = 'USD';
   /** Called between slices of work; another one in tests. */
   @property({ attribute: false }) pause: () => Promise<void> = nextTask;
@@ -274,9 +274,6 @@ export class DataImport extends FirsatElement {
 
   readonly #do: ImportView['do'] = {
     choose: () => this.#input.value?.click(),
-    setCurrency: (code) => {
-      this.currency = code;
-    },
     fill: () => {
       this.importSample().catch(() => {
         // Told in the element.
@@ -285,7 +282,10 @@ export class DataImport extends FirsatElement {
     cancel: () => {
       this.cancel();
     },
-    answer: (answer) => this.#job?.answer(answer),
+    answer: (answer) => {
+      if (answer.say === 'currency') this.currency = answer.currency;
+      this.#job?.answer(answer);
+    },
     revert: (transfer) => {
       this.revert(transfer).catch(() => {
         // Told in the element.

@@ -69,6 +69,8 @@ export class ImportJob {
       step: 'done',
       written: isEmpty ? 0 : written - 1,
       report,
+      isMapped: request.preview && mapping !== undefined,
+      ...(mapping && { currency: mapping.currency }),
       ...(!isEmpty && { transferId: transfer.id }),
     });
     return report;
@@ -94,7 +96,7 @@ export class ImportJob {
     this.#tell({ step: 'planning', done: 0, total: 0 });
     const env = store.commandEnv('import');
     if (transfer.takenBack !== null) {
-      const patches = planBringBack(store, transfer, env);
+      const patches = await planBringBack(store, transfer, env);
       await this.#write(patches, {});
       const counts = countKind(patches, 'restore');
       this.#tell({ step: 'brought-back', counts, kept: [], transferId: transfer.id });
@@ -137,21 +139,24 @@ export class ImportJob {
     { language, currency, preview }: FileImport,
   ): Promise<Planned> {
     const { store } = this.#options.handle;
-    const { now, actor } = store.commandEnv('import');
-    this.#tell({ step: 'planning', done: 0, total: 0 });
-    const plan = await planImport(
-      tables.map((table) => ({ name: table.name, table })),
-      store,
-      { now, actor, language, currency },
-      { ...this.#pacing, onProgress: this.#planning },
-    );
-    this.#check();
-    if (!plan) throw new ImportStopped('cancelled');
-    if (preview) {
-      const { say } = await this.#ask({ step: 'preview', report: plan.report });
-      if (say !== 'next') throw new ImportStopped('cancelled');
+    let chosen = currency;
+    for (;;) {
+      const { now, actor } = store.commandEnv('import');
+      this.#tell({ step: 'planning', done: 0, total: 0 });
+      const plan = await planImport(
+        tables.map((table) => ({ name: table.name, table })),
+        store,
+        { now, actor, language, currency: chosen },
+        { ...this.#pacing, onProgress: this.#planning },
+      );
+      this.#check();
+      if (!plan) throw new ImportStopped('cancelled');
+      if (!preview) return plan;
+      const answer = await this.#ask({ step: 'preview', report: plan.report });
+      if (answer.say === 'next') return plan;
+      if (answer.say !== 'currency') throw new ImportStopped('cancelled');
+      chosen = answer.currency;
     }
-    return plan;
   }
 
   async #mapped(

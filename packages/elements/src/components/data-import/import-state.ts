@@ -36,6 +36,8 @@ export interface MappingDraft {
   readonly mapping: ImportMapping;
   readonly evidence: FormatEvidence;
   readonly words: readonly OpenWord[];
+  /** Targets that are offered at once, in their order; the others on demand. */
+  readonly prominent: readonly string[];
   /** Taken over from an earlier import of the same columns. */
   readonly isRemembered: boolean;
 }
@@ -55,6 +57,10 @@ export type ImportState =
       readonly step: 'done';
       readonly written: number;
       readonly report: ImportReport | undefined;
+      /** It came by the steps of a mapping. */
+      readonly isMapped?: boolean;
+      /** Of the amounts of a mapped file that name none. */
+      readonly currency?: string;
       /** By which the import can be taken back. */
       readonly transferId?: string;
     }
@@ -70,7 +76,9 @@ export type ImportState =
 export type Answer =
   | { readonly say: 'next' | 'back' }
   | { readonly say: 'read-again'; readonly choices: ReadChoices }
-  | { readonly say: 'map'; readonly mapping: ImportMapping };
+  | { readonly say: 'map'; readonly mapping: ImportMapping }
+  /** Of the amounts of a CRM export, which names none. */
+  | { readonly say: 'currency'; readonly currency: string };
 
 /** Why an import wrote nothing. */
 export class ImportStopped extends Error {

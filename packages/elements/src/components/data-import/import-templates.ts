@@ -5,7 +5,7 @@ import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { columnsStep } from './columns-step.js';
-import { fileStep } from './file-step.js';
+import { fileStep, select } from './file-step.js';
 import type { Answer, ImportState } from './import-state.js';
 import { mappedPreview } from './mapped-preview.js';
 import { pastImports, revertReport } from './past-imports.js';
@@ -30,7 +30,6 @@ export interface ImportView {
   readonly store: PipelineStore;
   readonly do: {
     choose(): void;
-    setCurrency(code: string): void;
     fill(): void;
     cancel(): void;
     answer(answer: Answer): void;
@@ -96,7 +95,7 @@ export function importStep(view: ImportView): TemplateResult {
 }
 
 function zone(view: ImportView): TemplateResult {
-  const { l, isOver, currency, currencies, sampleRows, readOnlyWords, do: actions } = view;
+  const { l, isOver, sampleRows, readOnlyWords, do: actions } = view;
   const { importing } = l.t;
   const isLocked = readOnlyWords !== undefined;
   return html`${isLocked ? html`<p class="message" role="status">${icons.alert}${readOnlyWords}</p>` : nothing}
@@ -113,17 +112,6 @@ function zone(view: ImportView): TemplateResult {
         ${importing.choose}
       </button>
       <p class="hint">${importing.hint}</p>
-      <label class="currency">
-        ${importing.currency}
-        <select
-          class="input"
-          @change=${(event: Event) => {
-            actions.setCurrency((event.currentTarget as HTMLSelectElement).value);
-          }}
-        >
-          ${currencies.map((code) => html`<option ?selected=${code === currency}>${code}</option>`)}
-        </select>
-      </label>
     </div>
     ${
       sampleRows === undefined
@@ -171,7 +159,7 @@ function running(
 }
 
 function preview(
-  { l, currency, readOnlyWords, store, do: actions }: ImportView,
+  { l, currency, currencies, readOnlyWords, store, do: actions }: ImportView,
   { report, draft, ambiguous = [] }: StateOf<'preview'>,
 ): TemplateResult {
   const { importing, common } = l.t;
@@ -193,6 +181,19 @@ function preview(
               },
             })
           : nothing
+      }
+      ${
+        draft
+          ? nothing
+          : select(
+              'currency',
+              importing.currency,
+              currencies.map((code) => [code, code]),
+              currency,
+              (code) => {
+                actions.answer({ say: 'currency', currency: code });
+              },
+            )
       }
       ${reportTemplate(l, report, draft ? draft.mapping.currency : currency)}
       <footer class="foot">
@@ -275,12 +276,13 @@ function revertButton(
 }
 
 function done(
-  { l, currency, store, readOnlyWords, do: actions }: ImportView,
-  { written, report, transferId }: StateOf<'done'>,
+  { l, currency: ofExport, store, readOnlyWords, do: actions }: ImportView,
+  { written, report, isMapped, currency = ofExport, transferId }: StateOf<'done'>,
 ): TemplateResult {
   const { importing } = l.t;
   const count = l.number(written);
-  return html`<section class="panel" part="report" aria-labelledby="done-title">
+  return html`${isMapped ? stepper(l, 'done') : nothing}
+    <section class="panel" part="report" aria-labelledby="done-title">
     <h2 id="done-title" class="title" tabindex="-1">${icons.check}${importing.doneTitle}</h2>
     <p class="figure">${report ? importing.done(count) : importing.sampleDone(count)}</p>
     ${report ? reportTemplate(l, report, currency) : nothing}

@@ -62,11 +62,15 @@ export function isAnswered({ mapping, evidence }: MappingDraft): boolean {
 }
 
 function draftOf(model: Model, table: FileTable, { store }: MapHost): MappingDraft {
+  const own = [...store.list('customFields')];
   const remembered = model.rememberedMapping(store, model.signatureOf(table.header));
-  const known = table.hasHeader ? model.mappingFromJson(remembered, table.header) : null;
+  const known = table.hasHeader ? model.mappingFromJson(remembered, table.header, own) : null;
   const currency = store.settings?.currency ?? 'TRY';
-  const mapping = known ? model.withFormats(table, known) : model.proposeMapping(table, { currency });
-  return described(model, table, mapping, store, known !== null);
+  const mapping = known
+    ? model.withFormats(table, known, own)
+    : model.proposeMapping(table, { currency, own });
+  const prominent = prominentIn(model, mapping, store);
+  return { model, table, prominent, isRemembered: known !== null, ...reading(model, table, mapping, store) };
 }
 
 function changed(
@@ -75,20 +79,34 @@ function changed(
   mapping: ImportMapping,
   { store }: MapHost,
 ): MappingDraft {
-  const { table, isRemembered } = draft;
-  return described(model, table, model.withFormats(table, mapping), store, isRemembered);
+  const { table, prominent } = draft;
+  const isOther = mapping.kind !== draft.mapping.kind;
+  return {
+    ...draft,
+    prominent: isOther ? prominentIn(model, mapping, store) : prominent,
+    ...reading(model, table, model.withFormats(table, mapping, store.list('customFields')), store),
+  };
 }
 
-function described(
+/** Those that have a column or must have one; they stay where they are while columns are chosen. */
+function prominentIn(
+  model: Model,
+  { kind, columns }: ImportMapping,
+  store: PipelineStore,
+): readonly string[] {
+  const usual = ['description', 'customer', 'name', 'price'];
+  const targets = Object.keys(model.targetsOf(kind, store.list('customFields')));
+  return targets.filter((target) => target in columns || usual.includes(target));
+}
+
+function reading(
   model: Model,
   table: FileTable,
   mapping: ImportMapping,
   store: PipelineStore,
-  isRemembered: boolean,
-): MappingDraft {
-  const evidence = model.formatEvidence(table, mapping);
-  const words = model.unknownWords(table.rows, mapping, store);
-  return { model, table, mapping, evidence, words, isRemembered };
+): Pick<MappingDraft, 'mapping' | 'evidence' | 'words'> {
+  const evidence = model.formatEvidence(table, mapping, store.list('customFields'));
+  return { mapping, evidence, words: model.unknownWords(table.rows, mapping, store) };
 }
 
 async function plan(model: Model, { table, mapping }: MappingDraft, host: MapHost): Promise<MappedPlan> {

@@ -28,7 +28,7 @@ export function mappedPreview(view: MappedPreview): TemplateResult {
         <thead>
           <tr>
             <th scope="col">${l.t.importing.reportColumns.line}</th>
-            ${targets.map((target) => html`<th scope="col">${targetName(l, target)}</th>`)}
+            ${targets.map((target) => html`<th scope="col">${targetName(l, target, store)}</th>`)}
           </tr>
         </thead>
         <tbody>

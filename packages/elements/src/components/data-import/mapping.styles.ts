@@ -63,6 +63,7 @@ export const mappingStyles = css`
     align-items: center;
     gap: 0.5em;
     min-block-size: 2.4em;
+    padding-block: 0.3em;
   }
   .check input {
     flex: none;
@@ -106,12 +107,13 @@ export const mappingStyles = css`
     border-block-end: 0;
   }
   .cells .bad {
+    max-inline-size: 24em;
     background: color-mix(in oklab, var(--_danger) 8%, var(--_surface));
     white-space: normal;
   }
   .cells .bad span {
     display: block;
-    min-inline-size: 12em;
+    min-inline-size: 20em;
   }
   .targets {
     display: grid;
@@ -158,6 +160,16 @@ export const mappingStyles = css`
   .echo .read {
     font-weight: 600;
   }
+  .others summary {
+    inline-size: fit-content;
+    padding-block: 0.2em;
+    border-radius: var(--_radius-inner);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .others .targets {
+    margin-block-start: 0.4em;
+  }
   .questions {
     display: grid;
     gap: 0.8em;
@@ -188,15 +200,15 @@ export const mappingStyles = css`
   .end {
     text-align: end;
   }
-  .past {
+  .earlier {
     margin-block-start: 1.4em;
   }
-  .past ul {
+  .earlier ul {
     margin: 0.4em 0 0;
     padding: 0;
     list-style: none;
   }
-  .past li {
+  .earlier li {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -205,7 +217,7 @@ export const mappingStyles = css`
     padding-block: 0.55em;
     border-block-start: 1px solid var(--_line);
   }
-  .past .what {
+  .earlier .what {
     display: grid;
     flex: 1 1 16em;
     min-inline-size: 0;
@@ -217,6 +229,9 @@ export const mappingStyles = css`
       block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
+    }
+    .steps [aria-current] {
+      flex: 3;
     }
     .targets li,
     .targets .field {

@@ -88,6 +88,8 @@ describe('<data-import> of unknown files', () => {
     click('.start');
     await step('done');
     expect(descriptions(store)).to.deep.equal(['Bakım', 'Yazıcı kiralama']);
+    expect(textOf(element, '[aria-current=step]')).to.contain('Bitti');
+    expect(textOf(element, '.panel')).to.contain('Tutarlar TRY olarak okundu');
   });
 
   it('IMPU12 encoding, separator and header can be chosen; a column is taken away and given', async () => {
@@ -212,13 +214,13 @@ describe('<data-import> of unknown files', () => {
     await element.updateComplete;
     click('.again');
     await element.updateComplete;
-    expect(textOf(element, '.past li')).to.contain('firsatlar.csv');
-    click('.past .revert');
+    expect(textOf(element, '.earlier li')).to.contain('firsatlar.csv');
+    click('.earlier .revert');
     await step('taken-back');
     expect(descriptions(store)).to.deep.equal([]);
     click('.again');
     await element.updateComplete;
-    expect(textOf(element, '.past li')).to.contain(words.wasTakenBack);
+    expect(textOf(element, '.earlier li')).to.contain(words.wasTakenBack);
   });
 
   it('IMPU16 files that cannot be used are named with the reason; the largest is not even read', async () => {

@@ -20,7 +20,7 @@ export function pastImports(
     .sort((a, b) => b.at - a.at)
     .slice(0, SHOWN);
   if (past.length === 0) return nothing;
-  return html`<section class="past" aria-labelledby="past-title">
+  return html`<section class="earlier" aria-labelledby="past-title">
     <h3 id="past-title">${importing.pastTitle}</h3>
     <ul>
       ${past.map(

@@ -19,10 +19,16 @@ export function problemWords(l: Localizer, { code, column, value }: ImportProble
     return value === '' ? importing.missingColumn(column) : importing.extraColumn(column);
   }
   if (code === 'invalid-input' && column === undefined) return importing.brokenRow;
+  // What the words of commands say of a stage that somebody has removed is not what is the matter here.
+  if (code === 'unknown-stage') return withColumn(l, importing.unknownStage, column);
   const words = isFileProblem(code)
     ? importing.fileProblems[code]
     : l.problem({ code, params: { value, ...(column !== undefined && { column }) } });
-  return column === undefined ? words : `${words} (${importing.column(column)})`;
+  return withColumn(l, words, column);
+}
+
+function withColumn(l: Localizer, words: string, column: string | undefined): string {
+  return column === undefined ? words : `${words} (${l.t.importing.column(column)})`;
 }
 
 /** Codes that only files have; their words are this element's own. */

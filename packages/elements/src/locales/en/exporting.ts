@@ -37,6 +37,7 @@ export const exporting = {
     startDate: 'Start date',
     expectedClose: 'Expected close',
     tags: 'Tags',
+    priority: 'Priority',
     createdBy: 'Added by',
     createdAt: 'Added at',
     name: 'Name',
@@ -60,6 +61,8 @@ export const exporting = {
     by: 'Who',
     event: 'Event',
   } satisfies Record<ColumnKey, string>,
+  priorities: ['None', 'Low', 'Medium', 'High'],
+  yes: 'Yes',
   contactTypes: { company: 'Company', person: 'Person' },
   relations: { prospect: 'Prospect', customer: 'Customer' },
   events: {
@@ -76,8 +79,9 @@ export const exporting = {
   jsonHint:
     'All records under readable names, history and bin included, in an open format: for other programs, or for leaving.',
   backupTitle: 'Backup',
-  backupHint:
-    'One file with the whole pipeline, from which it can be restored. The texts of notes are not in it; they stay with the server and the devices.',
+  backupHint: 'One file with the whole pipeline, texts of notes included, from which it can be restored.',
+  missingTexts: (count: string): string =>
+    `${count} texts of notes could not be reached and are missing. Try again with a connection to the server.`,
   lastBackup: (when: string, who: string): string => `Last backup: ${when} · ${who}`,
   noBackup: 'No backup has been made yet',
   backUp: 'Back up now',

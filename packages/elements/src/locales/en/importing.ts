@@ -77,6 +77,11 @@ export const importing = {
   noColumn: '– not in the file –',
   toPreview: 'Preview',
   stillMissing: (names: string): string => `Still to choose: ${names}`,
+  stillAsked: 'Please answer the questions above first.',
+  asked: 'See the question above.',
+  otherTargets: (count: string): string => `Fields that are not in the file (${count})`,
+  unusedColumns: (names: string): string => `Columns that are not used: ${names}`,
+  unknownStage: 'There is no stage of this name.',
   targets: {
     externalId: 'Record number of the source',
     description: 'Description',
@@ -97,6 +102,7 @@ export const importing = {
     probability: 'Probability',
     product: 'Product or service',
     tags: 'Tags',
+    priority: 'Priority',
     name: 'Name',
     type: 'Person or company',
     relation: 'Prospect or customer',
@@ -111,6 +117,8 @@ export const importing = {
   choices: {
     type: { company: 'Company', person: 'Person' },
     relation: { prospect: 'Prospect', customer: 'Customer' },
+    priority: { '0': 'None', '1': 'Low', '2': 'Medium', '3': 'High' },
+    flag: { yes: 'Yes', no: 'No' },
   },
   askDecimal: 'How are the amounts written?',
   decimalComma: '1.234,56: the comma begins the decimals (1.234 is one thousand two hundred and thirty-four)',
@@ -135,7 +143,7 @@ export const importing = {
   takeBackThis: 'Take this import back',
   bringBack: 'Bring back',
   wasTakenBack: 'taken back',
-  takenBackTitle: 'The import was taken back',
+  takenBackTitle: 'The import was taken back; its records are in the bin',
   broughtBackTitle: 'The import is back again',
   nothingReverted: 'There was nothing to change.',
   reverted: {

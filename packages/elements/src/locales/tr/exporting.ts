@@ -36,6 +36,7 @@ export const exporting = {
     startDate: 'Fırsat başlangıç tarihi',
     expectedClose: 'Tahmini bitiş tarihi',
     tags: 'Etiketler',
+    priority: 'Öncelik',
     createdBy: 'Ekleyen',
     createdAt: 'Eklenme zamanı',
     name: 'Ad',
@@ -59,6 +60,8 @@ export const exporting = {
     by: 'Kim',
     event: 'Olay',
   },
+  priorities: ['Yok', 'Düşük', 'Orta', 'Yüksek'],
+  yes: 'Evet',
   contactTypes: { company: 'Firma', person: 'Kişi' },
   relations: { prospect: 'Aday müşteri', customer: 'Müşteri' },
   events: {
@@ -75,8 +78,9 @@ export const exporting = {
   jsonHint:
     'Geçmiş ve çöp kutusu dahil bütün kayıtlar, okunur adlarla, açık biçimde: başka programlar için ya da ayrılırken.',
   backupTitle: 'Yedek',
-  backupHint:
-    'Bütün satış hattı tek dosyada; ondan geri yüklenebilir. Notların metinleri içinde değildir; onlar sunucuda ve cihazlarda durur.',
+  backupHint: 'Bütün satış hattı, notların metinleriyle birlikte tek dosyada; ondan geri yüklenebilir.',
+  missingTexts: (count: string) =>
+    `${count} not metnine ulaşılamadı, eksik kaldı. Sunucuya bağlıyken yeniden deneyin.`,
   lastBackup: (when: string, who: string) => `Son yedek: ${when} · ${who}`,
   noBackup: 'Henüz yedek alınmadı',
   backUp: 'Şimdi yedekle',

@@ -79,6 +79,11 @@ export const importing = {
   noColumn: '– dosyada yok –',
   toPreview: 'Önizle',
   stillMissing: (names: string) => `Seçilmesi gereken: ${names}`,
+  stillAsked: 'Önce yukarıdaki soruları yanıtlayın.',
+  asked: 'Yukarıdaki soruya bağlı.',
+  otherTargets: (count: string) => `Dosyada olmayan alanlar (${count})`,
+  unusedColumns: (names: string) => `Kullanılmayan sütunlar: ${names}`,
+  unknownStage: 'Bu adla bir evre yok.',
   targets: {
     externalId: 'Kaynaktaki kayıt no',
     description: 'Açıklama',
@@ -99,6 +104,7 @@ export const importing = {
     probability: 'Olasılık',
     product: 'Ürün veya hizmet',
     tags: 'Etiketler',
+    priority: 'Öncelik',
     name: 'Ad',
     type: 'Kişi mi, firma mı',
     relation: 'Aday müşteri mi, müşteri mi',
@@ -113,6 +119,8 @@ export const importing = {
   choices: {
     type: { company: 'Firma', person: 'Kişi' },
     relation: { prospect: 'Aday müşteri', customer: 'Müşteri' },
+    priority: { '0': 'Yok', '1': 'Düşük', '2': 'Orta', '3': 'Yüksek' },
+    flag: { yes: 'Evet', no: 'Hayır' },
   },
   askDecimal: 'Tutarlar nasıl yazılmış?',
   decimalComma: '1.234,56: kuruşu virgül ayırıyor (1.234 bin iki yüz otuz dörttür)',
@@ -137,7 +145,7 @@ export const importing = {
   takeBackThis: 'Bu içe aktarmayı geri al',
   bringBack: 'Geri getir',
   wasTakenBack: 'geri alındı',
-  takenBackTitle: 'İçe aktarma geri alındı',
+  takenBackTitle: 'İçe aktarma geri alındı; kayıtları çöp kutusunda',
   broughtBackTitle: 'İçe aktarma geri getirildi',
   nothingReverted: 'Değişecek bir şey yoktu.',
   reverted: {

@@ -1,11 +1,18 @@
 import type { Instant } from '../calendar-date.js';
-import { BACKUP_FORMAT, BACKUP_VERSION, type BackupHead, type BackupRegister } from '../export/backup.js';
-import { Crc32 } from '../export/crc32.js';
+import {
+  BACKUP_FORMAT,
+  BACKUP_VERSION,
+  type BackupHead,
+  type BackupRegister,
+  type BackupText,
+} from './backup.js';
+import { Crc32 } from './crc32.js';
 import { ID_PATTERN } from '../ids.js';
 import type { Json } from '../json.js';
 import { COLLECTIONS } from '../records/collections.js';
 import { SETTINGS_ID, settingsKind } from '../records/settings.js';
-import type { ByteSource, ReadFileOptions } from './read-file.js';
+import { decodeRichText } from '../rich-text/rich-text.js';
+import type { ByteSource, ReadFileOptions } from '../import/read-file.js';
 
 /** A larger file is no backup of ours: a document may have 20 MB. */
 export const MAX_BACKUP_BYTES = 256 * 1024 * 1024;
@@ -16,6 +23,7 @@ export type BackupRefusal =
 
 export interface Backup extends BackupHead {
   readonly registers: readonly BackupRegister[];
+  readonly texts: readonly BackupText[];
 }
 
 export type BackupReading =
@@ -58,6 +66,7 @@ class BackupReader {
   refusal: BackupRefusal | undefined;
   #head: BackupHead | undefined;
   readonly #registers: BackupRegister[] = [];
+  readonly #texts: BackupText[] = [];
   readonly #crc = new Crc32();
   readonly #encoder = new TextEncoder();
   #isComplete = false;
@@ -83,7 +92,7 @@ class BackupReader {
     if (this.refusal) return { ok: false, code: this.refusal };
     if (!this.#head) return { ok: false, code: 'not-a-backup' };
     if (!this.#isComplete || hasRest) return { ok: false, code: 'cut-off' };
-    return { ok: true, backup: { ...this.#head, registers: this.#registers } };
+    return { ok: true, backup: { ...this.#head, registers: this.#registers, texts: this.#texts } };
   }
 
   #begin(content: Content | null): void {
@@ -104,7 +113,8 @@ class BackupReader {
     };
   }
 
-  #add({ doc, root, registers }: Content): void {
+  #add({ doc, root, registers, text }: Content): void {
+    if (text !== undefined) this.#addText(text);
     if (registers === undefined) return;
     const isOurs =
       (doc === 'core' || doc === 'work') && typeof root === 'string' && /^[A-Za-z0-9_.:-]{1,64}$/.test(root);
@@ -116,6 +126,14 @@ class BackupReader {
       if (!isKey(key)) this.refusal = 'damaged';
       else this.#registers.push({ doc, root, key, value });
     }
+  }
+
+  #addText(text: Json): void {
+    const { opportunity, root, blocks } = typeof text === 'object' && text !== null ? (text as Content) : {};
+    const read = decodeRichText(blocks);
+    if (typeof opportunity !== 'string' || !ID_PATTERN.test(opportunity) || !read) this.refusal = 'damaged';
+    else if (typeof root !== 'string' || !/^[A-Za-z0-9:_-]{1,200}$/.test(root)) this.refusal = 'damaged';
+    else this.#texts.push({ opportunity, root, blocks: read });
   }
 }
 
