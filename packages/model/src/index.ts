@@ -136,7 +136,7 @@ export { MAX_NOTE, MAX_TITLE } from './commands/checks.js';
 export { DEFAULT_TEMPLATE, TEMPLATE_KEYS, templateStages, templateTitle } from './templates/templates.js';
 export { liveStages, resolveStage, stageOf } from './selectors/stage-resolution.js';
 export type { ResolvedStage } from './selectors/stage-resolution.js';
-export { contactChain, resolveContact } from './selectors/contact-resolution.js';
+export { resolveContact } from './selectors/contact-resolution.js';
 export { mergedInto, parentOf } from './selectors/contact-family.js';
 export {
   CHANNEL_KINDS,

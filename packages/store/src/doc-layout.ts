@@ -77,8 +77,6 @@ function layoutOf({ collection, doc, root, fields }: AnyKind): Layout {
     initial: unknown;
   }[];
   const codes = defs.map((def) => def.code);
-  if (new Set([...codes, TOMBSTONE]).size !== codes.length + 1)
-    throw new Error(`Field codes of ${collection} collide`);
   return Object.freeze({
     collection: collection as CollectionName,
     doc,

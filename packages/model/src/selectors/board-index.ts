@@ -8,7 +8,7 @@ import { ColumnIndex } from './board-column.js';
 import type { BoardEntry } from './board-entry.js';
 import type { BoardColumn, BoardQuery, BoardState } from './board-types.js';
 import { NameIndex } from './name-index.js';
-import { stageOf, type ResolvedStage } from './stage-resolution.js';
+import { stageOf, UNPLACED, type ResolvedStage } from './stage-resolution.js';
 import { contributionOf, TotalsAccumulator } from './totals.js';
 
 export type BoardSource = Pick<Snapshot, 'get' | 'list' | 'settings'>;
@@ -207,7 +207,7 @@ export class BoardIndex {
     if (ownerId !== null && row.ownerId !== ownerId) return undefined;
     const own = row.position.schemaId === schemaId;
     if (!own && !this.#adopts(row.position.schemaId)) return undefined;
-    const resolved = own ? this.#resolve(row) : NOWHERE;
+    const resolved = own ? this.#resolve(row) : UNPLACED;
     const entry: BoardEntry = {
       id: row.id,
       order: row.position.order,
@@ -280,5 +280,3 @@ export class BoardIndex {
     return same ? before : { columns, totals, allTotals };
   }
 }
-
-const NOWHERE: ResolvedStage = { kind: 'unplaced', stage: undefined };

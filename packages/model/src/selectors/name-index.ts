@@ -2,12 +2,13 @@ import { fold } from '../fold.js';
 import type { CollectionName } from '../records/collections.js';
 import type { Snapshot } from '../snapshot.js';
 import type { BoardEntry } from './board-entry.js';
-import { contactChain, resolveContact } from './contact-resolution.js';
+import { resolveContact } from './contact-resolution.js';
 
 /** Folded names of customers and representatives, and which cards they stand on: a rename touches those cards and no others. */
 export class NameIndex {
   readonly #source: Pick<Snapshot, 'get'>;
-  #folded = new Map<string, string>();
+  /** By record: one that is renamed is another one. */
+  readonly #folded = new WeakMap<object, string>();
   #cards = new Map<string, Set<BoardEntry>>();
 
   constructor(source: Pick<Snapshot, 'get'>) {
@@ -18,8 +19,8 @@ export class NameIndex {
   textOf(entry: BoardEntry): string {
     this.add(entry);
     const { customerId, ownerId } = entry.row;
-    const customer = resolveContact(this.#source, customerId)?.id ?? null;
-    return `${this.#name('contacts', customer)}\n${this.#name('members', ownerId)}`;
+    const owner = ownerId === null ? undefined : this.#source.get('members', ownerId);
+    return `${this.#name(resolveContact(this.#source, customerId))}\n${this.#name(owner)}`;
   }
 
   add(entry: BoardEntry): void {
@@ -38,14 +39,12 @@ export class NameIndex {
     }
   }
 
-  /** Drops the names of changed contacts and members; returns the cards whose text is no longer right. */
+  /** Returns the cards whose text is no longer right since contacts or members have changed. */
   forget(changes: ReadonlyMap<CollectionName, ReadonlySet<string>>): BoardEntry[] {
     const touched = new Set<BoardEntry>();
     for (const collection of ['contacts', 'members'] as const) {
       for (const id of changes.get(collection) ?? []) {
-        const key = `${collection}/${id}`;
-        this.#folded.delete(key);
-        for (const entry of this.#cards.get(key) ?? []) {
+        for (const entry of this.#cards.get(`${collection}/${id}`) ?? []) {
           entry.haystack = undefined;
           touched.add(entry);
         }
@@ -54,25 +53,22 @@ export class NameIndex {
     return [...touched];
   }
 
-  /** Forgets the cards; names stay. */
+  /** Forgets the cards. */
   clear(): void {
     this.#cards = new Map();
   }
 
-  #name(collection: 'contacts' | 'members', id: string | null): string {
-    if (id === null) return '';
-    const key = `${collection}/${id}`;
-    let name = this.#folded.get(key);
-    if (name === undefined) {
-      name = fold(this.#source.get(collection, id)?.name ?? '');
-      this.#folded.set(key, name);
-    }
+  #name(bearer: { readonly name: string } | undefined): string {
+    if (!bearer) return '';
+    let name = this.#folded.get(bearer);
+    if (name === undefined) this.#folded.set(bearer, (name = fold(bearer.name)));
     return name;
   }
 
   /** Of a merged customer all that stand for it, also one that has not arrived: each may change what the card says (D78). */
-  #keysOf({ row: { customerId, ownerId } }: BoardEntry): Set<string> {
-    const ids = contactChain(this.#source, customerId).map(({ removed }) => removed?.to);
-    return new Set([...[customerId, ...ids].map((id) => `contacts/${id}`), `members/${ownerId}`]);
+  #keysOf({ row: { customerId, ownerId } }: BoardEntry): string[] {
+    const keys = [`members/${ownerId}`];
+    resolveContact(this.#source, customerId, (id) => keys.push(`contacts/${id}`));
+    return keys;
   }
 }

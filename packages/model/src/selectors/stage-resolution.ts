@@ -9,7 +9,8 @@ export type ResolvedStage =
   | { readonly kind: 'stage' | 'archived'; readonly stage: Stage }
   | { readonly kind: 'unplaced'; readonly stage: undefined };
 
-const UNPLACED: ResolvedStage = Object.freeze({ kind: 'unplaced', stage: undefined });
+/** Nowhere: the lane of cards without a stage. */
+export const UNPLACED: ResolvedStage = Object.freeze({ kind: 'unplaced', stage: undefined });
 
 /**
  * Follows merges (`removed.to`) from a stage to where its cards stand now. A chain that ends in a missing stage, or in a circle (two
