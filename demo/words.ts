@@ -2,6 +2,7 @@
 export const words = {
   tr: {
     board: 'Pano',
+    queue: 'Yapılacaklar',
     schemas: 'Evre şemaları',
     data: 'Veri',
     shop: 'Mağaza örneği',
@@ -18,6 +19,7 @@ export const words = {
   },
   en: {
     board: 'Board',
+    queue: 'To do',
     schemas: 'Stage schemas',
     data: 'Data',
     shop: 'Shop example',
