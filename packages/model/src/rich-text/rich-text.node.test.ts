@@ -53,7 +53,7 @@ describe('rich text', () => {
       [['paragraph', 0, 0, 'x'.repeat(300_000)]],
     ];
     for (const value of garbage)
-      assert.equal(decodeRichText(value), undefined, JSON.stringify([value]).slice(0, 40));
+      assert.equal(decodeRichText(value), undefined, JSON.stringify(value).slice(0, 40));
     assert.deepEqual(
       decodeRichText([
         ['bullet', 99, 0],

@@ -1,10 +1,10 @@
 import { problem, type CommandName, type Problem } from '@firsat/model';
-import type { doneMessage } from './done-message.js';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import { readOnlyReason } from '../../base/read-only.js';
 import type { ToastRequest, WorkspaceHandle, WorkspaceUi } from '../../contexts/workspace-context.js';
 import type { CommandRequestEvent } from '../../events/command-request.js';
 import type { Localizer } from '../../locales/localizer.js';
+import { doneMessage } from './done-message.js';
 
 export interface HandleOptions {
   readonly store: PipelineStore;
@@ -64,15 +64,6 @@ export function createWorkspaceHandle({
     });
   }
 
-  /** Its words come with the first command: no board waits for them. */
-  function sayDone(done: CommandRequestEvent['detail']): void {
-    const say = (words: { readonly doneMessage: typeof doneMessage }): void => {
-      const text = words.doneMessage(localizer(), store, done);
-      if (text !== undefined) showToast({ text, undo: true });
-    };
-    void import('./done-message.js').then(say, () => undefined); // the network is away: the change is made all the same
-  }
-
   return {
     version: 1,
     store,
@@ -91,7 +82,8 @@ export function createWorkspaceHandle({
     perform<N extends CommandName>(event: CommandRequestEvent<N>): CommandResult<N> {
       const { command, input } = event.detail;
       const result = store.execute(command, input);
-      if (result.ok) sayDone(event.detail);
+      const text = result.ok ? doneMessage(localizer(), store, event.detail) : undefined;
+      if (text !== undefined) showToast({ text, undo: true });
       return result;
     },
     createWorkspace() {
