@@ -1,10 +1,11 @@
+import { waitUntil } from '@open-wc/testing';
 import type { Opportunity, Patch, Stage } from '@firsat/model';
 import { createTestStore, type TestStoreOptions } from '@firsat/store/testing';
 import type { PipelineStore } from '@firsat/store';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { OpportunityDetail } from '../components/opportunity-detail/opportunity-detail.js';
-import { done, painted } from './drive.js';
+import { done, has, painted } from './drive.js';
 import { workspaceFixture, type TestWorkspace } from './fixture.js';
 
 export interface DetailScene {
@@ -55,7 +56,11 @@ export async function detailScene(options: DetailSceneOptions = {}): Promise<Det
     customerId = done(store, 'contact-create', { name: 'Işık İnşaat' }).id;
     id = done(store, 'opportunity-create', { description: 'Depo otomasyonu', customerId }).id;
   }
-  if (!options.empty && !options.closed) workspace.handle?.setUi({ openId: id });
+  if (!options.empty && !options.closed) {
+    workspace.handle?.setUi({ openId: id });
+    // The panel of the first tab is fetched.
+    await waitUntil(() => has(element, '.history'), undefined, { interval: 5, timeout: 10_000 });
+  }
   await painted(element);
   const stages = [...store.list('stages')]
     .filter(({ schemaId }) => schemaId === store.settings?.defaultSchemaId)
