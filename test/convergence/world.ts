@@ -22,8 +22,6 @@ const TRACKED = [
   'views',
   'reminders',
   'notes',
-  'customFields',
-  'views',
 ] as const;
 
 export interface WorldOptions {

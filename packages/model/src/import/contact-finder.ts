@@ -1,3 +1,5 @@
+import { emailKey } from '../contacts/email.js';
+import { taxNumberKey } from '../contacts/tax-number.js';
 import type { Contact } from '../records/contact.js';
 import type { Snapshot } from '../snapshot.js';
 import { nameKey } from '../source-ids.js';
@@ -37,7 +39,7 @@ export class ContactFinder {
   add({ id, name, email, taxNumber }: Pick<Contact, 'id' | 'name' | 'email' | 'taxNumber'>): void {
     const known = { id, name };
     if (email !== null) setOnce(this.#byEmail, emailKey(email), known);
-    if (taxNumber !== null) setOnce(this.#byTax, digitsOf(taxNumber), known);
+    if (taxNumber !== null) setOnce(this.#byTax, taxNumberKey(taxNumber), known);
     const key = nameKey(name);
     const same = this.#byName.get(key);
     if (same) same.push(known);
@@ -47,7 +49,7 @@ export class ContactFinder {
   find({ name, email, taxNumber }: ContactClues): Found {
     const sure =
       (email === null ? undefined : this.#byEmail.get(emailKey(email))) ??
-      (taxNumber === null ? undefined : this.#byTax.get(digitsOf(taxNumber)));
+      (taxNumber === null ? undefined : this.#byTax.get(taxNumberKey(taxNumber)));
     if (sure) return { kind: 'one', contact: sure };
     const named = name === null ? [] : (this.#byName.get(nameKey(name)) ?? []);
     const [contact] = named;
@@ -59,7 +61,3 @@ export class ContactFinder {
 function setOnce(map: Map<string, Known>, key: string, known: Known): void {
   if (key !== '' && !map.has(key)) map.set(key, known);
 }
-
-/** Invariant case: an address is no Turkish text (D68). */
-const emailKey = (email: string): string => email.trim().toLowerCase();
-const digitsOf = (text: string): string => text.replace(/\D/g, '');

@@ -38,7 +38,7 @@ export interface Contact extends BaseRecord {
   readonly channels: Keyed<Json>;
   /** D78: ids of contacts with greater ids that look alike and are others. */
   readonly distinct: Keyed<boolean>;
-  /** Preferred ways of communication, as stored; `preferredChannels` reads them. */
+  /** Preferred ways of communication, as stored; `preferredWays` reads them. */
   readonly preferred: Json;
   /** Where the contact came from (S84): a free word of the workspace. */
   readonly source: string | null;

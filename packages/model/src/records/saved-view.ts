@@ -16,7 +16,7 @@ export interface SavedView extends BaseRecord {
   readonly shared: boolean;
   /** See `readFilter`. */
   readonly filter: Json;
-  /** `[[column, width in px or 0], …]`; see `readLayout`. */
+  /** `[[column, width in px or 0], …]`; see `readColumns`. */
   readonly columns: Json;
   /** `[[field, 1 up or -1 down], …]`; see `readSort`. */
   readonly sort: Json;

@@ -22,7 +22,6 @@ export const board = {
   previousStages: 'Previous stages',
   column: {
     unplaced: 'No stage / archived',
-    unplacedHint: 'The stage of these cards is gone. They get one as soon as you move them.',
     archived: 'archived',
     archivedHint: 'This stage is archived. Move its cards to another; the column goes once it is empty.',
     label: (name: string, count: string): string => `${name}, ${count}`,
@@ -40,7 +39,6 @@ export const board = {
   totals: {
     /** Two figures of one column while it is filtered. */
     ofAll: (shown: string, all: string): string => `${shown} / ${all}`,
-    countOfAll: (shown: string, all: string): string => `${shown} of ${all} opportunities`,
     perMonth: (amount: string): string => `${amount} / mo`,
     weighted: (amounts: string): string => `Weighted ${amounts}`,
     unpriced: (count: string): string => `${count} unpriced`,

@@ -20,7 +20,6 @@ export const board = {
   previousStages: 'Önceki evreler',
   column: {
     unplaced: 'Evresi yok / arşiv',
-    unplacedHint: 'Bu kartların evresi artık yok. Taşıdığınız anda bir evreye yerleşirler.',
     archived: 'arşiv',
     archivedHint: 'Bu evre arşivde. Kartları başka bir evreye taşıyın; boşalınca sütun kaybolur.',
     label: (name: string, count: string) => `${name}, ${count}`,
@@ -38,7 +37,6 @@ export const board = {
   totals: {
     /** Two figures of one column while it is filtered. */
     ofAll: (shown: string, all: string) => `${shown} / ${all}`,
-    countOfAll: (shown: string, all: string) => `${all} fırsattan ${shown}`,
     perMonth: (amount: string) => `${amount} / ay`,
     weighted: (amounts: string) => `Ağırlıklı ${amounts}`,
     unpriced: (count: string) => `fiyatsız ${count}`,
