@@ -7,6 +7,8 @@ export interface RichTexts {
    * each call is to be answered by one `release`. Never throws.
    */
   open(opportunityId: OpportunityId): RichTextDocument;
+  /** Fetches the code of editors, so that they are there when the network is not. Rejects when that fails. */
+  prepare(): Promise<void>;
 }
 
 /** The texts of one opportunity, each under the name of its root (`note:<id>`, `offer:<id>:<section>`). No Yjs type crosses it. */

@@ -29,6 +29,10 @@ export class FakeTexts implements RichTexts {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  async prepare(): Promise<void> {
+    await this.code;
+  }
+
   open(): RichTextDocument {
     this.opened += 1;
     this.held += 1;

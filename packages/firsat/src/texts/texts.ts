@@ -34,6 +34,10 @@ export class Texts implements RichTexts {
     return document;
   }
 
+  async prepare(): Promise<void> {
+    await import('@firsat/rich-text/editor');
+  }
+
   /** Sends what earlier sessions have left of texts that nobody has open. */
   async sendLeft(): Promise<void> {
     const late = await this.#host.session().sync.late();

@@ -43,7 +43,7 @@ function createFakeTexts() {
     release: () => undefined,
   });
   return {
-    texts: () => Promise.resolve({ open }),
+    texts: () => Promise.resolve({ open, prepare: () => Promise.resolve() }),
     set: (id: string, root: string, blocks: RichText) => texts.set(`${id} ${root}`, blocks),
     get: (id: string, root: string) => texts.get(`${id} ${root}`),
     lose: () => (isLost = true),

@@ -1,3 +1,4 @@
+import { whenIdle } from '../../base/when-idle.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** A day, an amount and a zone: any will do. */
@@ -18,18 +19,7 @@ export async function warmUp(l: Localizer, today: (timeZone: string) => string):
     () => l.money({ minor: 0, currency }, { abbreviate: true }),
   ];
   for (const step of steps) {
-    await idle();
+    await whenIdle();
     step();
   }
-}
-
-/** Not `nextTask`: the continuation of a task goes before the events of the disk. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    const { requestIdleCallback } = globalThis as {
-      readonly requestIdleCallback?: (run: () => void) => void;
-    };
-    if (requestIdleCallback) requestIdleCallback(() => resolve());
-    else setTimeout(resolve);
-  });
 }

@@ -12,11 +12,13 @@ export interface DetailTab {
   /** How many things it holds (S64); asked only when they have been read. Cheap: the store lists them by opportunity. */
   readonly count?: (store: PipelineStore, opportunity: Opportunity) => number;
   readonly load: () => Promise<PanelModule>;
+  /** Fetches what the panel itself would fetch later. */
+  readonly prepare?: (store: PipelineStore) => Promise<void>;
   /** An action that is one press away from everywhere in the detail (S63): it shows the tab and starts. */
   readonly quick?: { readonly label: (l: Localizer) => string; readonly icon: TemplateResult };
 }
 
-/** In the order in which they stand. Each panel is a chunk of its own (≤ 15 kB gzip), fetched when it is first shown. */
+/** In the order in which they stand. Each panel is a chunk of its own (≤ 15 kB gzip). */
 export const DETAIL_TABS: readonly DetailTab[] = [
   {
     id: 'timeline',
@@ -43,6 +45,7 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     label: (l) => l.t.detail.notes,
     count: (store, { id }) => store.children('notes', id).length,
     load: () => import('./notes-panel.js'),
+    prepare: async (store) => (await store.texts()).prepare(),
     quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
   },
 ];

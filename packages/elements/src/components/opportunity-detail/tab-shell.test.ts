@@ -40,7 +40,12 @@ function tools() {
     ...more,
   });
   const quick = { label: () => 'Ara', icon: icons.plus };
-  return { heard, state, tabs: [tab('one', { count: () => 1234 }), tab('calls', { quick }), tab('missing')] };
+  const prepare = (): Promise<void> => {
+    heard.push('calls prepared');
+    return Promise.resolve();
+  };
+  const tabs = [tab('one', { count: () => 1234 }), tab('calls', { quick, prepare }), tab('missing')];
+  return { heard, state, tabs };
 }
 
 class ToolHost extends LitElement {
@@ -123,15 +128,21 @@ describe('the tools of the detail', () => {
     expect(heard.filter((line) => line === 'calls closed')).to.have.length(2);
   });
 
-  it('DET20 a panel is fetched once, when it is first shown, with its looks', async () => {
-    const { heard, root, tab, text } = await shown();
-    expect(heard).to.deep.equal(['one fetched']);
+  it('DET20 the shown panel is fetched first, the others when the page is idle, with what they will need; readers need no editor', async () => {
+    for (const readonly of [false, true]) {
+      const { heard } = await shown({ readonly });
+      expect(heard[0]).to.equal('one fetched');
+      // The last one cannot be fetched: then all before it have been.
+      await waitUntil(() => heard.includes('missing fetched'));
+      expect(heard).to.include('calls fetched');
+      expect(heard.includes('calls prepared')).to.equal(!readonly);
+    }
+  });
+
+  it('DET20 a panel comes with its looks', async () => {
+    const { root, tab, text } = await shown();
     tab('calls').click();
     await waitUntil(() => text() === 'calls of o1');
-    tab('one').click();
-    tab('calls').click();
-    await waitUntil(() => text() === 'calls of o1');
-    expect(heard.filter((line) => line.endsWith('fetched'))).to.deep.equal(['one fetched', 'calls fetched']);
     const line = root().querySelector('.of-calls');
     expect(line && getComputedStyle(line).color).to.equal('rgb(1, 2, 3)');
   });

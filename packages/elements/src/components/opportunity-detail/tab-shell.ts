@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import { whenIdle } from '../../base/when-idle.js';
 import * as icons from '../../icons/icons.js';
 import type { DetailPanel, PanelEnv, PanelProps } from './detail-panel.js';
 import { DETAIL_TABS, type DetailTab } from './detail-tabs.js';
@@ -8,7 +9,8 @@ type Fetched = DetailPanel | 'loading' | 'failed';
 
 /**
  * The tools under the detail (S64) as tabs with counts, by the tabs pattern of ARIA: one stop, arrow keys walk and choose. The chosen tab stays chosen for
- * the next record. Panels are fetched when they are first shown; when that fails, it is said and can be tried again.
+ * the next record. The panel that is shown is fetched first, the others when the page is idle: they are to be there when the network is not. What is missing
+ * when it is to be shown is said, and can be tried again.
  */
 export class TabShell implements ReactiveController {
   readonly #env: PanelEnv;
@@ -21,6 +23,7 @@ export class TabShell implements ReactiveController {
   /** The tab whose quick action waits for its panel. */
   #starting: string | undefined;
   #focusTab = false;
+  #isAhead = false;
 
   constructor(env: Omit<PanelEnv, 'show'>, tabs: readonly DetailTab[] = DETAIL_TABS) {
     this.#env = {
@@ -88,10 +91,27 @@ export class TabShell implements ReactiveController {
       const sheets = panelStyles.flatMap(({ styleSheet }) => styleSheet ?? []);
       if (root) root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
       this.#panels.set(tab.id, createPanel(this.#env));
+      void this.#fetchAhead();
     } catch {
       this.#panels.set(tab.id, 'failed');
     }
     this.#env.host.requestUpdate();
+  }
+
+  /** The rest, one after the other. What cannot be fetched now is when it is shown, and then the rest is tried again. */
+  async #fetchAhead(): Promise<void> {
+    if (this.#isAhead) return;
+    this.#isAhead = true;
+    try {
+      for (const tab of this.#tabs) {
+        await whenIdle();
+        await tab.load();
+        const props = this.#props;
+        if (props && !props.readonly) await tab.prepare?.(props.store);
+      }
+    } catch {
+      this.#isAhead = false; // the network is away
+    }
   }
 
   render(props: PanelProps): TemplateResult {
