@@ -132,6 +132,21 @@ describe('tables', () => {
     assert.equal(line, `12,5;"99.90 TRY";22.11.2026;"Büyük";"Ömer Şahin";"Evet";"'=1"`);
   });
 
+  it('DAT27, D78: a merged customer goes by the name of who stands for it', () => {
+    const bench = aWorkbench();
+    for (const [id, name] of [
+      ['aa', 'Işık Yapı'],
+      ['bb', 'IŞIK YAPI A.Ş.'],
+    ] as const)
+      bench.run('contact-create', { id, name });
+    bench.run('opportunity-create', { description: 'Çatı', customerId: 'bb' });
+    bench.run('contact-merge', { ids: ['aa', 'bb'], values: { name: 'Işık Yapı' } });
+    const [, row] = [
+      ...tableRows('opportunities', ['customer'], names, { snapshot: bench.snapshot, words: WORDS }),
+    ];
+    assert.deepEqual(row, ['Işık Yapı']);
+  });
+
   it('DAT27 a deleted opportunity is in no table, nor what hangs on it', () => {
     const snapshot = sample();
     const [first] = snapshot.list('lines');

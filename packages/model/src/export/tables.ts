@@ -8,6 +8,7 @@ import type { HistoryType } from '../records/history-event.js';
 import type { Opportunity, Period, Status } from '../records/opportunity.js';
 import { effectiveProbability } from '../selectors/opportunity-facts.js';
 import { resolveStage } from '../selectors/stage-resolution.js';
+import { resolveContact } from '../selectors/contact-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** What can be written as a table, one row a record. */
@@ -45,7 +46,8 @@ function columns<R, const C extends Columns<R>>(table: {
 }
 
 const nameOf = (snapshot: Snapshot, collection: 'contacts' | 'members', id: string | null): string | null =>
-  id === null ? null : (snapshot.get(collection, id)?.name ?? null);
+  (collection === 'contacts' ? resolveContact(snapshot, id) : snapshot.get(collection, id ?? ''))?.name ??
+  null;
 
 const zoneOf = (snapshot: Snapshot): string => snapshot.settings?.timeZone ?? 'UTC';
 

@@ -3,6 +3,7 @@ import { fold, foldedWords, matchesWords } from '../fold.js';
 import type { Json } from '../json.js';
 import { isMoney, type Money } from '../money.js';
 import type { Opportunity } from '../records/opportunity.js';
+import { resolveContact } from '../selectors/contact-resolution.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import { daysOf, type DaySpan, type RangeEnv } from './date-range.js';
@@ -39,7 +40,12 @@ export function compileFilter(filter: OpportunityFilter, env: FilterEnv): Test {
   among(filter.schemas, (row) => row.position.schemaId);
   among(filter.stages, stageIds(env));
   among(filter.owners, (row) => row.ownerId);
-  among(filter.customers, (row) => row.customerId);
+  const { customers = [] } = filter;
+  if (customers.length > 0) {
+    const standing = (id: string | null): string | null => resolveContact(env, id)?.id ?? id;
+    // Asked anew for every record: contacts are merged while a list is open (D78).
+    tests.push((row) => customers.some((id) => standing(id) === standing(row.customerId)));
+  }
   among(filter.periods, (row) => row.period);
   among(filter.priorities, (row) => row.priority);
   if (filter.price) {
@@ -69,8 +75,9 @@ export function compileFilter(filter: OpportunityFilter, env: FilterEnv): Test {
 }
 
 /** What the words of a filter are looked for in (S36): title, customer, representative, tags, folded. */
-export function searchText(row: Opportunity, { get }: Pick<FilterEnv, 'get'>): string {
-  const customer = row.customerId === null ? '' : (get('contacts', row.customerId)?.name ?? '');
+export function searchText(row: Opportunity, env: Pick<FilterEnv, 'get'>): string {
+  const { get } = env;
+  const customer = resolveContact(env, row.customerId)?.name ?? '';
   const owner = row.ownerId === null ? '' : (get('members', row.ownerId)?.name ?? '');
   return fold(`${row.description}\n${customer}\n${owner}\n${Object.keys(row.tags).join('\n')}`);
 }

@@ -8,6 +8,7 @@ import { PERIODS, STATUSES, type Opportunity } from '../records/opportunity.js';
 import { aContact, aMember, anOpportunity, aPosition, creating, seeded } from '../testing/index.js';
 import { createTestSnapshot, type TestSnapshot } from '../testing/test-snapshot.js';
 import { ListIndex, type ListEnv, type ListQuery } from './list-index.js';
+import { resolveContact } from './contact-resolution.js';
 import { impactOf, SORT_FIELDS, type SortField, type SortKey } from './list-sort.js';
 import { effectiveProbability } from './opportunity-facts.js';
 import { stageOf } from './stage-resolution.js';
@@ -26,7 +27,7 @@ function naiveValue(snapshot: TestSnapshot, row: Opportunity, by: SortField): un
   const { stage } = stageOf(snapshot, row.position);
   switch (by) {
     case 'customer':
-      return snapshot.get('contacts', row.customerId ?? '')?.name ?? null;
+      return resolveContact(snapshot, row.customerId)?.name ?? null;
     case 'owner':
       return snapshot.get('members', row.ownerId ?? '')?.name ?? null;
     case 'description':
@@ -129,6 +130,7 @@ describe('the list', () => {
       ...(random() < 0.4 && { text: pick(['i', 'sah', 'cem o', '']) }),
       ...(random() < 0.3 && { statuses: [pick(STATUSES), pick(STATUSES)] }),
       ...(random() < 0.3 && { owners: [null, `m${String(below(8))}`] }),
+      ...(random() < 0.3 && { customers: [null, `c${String(below(8))}`] }),
       ...(random() < 0.2 && { tags: ['VİP'] }),
       ...(random() < 0.2 && { dates: { expectedClose: { kind: 'future' } } }),
       ...(random() < 0.2 && { stages: [pick(['a', 'b', ''])] }),
@@ -160,6 +162,11 @@ describe('the list', () => {
       () => [remove('opportunities', row.id, { at: 1, by: 'm1' })],
       () => [restore('opportunities', row.id)],
       () => [set('contacts', `c${String(below(8))}`, 'name', `${pick(NAMES)} ${String(below(9))}`)],
+      () => {
+        const id = 1 + below(7);
+        return [remove('contacts', `c${String(id)}`, { at: 1, by: 'm1', to: `c${String(below(id))}` })];
+      },
+      () => [restore('contacts', `c${String(below(8))}`)],
       () => [set('stages', pick(['a', 'b', 'c']), 'order', `a${String(below(9))}`)],
       () => [
         set('stages', 'a', 'probability', below(10_001)),
@@ -168,7 +175,7 @@ describe('the list', () => {
     ])();
   }
 
-  it('LST10, LST11, S115: kept up to date change by change, it is what asking anew gives', () => {
+  it('LST10, LST11, S115, D78: kept up to date change by change, it is what asking anew gives', () => {
     const snapshot = ground();
     for (let count = 0; count < 120; count++)
       snapshot.apply(creating('opportunities', anyRow(`r${String(count)}`)));

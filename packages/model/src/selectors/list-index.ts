@@ -2,12 +2,13 @@ import { compileFilter, searchText } from '../filter/compile-filter.js';
 import type { RangeEnv } from '../filter/date-range.js';
 import type { OpportunityFilter } from '../filter/opportunity-filter.js';
 import { foldedWords, matchesWords } from '../fold.js';
-import type { OpportunityId } from '../ids.js';
+import type { ContactId, OpportunityId } from '../ids.js';
 import type { Opportunity } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';
 import type { BoardTotals } from './board-types.js';
 import type { Changes } from './board-index.js';
 import { listOrder, type ListOrder, type SortKey, type SortValue } from './list-sort.js';
+import { resolveContact } from './contact-resolution.js';
 import { stageOf, type ResolvedStage } from './stage-resolution.js';
 import { contributionOf, TotalsAccumulator, type Contribution } from './totals.js';
 
@@ -38,6 +39,8 @@ interface Entry {
   readonly row: Opportunity;
   readonly values: readonly SortValue[];
   readonly contribution: Contribution;
+  /** Records whose names it bears. */
+  readonly names: readonly string[];
   text: string | undefined;
   /** Whether all but the words matches, and whether the words do, too. */
   kept: boolean;
@@ -65,6 +68,8 @@ export class ListIndex {
   #shown: Entry[] = [];
   /** Who bears the name of a contact or member, for renames. */
   readonly #bearers = new Map<string, Set<OpportunityId>>();
+  /** Contacts that the filter asks for, and all that stand for them: when one is merged, others match. */
+  readonly #asked = new Set<ContactId>();
   #totals = new TotalsAccumulator();
   #state: ListState | undefined;
 
@@ -88,7 +93,8 @@ export class ListIndex {
       for (const id of changes.get(collection) ?? [])
         for (const bearer of this.#bearers.get(`${collection} ${id}`) ?? []) ids.add(bearer);
     const many = ids.size > 64 && ids.size * 4 > this.#entries.size;
-    if (many || GROUND.some((collection) => changes.has(collection))) {
+    const asked = [...(changes.get('contacts') ?? [])].some((id) => this.#asked.has(id));
+    if (many || asked || GROUND.some((collection) => changes.has(collection))) {
       this.#readAll(!changes.has('contacts') && !changes.has('members'));
     } else {
       if (ids.size === 0) return false;
@@ -138,6 +144,9 @@ export class ListIndex {
     const { get } = reading(this.#source);
     this.#keeps = compileFilter(withoutText(this.#query.filter), { ...this.#env, get });
     this.#words = foldedWords(this.#query.filter.text ?? '');
+    this.#asked.clear();
+    for (const id of this.#query.filter.customers ?? [])
+      resolveContact(this.#source, id, (one) => this.#asked.add(one));
   }
 
   /** `namesStand`: no name has changed since, so the texts of unchanged records are still right. */
@@ -163,6 +172,7 @@ export class ListIndex {
       values: this.#order.valuesOf(row),
       contribution: contributionOf(row, this.#stageOf(row)),
       text,
+      names: namesOf(this.#source, row),
       kept: this.#keeps(row),
       shown: false,
     };
@@ -177,7 +187,7 @@ export class ListIndex {
 
   #add(entry: Entry): void {
     this.#entries.set(entry.id, entry);
-    for (const key of namesOf(entry.row)) {
+    for (const key of entry.names) {
       const bearers = this.#bearers.get(key);
       if (bearers) bearers.add(entry.id);
       else this.#bearers.set(key, new Set([entry.id]));
@@ -188,7 +198,7 @@ export class ListIndex {
     const old = this.#entries.get(id);
     const row = this.#source.get('opportunities', id);
     if (old) {
-      for (const key of namesOf(old.row)) this.#bearers.get(key)?.delete(id);
+      for (const key of old.names) this.#bearers.get(key)?.delete(id);
       this.#entries.delete(id);
       this.#sorted.splice(this.#slot(this.#sorted, old), 1);
       if (old.shown) {
@@ -247,11 +257,11 @@ export class ListIndex {
   }
 }
 
-function namesOf({ customerId, ownerId }: Opportunity): string[] {
-  return [
-    ...(customerId === null ? [] : [`contacts ${customerId}`]),
-    ...(ownerId === null ? [] : [`members ${ownerId}`]),
-  ];
+/** Of a merged customer all that stand for it: each may change where the record stands (D78). */
+function namesOf(source: Pick<ListSource, 'get'>, { customerId, ownerId }: Opportunity): string[] {
+  const names = ownerId === null ? [] : [`members ${ownerId}`];
+  resolveContact(source, customerId, (id) => names.push(`contacts ${id}`));
+  return names;
 }
 
 /** The source with `get` free to be called by itself. */

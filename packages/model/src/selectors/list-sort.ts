@@ -5,6 +5,7 @@ import { STATUSES, type Opportunity } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';
 import { effectiveProbability } from './opportunity-facts.js';
 import { ASSUMED_MONTHS } from './price-values.js';
+import { resolveContact } from './contact-resolution.js';
 import { stageOf } from './stage-resolution.js';
 import { contributionOf } from './totals.js';
 
@@ -110,7 +111,7 @@ function columnOf(by: SortField, env: SortEnv): Column {
     case 'description':
       return text((row) => row.description);
     case 'customer':
-      return text((row) => row.customerId && get('contacts', row.customerId)?.name);
+      return text((row) => resolveContact(env, row.customerId)?.name);
     case 'owner':
       return text((row) => row.ownerId && get('members', row.ownerId)?.name);
     case 'schema':
