@@ -2,6 +2,7 @@ import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
 import type { ListCommands } from './maps/list-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
+import type { OfferCommands } from './maps/offer-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
 import type { SchemaCommands } from './maps/schema-commands.js';
 import type { TaskCommands } from './maps/task-commands.js';
@@ -10,6 +11,7 @@ import type { WorkspaceCommands } from './maps/workspace-commands.js';
 export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
 export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
 export type { Neighbours } from './maps/neighbours.js';
+export type { OfferFields, SectionTextsInput } from './maps/offer-commands.js';
 export type { OpportunityFields, ReferenceInput, StatusInput } from './maps/opportunity-commands.js';
 export type { StageFields, TemplateKey } from './maps/schema-commands.js';
 export type { ReminderFields, TaskFields } from './maps/task-commands.js';
@@ -26,6 +28,7 @@ export interface CommandMap
     SchemaCommands,
     TaskCommands,
     NoteCommands,
+    OfferCommands,
     BinCommands,
     ListCommands {}
 

@@ -2,6 +2,8 @@ import { customFieldKind, type CustomField } from './custom-field.js';
 import { historyEventKind, type HistoryEvent } from './history-event.js';
 import { lineKind, type Line } from './line.js';
 import { noteKind, type Note } from './note.js';
+import { offerFaqKind, offerTemplateKind, type OfferFaq, type OfferTemplate } from './offer-template.js';
+import { offerKind, type Offer } from './offer.js';
 import type { RecordKind } from './record.js';
 import { transferKind, type Transfer } from './transfer.js';
 import { savedViewKind, type SavedView } from './saved-view.js';
@@ -18,6 +20,9 @@ export interface WorkRecordMap {
   notes: Note;
   customFields: CustomField;
   views: SavedView;
+  offers: Offer;
+  offerTemplates: OfferTemplate;
+  offerFaqs: OfferFaq;
 }
 
 export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind<WorkRecordMap[C]> } = {
@@ -29,4 +34,7 @@ export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind
   notes: noteKind,
   customFields: customFieldKind,
   views: savedViewKind,
+  offers: offerKind,
+  offerTemplates: offerTemplateKind,
+  offerFaqs: offerFaqKind,
 };

@@ -74,6 +74,16 @@ export const WORK_SOURCES: readonly WorkSource[] = [
     },
   },
   {
+    collection: 'offers',
+    *acts(snapshot, opportunityId) {
+      for (const { id, createdAt, createdBy, issues, decision } of snapshot.children('offers', opportunityId)) {
+        yield { collection: 'offers', id, at: createdAt, by: createdBy };
+        for (const { at, by } of Object.values(issues)) yield { collection: 'offers', id, at, by };
+        if (decision) yield { collection: 'offers', id, at: decision.at, by: decision.by };
+      }
+    },
+  },
+  {
     collection: 'reminders',
     *planned(snapshot, opportunityId, zone) {
       for (const reminder of snapshot.children('reminders', opportunityId)) {
