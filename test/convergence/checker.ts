@@ -13,6 +13,7 @@ import {
 } from '@firsat/model';
 import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
 import { checkContacts } from './contact-checks.js';
+import { checkOffers, type SentLedger } from './offer-checks.js';
 import { checkNotes } from './check-notes.js';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
@@ -26,6 +27,8 @@ export interface Ledger {
   readonly schemas: ReadonlySet<string>;
   /** Who created the workspace, as far as known. */
   readonly creators: ReadonlySet<string>;
+  /** What was sent of offers. */
+  readonly sent: SentLedger;
 }
 
 /** The keys and values of a document's registers, in one order. */
@@ -77,8 +80,9 @@ function checkOne(replica: Replica, ledger: Ledger, withWork: boolean): string {
   const boards = checkBoards(replica, rows);
   if (withWork) for (const row of [...rows, ...removed]) checkPath(replica, row);
   if (withWork) checkNotes(replica);
+  const offers = withWork ? checkOffers(replica, ledger.sent) : '';
   checkIncremental(replica);
-  return boards;
+  return boards + offers;
 }
 
 /** D81, D83: a card dropped after another stands right after it, or after those that share its order key. */

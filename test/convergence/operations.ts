@@ -23,6 +23,7 @@ import {
   type ReminderTime,
 } from '@firsat/model';
 import { TEST_NOW } from '@firsat/store/testing';
+import { OFFER_WEIGHTS, offerInputs } from './offer-operations.js';
 import type { Replica } from './replica.js';
 import type { Chance } from './chance.js';
 
@@ -241,6 +242,7 @@ const stageIdsOf = (ask: Ask, schemaId: string): string[] =>
 
 /** One random input per command; a command without one does not compile. */
 export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N> } = {
+  ...offerInputs({ words, anyId, everKnown, date }),
   'workspace-create': (ask) => ({
     name: words(ask),
     currency: 'TRY',
@@ -472,6 +474,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
 
 /** How often each command is asked for. */
 export const WEIGHTS: { readonly [N in CommandName]: number } = {
+  ...OFFER_WEIGHTS,
   'workspace-create': 0.2,
   'opportunity-create': 10,
   'opportunity-edit': 14,

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
+import { checkOfferDeed } from './offer-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -22,6 +23,9 @@ const TRACKED = [
   'views',
   'reminders',
   'notes',
+  'offers',
+  'offerTemplates',
+  'offerFaqs',
 ] as const;
 
 export interface WorldOptions {
@@ -63,6 +67,7 @@ export class World {
     positions: new Set<string>(),
     schemas: new Set<string>(),
     creators: new Set<string>(),
+    sent: new Map<string, string>(),
   } satisfies Ledger;
   readonly #known = new Map<CollectionName, string[]>(TRACKED.map((name) => [name, []]));
   #time = 0;
@@ -136,6 +141,7 @@ export class World {
       checkPlaced(replica, input as CommandInput<'opportunity-move'>);
     if (accepted) checkTodo(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
+    if (accepted) checkOfferDeed(replica, name, input, this.#ledger.sent);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
   }
 
@@ -166,6 +172,10 @@ export class World {
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
+      'offer-create': 'offers',
+      'offer-revise': 'offers',
+      'offer-template-create': 'offerTemplates',
+      'offer-faq-create': 'offerFaqs',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Money } from '../money.js';
 import { numberText } from '../offers/offer-number.js';
-import { acceptedOffer, issueOf, offerStatus } from '../offers/offer-state.js';
+import { acceptances, acceptedOffer, isRevisionOf, issueOf, offerStatus } from '../offers/offer-state.js';
 import { frozenDocument } from '../offers/read-document.js';
 import { set, type Patch } from '../patch.js';
 import { INVOICE_STATES, type Offer } from '../records/offer.js';
@@ -53,13 +53,14 @@ export const offerDecide = defineCommand(
         ? { ...priced, status: nextStatus(priced, { status: 'won', on }, env, checks) }
         : priced;
     if (checks.failed) return { ok: false, problems: checks.problems };
-    const said = { result: input.result, on, at: env.now, by: env.actor, reason };
     const before = offer.decision;
-    const isSame = before !== null && sameValue({ ...before, at: 0, by: '' }, { ...said, at: 0, by: '' });
+    // Who says it again, with another day or reason, is not the one who said it first.
+    const { at, by } = before?.result === input.result ? before : { at: env.now, by: env.actor };
+    const said = { result: input.result, on, at, by, reason };
     return {
       ok: true,
       patches: [
-        ...(isSame ? [] : [set('offers', offer.id, 'decision', said)]),
+        ...(sameValue(before, said) ? [] : [set('offers', offer.id, 'decision', said)]),
         ...opportunityPatches(snapshot, opportunity, won, env),
       ],
       value: null,
@@ -121,15 +122,15 @@ export const offerInvoice = defineCommand(
   },
 );
 
-/** The accepted offer that this one would be beside; an earlier revision of it gives way. */
+/** An accepted offer that this one would be beside; earlier revisions of it give way. */
 function otherAccepted(snapshot: Snapshot, offer: Offer): Offer | undefined {
-  const accepted = acceptedOffer(snapshot, offer.opportunityId);
-  if (!accepted || accepted.id === offer.id) return undefined;
-  for (let before = offer.revisionOf, depth = 0; before !== null && depth < 100; depth++) {
-    if (before === accepted.id) return undefined;
-    before = snapshot.get('offers', before)?.revisionOf ?? null;
-  }
-  return accepted;
+  const counting = acceptedOffer(snapshot, offer.opportunityId);
+  if (counting?.id === offer.id) return undefined;
+  const offers = snapshot.children('offers', offer.opportunityId);
+  const others = acceptances(offers).filter(
+    ({ id: otherId }) => otherId !== offer.id && !isRevisionOf(offers, offer, otherId),
+  );
+  return others.find(({ id: otherId }) => otherId === counting?.id) ?? others[0];
 }
 
 const shownNumber = (offer: Offer): string => {

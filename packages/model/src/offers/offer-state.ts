@@ -53,12 +53,13 @@ function sentRevisions(offers: readonly Offer[], id: OfferId): readonly Offer[] 
 }
 
 /** Accepted by the customer, whatever else is; not those that gave way to a revision that was accepted too. */
-function acceptances(offers: readonly Offer[]): readonly Offer[] {
+export function acceptances(offers: readonly Offer[]): readonly Offer[] {
   const accepted = offers.filter((offer) => offer.decision?.result === 'accepted' && isSent(offer));
   return accepted.filter(({ id }) => !accepted.some((later) => isRevisionOf(offers, later, id)));
 }
 
-function isRevisionOf(offers: readonly Offer[], later: Offer, id: OfferId): boolean {
+/** Whether one was made of the other, directly or by revisions in between. */
+export function isRevisionOf(offers: readonly Offer[], later: Offer, id: OfferId): boolean {
   const seen = new Set<string>();
   for (let at: Offer | undefined = later; at && !seen.has(at.id);) {
     if (at.revisionOf === id) return at.id !== id;

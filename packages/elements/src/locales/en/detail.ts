@@ -51,6 +51,8 @@ export const detail = {
   tools: 'Tools',
   quickActions: 'Record something',
   notes: 'Notes',
+  offers: 'Offers',
+  addOffer: 'New offer',
   addNote: 'Note',
   toolMissing: 'This tool could not be fetched. Is the network there?',
   toolAgain: 'Try again',

@@ -33,7 +33,8 @@ export const problems = {
   'offer-sent': () => 'An offer that was sent does not change. Make a revision to change it.',
   'offer-not-sent': () => 'This offer has not been sent yet.',
   'offer-closed': () => 'This offer was cancelled or replaced by a new one.',
-  'offer-accepted': ({ number }) => `First cancel offer ${String(number ?? '')}, which was accepted, or mark it as rejected.`,
+  'offer-accepted': ({ number }) =>
+    `First cancel offer ${String(number ?? '')}, which was accepted, or mark it as rejected.`,
   'offer-not-accepted': () => 'Only an accepted offer is invoiced.',
   'date-passed': () => 'This date has passed.',
   'other-currency': () => 'Some lines are in another currency.',

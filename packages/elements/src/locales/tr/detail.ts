@@ -48,6 +48,8 @@ export const detail = {
   tools: 'Araçlar',
   quickActions: 'Hızlı kayıt',
   notes: 'Notlar',
+  offers: 'Teklifler',
+  addOffer: 'Yeni teklif',
   addNote: 'Not',
   toolMissing: 'Bu araç yüklenemedi. Ağ bağlantısı var mı?',
   toolAgain: 'Yeniden dene',

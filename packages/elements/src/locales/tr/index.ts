@@ -8,6 +8,7 @@ import { form } from './form.js';
 import { importing } from './importing.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
+import { offers } from './offers.js';
 import { problems } from './problems.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
@@ -25,6 +26,7 @@ export const tr = {
   importing,
   notes,
   notices,
+  offers,
   problems,
   queue,
   texts,

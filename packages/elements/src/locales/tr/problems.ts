@@ -30,7 +30,8 @@ export const problems = {
   'offer-sent': () => 'Gönderilen teklif değişmez. Değiştirmek için revizyon yapın.',
   'offer-not-sent': () => 'Bu teklif henüz gönderilmedi.',
   'offer-closed': () => 'Bu teklif iptal edildi ya da yerine yenisi geldi.',
-  'offer-accepted': ({ number }) => `Önce kabul edilen ${String(number ?? '')} numaralı teklifi iptal edin ya da reddedildi olarak işaretleyin.`,
+  'offer-accepted': ({ number }) =>
+    `Önce kabul edilen ${String(number ?? '')} numaralı teklifi iptal edin ya da reddedildi olarak işaretleyin.`,
   'offer-not-accepted': () => 'Fatura yalnız kabul edilen teklif için kesilir.',
   'date-passed': () => 'Bu tarih geçmişte kaldı.',
   'other-currency': () => 'Bazı satırlar başka para biriminde.',
