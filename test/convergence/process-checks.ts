@@ -47,6 +47,8 @@ export function checkProcess(
     case 'touches-stop': {
       const { tasks, reminders } = pendingTouches(store, opportunity.id);
       if (tasks.length + reminders.length > 0) violated('touches', `still planned on ${name}`);
+      return;
     }
+    default:
   }
 }

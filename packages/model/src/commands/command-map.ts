@@ -11,7 +11,12 @@ import type { WorkspaceCommands } from './maps/workspace-commands.js';
 export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
 export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
 export type { Neighbours } from './maps/neighbours.js';
-export type { Entering, OpportunityFields, ReferenceInput, StatusInput } from './maps/opportunity-commands.js';
+export type {
+  Entering,
+  OpportunityFields,
+  ReferenceInput,
+  StatusInput,
+} from './maps/opportunity-commands.js';
 export type { TouchFields } from './maps/process-commands.js';
 export type { StageFields, TemplateKey } from './maps/schema-commands.js';
 export type { ReminderFields, TaskFields } from './maps/task-commands.js';

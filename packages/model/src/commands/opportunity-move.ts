@@ -74,18 +74,12 @@ export function planMove(
     ok: true,
     patches: [
       ...editPatches(snapshot, opportunity, entry.fields, moved, env),
-      historyPatch(
-        snapshot,
-        env,
-        eventId,
-        moved,
-        {
-          type: schemaChanged ? 'schema-changed' : 'stage-changed',
-          from: schemaChanged ? { schemaId: from.schemaId, stageId: from.stageId } : from.stageId,
-          to: schemaChanged ? { schemaId: position.schemaId, stageId: position.stageId } : position.stageId,
-          prev: from.moveId || null,
-        },
-      ),
+      historyPatch(snapshot, env, eventId, moved, {
+        type: schemaChanged ? 'schema-changed' : 'stage-changed',
+        from: schemaChanged ? { schemaId: from.schemaId, stageId: from.stageId } : from.stageId,
+        to: schemaChanged ? { schemaId: position.schemaId, stageId: position.stageId } : position.stageId,
+        prev: from.moveId || null,
+      }),
       set('opportunities', opportunity.id, 'position', position),
       ...statusPatches(snapshot, opportunity, moved, env),
     ],

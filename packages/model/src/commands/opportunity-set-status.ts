@@ -24,7 +24,11 @@ export const opportunitySetStatus = defineCommand(
     const checks = new Checks();
     const next = nextStatus(before, input, env, checks);
     if (checks.failed) return { ok: false, problems: checks.problems };
-    return { ok: true, patches: statusPatches(snapshot, before, { ...before, status: next }, env), value: null };
+    return {
+      ok: true,
+      patches: statusPatches(snapshot, before, { ...before, status: next }, env),
+      value: null,
+    };
   },
 );
 

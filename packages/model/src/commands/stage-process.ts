@@ -50,8 +50,7 @@ export const stageItemSet = defineCommand(
     if (!entry || checks.failed) return refuseChecks(checks);
     return {
       ok: true,
-      patches:
-        entry.json === null ? [] : [setEntry('stages', stage.id, 'checklist', entry.key, entry.json)],
+      patches: entry.json === null ? [] : [setEntry('stages', stage.id, 'checklist', entry.key, entry.json)],
       value: { itemId: entry.key },
     };
   },

@@ -12,7 +12,14 @@ export const GATE_MODES = ['warn', 'require'] as const;
 export type GateMode = (typeof GATE_MODES)[number];
 
 /** What an entry rule can ask to be filled in. */
-export const GATE_FIELDS = ['price', 'expectedClose', 'ownerId', 'quotaId', 'termMonths', 'startDate'] as const;
+export const GATE_FIELDS = [
+  'price',
+  'expectedClose',
+  'ownerId',
+  'quotaId',
+  'termMonths',
+  'startDate',
+] as const;
 export type GateField = (typeof GATE_FIELDS)[number];
 
 /** One thing that a stage asks of whatever enters it. `key` names it: a field, a counter, or the qualification. */
@@ -51,7 +58,12 @@ export function entryRules({ entry }: Pick<Stage, 'entry'>): readonly GateRule[]
   });
 }
 
-function judge(snapshot: Snapshot, opportunity: Opportunity, stage: Stage, rule: GateRule): BrokenRule | null {
+function judge(
+  snapshot: Snapshot,
+  opportunity: Opportunity,
+  stage: Stage,
+  rule: GateRule,
+): BrokenRule | null {
   switch (rule.kind) {
     case 'field':
       return opportunity[rule.of] === null ? { ...rule, have: 0 } : null;

@@ -106,7 +106,10 @@ it('D12 entry rules hold for a change of schema, for new ones, and for the chang
     ids: ['o2', 'o3'],
     change: { kind: 'stage', stageId: 'planports-2' },
   });
-  assert.deepEqual(value.refused.map(({ id }) => id), ['o2']);
+  assert.deepEqual(
+    value.refused.map(({ id }) => id),
+    ['o2'],
+  );
   assert.equal(value.changed, 1);
 });
 
@@ -114,7 +117,10 @@ it('D12 who stands in a stage is not asked again; what is missing there since is
   const bench = scene();
   bench.run('stage-rule-set', { id: 'planports-1', rule: 'price', mode: 'require' });
   assert.deepEqual(gate(bench.snapshot, o1(bench), stage(bench, 'planports-1')), []);
-  assert.deepEqual(brokenPromises(bench.snapshot, o1(bench)).map(({ key }) => key), ['price']);
+  assert.deepEqual(
+    brokenPromises(bench.snapshot, o1(bench)).map(({ key }) => key),
+    ['price'],
+  );
   bench.run('opportunity-edit', { id: 'o1', changes: { description: 'Hâlâ düzenlenir' } });
   bench.run('opportunity-set-status', { id: 'o1', status: 'won' });
   assert.deepEqual(brokenPromises(bench.snapshot, o1(bench)), []);
@@ -163,7 +169,10 @@ it('D2 a stage takes its status by itself, with the move as one step; one that i
   bench.run('opportunity-move', { id: 'o1', stageId: 'planports-3' });
   assert.equal(o1(bench).status.code, 'won');
   assert.equal(bench.snapshot.get('contacts', 'contact1')?.relation, 'customer');
-  const types = bench.snapshot.history('o1').slice(-2).map(({ type }) => type);
+  const types = bench.snapshot
+    .history('o1')
+    .slice(-2)
+    .map(({ type }) => type);
   assert.deepEqual(types, ['stage-changed', 'status-changed']);
 });
 
@@ -194,7 +203,9 @@ it('S45 a checklist is kept in its order; ticks are told by whom and when, and b
   const second = bench.run('stage-item-set', { id: 'planports-1', text: 'Bütçeyi sor' }).value.itemId;
   bench.run('stage-item-set', { id: 'planports-1', itemId: second, beforeId: first });
   assert.deepEqual(
-    checklistOf(stage(bench, 'planports-1')).map(({ text }) => text).slice(-2),
+    checklistOf(stage(bench, 'planports-1'))
+      .map(({ text }) => text)
+      .slice(-2),
     ['Bütçeyi sor', 'İhtiyacı  sor'],
   );
   bench.run('opportunity-tick', { id: 'o1', itemId: first, done: true });
@@ -241,7 +252,10 @@ it('S92 a schema has criteria with weights, four to begin with; answers are yes,
   });
   bench.run('opportunity-answer', { id: 'o1', criterionId: 'budget', answer: 'yes' });
   bench.run('opportunity-answer', { id: 'o1', criterionId: 'fit', answer: 'no' });
-  assert.deepEqual([qualificationOf(schema(), o1(bench))?.score, qualificationOf(schema(), o1(bench))?.answered], [25, 2]);
+  assert.deepEqual(
+    [qualificationOf(schema(), o1(bench))?.score, qualificationOf(schema(), o1(bench))?.answered],
+    [25, 2],
+  );
   bench.run('opportunity-answer', { id: 'o1', criterionId: 'fit', answer: 'unknown' });
   assert.equal(qualificationOf(schema(), o1(bench))?.answered, 1);
   bench.run('schema-criterion-set', { id: 'services', criterionId: 'budget', weight: 9 });
@@ -292,13 +306,19 @@ it('S99 the seven stages warn when a lead that is hardly qualified leaves nurtur
   const bench = scene();
   bench.run('opportunity-change-schema', { ...SEVEN, stageId: 'seven-stages-3' });
   const { warnings } = bench.run('opportunity-move', { id: 'o1', stageId: 'seven-stages-4' });
-  assert.deepEqual(warnings.map(({ code, field }) => [code, field]), [['stage-gate', 'score']]);
+  assert.deepEqual(
+    warnings.map(({ code, field }) => [code, field]),
+    [['stage-gate', 'score']],
+  );
 });
 
 it('S88 the first of the seven stages asks for a channel', () => {
   const bench = scene();
   const { warnings } = bench.run('opportunity-change-schema', { ...SEVEN, stageId: 'seven-stages-1' });
-  assert.deepEqual(warnings.map(({ field }) => field), ['channels']);
+  assert.deepEqual(
+    warnings.map(({ field }) => field),
+    ['channels'],
+  );
   assert.equal(stageOf(bench.snapshot, o1(bench).position).stage?.phase, 'pre');
 });
 
@@ -330,13 +350,19 @@ it('S97 the touches of a stage become tasks and reminders, once, up to a day, an
   const { value } = bench.run('touches-start', { id: 'o1', until: '2026-06-01' });
   assert.equal(value.planned, 2);
   const { tasks, reminders } = pendingTouches(bench.snapshot, 'o1');
-  assert.deepEqual(tasks.map(({ title, due }) => [title, due?.date]), [['Ara', '2026-02-04']]);
-  assert.deepEqual(reminders.map(({ when, repeat }) => [when, repeat]), [
+  assert.deepEqual(
+    tasks.map(({ title, due }) => [title, due?.date]),
+    [['Ara', '2026-02-04']],
+  );
+  assert.deepEqual(
+    reminders.map(({ when, repeat }) => [when, repeat]),
     [
-      { kind: 'day', date: '2026-02-08' },
-      { unit: 'day', every: 14, until: '2026-06-01' },
+      [
+        { kind: 'day', date: '2026-02-08' },
+        { unit: 'day', every: 14, until: '2026-06-01' },
+      ],
     ],
-  ]);
+  );
   assert.equal(bench.run('touches-start', { id: 'o1', until: '2026-06-01' }).value.planned, 0);
   assert.equal(bench.run('touches-stop', { id: 'o1' }).value.stopped, 2);
   assert.equal(bench.run('touches-stop', { id: 'o1' }).value.stopped, 0);
@@ -373,7 +399,10 @@ it('D9 an archived stage keeps its rules, and nobody is judged by them; cards of
   bench.run('stage-rule-set', { id: 'planports-2', rule: 'price', mode: 'require' });
   bench.run('stage-archive', { id: 'planports-1', to: 'planports-2' });
   assert.equal(o1(bench).position.stageId, 'planports-2');
-  assert.deepEqual(brokenPromises(bench.snapshot, o1(bench)).map(({ key }) => key), ['price']);
+  assert.deepEqual(
+    brokenPromises(bench.snapshot, o1(bench)).map(({ key }) => key),
+    ['price'],
+  );
 });
 
 it('S79 the seven stages begin before the opportunity, with the lead, and end after the win', () => {

@@ -12,9 +12,7 @@ import { objectOf, textOf } from './entry-list.js';
 export const SUGGEST_MODES = ['ask', 'auto'] as const;
 export type SuggestMode = (typeof SUGGEST_MODES)[number];
 
-/** D2: the status that goes with entering a stage: asked for, or taken at once. */
-// A type, not an interface: it is kept as it is, and an interface is no JSON.
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- reason: see above
+/** D2: the status that goes with entering a stage: asked for, or taken at once. Kept as it is, hence a type: an interface is no JSON. */
 export type SuggestedStatus = { readonly mode: SuggestMode; readonly status: Status };
 
 export function suggestedStatus(stage: Pick<Stage, 'suggestStatus'>): SuggestedStatus | null {

@@ -249,7 +249,8 @@ export class WorkQueueIndex {
 
   #ofTask(task: Task): QueueEntry[] {
     if (task.done) return [];
-    const about = task.touch === null ? undefined : this.#source.get('opportunities', task.opportunityId ?? '');
+    const about =
+      task.touch === null ? undefined : this.#source.get('opportunities', task.opportunityId ?? '');
     if (about && isSilenced(task, about)) return [];
     const { today } = this.#context;
     const date = task.due?.date ?? null;

@@ -146,7 +146,12 @@ const PROCESS: { readonly [K in TemplateKey]: readonly StageProcess[] } = {
       // S97
       touches: [
         [['İhtiyacına uygun bir örnek gönder', 'Send an example that fits the need'], 'task', 3, 0],
-        [['Arayıp sorusu olup olmadığını öğren', 'Call and ask whether there are questions'], 'reminder', 14, 14],
+        [
+          ['Arayıp sorusu olup olmadığını öğren', 'Call and ask whether there are questions'],
+          'reminder',
+          14,
+          14,
+        ],
       ],
     },
     {

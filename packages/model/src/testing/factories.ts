@@ -66,7 +66,13 @@ export function aMember(given: Partial<Member> = {}): Member {
 }
 
 export function aSchema(given: Partial<StageSchema> = {}): StageSchema {
-  return Object.freeze({ ...initialFields(stageSchemaKind), id: 'schema1', removed: null, title: 'Kurumsal', ...given });
+  return Object.freeze({
+    ...initialFields(stageSchemaKind),
+    id: 'schema1',
+    removed: null,
+    title: 'Kurumsal',
+    ...given,
+  });
 }
 
 export function aStage(given: Partial<Stage> = {}): Stage {
