@@ -14,7 +14,8 @@ export function readPdf(bytes: Buffer): readonly PdfPage[] {
   const pages = [...objects.values()].filter(({ head }) => /\/Type\s*\/Page\b/.test(head));
   return pages.map(({ head }) => {
     const fonts = fontsOf(head, objects);
-    const contents = /\/Contents\s+(\d+) 0 R/.exec(head)?.[1] ?? /\/Contents\s*\[\s*(\d+) 0 R/.exec(head)?.[1];
+    const contents =
+      /\/Contents\s+(\d+) 0 R/.exec(head)?.[1] ?? /\/Contents\s*\[\s*(\d+) 0 R/.exec(head)?.[1];
     const stream = contents === undefined ? undefined : objects.get(contents)?.stream;
     return { text: textOf(stream ?? '', fonts, head, objects) };
   });
@@ -40,7 +41,9 @@ function objectsOf(bytes: Buffer): ReadonlyMap<string, PdfObject> {
     let stream: string | undefined;
     if (isStream) {
       const from = start + at + (body.startsWith('stream\r\n', at) ? 8 : 7);
-      const length = Number(/\/Length (\d+)(?! \d+ R)/.exec(head)?.[1] ?? body.lastIndexOf('endstream') - at - 7);
+      const length = Number(
+        /\/Length (\d+)(?! \d+ R)/.exec(head)?.[1] ?? body.lastIndexOf('endstream') - at - 7,
+      );
       const data = bytes.subarray(from, from + length);
       stream = head.includes('/FlateDecode') ? inflateSync(data).toString('latin1') : data.toString('latin1');
     }
