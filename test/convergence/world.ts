@@ -9,7 +9,9 @@ import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
 
 const MINUTE = 60_000;
-const SKEWS = [0, 0, 5 * MINUTE, -120 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE, -9 * MINUTE] as const;
+const SKEWS = [0, 0, 5 * MINUTE, -120 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE, -9 * MINUTE  'lines',
+  'products',
+] as const;
 const TRACKED = [
   'opportunities',
   'contacts',
@@ -166,6 +168,8 @@ export class World {
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
+      'line-add': 'lines',
+      'product-create': 'products',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

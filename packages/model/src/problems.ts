@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'date-before-start'
   | 'reason-required'
   | 'already-exists'
+  | 'computed'
   | 'read-only'
   | 'not-ready'
   | 'vetoed'

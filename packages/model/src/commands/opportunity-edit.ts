@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Json } from '../json.js';
 import type { Opportunity } from '../records/opportunity.js';
+import { isPriceComputed } from '../selectors/effective-price.js';
 import { Checks } from './checks.js';
 import type { OpportunityFields } from './command-map.js';
 import { defineCommand } from './define-command.js';
@@ -19,6 +20,8 @@ export const opportunityEdit = defineCommand(
     if (refusal) return refusal;
     const changed: Partial<OpportunityFields> = changedFields(before, input.changes);
     const checks = new Checks();
+    // D30: it is what the lines or the accepted offer come to.
+    if (changed.price !== undefined && isPriceComputed(before)) checks.add('computed', 'price');
     const fields = checkOpportunityFields(snapshot, changed, env, checks);
     if (checks.failed) return { ok: false, problems: checks.problems };
 
