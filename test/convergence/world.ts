@@ -24,6 +24,8 @@ const TRACKED = [
   'views',
   'reminders',
   'notes',
+  'lines',
+  'products',
   'offers',
   'offerTemplates',
   'offerFaqs',
@@ -179,6 +181,8 @@ export class World {
       'offer-revise': 'offers',
       'offer-template-create': 'offerTemplates',
       'offer-faq-create': 'offerFaqs',
+      'line-add': 'lines',
+      'product-create': 'products',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

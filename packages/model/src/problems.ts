@@ -38,6 +38,7 @@ export type ProblemCode =
   | 'date-passed'
   | 'other-currency'
   | 'exemption-required'
+  | 'computed'
   | 'read-only'
   | 'not-ready'
   | 'vetoed'

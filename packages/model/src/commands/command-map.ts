@@ -1,5 +1,6 @@
 import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
+import type { LineCommands } from './maps/line-commands.js';
 import type { ListCommands } from './maps/list-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
 import type { OfferCommands } from './maps/offer-commands.js';
@@ -10,6 +11,7 @@ import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
 
 export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
+export type { LineFields, LineHomeInput, PastedLine, ProductFields } from './maps/line-commands.js';
 export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
 export type { Neighbours } from './maps/neighbours.js';
 export type { OfferFields, SectionTextsInput } from './maps/offer-commands.js';
@@ -38,6 +40,7 @@ export interface CommandMap
     NoteCommands,
     OfferCommands,
     BinCommands,
+    LineCommands,
     ListCommands {}
 
 export type CommandName = keyof CommandMap;

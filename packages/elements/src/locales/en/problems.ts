@@ -40,6 +40,7 @@ export const problems = {
   'date-passed': () => 'This date has passed.',
   'other-currency': () => 'Some lines are in another currency.',
   'exemption-required': () => 'Say why lines have 0% VAT.',
+  computed: () => 'This is what the products and services or the offer come to.',
   'read-only': () => 'You cannot change anything here.',
   'not-ready': () => 'The pipeline is still loading.',
   vetoed: () => 'The page did not allow this change.',

@@ -37,6 +37,7 @@ export const problems = {
   'date-passed': () => 'Bu tarih geçmişte kaldı.',
   'other-currency': () => 'Bazı satırlar başka para biriminde.',
   'exemption-required': () => 'KDV’si %0 olan satırların gerekçesini yazın.',
+  computed: () => 'Bu değer ürün ve hizmetlerden ya da tekliften hesaplanıyor.',
   'read-only': () => 'Burada değişiklik yapamazsınız.',
   'not-ready': () => 'Satış hattı hâlâ yükleniyor.',
   vetoed: () => 'Sayfa bu değişikliğe izin vermedi.',
