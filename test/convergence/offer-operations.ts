@@ -2,6 +2,8 @@ import {
   encodeRichText,
   INVOICE_STATES,
   inOrder,
+  isSent,
+  offerLines,
   MERGE_FIELDS,
   mergeToken,
   OFFER_LANGUAGES,
@@ -9,6 +11,7 @@ import {
   type CommandInput,
   type CommandMap,
   type Json,
+  type Offer,
   type OfferFields,
 } from '@firsat/model';
 import type { Ask } from './operations.js';
@@ -72,25 +75,44 @@ function texts(ask: Ask, id: string, { words }: Words): Readonly<Record<string, 
   );
 }
 
+/** Mostly an offer of which that is true here; now and then any, or one that is gone. */
+function offerThat(ask: Ask, { anyId }: Words, holds: (offer: Offer) => boolean): string {
+  const fitting = ask.chance.happens(0.1) ? [] : [...ask.replica.store.list('offers')].filter(holds);
+  return fitting.length > 0 ? ask.chance.of(fitting).id : anyId(ask, 'offers');
+}
+
+/** Could be sent: a draft with lines, whose day has not passed. */
+const isSendable = (ask: Ask) => (offer: Offer) => {
+  const { lines, foreign, unexplained } = offerLines(ask.replica.store, offer);
+  const isValid = offer.validUntil === null || offer.validUntil > '2026-06';
+  return !isSent(offer) && lines.length > 0 && foreign === 0 && unexplained === 0 && isValid;
+};
+
 /** One random input for each command on offers. */
 export function offerInputs(say: Words): {
   readonly [N in OfferCommandName]: (ask: Ask) => CommandInput<N>;
 } {
   const { words, anyId, everKnown, date } = say;
-  const offer = (ask: Ask): string => anyId(ask, 'offers');
+  const draft = (ask: Ask): string => offerThat(ask, say, (offer) => !isSent(offer));
+  const sent = (ask: Ask): string => offerThat(ask, say, isSent);
+  /** Few opportunities, so that people meet on the same offers. */
+  const sale = (ask: Ask): string => {
+    const [...rows] = ask.replica.store.list('opportunities');
+    return rows[ask.chance.below(Math.min(4, rows.length + 1))]?.id ?? anyId(ask, 'opportunities');
+  };
   return {
     'offer-create': (ask) => {
-      const copyOf = offer(ask);
+      const copyOf = anyId(ask, 'offers');
       return {
-        opportunityId: anyId(ask, 'opportunities'),
+        opportunityId: sale(ask),
         language: ask.chance.of(OFFER_LANGUAGES),
         ...(ask.chance.happens(0.2) ? { templateId: anyId(ask, 'offerTemplates') } : {}),
         ...(ask.chance.happens(0.15) ? { copyOf, texts: texts(ask, copyOf, say) } : {}),
       };
     },
-    'offer-edit': (ask) => ({ id: offer(ask), changes: fields(ask, say) }),
+    'offer-edit': (ask) => ({ id: draft(ask), changes: fields(ask, say) }),
     'offer-section-set': (ask) => {
-      const id = offer(ask);
+      const id = draft(ask);
       return {
         id,
         ...(ask.chance.happens(0.5)
@@ -100,7 +122,7 @@ export function offerInputs(say: Words): {
       };
     },
     'offer-section-move': (ask) => {
-      const id = offer(ask);
+      const id = draft(ask);
       const sections = inOrder(ask.replica.store.get('offers', id)?.sections ?? {});
       return {
         id,
@@ -109,15 +131,15 @@ export function offerInputs(say: Words): {
       };
     },
     'offer-section-remove': (ask) => {
-      const id = offer(ask);
+      const id = draft(ask);
       return { id, key: entryOf(ask, id, 'sections') };
     },
     'offer-section-begin': (ask) => {
-      const id = offer(ask);
+      const id = draft(ask);
       return { id, key: entryOf(ask, id, 'sections') };
     },
     'offer-step-set': (ask) => {
-      const id = offer(ask);
+      const id = draft(ask);
       return {
         id,
         ...(ask.chance.happens(0.4) ? { key: entryOf(ask, id, 'steps') } : {}),
@@ -127,11 +149,11 @@ export function offerInputs(say: Words): {
       };
     },
     'offer-step-remove': (ask) => {
-      const id = offer(ask);
+      const id = draft(ask);
       return { id, key: entryOf(ask, id, 'steps') };
     },
     'offer-question-set': (ask) => {
-      const id = offer(ask);
+      const id = draft(ask);
       return {
         id,
         ...(ask.chance.happens(0.4) ? { key: entryOf(ask, id, 'questions') } : {}),
@@ -139,11 +161,11 @@ export function offerInputs(say: Words): {
       };
     },
     'offer-question-remove': (ask) => {
-      const id = offer(ask);
+      const id = draft(ask);
       return { id, key: entryOf(ask, id, 'questions') };
     },
     'offer-issue': (ask) => {
-      const id = offer(ask);
+      const id = offerThat(ask, say, isSendable(ask));
       return {
         id,
         texts: texts(ask, id, say),
@@ -152,24 +174,24 @@ export function offerInputs(say: Words): {
       };
     },
     'offer-decide': (ask) => ({
-      id: offer(ask),
+      id: sent(ask),
       result: ask.chance.of(['accepted', 'accepted', 'rejected'] as const),
       ...(ask.chance.happens(0.2) ? { on: date(ask) } : {}),
       ...(ask.chance.happens(0.2) ? { setPrice: ask.chance.happens(0.5) } : {}),
       ...(ask.chance.happens(0.3) ? { win: true } : {}),
     }),
-    'offer-cancel': (ask) => ({ id: offer(ask), reason: ask.chance.of([null, words(ask)]) }),
-    'offer-revise': (ask) => ({ id: offer(ask) }),
+    'offer-cancel': (ask) => ({ id: sent(ask), reason: ask.chance.of([null, words(ask)]) }),
+    'offer-revise': (ask) => ({ id: sent(ask) }),
     'offer-invoice': (ask) => ({
-      id: offer(ask),
+      id: offerThat(ask, say, ({ decision }) => decision?.result === 'accepted'),
       state: ask.chance.of(INVOICE_STATES),
       number: ask.chance.of([null, words(ask)]),
     }),
-    'offer-delete': (ask) => ({ id: offer(ask) }),
+    'offer-delete': (ask) => ({ id: draft(ask) }),
     'offer-restore': (ask) => ({ id: everKnown(ask, 'offers') }),
     'offer-template-create': (ask) => ({
       title: words(ask),
-      ...(ask.chance.happens(0.6) ? { offerId: offer(ask) } : {}),
+      ...(ask.chance.happens(0.6) ? { offerId: anyId(ask, 'offers') } : {}),
     }),
     'offer-template-edit': (ask) => ({ id: anyId(ask, 'offerTemplates'), title: words(ask) }),
     'offer-template-delete': (ask) => ({ id: anyId(ask, 'offerTemplates') }),
@@ -202,7 +224,7 @@ export const OFFER_WEIGHTS: { readonly [N in OfferCommandName]: number } = {
   'offer-template-create': 0.5,
   'offer-template-edit': 0.3,
   'offer-template-delete': 0.3,
-  'offer-template-restore': 0.3,
+  'offer-template-restore': 0.2,
   'offer-faq-create': 0.5,
   'offer-faq-edit': 0.3,
   'offer-faq-delete': 0.3,

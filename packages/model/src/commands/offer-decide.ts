@@ -6,13 +6,13 @@ import { frozenDocument } from '../offers/read-document.js';
 import { set, type Patch } from '../patch.js';
 import { INVOICE_STATES, type Offer } from '../records/offer.js';
 import type { Opportunity, PriceSource } from '../records/opportunity.js';
-import { effectivePrice } from '../selectors/effective-price.js';
-import { lineDocument, netPrice } from '../selectors/line-document.js';
+import { lineDocument, linesOf, netPrice } from '../selectors/line-document.js';
 import type { Snapshot } from '../snapshot.js';
 import { Checks, MAX_NOTE } from './checks.js';
 import type { CommandEnv } from './command.js';
 import { defineCommand } from './define-command.js';
 import { historyPatch, statusToJson } from './history.js';
+import { pricePatches } from './line-repricing.js';
 import { sentOffer } from './offer-checks.js';
 import { refuse } from './refuse.js';
 import { sameValue } from './same.js';
@@ -166,21 +166,8 @@ function opportunityPatches(
   after: Opportunity,
   env: CommandEnv,
 ): Patch[] {
-  const patches: Patch[] = [];
-  const [was, is] = [effectivePrice(before), effectivePrice(after)];
-  if (!sameValue(was, is))
-    patches.push(
-      historyPatch(snapshot, env, env.newId(), after, {
-        type: 'field-changed',
-        field: 'price',
-        from: was && { ...was },
-        to: is && { ...is },
-      }),
-    );
-  if (before.priceSource !== after.priceSource)
-    patches.push(set('opportunities', before.id, 'priceSource', after.priceSource));
-  if (!sameValue(before.sourcePrice, after.sourcePrice))
-    patches.push(set('opportunities', before.id, 'sourcePrice', after.sourcePrice));
+  const lines = linesOf(snapshot, { opportunityId: before.id, offerId: null });
+  const patches = pricePatches(snapshot, env, before, { ...after, status: before.status }, lines);
   if (!sameValue(before.status, after.status))
     patches.push(
       historyPatch(snapshot, env, env.newId(), after, {

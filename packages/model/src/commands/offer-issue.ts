@@ -27,11 +27,13 @@ export const offerIssue = defineCommand(
     if (!isSeries(series)) checks.add('invalid-input', 'series');
     checks.title(offer.title, 'title');
     if (offer.validUntil !== null && offer.validUntil < env.today) checks.add('date-passed', 'validUntil');
-    const { lines, foreign, unexplained } = offerLines(snapshot, offer);
+    const { lines, figures, foreign, unexplained } = offerLines(snapshot, offer);
     if (lines.length === 0) checks.add('required', 'lines');
     // D39, D50: what cannot be added up, and a rate of 0 without its reason, go to no customer.
     if (foreign > 0) checks.add('other-currency', 'lines', { count: foreign });
     if (unexplained > 0) checks.add('exemption-required', 'lines', { count: unexplained });
+    // D37: exact, or not at all.
+    if (![figures.total, figures.subtotal].every(Number.isSafeInteger)) checks.add('out-of-range', 'lines');
     const read = readTexts(input.texts, offer, checks);
     if (checks.failed) return { ok: false, problems: checks.problems };
     const document = writeOfferDocument(offerDocument(snapshot, offer, read, env.today));

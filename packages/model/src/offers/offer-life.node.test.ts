@@ -154,14 +154,8 @@ describe('offers: life cycle', () => {
     assert.deepEqual(
       events.map(({ type, field, from, to }) => [type, field, type === 'field-changed' ? [from, to] : null]),
       [
-        [
-          'field-changed',
-          'price',
-          [
-            { minor: 5_000, currency: 'TRY' },
-            { minor: 10_000, currency: 'TRY' },
-          ],
-        ],
+        ['field-changed', 'priceSource', ['estimate', 'f1']],
+        ['field-changed', 'sourcePrice', [null, { minor: 10_000, currency: 'TRY' }]],
         ['status-changed', null, null],
       ],
     );

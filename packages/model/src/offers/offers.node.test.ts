@@ -225,8 +225,13 @@ describe('offers: what was sent', () => {
       bench.refused('offer-question-remove', { id: 'f1', key: 'x' }),
       bench.refused('offer-issue', { id: 'f1', texts: {} }),
       bench.refused('offer-delete', { id: 'f1' }),
+      bench.refused('line-edit', { id: line?.id ?? '', changes: { quantity: 1 } }),
+      bench.refused('line-delete', { id: line?.id ?? '' }),
     ])
       assert.deepEqual(refused, ['offer-sent id']);
+    assert.deepEqual(bench.refused('line-add', { opportunityId: 'o1', offerId: 'f1', name: 'x' }), [
+      'offer-sent offerId',
+    ]);
   });
 
   it('OFR4: what cannot be sent is told, all at once', () => {

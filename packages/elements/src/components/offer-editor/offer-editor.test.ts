@@ -2,8 +2,9 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { expect, waitUntil } from '@open-wc/testing';
 import { issueOf, type CommandInput, type CommandName, type CommandValue, type Offer } from '@firsat/model';
 import { aContact, aMember, anOpportunity, creating, someText } from '@firsat/model/testing';
-import { offerRoot } from '@firsat/model';
 import { appendText } from '@firsat/rich-text';
+import { createTestStore } from '@firsat/store/testing';
+import * as Y from 'yjs';
 import { defineElement } from '../../base/define-element.js';
 import type { InvoiceRequest } from '../../events/invoice-request.js';
 import { localizerFor } from '../../locales/localizer.js';
@@ -38,6 +39,8 @@ async function scene(lang = 'tr') {
     vat: { rate: 2000, exemption: null },
   });
   run('offer-create', { opportunityId: 'opp1', id: 'f1', language: 'tr' });
+  // The page's clock is the real one.
+  run('offer-edit', { id: 'f1', changes: { validUntil: '2099-01-01' } });
   element.offer = 'f1';
   await painted(element);
   const paint = (): Promise<void> => painted(element);
@@ -75,6 +78,13 @@ async function scene(lang = 'tr') {
   };
 }
 
+/** A device of its own with what another one knows. */
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
 describe('<offer-editor>', () => {
   afterEach(async () => {
     document.body.replaceChildren();
@@ -86,6 +96,7 @@ describe('<offer-editor>', () => {
     const { element, offer, fill, l } = await scene();
     await fill('#f-title', 'Ofis yazıcıları');
     await fill('#f-valid', '31.12.2099');
+    inside<HTMLDetailsElement>(element, '.terms').open = true;
     await fill('#f-discount', '%10');
     expect([offer().title, offer().validUntil, offer().discount]).to.deep.equal([
       'Ofis yazıcıları',
@@ -160,7 +171,7 @@ describe('<offer-editor>', () => {
     await fill(`#f-answer-${added}`, 'Bir hafta.');
     await press('.keep-question');
     expect(has(element, '.keep-question')).to.equal(false);
-    await press(`${section('benefits')} .section-tools :last-child`);
+    await press(`${section('benefits')} .section-tools > :last-child`);
     expect(kinds()).to.not.include('benefits');
   });
 
@@ -276,16 +287,34 @@ describe('<offer-editor>', () => {
     });
   });
 
-  it('OFR46, D53, D52: a number given twice and a second acceptance are said', async () => {
-    const { element, run, paint, l } = await scene();
-    run('offer-issue', { id: 'f1', texts: {} });
+  it('OFR46, D53, D52: a number given twice and a second acceptance are said, wherever the offer is shown', async () => {
+    const { element, run, paint, core, work, l, store } = await scene();
     run('offer-create', { opportunityId: 'opp1', id: 'f2' });
-    run('offer-issue', { id: 'f2', texts: {}, series: 'B' });
+    run('offer-edit', { id: 'f2', changes: { validUntil: '2099-01-01' } });
+    // A colleague without a network sends and has accepted the other one.
+    const other = createTestStore({
+      core: copyOf(core),
+      work: copyOf(work),
+      created: false,
+      seed: 2,
+      user: { id: 'mehmet', name: 'Mehmet' },
+    });
+    other.clock.now += 60_000;
+    done(other.store, 'offer-issue', { id: 'f2', texts: {}, series: 'A' });
+    done(other.store, 'offer-decide', { id: 'f2', result: 'accepted', setPrice: false });
+    run('offer-issue', { id: 'f1', texts: {}, series: 'A' });
     run('offer-decide', { id: 'f1', result: 'accepted' });
-    element.offer = 'f2';
     await paint();
     expect(has(element, '.notice')).to.equal(false);
-    expect(l.t.offers.status.sent).to.equal(textOf(element, '.badge'));
+    Y.applyUpdate(core, Y.encodeStateAsUpdate(other.core));
+    Y.applyUpdate(work, Y.encodeStateAsUpdate(other.work));
+    element.offer = 'f2';
+    await paint();
+    expect(textOf(element, '.offer-head h2')).to.equal('A-0001/2');
+    expect(
+      [...(element.shadowRoot?.querySelectorAll('.notice') ?? [])].map((notice) => notice.textContent.trim()),
+    ).to.deep.equal([l.t.offers.alsoAcceptedHint, l.t.offers.sameNumber('A-0001/2')]);
+    expect(store.get('opportunities', 'opp1')?.priceSource).to.equal('f1');
   });
 
   it('OFR47: whoever may only read sees the document and may print it', async () => {
@@ -303,20 +332,29 @@ describe('<offer-editor>', () => {
 
   for (const lang of ['tr', 'en']) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      it(`OFR48: no axe violations while written, sent and decided, ${lang}, ${colorScheme}, narrow`, async () => {
+      const narrow = async (): Promise<void> => {
         await emulateMedia({ colorScheme });
         await setViewport({ width: 390, height: 800 });
-        const { element, press, send, run, paint } = await scene(lang);
+      };
+      it(`OFR48: no axe violations while written, ${lang}, ${colorScheme}, narrow`, async () => {
+        await narrow();
+        const { element, press, run } = await scene(lang);
         run('offer-step-set', { id: 'f1', phase: 'Kurulum' });
         run('offer-question-set', { id: 'f1', question: 'Garanti?' });
         await press('[data-step=send]');
         await expect(element).to.be.accessible();
         const base = inside(element, '.base');
         expect(base.scrollWidth).to.be.at.most(base.clientWidth);
+      });
+
+      it(`OFR48: no axe violations when sent and decided, ${lang}, ${colorScheme}, narrow`, async () => {
+        await narrow();
+        const { element, send, run, paint } = await scene(lang);
         await send();
         run('offer-decide', { id: 'f1', result: 'accepted' });
         await paint();
         await expect(element).to.be.accessible();
+        const base = inside(element, '.base');
         expect(base.scrollWidth).to.be.at.most(base.clientWidth);
       });
     }
