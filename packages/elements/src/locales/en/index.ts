@@ -1,5 +1,6 @@
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
@@ -19,6 +20,7 @@ export const en = {
   common,
   bin,
   board,
+  choices,
   detail,
   exporting,
   form,

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
@@ -20,6 +21,7 @@ export const tr = {
   common,
   bin,
   board,
+  choices,
   detail,
   exporting,
   form,
