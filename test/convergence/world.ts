@@ -4,14 +4,13 @@ import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
+import { checkProcess, placeBefore } from './process-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
 
 const MINUTE = 60_000;
-const SKEWS = [0, 0, 5 * MINUTE, -120 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE, -9 * MINUTE  'lines',
-  'products',
-] as const;
+const SKEWS = [0, 0, 5 * MINUTE, -120 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE, -9 * MINUTE] as const;
 const TRACKED = [
   'opportunities',
   'contacts',
@@ -24,6 +23,8 @@ const TRACKED = [
   'views',
   'reminders',
   'notes',
+  'lines',
+  'products',
 ] as const;
 
 export interface WorldOptions {
@@ -127,6 +128,7 @@ export class World {
   #command(replica: Replica, name: CommandName): void {
     const ask: Ask = { replica, chance: this.#chance, known: this.#known };
     const input = INPUTS[name](ask);
+    const place = placeBefore(replica, input);
     const accepted = replica.act(name, () => {
       const result = replica.store.execute(name, input);
       if (result.ok && result.value !== null) this.#made(name, (result.value as { id: string }).id);
@@ -136,6 +138,7 @@ export class World {
     this.#count(name, accepted);
     if (accepted && name === 'opportunity-move')
       checkPlaced(replica, input as CommandInput<'opportunity-move'>);
+    if (accepted) checkProcess(replica, name, input, place);
     if (accepted) checkTodo(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);

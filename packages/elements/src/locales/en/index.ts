@@ -1,10 +1,12 @@
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
@@ -18,10 +20,12 @@ export const en = {
   common,
   bin,
   board,
+  choices,
   detail,
   exporting,
   form,
   importing,
+  list,
   notes,
   notices,
   problems,

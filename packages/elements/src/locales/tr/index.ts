@@ -1,11 +1,13 @@
 import type { Messages } from '../messages.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
@@ -19,10 +21,12 @@ export const tr = {
   common,
   bin,
   board,
+  choices,
   detail,
   exporting,
   form,
   importing,
+  list,
   notes,
   notices,
   problems,
