@@ -15,7 +15,6 @@ import {
   TEMPLATE_KEYS,
   reminderState,
   type ChannelKind,
-  type CollectionName,
   type CommandInput,
   type CommandName,
   type Json,
@@ -23,49 +22,10 @@ import {
   type ReminderTime,
 } from '@firsat/model';
 import { TEST_NOW } from '@firsat/store/testing';
-import type { Replica } from './replica.js';
-import type { Chance } from './chance.js';
+import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
+import { anyId, date, everKnown, maybe, money, words, ZONES, type Ask } from './asking.js';
 
-/** Whatever a person may ask for: mostly sensible, partly about things that are gone, far away or never were. */
-export interface Ask {
-  readonly replica: Replica;
-  readonly chance: Chance;
-  /** Every id that any replica ever made, by collection: stale and unheard-of ids come from here. */
-  readonly known: ReadonlyMap<CollectionName, readonly string[]>;
-}
-
-const WORDS = ['Işık', 'inşaat', 'Özgür', 'yazıcı', 'kiralama', 'Ankara', 'servis', 'IT', 'bakım', 'Şule'];
-const ZONES = ['Europe/Istanbul', 'Europe/Berlin', 'UTC'] as const;
-
-function words({ chance }: Ask): string {
-  return `${chance.of(WORDS)} ${chance.of(WORDS)} ${String(chance.below(1000))}`;
-}
-
-function anyId({ replica, chance, known }: Ask, collection: CollectionName): string {
-  const here = [...replica.store.list(collection)];
-  const ever = known.get(collection) ?? [];
-  if (here.length > 0 && !chance.happens(0.12)) return chance.of(here).id;
-  return ever.length > 0 && !chance.happens(0.05) ? chance.of(ever) : 'nobody';
-}
-
-function everKnown({ chance, known }: Ask, collection: CollectionName): string {
-  const ever = known.get(collection) ?? [];
-  return ever.length > 0 ? chance.of(ever) : 'nobody';
-}
-
-function maybe<T>({ chance }: Ask, value: () => T): T | null {
-  return chance.happens(0.25) ? null : value();
-}
-
-function money({ chance }: Ask) {
-  return { minor: chance.below(5_000_000), currency: chance.of(['TRY', 'TRY', 'TRY', 'EUR', 'JPY']) };
-}
-
-function date({ chance }: Ask): string {
-  if (chance.happens(0.03)) return '2026-02-30';
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `2026-${two(1 + chance.below(12))}-${two(1 + chance.below(28))}`;
-}
+export type { Ask } from './asking.js';
 
 /** A stage of the schema in which the opportunity stands here (or, now and then, any stage at all). */
 function stageFor(ask: Ask, opportunityId: string): string {
@@ -468,6 +428,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     ...(chance.happens(0.4) ? { workingDays: chance.happens(0.5) } : {}),
     ...(chance.happens(0.4) ? { holidays: [date({ chance, ...ask })] } : {}),
   }),
+  ...activityInputs,
 };
 
 /** How often each command is asked for. */
@@ -540,4 +501,5 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'note-summarize': 3,
   'note-delete': 1,
   'note-restore': 1,
+  ...ACTIVITY_WEIGHTS,
 };

@@ -1,3 +1,4 @@
+import type { ActivityCommands } from './maps/activity-commands.js';
 import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
 import type { ListCommands } from './maps/list-commands.js';
@@ -7,6 +8,7 @@ import type { SchemaCommands } from './maps/schema-commands.js';
 import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
 
+export type { ActivityFields, SetChanges } from './maps/activity-commands.js';
 export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
 export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
 export type { Neighbours } from './maps/neighbours.js';
@@ -27,7 +29,8 @@ export interface CommandMap
     TaskCommands,
     NoteCommands,
     BinCommands,
-    ListCommands {}
+    ListCommands,
+    ActivityCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];
