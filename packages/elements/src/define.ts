@@ -9,5 +9,6 @@ import './define/sync-status.js';
 import './define/opportunity-detail.js';
 import './define/opportunity-form.js';
 import './define/opportunity-reminders.js';
+import './define/opportunity-activities.js';
 import './define/opportunity-tasks.js';
 import './define/work-queue.js';

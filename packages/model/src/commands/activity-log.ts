@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { isTimeZone } from '../calendar-date.js';
 import type { Keyed } from '../fields/keyed.js';
 import { create } from '../patch.js';
 import { checkActivityFields, checkSets, type SetChange } from './activity-checks.js';
 import type { ActivitySet } from '../records/activity.js';
+import { knownZone } from '../selectors/reminder-times.js';
 import { Checks } from './checks.js';
 import { defineCommand } from './define-command.js';
 import { activityFields, id, maybeId } from './shapes.js';
@@ -17,13 +17,14 @@ export const activityLog = defineCommand(
     kind: z.enum(ACTIVITY_KINDS),
     id: z.optional(id),
     opportunityId: z.optional(maybeId),
+    zone: z.optional(z.string()),
   }),
-  (snapshot, { id: givenId, opportunityId = null, ...given }, env) => {
+  (snapshot, { id: givenId, opportunityId = null, zone: givenZone, ...given }, env) => {
     const checks = new Checks();
     checks.newId(snapshot, 'activities', givenId);
     checks.live(snapshot, 'opportunities', opportunityId, 'opportunityId', 'unknown-record');
-    const zone = snapshot.settings?.timeZone ?? 'UTC';
-    const when = given.when ?? { at: env.now, zone: isTimeZone(zone) ? zone : 'UTC' };
+    const zone = givenZone ?? knownZone(snapshot.settings?.timeZone ?? 'UTC');
+    const when = given.when ?? { at: env.now, zone };
     const held = given.held ?? when.at <= env.now;
     const fields = checkActivityFields(snapshot, { memberId: env.actor, ...given, when, held }, env, checks);
     const changes = checkSets(snapshot, undefined, given, env, checks);

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { common } from './common.js';
@@ -17,6 +18,7 @@ import { todo } from './todo.js';
 
 export const tr = {
   common,
+  activities,
   bin,
   board,
   detail,

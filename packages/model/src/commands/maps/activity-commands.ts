@@ -23,12 +23,13 @@ export interface ActivityFields {
 
 /** Calls, meetings, demos, messages (S72), and who has to do with a sale (S65). */
 export interface ActivityCommands {
-  /** Default: now, in the zone of the workspace, of whoever logs it. What lies ahead is planned unless `held` says otherwise. */
+  /** Default: now, in `zone` (that of the workspace), of whoever logs it. What lies ahead is planned unless `held` says otherwise. */
   'activity-log': {
     input: Partial<ActivityFields> & {
       readonly kind: ActivityKind;
       readonly opportunityId?: OpportunityId | null;
       readonly id?: ActivityId;
+      readonly zone?: string;
     };
     value: { readonly id: ActivityId };
   };
