@@ -1,6 +1,7 @@
 import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
@@ -20,6 +21,7 @@ export const en = {
   activities,
   bin,
   board,
+  choices,
   detail,
   exporting,
   form,

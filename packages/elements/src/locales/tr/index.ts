@@ -2,6 +2,7 @@ import type { Messages } from '../messages.js';
 import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
@@ -21,6 +22,7 @@ export const tr = {
   activities,
   bin,
   board,
+  choices,
   detail,
   exporting,
   form,
