@@ -15,7 +15,8 @@ import {
 import type { PipelineStore } from '@firsat/store';
 import { choiceEditor } from '../../fields/choice-editor.js';
 import { memberSelect } from '../../fields/member-select.js';
-import { contactName, memberName, searchContacts, searchOptions } from '../../fields/options.js';
+import { contactName, memberName } from '../../fields/options.js';
+import { searchContacts, searchOptions } from '../../fields/searches.js';
 import { whenFields } from '../../fields/when-draft.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';

@@ -236,7 +236,7 @@ export class OpportunityActivities extends FirsatElement {
       store && opportunity ? effortWords(effortOf(store, opportunity.id, { zone: 'UTC' }), l) : [];
     return html`<div class="base" part="base" lang=${l.locale}>
       ${this.canEdit && opportunity && !opportunity.removed ? this.#tools() : nothing}
-      ${effort.length === 0 ? nothing : html`<p class="effort figure">${effort.map((part) => html`<span>${part}</span>`)}</p>`}
+      ${effort.length === 0 ? nothing : html`<p class="effort figure">${effort.map((part) => html`<span>${part}</span> `)}</p>`}
       ${all.length === 0 ? html`<p class="hint nothing">${activities.nothing}</p>` : nothing}
       ${this.#list(activities.planned, planned)} ${this.#list(activities.held, held)}
     </div>`;
