@@ -1,3 +1,6 @@
+import { activityDelete, activityEdit, activityRestore } from './activity-edit.js';
+import { activityLog } from './activity-log.js';
+import { linkAdd, linkEdit, linkRemove } from './link-commands.js';
 import { contactChannelRemove, contactChannelSet } from './contact-channels.js';
 import { binRestore } from './bin-restore.js';
 import { contactCreate } from './contact-create.js';
@@ -166,6 +169,13 @@ export const COMMANDS: {
   'note-summarize': noteSummarize,
   'note-delete': noteDelete,
   'note-restore': noteRestore,
+  'activity-log': activityLog,
+  'activity-edit': activityEdit,
+  'activity-delete': activityDelete,
+  'activity-restore': activityRestore,
+  'link-add': linkAdd,
+  'link-edit': linkEdit,
+  'link-remove': linkRemove,
 };
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
