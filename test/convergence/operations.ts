@@ -22,20 +22,13 @@ import {
   type ReminderTime,
 } from '@firsat/model';
 import { TEST_NOW } from '@firsat/store/testing';
-import { anyId, everKnown, maybe, money, neighbours, WORDS, words, type Ask } from './ask.js';
+import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
+import { anyId, date, everKnown, maybe, money, neighbours, WORDS, words, ZONES, type Ask } from './ask.js';
 import { LINE_INPUTS, LINE_WEIGHTS } from './line-operations.js';
 import { OFFER_WEIGHTS, offerInputs } from './offer-operations.js';
 import { leadingOn, PROCESS_WEIGHTS, processInputs } from './process-operations.js';
 
 export type { Ask } from './ask.js';
-
-const ZONES = ['Europe/Istanbul', 'Europe/Berlin', 'UTC'] as const;
-
-function date({ chance }: Ask): string {
-  if (chance.happens(0.03)) return '2026-02-30';
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `2026-${two(1 + chance.below(12))}-${two(1 + chance.below(28))}`;
-}
 
 /** A stage of the schema in which the opportunity stands here (or, now and then, any stage at all). */
 function stageFor(ask: Ask, opportunityId: string): string {
@@ -438,6 +431,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     ...(chance.happens(0.4) ? { workingDays: chance.happens(0.5) } : {}),
     ...(chance.happens(0.4) ? { holidays: [date({ chance, ...ask })] } : {}),
   }),
+  ...activityInputs,
 };
 
 /** How often each command is asked for. */
@@ -512,4 +506,5 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'note-summarize': 3,
   'note-delete': 1,
   'note-restore': 1,
+  ...ACTIVITY_WEIGHTS,
 };

@@ -1,3 +1,4 @@
+import type { ActivityCommands } from './maps/activity-commands.js';
 import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
 import type { LineCommands } from './maps/line-commands.js';
@@ -10,6 +11,7 @@ import type { SchemaCommands } from './maps/schema-commands.js';
 import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
 
+export type { ActivityFields, SetChanges } from './maps/activity-commands.js';
 export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
 export type { LineFields, LineHomeInput, PastedLine, ProductFields } from './maps/line-commands.js';
 export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
@@ -41,7 +43,8 @@ export interface CommandMap
     OfferCommands,
     BinCommands,
     LineCommands,
-    ListCommands {}
+    ListCommands,
+    ActivityCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];

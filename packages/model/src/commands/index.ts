@@ -1,3 +1,6 @@
+import { activityDelete, activityEdit, activityRestore } from './activity-edit.js';
+import { activityLog } from './activity-log.js';
+import { linkAdd, linkEdit, linkRemove } from './link-commands.js';
 import { contactChannelRemove, contactChannelSet } from './contact-channels.js';
 import { binRestore } from './bin-restore.js';
 import { contactCreate } from './contact-create.js';
@@ -215,6 +218,13 @@ export const COMMANDS: {
   'offer-faq-edit': offerFaqEdit,
   'offer-faq-delete': offerFaqDelete,
   'offer-faq-restore': offerFaqRestore,
+  'activity-log': activityLog,
+  'activity-edit': activityEdit,
+  'activity-delete': activityDelete,
+  'activity-restore': activityRestore,
+  'link-add': linkAdd,
+  'link-edit': linkEdit,
+  'link-remove': linkRemove,
 };
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

@@ -1,6 +1,8 @@
+import { activityKind, type Activity } from './activity.js';
 import { customFieldKind, type CustomField } from './custom-field.js';
 import { historyEventKind, type HistoryEvent } from './history-event.js';
 import { lineKind, type Line } from './line.js';
+import { linkKind, type Link } from './link.js';
 import { noteKind, type Note } from './note.js';
 import { offerFaqKind, offerTemplateKind, type OfferFaq, type OfferTemplate } from './offer-template.js';
 import { offerKind, type Offer } from './offer.js';
@@ -23,6 +25,8 @@ export interface WorkRecordMap {
   offers: Offer;
   offerTemplates: OfferTemplate;
   offerFaqs: OfferFaq;
+  activities: Activity;
+  links: Link;
 }
 
 export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind<WorkRecordMap[C]> } = {
@@ -37,4 +41,6 @@ export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind
   offers: offerKind,
   offerTemplates: offerTemplateKind,
   offerFaqs: offerFaqKind,
+  activities: activityKind,
+  links: linkKind,
 };

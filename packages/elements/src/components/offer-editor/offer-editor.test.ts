@@ -1,6 +1,13 @@
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { expect, waitUntil } from '@open-wc/testing';
-import { issueOf, offerRoot, type CommandInput, type CommandName, type CommandValue, type Offer } from '@firsat/model';
+import {
+  issueOf,
+  offerRoot,
+  type CommandInput,
+  type CommandName,
+  type CommandValue,
+  type Offer,
+} from '@firsat/model';
 import { aContact, aMember, anOpportunity, creating, someText } from '@firsat/model/testing';
 import { appendText } from '@firsat/rich-text';
 import { createTestStore } from '@firsat/store/testing';

@@ -51,6 +51,8 @@ export const detail = {
   removedNow: (description: string): string => `“${description}” was deleted by a colleague`,
   tools: 'Tools',
   quickActions: 'Record something',
+  activities: 'Calls & meetings',
+  logCall: 'Log a call',
   notes: 'Notes',
   offers: 'Offers',
   addOffer: 'New offer',

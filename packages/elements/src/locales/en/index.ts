@@ -1,3 +1,4 @@
+import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
@@ -6,6 +7,7 @@ import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { offers } from './offers.js';
@@ -18,6 +20,7 @@ import { todo } from './todo.js';
 
 export const en = {
   common,
+  activities,
   bin,
   board,
   choices,
@@ -25,6 +28,7 @@ export const en = {
   exporting,
   form,
   importing,
+  list,
   notes,
   notices,
   offers,

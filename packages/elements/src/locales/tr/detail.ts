@@ -48,6 +48,8 @@ export const detail = {
   removedNow: (description: string) => `“${description}” bir iş arkadaşınız tarafından silindi`,
   tools: 'Araçlar',
   quickActions: 'Hızlı kayıt',
+  activities: 'Görüşmeler',
+  logCall: 'Görüşme kaydet',
   notes: 'Notlar',
   offers: 'Teklifler',
   addOffer: 'Yeni teklif',

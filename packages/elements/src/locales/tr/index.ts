@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
@@ -7,6 +8,7 @@ import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { offers } from './offers.js';
@@ -19,6 +21,7 @@ import { todo } from './todo.js';
 
 export const tr = {
   common,
+  activities,
   bin,
   board,
   choices,
@@ -26,6 +29,7 @@ export const tr = {
   exporting,
   form,
   importing,
+  list,
   notes,
   notices,
   offers,
