@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { CalendarDate } from '../calendar-date.js';
 import { formatDate } from '../fields/format-date.js';
 import { formatMoney } from '../fields/format-money.js';
-import type { Json } from '../json.js';
 import { currencyDigits, isMoney, type Money } from '../money.js';
 import type { Keyed } from '../fields/keyed.js';
 import { compareOrder } from '../order/compare-order.js';
@@ -129,7 +128,7 @@ export function writeOfferDocument(document: OfferDocument): string {
     ...document,
     sections: document.sections.map((section) => ({ ...section, text: encodeRichText(section.text) })),
   };
-  return JSON.stringify(json as unknown as Json);
+  return JSON.stringify(json);
 }
 
 /** SHA-256 of a text in hexadecimal digits: whoever has the document can tell that it is the one that was sent (D52). */

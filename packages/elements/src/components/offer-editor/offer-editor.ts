@@ -211,7 +211,7 @@ export class OfferEditor extends FirsatElement {
 
   #actions(context: EditorContext, status: ReturnType<typeof offerStatus>): TemplateResult {
     const { offers } = this.l.t;
-    const { offer, canEdit } = context;
+    const { canEdit } = context;
     const step = (which: LifeStep, words: string, isPrimary = false): TemplateResult =>
       html`<button
         type="button"
