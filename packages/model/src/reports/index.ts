@@ -1,3 +1,5 @@
+export { CHANGE_CODES, changesBetween } from './changes-between.js';
+export type { ChangeCode, ChangeGroup, ChangesBetween } from './changes-between.js';
 export { conversion } from './conversion.js';
 export type { Conversion, ConversionQuery, ConversionRule, StageConversion } from './conversion.js';
 export { creditedTo, DIMENSIONS, NONE, periodOf } from './dimensions.js';
@@ -6,6 +8,16 @@ export { effort, memberActivities } from './effort.js';
 export type { Effort, EffortReport, MemberActivities } from './effort.js';
 export { basisPointsOf, FEW, hundredths, NO_IDS, shareOf } from './figure.js';
 export type { Amount, Count, Exclusion, ExclusionCode, How, HowCode, Ids, Mean, Share } from './figure.js';
+export { addMonths, dayInMonth, forecast } from './forecast.js';
+export type {
+  Forecast,
+  ForecastBucket,
+  ForecastMode,
+  ForecastMonth,
+  ForecastQuery,
+  ForecastValue,
+  Month,
+} from './forecast.js';
 export { losses } from './losses.js';
 export type { Losses, LossGroup, LossReason } from './losses.js';
 export { memberOutcomes } from './members.js';
@@ -21,8 +33,12 @@ export type {
   QualificationState,
   ReportActivity,
 } from './outside-sources.js';
+export { ENOUGH_CLOSED, probabilitySuggestions } from './probability-suggestions.js';
+export type { ProbabilitySuggestion } from './probability-suggestions.js';
 export { qualificationLosses } from './qualification-losses.js';
 export type { QualificationLosses } from './qualification-losses.js';
+export { convertSum, convertTotals, Rates } from './rates.js';
+export type { Converted, DatedAmount, Rate } from './rates.js';
 export { CLOCK_TOLERANCE, replayOf, SLIP_OF_THE_HAND } from './replay.js';
 export type { Replay, Step, Tracks } from './replay.js';
 export { reportContext, runReport, Subject, subjectOf } from './report.js';
