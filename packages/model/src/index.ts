@@ -1,9 +1,12 @@
 export { createIdFactory, ID_PATTERN } from './ids.js';
 export type {
+  ActivityId,
   ContactId,
   EventId,
   Id,
+  LineId,
   MemberId,
+  OfferId,
   OpportunityId,
   ProductId,
   QuotaId,
@@ -37,7 +40,7 @@ export type { Keyed, KeyedKind } from './fields/keyed.js';
 export type { BaseRecord, DocName, RecordKind, Tombstone } from './records/record.js';
 export type { Position } from './records/position.js';
 export { OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
-export type { Opportunity, Period, Status, StatusValue } from './records/opportunity.js';
+export type { Opportunity, Period, PriceSource, Status, StatusValue } from './records/opportunity.js';
 export { CONTACT_RELATIONS, CONTACT_TYPES, ERASED_NAME } from './records/contact.js';
 export type { Contact, ContactRelation, ContactType } from './records/contact.js';
 export { PHASES, STAGE_COLORS } from './records/stage-schema.js';
@@ -60,6 +63,29 @@ export type { Transfer, TransferType } from './records/transfer.js';
 export type { Task, TaskDone, TaskDue } from './records/task.js';
 export { REPEAT_UNITS } from './records/reminder.js';
 export type { Reminder, ReminderMark, ReminderTime, Repeat, RepeatUnit, Snooze } from './records/reminder.js';
+export {
+  ACTIVITY_KINDS,
+  ACTIVITY_SETS,
+  contactsOf,
+  DIRECTIONS,
+  MAX_MINUTES,
+  OUTCOMES,
+} from './records/activity.js';
+export type {
+  Activity,
+  ActivityHeld,
+  ActivityKind,
+  ActivitySet,
+  ActivityTime,
+  Direction,
+  Outcome,
+} from './records/activity.js';
+export { LINK_ROLES, linkId } from './records/link.js';
+export type { Link, LinkRole } from './records/link.js';
+export { linksOf } from './selectors/links.js';
+export type { LinkedContact } from './selectors/links.js';
+export { effortOf, elapsedDays, isMeeting, totalEffort } from './selectors/effort.js';
+export type { Effort, EffortRange } from './selectors/effort.js';
 export { noteRoot } from './records/note.js';
 export type { Note, NoteSummary } from './records/note.js';
 export {
@@ -93,24 +119,33 @@ export type {
 } from './patch.js';
 export type { Snapshot } from './snapshot.js';
 export type { Command, CommandEnv, Plan } from './commands/command.js';
+export type { ActivityCommands } from './commands/maps/activity-commands.js';
 export type {
+  ActivityFields,
   CommandInput,
   CommandMap,
   CommandName,
   CommandValue,
   ChannelInput,
   ContactFields,
+  Entering,
+  LineFields,
+  LineHomeInput,
   Neighbours,
   OpportunityChange,
   OpportunityFields,
+  PastedLine,
+  ProductFields,
   ReferenceInput,
   RefusedChange,
   ViewFields,
   ReminderFields,
+  SetChanges,
   StageFields,
   StatusInput,
   TaskFields,
   TemplateKey,
+  TouchFields,
 } from './commands/command-map.js';
 export type {
   BoardColumn,
@@ -134,6 +169,35 @@ export { customFields, optionsOf } from './commands/custom-field-commands.js';
 export { defaultView, viewsOf } from './commands/view-commands.js';
 export { MAX_NOTE, MAX_TITLE } from './commands/checks.js';
 export { DEFAULT_TEMPLATE, TEMPLATE_KEYS, templateStages, templateTitle } from './templates/templates.js';
+export { COUNTER_NAMES, isCounterName } from './process/counters.js';
+export type { CounterName } from './process/counters.js';
+export {
+  brokenPromises,
+  brokenRules,
+  entryRules,
+  gate,
+  GATE_FIELDS,
+  GATE_MODES,
+  gateRule,
+  SCORE_RULE,
+} from './process/gate.js';
+export type { BrokenRule, GateField, GateMode, GateRule } from './process/gate.js';
+export { checklistOf, checklistProgress, tickOf } from './process/checklist.js';
+export type { ChecklistItem, ChecklistProgress, Tick } from './process/checklist.js';
+export { ANSWERS, answerTo, criteriaOf, MAX_WEIGHT, qualificationOf } from './process/qualification.js';
+export type { Answer, Criterion, GivenAnswer, Qualification } from './process/qualification.js';
+export { MAX_TOUCH_DAYS, pendingTouches, TOUCH_KINDS, touchDate, touchesOf } from './process/touches.js';
+export type { Touch, TouchKind } from './process/touches.js';
+export {
+  contactMode,
+  schemaForCustomer,
+  segmentsOf,
+  stageAfterContact,
+  statusOnEntry,
+  suggestedStatus,
+  SUGGEST_MODES,
+} from './process/suggestions.js';
+export type { SuggestedStatus, SuggestMode } from './process/suggestions.js';
 export { liveStages, resolveStage, stageOf } from './selectors/stage-resolution.js';
 export type { ResolvedStage } from './selectors/stage-resolution.js';
 export { resolveContact } from './selectors/contact-resolution.js';
@@ -240,6 +304,21 @@ export { closingOf, daysIdle, isToResume, lacksNextStep, stalenessOf } from './s
 export type { Closing, DayContext, Staleness } from './selectors/staleness.js';
 export { isSilenced, QUEUE_SECTIONS, WorkQueueIndex } from './selectors/work-queue-index.js';
 export type { QueueContext, QueueEntry, QueueSection } from './selectors/work-queue-index.js';
+export { effectivePrice, isPriceComputed } from './selectors/effective-price.js';
+export { catalogueCopy, catalogueVersion, changedProduct } from './selectors/catalogue.js';
+export {
+  documentOf,
+  lineDocument,
+  linesOf,
+  netPrice,
+  opportunityTerms,
+  vatOf,
+} from './selectors/line-document.js';
+export type { DocumentTerms, LineDocument, LineHome } from './selectors/line-document.js';
+export { lineTerms, PLAIN_TERMS, storedTerms } from './pricing/line-terms.js';
+export type { LineTerms } from './pricing/line-terms.js';
+export { discount, vat } from './pricing/line-kinds.js';
+export { unitPrice } from './pricing/unit-price-kind.js';
 export { priceDocument } from './pricing/price-document.js';
 export type {
   DocumentFigures,

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar-date.js';
 import type { OpportunityId } from '../ids.js';
 import { compareOrder } from '../order/compare-order.js';
 import type { Opportunity, Status } from '../records/opportunity.js';
+import { effectivePrice } from '../selectors/effective-price.js';
 import { ExactSum } from '../selectors/exact-sum.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import type { Count, How } from './figure.js';
@@ -142,19 +143,19 @@ function dateChange(before: string | null, after: string | null): ChangeCode | n
 }
 
 function priceChange(before: Opportunity, after: Opportunity): ChangeCode | null {
-  if (before.price === null || after.price === null) {
-    if (before.price === after.price) return null;
-    return before.price === null ? 'priced' : 'unpriced';
+  const [from, to] = [effectivePrice(before), effectivePrice(after)];
+  if (from === null || to === null) {
+    if (from === to) return null;
+    return from === null ? 'priced' : 'unpriced';
   }
-  const isOther = before.period !== after.period || before.price.currency !== after.price.currency;
-  if (isOther) return 'price-kind';
-  const difference = after.price.minor - before.price.minor;
+  if (before.period !== after.period || from.currency !== to.currency) return 'price-kind';
+  const difference = to.minor - from.minor;
   return difference === 0 ? null : difference > 0 ? 'amount-up' : 'amount-down';
 }
 
 function amountChange(before: Opportunity, after: Opportunity): Opportunity['price'] {
-  if (before.price === null || after.price === null) return null;
-  return { minor: after.price.minor - before.price.minor, currency: after.price.currency };
+  const [from, to] = [effectivePrice(before), effectivePrice(after)];
+  return from && to && { minor: to.minor - from.minor, currency: to.currency };
 }
 
 function stageChange(

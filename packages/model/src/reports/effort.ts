@@ -3,7 +3,7 @@ import type { MemberId } from '../ids.js';
 import { createdOn } from './dimensions.js';
 import type { Count, Exclusion, How, Mean } from './figure.js';
 import { closingOf, periodParams } from './outcomes.js';
-import { dayOf, inPeriod, leftOut, type Report, type ReportContext, type ReportSource } from './report.js';
+import { dayOf, inPeriod, leftOut, type Report, type ReportContext } from './report.js';
 
 /** What it took, of all opportunities that ended one way; means as sum and number, so that 0 of nothing is never shown. */
 export interface Effort {
@@ -41,10 +41,11 @@ export function effort(): Report<EffortReport> {
       }
       if (!inPeriod(context.period, on)) return;
       let [meetings, calls, all, minutes, logged] = [0, 0, 0, 0, false];
-      for (const { kind, on: day, held, minutes: own } of context.source.activities?.activities(id) ?? []) {
+      for (const { kind, on: day, held, minutes: own } of context.activities.activities(id)) {
         if (!held || day > on || day > context.today) continue;
         all++;
-        if (kind === 'meeting') meetings++;
+        // A demo is a meeting at which something is shown.
+        if (kind === 'meeting' || kind === 'demo') meetings++;
         if (kind === 'call') calls++;
         if (own === null) continue;
         minutes += own;
@@ -92,14 +93,13 @@ export interface MemberActivities {
 
 /** D24, S85: what each one held in the period. Computed at once: an activity may be linked to several opportunities. */
 export function memberActivities(
-  source: Pick<ReportSource, 'activities'>,
   ids: Iterable<string>,
-  { period, today }: Pick<ReportContext, 'period' | 'today'>,
+  { activities, period, today }: Pick<ReportContext, 'activities' | 'period' | 'today'>,
 ): readonly MemberActivities[] {
   const seen = new Set<string>();
   const members = new Map<MemberId | null, Map<string, number>>();
   for (const opportunityId of ids) {
-    for (const { id, kind, on, held, by } of source.activities?.activities(opportunityId) ?? []) {
+    for (const { id, kind, on, held, by } of activities.activities(opportunityId)) {
       if (!held || seen.has(id) || on > today || !inPeriod(period, on)) continue;
       seen.add(id);
       let kinds = members.get(by);

@@ -23,7 +23,7 @@ export interface Change {
   turn: number;
 }
 
-/** Fields whose value right after each event stands in the event itself (D14). */
+/** Fields whose value right after each event stands in the event itself (D14); of the price it is the one that counts (D30). */
 export const THEN_FIELDS = [
   'price',
   'period',
@@ -53,10 +53,7 @@ export function changeOf(event: HistoryEvent): Change | undefined {
       return told('removed', event.type === 'deleted');
     case 'field-changed':
       if (event.field === null) return undefined;
-      return told(
-        event.field,
-        isThenField(event.field) ? event.then[event.field] : fieldValue(event.field, event.to),
-      );
+      return told(event.field, fieldValue(event.field, event.to));
   }
 }
 

@@ -108,14 +108,14 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
       const { expectedClose } = state;
       if (expectedClose === null || expectedClose < context.today) {
         // Where there is no month to begin with, all of it is in one heap.
-        spread(state.price, state, '', 'bookings', (_, share) =>
+        spread(valueOf(state), state, '', 'bookings', (_, share) =>
           both(expectedClose === null ? 'undated' : 'overdue', share),
         );
         return;
       }
       const first = expectedClose.slice(0, 7);
       if (!months.has(first)) tell(leftOut('outside-window'));
-      spread(state.price, state, first, mode, (month, share) => {
+      spread(valueOf(state), state, first, mode, (month, share) => {
         if (months.has(month)) both(month, share);
       });
     },

@@ -1,4 +1,5 @@
 import type { MemberId } from '../ids.js';
+import { effectivePrice } from '../selectors/effective-price.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import { contributionOf } from '../selectors/totals.js';
 import type { Amount, Exclusion, How } from './figure.js';
@@ -23,7 +24,7 @@ export function openAmounts(): Report<OpenAmounts> {
         tell(leftOut('post-phase'));
         return;
       }
-      const price = contributionOf(state, stage);
+      const price = { ...contributionOf(state, stage), price: effectivePrice(state) };
       tell({ group: 't', part: 'open', price });
       tell({ group: `g${state.ownerId ?? ''}`, part: 'open', price });
       if (price.price === null) tell(leftOut('no-price'));

@@ -287,7 +287,7 @@ describe('what became of opportunities', () => {
     );
     assert.deepEqual(report.abandoned.meetings, { sum: 0n, count: 0 });
     const context = reportContext({ ...bench.bench.snapshot, activities }, { now: DAY_ZERO + 100 * DAY });
-    const [member] = memberActivities({ activities }, [won, lost], context);
+    const [member] = memberActivities([won, lost], context);
     assert.deepEqual([member?.total, member?.byKind.get('meeting')], [4, 3], 'the one in both counts once');
   });
 
@@ -300,7 +300,7 @@ describe('what became of opportunities', () => {
     const known = new Map(ids);
     const asked: string[] = [];
     const qualification = {
-      qualification: (id: string, on: string) => {
+      qualification: ({ id }: { id: string }, on: string) => {
         asked.push(on);
         return (known.get(id) ?? 'missing') as 'missing';
       },

@@ -1,5 +1,6 @@
 import { dayNumber, type CalendarDate } from '../calendar-date.js';
 import type { Opportunity } from '../records/opportunity.js';
+import { effectivePrice } from '../selectors/effective-price.js';
 import { createdOn, groupsOf, type Dimension } from './dimensions.js';
 import {
   basisPointsOf,
@@ -161,8 +162,8 @@ export function closingOf({
 }
 
 /** S39: of a won one the price at the win, else what it is thought to be worth; `null` is unknown, not 0 (D29). */
-export function valueOf({ status, price }: Opportunity): Opportunity['price'] {
-  return status.code === 'won' ? (status.price ?? price) : price;
+export function valueOf(state: Opportunity): Opportunity['price'] {
+  return state.status.code === 'won' ? (state.status.price ?? effectivePrice(state)) : effectivePrice(state);
 }
 
 /** Never negative: a win that is dated before the start took no time. */

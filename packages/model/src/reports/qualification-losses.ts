@@ -20,12 +20,12 @@ export interface QualificationLosses {
 /** S98: which part of the losses had missing or low qualification on the day of the loss. */
 export function qualificationLosses(): Report<QualificationLosses> {
   return {
-    tell({ id, state }, { source, period }, tell) {
+    tell({ state }, { qualification, period }, tell) {
       const closing = closingOf(state);
       if (!closing || closing.code === 'abandoned') return;
       if (closing.on === null) tell(leftOut('no-close-date'));
       else if (inPeriod(period, closing.on)) {
-        const known = source.qualification?.qualification(id, closing.on) ?? 'missing';
+        const known = qualification.qualification(state, closing.on);
         tell({ group: closing.code, part: 'all' });
         tell({ group: closing.code, part: known });
       }

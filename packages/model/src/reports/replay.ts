@@ -221,8 +221,9 @@ class Log {
       if (change) this.#changes.push(change);
       // An import tells what was known at each of its days, without an event for each field.
       if (event.via !== 'import') continue;
+      const isEstimate = this.#opportunity.priceSource === 'estimate';
       for (const field of THEN_FIELDS)
-        if (event.field !== field && event.type !== 'created')
+        if (event.field !== field && event.type !== 'created' && (field !== 'price' || isEstimate))
           this.#changes.push({ event, register: field, value: event.then[field], time: event.at, turn: 0 });
     }
   }
@@ -326,6 +327,8 @@ class Log {
     if (register === 'status')
       return step(then && then.status !== 'open' ? statusThen(then.status) : OPEN_STATUS);
     if (register === 'stage') return step(then ? placeOf(then) : placeBefore(first));
+    const own = first.field === register ? fieldValue(register, first.from) : undefined;
+    if (own !== undefined) return step(own);
     if (then && isThenField(register)) return step(then[register]);
     return step(fieldValue(register, first.from) ?? null);
   }

@@ -6,7 +6,12 @@ import type { OpportunityId } from '../ids.js';
 import type { Opportunity, StatusValue } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';
 import { dayInZone } from '../selectors/zone-days.js';
-import type { ActivitySource, QualificationSource } from './outside-sources.js';
+import {
+  workspaceActivities,
+  workspaceQualification,
+  type ActivitySource,
+  type QualificationSource,
+} from './outside-sources.js';
 import type { Replay, Step } from './replay.js';
 import { NOW, stateAt, statusesAt, staysAt, type Stay } from './state.js';
 import { LEFT_OUT, Tallies, type Entry } from './tallies.js';
@@ -17,9 +22,9 @@ export interface ReportSource extends Pick<
   Snapshot,
   'get' | 'list' | 'removed' | 'history' | 'children' | 'settings'
 > {
-  /** Calls, meetings and the like (S12), when the workspace has them. */
+  /** Calls, meetings and the like (S12). Default: those of the workspace. */
   readonly activities?: ActivitySource;
-  /** What is known of the qualification of an opportunity (S98), when the workspace has it. */
+  /** What is known of the qualification of an opportunity (S98). Default: by the answers to the criteria of its schema. */
   readonly qualification?: QualificationSource;
 }
 
@@ -39,6 +44,8 @@ export interface ReportQuery {
 /** A query with everything worked out that does not depend on the single opportunity. */
 export interface ReportContext {
   readonly source: ReportSource;
+  readonly activities: ActivitySource;
+  readonly qualification: QualificationSource;
   /** For replays: `NOW` (everything counts) or the instant asked for. */
   readonly at: Instant;
   /** For durations: the instant asked for, or now. */
@@ -63,6 +70,8 @@ export function reportContext(source: ReportSource, query: ReportQuery): ReportC
   const get: ReportSource['get'] = (collection, id) => source.get(collection, id);
   return {
     source,
+    activities: source.activities ?? workspaceActivities(source, timeZone),
+    qualification: source.qualification ?? workspaceQualification(source, timeZone),
     at: asOf ?? NOW,
     instant,
     today,

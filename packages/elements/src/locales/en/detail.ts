@@ -1,5 +1,6 @@
 /** Words of the detail: header, stage path, status, history. */
 export const detail = {
+  startDate: 'Opportunity start date',
   label: 'Opportunity details',
   nothingOpen: 'Choose an opportunity',
   nothingOpenHint: 'Its details and history show here.',
@@ -50,6 +51,8 @@ export const detail = {
   removedNow: (description: string): string => `“${description}” was deleted by a colleague`,
   tools: 'Tools',
   quickActions: 'Record something',
+  activities: 'Calls & meetings',
+  logCall: 'Log a call',
   notes: 'Notes',
   addNote: 'Note',
   toolMissing: 'This tool could not be fetched. Is the network there?',

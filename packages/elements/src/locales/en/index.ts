@@ -1,10 +1,13 @@
+import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
@@ -16,12 +19,15 @@ import { todo } from './todo.js';
 
 export const en = {
   common,
+  activities,
   bin,
   board,
+  choices,
   detail,
   exporting,
   form,
   importing,
+  list,
   notes,
   notices,
   problems,

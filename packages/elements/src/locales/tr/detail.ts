@@ -2,6 +2,7 @@ import type { Messages } from '../messages.js';
 
 /** Words of the detail: header, stage path, status, history. */
 export const detail = {
+  startDate: 'Fırsat başlangıç tarihi',
   label: 'Fırsat ayrıntısı',
   nothingOpen: 'Bir fırsat seçin',
   nothingOpenHint: 'Ayrıntıları ve geçmişi burada görünür.',
@@ -47,6 +48,8 @@ export const detail = {
   removedNow: (description: string) => `“${description}” bir iş arkadaşınız tarafından silindi`,
   tools: 'Araçlar',
   quickActions: 'Hızlı kayıt',
+  activities: 'Görüşmeler',
+  logCall: 'Görüşme kaydet',
   notes: 'Notlar',
   addNote: 'Not',
   toolMissing: 'Bu araç yüklenemedi. Ağ bağlantısı var mı?',

@@ -1,11 +1,14 @@
 import type { Messages } from '../messages.js';
+import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
@@ -17,12 +20,15 @@ import { todo } from './todo.js';
 
 export const tr = {
   common,
+  activities,
   bin,
   board,
+  choices,
   detail,
   exporting,
   form,
   importing,
+  list,
   notes,
   notices,
   problems,
