@@ -22,6 +22,8 @@ export interface Settings extends BaseRecord {
   readonly closingDays: Json;
   readonly workingDays: Json;
   readonly holidays: Json;
+  /** D61: the month that the fiscal year begins with, 1 to 12. */
+  readonly fiscalStart: number;
 }
 
 export const settingsKind: RecordKind<Settings> = {
@@ -39,5 +41,6 @@ export const settingsKind: RecordKind<Settings> = {
     closingDays: field('Wc', json, null),
     workingDays: field('Ww', json, null),
     holidays: field('Wh', json, null),
+    fiscalStart: field('f', integer, 1),
   },
 };
