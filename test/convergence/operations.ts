@@ -426,6 +426,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   },
   'reminder-delete': (ask) => ({ id: anyId(ask, 'reminders') }),
   'reminder-restore': (ask) => ({ id: everKnown(ask, 'reminders') }),
+  'workspace-edit': ({ chance }) => ({ fiscalStart: 1 + chance.below(12) }),
   'queue-settings-edit': ({ chance, ...ask }) => ({
     ...(chance.happens(0.6) ? { closingDays: [chance.below(30), chance.below(400)] } : {}),
     ...(chance.happens(0.4) ? { workingDays: chance.happens(0.5) } : {}),
@@ -501,6 +502,7 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'reminder-delete': 0.5,
   'reminder-restore': 0.5,
   'queue-settings-edit': 0.3,
+  'workspace-edit': 0.2,
   'note-create': 2,
   'note-edit': 1,
   'note-summarize': 3,

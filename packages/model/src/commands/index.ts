@@ -95,6 +95,7 @@ import { taskCreate } from './task-create.js';
 import { taskComplete, taskDelete, taskEdit, taskReopen, taskRestore } from './task-edit.js';
 import { touchesStart, touchesStop } from './touches-start.js';
 import { workspaceCreate } from './workspace-create.js';
+import { workspaceEdit } from './workspace-edit.js';
 
 /** Every command by name; one that is in `CommandMap` and not here does not compile. */
 export const COMMANDS: {
@@ -188,6 +189,7 @@ export const COMMANDS: {
   'reminder-delete': reminderDelete,
   'reminder-restore': reminderRestore,
   'queue-settings-edit': queueSettingsEdit,
+  'workspace-edit': workspaceEdit,
   'note-create': noteCreate,
   'note-edit': noteEdit,
   'note-summarize': noteSummarize,

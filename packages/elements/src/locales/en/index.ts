@@ -5,6 +5,7 @@ import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
+import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { list } from './list.js';
@@ -26,6 +27,7 @@ export const en = {
   choices,
   detail,
   exporting,
+  filters,
   form,
   importing,
   list,

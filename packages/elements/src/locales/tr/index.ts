@@ -6,6 +6,7 @@ import { choices } from './choices.js';
 import { common } from './common.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
+import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { list } from './list.js';
@@ -27,6 +28,7 @@ export const tr = {
   choices,
   detail,
   exporting,
+  filters,
   form,
   importing,
   list,
