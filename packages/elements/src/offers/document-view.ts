@@ -124,7 +124,7 @@ function timeline({ steps }: OfferDocument, l: Localizer): TemplateResult {
 }
 
 /** S108: the lines and what they come to (D51). */
-function pricing(document: OfferDocument, l: Localizer): TemplateResult {
+export function pricing(document: OfferDocument, l: Localizer): TemplateResult {
   const words = l.t.offers.document;
   const discounts = document.lines.some(({ discount }) => discount !== null);
   return html`<table class="lines">
@@ -198,7 +198,7 @@ function unitPriceText(price: UnitPrice, l: Localizer): string {
 }
 
 /** Ara toplam, iskonto, KDV of each rate, genel toplam (D51). */
-export function totals({ figures, currency }: OfferDocument, l: Localizer): TemplateResult {
+function totals({ figures, currency }: OfferDocument, l: Localizer): TemplateResult {
   const words = l.t.offers.document;
   const money = (minor: number): string => documentMoney(minor, currency, l);
   const row = (name: string, value: string, key: string): TemplateResult =>

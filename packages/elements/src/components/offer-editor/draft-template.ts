@@ -21,7 +21,7 @@ import {
 } from '@firsat/model';
 import { currencyOptions } from '../../offers/currencies.js';
 import { inLanguageOf } from '../../offers/offer-words.js';
-import { totals } from '../../offers/document-view.js';
+import { pricing } from '../../offers/document-view.js';
 import * as icons from '../../icons/icons.js';
 import { richTextView } from '../../rich-text/rich-text-view.js';
 import type { EditorContext } from './editor-context.js';
@@ -45,7 +45,7 @@ export function draftTemplate(context: EditorContext, lines: TemplateResult): Te
         (section, index) => sectionTemplate(context, sections, section, index, lines),
       )}
     </div>
-    ${hasPricing ? nothing : html`<section class="section">${lines} ${totalsOf(context)}</section>`}
+    ${hasPricing ? nothing : html`<section class="section">${lines}</section>`}
     ${adder(context)}`;
 }
 
@@ -318,7 +318,7 @@ function ownTemplate(
 ): TemplateResult | typeof nothing {
   switch (kind) {
     case 'pricing':
-      return html`${lines} ${totalsOf(context)}`;
+      return lines;
     case 'timeline':
       return stepsTemplate(context);
     case 'faq':
@@ -328,10 +328,11 @@ function ownTemplate(
   }
 }
 
-/** As they will stand in the document, in the words of the one who writes it. */
-function totalsOf({ store, offer, today, l }: EditorContext): TemplateResult {
-  const document = offerDocument(store, offer, {}, today);
-  return totals(document, l.language === offer.language ? inLanguageOf(offer) : l);
+/** The lines and what they come to, as they will stand in the document. */
+export function pricingView({ store, offer, today }: EditorContext): TemplateResult {
+  return html`<div class="paper">
+    <div class="document">${pricing(offerDocument(store, offer, {}, today), inLanguageOf(offer))}</div>
+  </div>`;
 }
 
 function adder(context: EditorContext): TemplateResult {

@@ -29,7 +29,7 @@ import { offerName } from '../../offers/offer-words.js';
 import { richTextStyles } from '../../rich-text/rich-text.styles.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
-import { draftTemplate } from './draft-template.js';
+import { draftTemplate, pricingView } from './draft-template.js';
 import type { EditorContext } from './editor-context.js';
 import { invoiceTemplate } from './invoice-template.js';
 import { LifeForm, type LifeStep } from './life-forms.js';
@@ -183,7 +183,7 @@ export class OfferEditor extends FirsatElement {
       return shown
         ? html`<div class="paper">${documentView(shown)}</div>`
         : html`<p class="problem">${this.l.problem(problem('failed'))}</p>`;
-    return draftTemplate(context, html`<slot name="lines"></slot>`);
+    return draftTemplate(context, pricingView(context));
   }
 
   /** What is shown and printed: what was sent, or what the draft would say now. */
