@@ -92,7 +92,10 @@ function copyOf(doc: Y.Doc): Y.Doc {
   return copy;
 }
 
-describe('<offer-editor>', () => {
+describe('<offer-editor>', function () {
+  // Axe reads all of it.
+  this.timeout(40_000);
+
   afterEach(async () => {
     document.body.replaceChildren();
     await emulateMedia({ colorScheme: 'light' });
