@@ -9,6 +9,7 @@ import { importing } from './importing.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
+import { process } from './process.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
@@ -27,6 +28,7 @@ export const en = {
   notes,
   notices,
   problems,
+  process,
   queue,
   texts,
   schemas,

@@ -10,6 +10,7 @@ import { importing } from './importing.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
+import { process } from './process.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
@@ -28,6 +29,7 @@ export const tr = {
   notes,
   notices,
   problems,
+  process,
   queue,
   texts,
   schemas,
