@@ -55,8 +55,6 @@ export const process = {
   nothingToStart: 'Everything is planned already',
   disqualify: 'Not interested',
   disqualifyHint: 'Gives it up with the reason “not interested”.',
-  disqualified: (title: string): string => `“${title}”: not interested`,
-  nextAfterContact: (stage: string): string => `First contact made: move to “${stage}”?`,
   /** Qualification. */
   qualification: 'Qualification',
   qualified: 'Qualified lead',

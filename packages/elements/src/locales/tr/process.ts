@@ -50,8 +50,6 @@ export const process = {
   nothingToStart: 'Hepsi zaten planlı',
   disqualify: 'İlgilenmiyor',
   disqualifyHint: '“İlgilenmiyor” nedeniyle vazgeçildi olur.',
-  disqualified: (title) => `“${title}”: ilgilenmiyor`,
-  nextAfterContact: (stage) => `İlk temas kuruldu: “${stage}” evresine geçilsin mi?`,
   qualification: 'Kalifikasyon',
   qualified: 'Satışa uygun müşteri adayı',
   qualifiedSince: (when) => `${when} tarihinden beri`,
