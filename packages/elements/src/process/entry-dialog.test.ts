@@ -34,12 +34,22 @@ async function gated(rule: string, mode: 'warn' | 'require', min = 1) {
   return { ...fixture, first, second, other, card };
 }
 
+/** What carries cards is fetched after the first frame: the drag begins as soon as it is there. */
 async function dropOn(fixture: BoardFixture, id: string, stageId: string): Promise<void> {
+  const { board } = fixture;
   const pointer = new Pointer();
-  pointer.down(cardOf(fixture.board, id));
-  pointer.over(cardOf(fixture.board, id));
-  pointer.over(columnOf(fixture.board, stageId));
-  await painted(fixture.board);
+  await waitUntil(
+    async () => {
+      pointer.cancel();
+      pointer.down(cardOf(board, id));
+      pointer.over(cardOf(board, id));
+      pointer.over(columnOf(board, stageId));
+      await painted(board);
+      return has(board, '.ghost:popover-open');
+    },
+    'nothing is carried',
+    { timeout: 10_000 },
+  );
   pointer.up();
 }
 

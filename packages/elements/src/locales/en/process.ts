@@ -70,11 +70,10 @@ export const process = {
   /** The schema editor. */
   editor: {
     title: (stage: string): string => `Rules and help of “${stage}”`,
-    open: (stage: string): string => `Rules, checklist and touches of “${stage}”`,
-    openShort: 'Rules',
     entry: 'When an opportunity enters',
     entryHint: '“Warn” lets it pass, “Require” asks for it at the move.',
     modes: { off: 'Off', warn: 'Warn', require: 'Require' },
+    counters: { channels: 'Channels of the customer', doneTasks: 'Finished tasks', notes: 'Notes' },
     least: 'At least',
     suggest: 'Status that goes with it',
     suggestModes: { off: 'None', ask: 'Ask', auto: 'Set' },

@@ -63,11 +63,14 @@ export const process = {
   criteriaWords: 'Konum, bütçe, karar verme gücü, ihtiyaca uygunluk',
   editor: {
     title: (stage) => `“${stage}” evresinin kuralları ve yardımı`,
-    open: (stage) => `“${stage}”: kurallar, kontrol listesi, temaslar`,
-    openShort: 'Kurallar',
     entry: 'Bir fırsat bu evreye girerken',
     entryHint: '“Uyar” geçişe izin verir, “Gerekli” taşırken sorar.',
     modes: { off: 'Kapalı', warn: 'Uyar', require: 'Gerekli' },
+    counters: {
+      channels: 'Müşterinin iletişim kanalı',
+      doneTasks: 'Tamamlanmış görev',
+      notes: 'Not',
+    },
     least: 'En az',
     suggest: 'Birlikte değişecek durum',
     suggestModes: { off: 'Yok', ask: 'Sor', auto: 'Değiştir' },
