@@ -60,6 +60,8 @@ export const detail = {
   history: 'History',
   tasks: 'Tasks',
   addTask: 'Add task',
+  stageWork: 'Stage work',
+  qualification: 'Qualification',
   reminders: 'Reminders',
   remind: 'Remind me',
   noHistory: 'Nothing recorded yet.',
@@ -75,6 +77,9 @@ export const detail = {
     repeated: 'Redone',
   },
   events: {
+    ticked: 'Done',
+    unticked: 'Not done after all',
+    answers: { yes: 'Yes', no: 'No', unknown: 'Unknown' },
     created: 'Opportunity created',
     deleted: 'Deleted',
     restored: 'Restored',

@@ -12,6 +12,7 @@ import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
+import { process } from './process.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
@@ -33,6 +34,7 @@ export const en = {
   notes,
   notices,
   problems,
+  process,
   queue,
   texts,
   schemas,

@@ -57,6 +57,8 @@ export const detail = {
   history: 'Geçmiş',
   tasks: 'Görevler',
   addTask: 'Görev ekle',
+  stageWork: 'Evre işleri',
+  qualification: 'Kalifikasyon',
   reminders: 'Hatırlatmalar',
   remind: 'Hatırlatmaya al',
   noHistory: 'Henüz bir kayıt yok.',
@@ -72,6 +74,9 @@ export const detail = {
     repeated: 'Yinelendi',
   },
   events: {
+    ticked: 'Yapıldı',
+    unticked: 'Yapıldı işareti kaldırıldı',
+    answers: { yes: 'Evet', no: 'Hayır', unknown: 'Bilinmiyor' },
     created: 'Fırsat oluşturuldu',
     deleted: 'Silindi',
     restored: 'Geri getirildi',
