@@ -10,7 +10,18 @@ export interface Ask {
   readonly known: ReadonlyMap<CollectionName, readonly string[]>;
 }
 
-const WORDS = ['Işık', 'inşaat', 'Özgür', 'yazıcı', 'kiralama', 'Ankara', 'servis', 'IT', 'bakım', 'Şule'];
+export const WORDS = [
+  'Işık',
+  'inşaat',
+  'Özgür',
+  'yazıcı',
+  'kiralama',
+  'Ankara',
+  'servis',
+  'IT',
+  'bakım',
+  'Şule',
+];
 export const ZONES = ['Europe/Istanbul', 'Europe/Berlin', 'UTC'] as const;
 
 export function words({ chance }: Ask): string {

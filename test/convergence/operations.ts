@@ -23,7 +23,8 @@ import {
 } from '@firsat/model';
 import { TEST_NOW } from '@firsat/store/testing';
 import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
-import { anyId, date, everKnown, maybe, money, words, ZONES, type Ask } from './asking.js';
+import { anyId, date, everKnown, maybe, money, WORDS, words, ZONES, type Ask } from './asking.js';
+import { leadingOn, PROCESS_WEIGHTS, processInputs } from './process-operations.js';
 
 export type { Ask } from './asking.js';
 
@@ -107,6 +108,7 @@ function stageFields(ask: Ask) {
     ...(chance.happens(0.3) ? { phase: chance.of(PHASES) } : {}),
     ...(chance.happens(0.2) ? { guidance: maybe(ask, () => words(ask)) } : {}),
     ...(chance.happens(0.2) ? { staleAfter: chance.below(30), rottenAfter: chance.below(60) } : {}),
+    ...leadingOn(ask),
   };
 }
 
@@ -231,6 +233,8 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
         ask,
         ask.replica.store.column(schemaId, stageId).map((row) => row.id),
       ),
+      ...(ask.chance.happens(0.15) ? { fields: opportunityFields(ask) } : {}),
+      ...(ask.chance.happens(0.1) ? { status: status(ask) } : {}),
     };
   },
   'opportunity-change-schema': (ask) => {
@@ -349,7 +353,12 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     title: words(ask),
     ...(ask.chance.happens(0.7) ? { template: ask.chance.of(TEMPLATE_KEYS) } : {}),
   }),
-  'schema-edit': (ask) => ({ id: anyId(ask, 'schemas'), title: words(ask) }),
+  'schema-edit': (ask) => ({
+    id: anyId(ask, 'schemas'),
+    ...(ask.chance.happens(0.7) ? { title: words(ask) } : {}),
+    ...(ask.chance.happens(0.3) ? { passScore: ask.chance.below(110) } : {}),
+    ...(ask.chance.happens(0.3) ? { segments: [ask.chance.of(WORDS)] } : {}),
+  }),
   'schema-archive': (ask) => ({ id: anyId(ask, 'schemas') }),
   'schema-restore': (ask) => ({ id: everKnown(ask, 'schemas') }),
   'schema-set-default': (ask) => ({ id: anyId(ask, 'schemas') }),
@@ -372,6 +381,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     return { id, ...(ask.chance.happens(0.5) && siblings.length > 0 ? { to: ask.chance.of(siblings) } : {}) };
   },
   'stage-restore': (ask) => ({ id: everKnown(ask, 'stages') }),
+  ...processInputs({ anyId, words, date }),
   'member-create': (ask) => ({ name: words(ask), role: ask.chance.of(MEMBER_ROLES) }),
   'member-edit': (ask) => ({ id: anyId(ask, 'members'), changes: { name: words(ask) } }),
   'product-create': (ask) => ({ name: words(ask), price: maybe(ask, () => money(ask)) }),
@@ -478,6 +488,7 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'stage-move': 1,
   'stage-archive': 1.6,
   'stage-restore': 1,
+  ...PROCESS_WEIGHTS,
   'member-create': 0.4,
   'member-edit': 0.4,
   'product-create': 0.3,

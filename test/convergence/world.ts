@@ -5,6 +5,7 @@ import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
 import { checkActivities, checkActivityDeed } from './activity-checks.js';
+import { checkProcess, placeBefore } from './process-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -129,6 +130,7 @@ export class World {
   #command(replica: Replica, name: CommandName): void {
     const ask: Ask = { replica, chance: this.#chance, known: this.#known };
     const input = INPUTS[name](ask);
+    const place = placeBefore(replica, input);
     const accepted = replica.act(name, () => {
       const result = replica.store.execute(name, input);
       if (result.ok && result.value !== null) this.#made(name, (result.value as { id: string }).id);
@@ -138,6 +140,7 @@ export class World {
     this.#count(name, accepted);
     if (accepted && name === 'opportunity-move')
       checkPlaced(replica, input as CommandInput<'opportunity-move'>);
+    if (accepted) checkProcess(replica, name, input, place);
     if (accepted) checkTodo(replica, name, input);
     if (accepted) checkActivityDeed(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);

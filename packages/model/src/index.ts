@@ -126,6 +126,7 @@ export type {
   CommandValue,
   ChannelInput,
   ContactFields,
+  Entering,
   Neighbours,
   OpportunityChange,
   OpportunityFields,
@@ -138,6 +139,7 @@ export type {
   StatusInput,
   TaskFields,
   TemplateKey,
+  TouchFields,
 } from './commands/command-map.js';
 export type {
   BoardColumn,
@@ -161,6 +163,35 @@ export { customFields, optionsOf } from './commands/custom-field-commands.js';
 export { defaultView, viewsOf } from './commands/view-commands.js';
 export { MAX_NOTE, MAX_TITLE } from './commands/checks.js';
 export { DEFAULT_TEMPLATE, TEMPLATE_KEYS, templateStages, templateTitle } from './templates/templates.js';
+export { COUNTER_NAMES, isCounterName } from './process/counters.js';
+export type { CounterName } from './process/counters.js';
+export {
+  brokenPromises,
+  brokenRules,
+  entryRules,
+  gate,
+  GATE_FIELDS,
+  GATE_MODES,
+  gateRule,
+  SCORE_RULE,
+} from './process/gate.js';
+export type { BrokenRule, GateField, GateMode, GateRule } from './process/gate.js';
+export { checklistOf, checklistProgress, tickOf } from './process/checklist.js';
+export type { ChecklistItem, ChecklistProgress, Tick } from './process/checklist.js';
+export { ANSWERS, answerTo, criteriaOf, MAX_WEIGHT, qualificationOf } from './process/qualification.js';
+export type { Answer, Criterion, GivenAnswer, Qualification } from './process/qualification.js';
+export { MAX_TOUCH_DAYS, pendingTouches, TOUCH_KINDS, touchDate, touchesOf } from './process/touches.js';
+export type { Touch, TouchKind } from './process/touches.js';
+export {
+  contactMode,
+  schemaForCustomer,
+  segmentsOf,
+  stageAfterContact,
+  statusOnEntry,
+  suggestedStatus,
+  SUGGEST_MODES,
+} from './process/suggestions.js';
+export type { SuggestedStatus, SuggestMode } from './process/suggestions.js';
 export { liveStages, resolveStage, stageOf } from './selectors/stage-resolution.js';
 export type { ResolvedStage } from './selectors/stage-resolution.js';
 export { resolveContact } from './selectors/contact-resolution.js';

@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'archived'
   | 'last-stage'
   | 'same-stage'
+  | 'stage-gate'
   | 'in-use'
   | 'date-before-start'
   | 'reason-required'

@@ -22,6 +22,7 @@ import { opportunityDelete } from './opportunity-delete.js';
 import { opportunityReferenceRemove, opportunityReferenceSet } from './opportunity-references.js';
 import { opportunityEdit } from './opportunity-edit.js';
 import { opportunityMove } from './opportunity-move.js';
+import { opportunityAnswer, opportunityTick } from './opportunity-process.js';
 import { opportunityRestore } from './opportunity-restore.js';
 import { opportunitySetStatus } from './opportunity-set-status.js';
 import { opportunitySetCustom } from './opportunity-set-custom.js';
@@ -49,14 +50,23 @@ import {
 import { reminderSet } from './reminder-set.js';
 import { schemaArchive, schemaRestore } from './schema-archive.js';
 import { schemaCreate } from './schema-create.js';
+import { schemaCriteriaSeed, schemaCriterionRemove, schemaCriterionSet } from './schema-criteria.js';
 import { schemaEdit } from './schema-edit.js';
 import { schemaSetDefault } from './schema-set-default.js';
 import { stageArchive, stageRestore } from './stage-archive.js';
 import { stageCreate } from './stage-create.js';
 import { stageEdit } from './stage-edit.js';
 import { stageMove } from './stage-move.js';
+import {
+  stageItemRemove,
+  stageItemSet,
+  stageRuleSet,
+  stageTouchRemove,
+  stageTouchSet,
+} from './stage-process.js';
 import { taskCreate } from './task-create.js';
 import { taskComplete, taskDelete, taskEdit, taskReopen, taskRestore } from './task-edit.js';
+import { touchesStart, touchesStop } from './touches-start.js';
 import { workspaceCreate } from './workspace-create.js';
 
 /** Every command by name; one that is in `CommandMap` and not here does not compile. */
@@ -108,6 +118,18 @@ export const COMMANDS: {
   'stage-move': stageMove,
   'stage-archive': stageArchive,
   'stage-restore': stageRestore,
+  'stage-rule-set': stageRuleSet,
+  'stage-item-set': stageItemSet,
+  'stage-item-remove': stageItemRemove,
+  'stage-touch-set': stageTouchSet,
+  'stage-touch-remove': stageTouchRemove,
+  'schema-criterion-set': schemaCriterionSet,
+  'schema-criterion-remove': schemaCriterionRemove,
+  'schema-criteria-seed': schemaCriteriaSeed,
+  'opportunity-tick': opportunityTick,
+  'opportunity-answer': opportunityAnswer,
+  'touches-start': touchesStart,
+  'touches-stop': touchesStop,
   'member-create': memberCreate,
   'member-edit': memberEdit,
   'product-create': productCreate,

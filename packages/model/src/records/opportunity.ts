@@ -122,6 +122,10 @@ export interface Opportunity extends BaseRecord {
   readonly priority: number;
   /** Values of the workspace's own fields, by id of the field; what they mean, its kind says. */
   readonly custom: Keyed<Json>;
+  /** S45: what of the stages' checklists has been done, by id of the item: when, and by whom. */
+  readonly ticks: Keyed<Json>;
+  /** S92: what is known of the criteria of its schema, by id of the criterion, as stored; `qualificationOf` reads them. */
+  readonly answers: Keyed<Json>;
   /** Id in the system that it was imported from, so that a second import recognises it. */
   readonly sourceId: string | null;
 }
@@ -158,6 +162,8 @@ export const opportunityKind: RecordKind<Opportunity> = {
     references: keyed('h', json),
     priority: field('u', integer, 0),
     custom: keyed('x', json),
+    ticks: keyed('g', json),
+    answers: keyed('k', json),
     sourceId: field('i', optional(text), null),
   },
 };

@@ -26,6 +26,7 @@ export const problems = {
   archived: () => 'This stage is archived.',
   'last-stage': () => 'A schema needs at least one stage.',
   'same-stage': () => 'It already stands in this stage.',
+  'stage-gate': () => 'This stage asks for something that is missing.',
   'in-use': () => 'This is in use.',
   'date-before-start': () => 'The expected close is before the start date.',
   'reason-required': () => 'Please choose a reason.',

@@ -8,6 +8,7 @@ import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
@@ -27,6 +28,7 @@ export const tr = {
   exporting,
   form,
   importing,
+  list,
   notes,
   notices,
   problems,

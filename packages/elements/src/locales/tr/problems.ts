@@ -23,6 +23,7 @@ export const problems = {
   archived: () => 'Bu evre arşivde.',
   'last-stage': () => 'Bir şemada en az bir evre olmalı.',
   'same-stage': () => 'Zaten bu evrede.',
+  'stage-gate': () => 'Bu evre için gerekli bir şey eksik.',
   'in-use': () => 'Bu kullanılıyor.',
   'date-before-start': () => 'Tahmini bitiş tarihi başlangıçtan önce.',
   'reason-required': () => 'Bir neden seçin.',
