@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { reminderState, type Opportunity } from '@firsat/model';
+import { linksOf, reminderState, type Opportunity } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -32,6 +32,12 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     count: (store, { id }) => store.children('activities', id).length,
     load: () => import('./activities-panel.js'),
     quick: { label: (l) => l.t.detail.logCall, icon: icons.phone },
+  },
+  {
+    id: 'links',
+    label: (l) => l.t.detail.links,
+    count: (store, { id }) => linksOf(store, id).length,
+    load: () => import('./links-panel.js'),
   },
   {
     id: 'tasks',

@@ -8,6 +8,7 @@ import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { links } from './links.js';
 import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
@@ -28,6 +29,7 @@ export const tr = {
   exporting,
   form,
   importing,
+  links,
   list,
   notes,
   notices,
