@@ -18,12 +18,27 @@ export interface DetailTab {
   readonly quick?: { readonly label: (l: Localizer) => string; readonly icon: TemplateResult };
 }
 
+/** What the timeline shows (S9), told without what it says. */
+function countTimeline(store: PipelineStore, { id }: Opportunity): number {
+  const tasks = store.children('tasks', id);
+  const reminders = store.children('reminders', id);
+  return (
+    store.history(id).length +
+    store.children('activities', id).filter(({ held }) => held).length +
+    store.children('notes', id).length +
+    tasks.length +
+    tasks.filter(({ done }) => done).length +
+    reminders.length +
+    reminders.filter(({ dismissed }) => dismissed).length
+  );
+}
+
 /** In the order in which they stand. Each panel is a chunk of its own (≤ 15 kB gzip). */
 export const DETAIL_TABS: readonly DetailTab[] = [
   {
     id: 'timeline',
     label: (l) => l.t.detail.history,
-    count: (store, { id }) => store.history(id).length,
+    count: countTimeline,
     load: () => import('./timeline-panel.js'),
   },
   {

@@ -16,6 +16,7 @@ import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { timeline } from './timeline.js';
 import { todo } from './todo.js';
 
 export const en = {
@@ -37,5 +38,6 @@ export const en = {
   texts,
   schemas,
   sync,
+  timeline,
   todo,
 };

@@ -17,6 +17,7 @@ import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { timeline } from './timeline.js';
 import { todo } from './todo.js';
 
 export const tr = {
@@ -38,5 +39,6 @@ export const tr = {
   texts,
   schemas,
   sync,
+  timeline,
   todo,
 } satisfies Messages;
