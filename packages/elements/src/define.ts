@@ -9,6 +9,7 @@ import './define/sync-status.js';
 import './define/opportunity-detail.js';
 import './define/opportunity-filters.js';
 import './define/opportunity-form.js';
+import './define/opportunity-links.js';
 import './define/opportunity-list.js';
 import './define/opportunity-reminders.js';
 import './define/opportunity-activities.js';

@@ -21,6 +21,7 @@ export { DataImport } from './components/data-import/data-import.js';
 export type { SampleSource } from './components/data-import/data-import.js';
 export { ImportStopped } from './components/data-import/import-state.js';
 export { OpportunityFilters } from './components/opportunity-filters/opportunity-filters.js';
+export { OpportunityLinks } from './components/opportunity-links/opportunity-links.js';
 export { OpportunityList } from './components/opportunity-list/opportunity-list.js';
 export type { ImportState, StopReason } from './components/data-import/import-state.js';
 export { OpportunityReminders } from './components/opportunity-reminders/opportunity-reminders.js';

@@ -51,6 +51,7 @@ export const detail = {
   removedNow: (description: string): string => `“${description}” was deleted by a colleague`,
   tools: 'Tools',
   quickActions: 'Record something',
+  links: 'Links',
   activities: 'Calls & meetings',
   logCall: 'Log a call',
   notes: 'Notes',

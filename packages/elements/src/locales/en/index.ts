@@ -8,6 +8,7 @@ import { exporting } from './exporting.js';
 import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { links } from './links.js';
 import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
@@ -17,6 +18,7 @@ import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { timeline } from './timeline.js';
 import { todo } from './todo.js';
 
 export const en = {
@@ -30,6 +32,7 @@ export const en = {
   filters,
   form,
   importing,
+  links,
   list,
   notes,
   notices,
@@ -39,5 +42,6 @@ export const en = {
   texts,
   schemas,
   sync,
+  timeline,
   todo,
 };

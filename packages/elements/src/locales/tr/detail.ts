@@ -48,6 +48,7 @@ export const detail = {
   removedNow: (description: string) => `“${description}” bir iş arkadaşınız tarafından silindi`,
   tools: 'Araçlar',
   quickActions: 'Hızlı kayıt',
+  links: 'Bağlantılar',
   activities: 'Görüşmeler',
   logCall: 'Görüşme kaydet',
   notes: 'Notlar',

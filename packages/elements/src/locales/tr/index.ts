@@ -9,6 +9,7 @@ import { exporting } from './exporting.js';
 import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { links } from './links.js';
 import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
@@ -18,6 +19,7 @@ import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { timeline } from './timeline.js';
 import { todo } from './todo.js';
 
 export const tr = {
@@ -31,6 +33,7 @@ export const tr = {
   filters,
   form,
   importing,
+  links,
   list,
   notes,
   notices,
@@ -40,5 +43,6 @@ export const tr = {
   texts,
   schemas,
   sync,
+  timeline,
   todo,
 } satisfies Messages;
