@@ -3,6 +3,7 @@ export const words = {
   tr: {
     board: 'Pano',
     queue: 'Yapılacaklar',
+    contacts: 'Kişiler',
     schemas: 'Evre şemaları',
     data: 'Veri',
     shop: 'Mağaza örneği',
@@ -20,6 +21,7 @@ export const words = {
   en: {
     board: 'Board',
     queue: 'To do',
+    contacts: 'Contacts',
     schemas: 'Stage schemas',
     data: 'Data',
     shop: 'Shop example',

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { CommandName, OpportunityId, Problem, StageId } from '@firsat/model';
+import type { CommandName, ContactId, OpportunityId, Problem, StageId } from '@firsat/model';
 import type { CommandResult, ImportItem, ImportOptions, PipelineStore } from '@firsat/store';
 import type { CommandRequestEvent } from '../events/command-request.js';
 
@@ -21,6 +21,8 @@ export interface DraftRequest {
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */
 export interface WorkspaceUi {
   readonly openId: OpportunityId | null;
+  /** The person or company that is open, beside or above the opportunity. */
+  readonly contactId: ContactId | null;
   readonly draft: DraftRequest | null;
 }
 
@@ -45,6 +47,9 @@ export interface WorkspaceHandle {
   /** A detail element says that it shows what is opened; returns how to take that back. While there is none, a board opens a drawer of its own. */
   attachDetail(): () => void;
   readonly hasDetail: boolean;
+  /** The same for a person or company. */
+  attachContact(): () => void;
+  readonly hasContact: boolean;
   /** The same for notices of changes that could not be saved: while the page shows none, a board does. */
   attachNotices(): () => void;
   readonly hasNotices: boolean;

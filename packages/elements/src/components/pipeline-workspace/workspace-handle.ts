@@ -24,25 +24,22 @@ export function createWorkspaceHandle({
   createWorkspace,
 }: HandleOptions): WorkspaceHandle {
   const listeners = new Set<() => void>();
-  let ui: WorkspaceUi = Object.freeze({ openId: null, draft: null });
-  let details = 0;
-  let forms = 0;
-  let notices = 0;
+  let ui: WorkspaceUi = Object.freeze({ openId: null, contactId: null, draft: null });
+  const attached = { details: 0, contacts: 0, forms: 0, notices: 0 };
   let offline = false;
 
   function tell(): void {
     for (const listener of [...listeners]) listener();
   }
 
-  function attach(count: (by: number) => void): () => void {
-    let attached = true;
-    count(1);
+  function attach(kind: keyof typeof attached): () => void {
+    let by = 1;
+    attached[kind] += by;
     tell();
     return () => {
-      if (!attached) return;
-      attached = false;
-      count(-1);
-      tell();
+      attached[kind] -= by;
+      if (by > 0) tell();
+      by = 0;
     };
   }
 
@@ -100,26 +97,21 @@ export function createWorkspaceHandle({
     },
     toast: showToast,
     showProblem,
-    attachDetail: () =>
-      attach((by) => {
-        details += by;
-      }),
+    attachDetail: () => attach('details'),
     get hasDetail() {
-      return details > 0;
+      return attached.details > 0;
     },
-    attachNotices: () =>
-      attach((by) => {
-        notices += by;
-      }),
+    attachContact: () => attach('contacts'),
+    get hasContact() {
+      return attached.contacts > 0;
+    },
+    attachNotices: () => attach('notices'),
     get hasNotices() {
-      return notices > 0;
+      return attached.notices > 0;
     },
-    attachForm: () =>
-      attach((by) => {
-        forms += by;
-      }),
+    attachForm: () => attach('forms'),
     get hasForm() {
-      return forms > 0;
+      return attached.forms > 0;
     },
     get offline() {
       return offline;

@@ -2,13 +2,16 @@ import type { Messages } from '../messages.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { common } from './common.js';
+import { contacts } from './contacts.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { merging } from './merging.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
+import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
@@ -19,13 +22,16 @@ export const tr = {
   common,
   bin,
   board,
+  contacts,
   detail,
   exporting,
   form,
   importing,
+  merging,
   notes,
   notices,
   problems,
+  profile,
   queue,
   texts,
   schemas,
