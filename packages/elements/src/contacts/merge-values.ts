@@ -72,7 +72,9 @@ export function mergeValueWords(
       return l.money(value as Money);
     case 'employees':
       return l.number(value as number);
+    case 'foundedYear':
+      return (value as number).toString();
     default:
-      return String(value);
+      return typeof value === 'string' ? value : '';
   }
 }

@@ -198,13 +198,13 @@ export class ChannelsPanel implements ReactiveController {
     const isOneOfSeveral = all.filter((other) => other.kind === kind).length > 1;
     const labels: Readonly<Record<string, string>> = words.labels;
     return html`<li class="channel" data-key=${key}>
-      <a class="channel-link figure" href=${kind === 'phone' ? callLink(value) : mailLink(value)}
+      <div class="channel-text"><a class="channel-link figure" href=${kind === 'phone' ? callLink(value) : mailLink(value)}
         >${kind === 'phone' ? icons.phone : icons.mail}<span class="visually-hidden">${words.kinds[kind]}: </span
         ><span>${value}</span></a
       >
       <span class="muted channel-label"
         >${[label === null ? '' : (labels[label] ?? label), primary && isOneOfSeveral ? words.main : ''].filter(Boolean).join(' · ')}</span
-      >
+      ></div>
       <span class="channel-actions">
         ${
           kind === 'phone' && takesSms(value)

@@ -65,10 +65,11 @@ export const contactDetailStyles = css`
     color: var(--_muted);
     font-weight: 400;
   }
-  .section-head .sum {
+  .sum {
+    padding-block-end: 0.4em;
     color: var(--_muted);
   }
-  .section-head .sum strong {
+  .sum strong {
     color: var(--_text);
     font-weight: 600;
   }
@@ -81,10 +82,17 @@ export const contactDetailStyles = css`
   .channel,
   .person {
     display: flex;
-    flex-wrap: wrap;
     gap: 0 0.7em;
     align-items: center;
     min-block-size: 2.4em;
+  }
+  .channel-text {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 0 0.7em;
+    align-items: center;
+    min-inline-size: 0;
   }
   .person > .icon {
     color: var(--_muted);
@@ -94,6 +102,7 @@ export const contactDetailStyles = css`
     gap: 0.5em;
     align-items: center;
     min-block-size: 2.2em;
+    min-inline-size: 0;
     color: var(--_accent);
     text-decoration: none;
     overflow-wrap: anywhere;

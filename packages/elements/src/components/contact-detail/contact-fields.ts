@@ -78,7 +78,10 @@ export function fieldWords(
   const { none } = l.t.common;
   switch (field) {
     case 'parentId':
-      return contactName(store, contact.parentId) || l.t.profile.noCompany;
+      return (
+        contactName(store, contact.parentId) ||
+        l.t.profile[contact.type === 'person' ? 'noCompany' : 'noParent']
+      );
     case 'type':
       return l.t.contacts.types[contact.type];
     case 'relation':

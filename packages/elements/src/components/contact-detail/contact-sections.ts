@@ -173,7 +173,7 @@ function banners(props: SectionsProps): TemplateResult {
           <button
             type="button"
             class="button quiet"
-            aria-label=${contacts.open(twin.name)}
+            aria-label=${profile.merged.lookNamed(twin.name)}
             @click=${() => {
               props.open(twin.id);
             }}

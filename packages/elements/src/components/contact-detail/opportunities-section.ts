@@ -63,7 +63,6 @@ export class OpportunitiesSection implements ReactiveController {
         <h3 id="opportunities-title">
           ${words.title} <span class="count figure">${l.number(all.length)}</span>
         </h3>
-        ${sums ? html`<span class="sum figure">${l.t.contacts.openOpportunities(open.length)} · <strong>${sums}</strong></span>` : nothing}
         ${
           readonly
             ? nothing
@@ -78,6 +77,11 @@ export class OpportunitiesSection implements ReactiveController {
               </button>`
         }
       </div>
+      ${
+        sums
+          ? html`<p class="sum figure">${l.t.contacts.openOpportunities(open.length)} · <strong>${sums}</strong></p>`
+          : nothing
+      }
       ${all.length === 0 ? html`<p class="muted">${words.none}</p>` : nothing}
       <ul class="plain opportunity-list">
         ${repeat(

@@ -90,8 +90,11 @@ export const contactDirectoryStyles = css`
     inline-size: auto;
     max-inline-size: 14em;
   }
-  .segments {
-    min-inline-size: 20em;
+  .filters .segment {
+    flex: 1 1 auto;
+  }
+  .filters .segment > span {
+    white-space: nowrap;
   }
 
   /* Rows */
@@ -115,7 +118,7 @@ export const contactDirectoryStyles = css`
     inset-block-start: 0;
     translate: 0 var(--_start);
     display: grid;
-    grid-template-columns: 1.4em minmax(0, 2.2fr) minmax(0, 1fr) minmax(0, 8em) 6.4em;
+    grid-template-columns: 1.4em minmax(0, 2fr) minmax(0, 1fr) 9.5em 6.4em;
     gap: 0 0.9em;
     align-items: center;
     block-size: ${unsafeCSS(ROW_EMS)}em;
@@ -240,7 +243,6 @@ export const contactDirectoryStyles = css`
     }
     .segments {
       flex: 1 1 100%;
-      min-inline-size: 0;
     }
     .choice {
       flex: 1 1 40%;

@@ -178,12 +178,12 @@ export class ContactDirectory extends FirsatElement {
     const { contacts, common } = l.t;
     this.#ids = this.#answer.to(this.query, directory);
     const all = l.number(directory.size);
-    return html`<header class="head">
+    return html`<div class="head">
         <h2>${contacts.title}</h2>
         <p class="hint figure" role="status">
           ${narrows(this.query) ? contacts.count(l.number(this.#ids.length), all) : contacts.countAll(all)}
         </p>
-      </header>
+      </div>
       ${directoryTools({
         l,
         directory,

@@ -86,7 +86,6 @@ export const directoryPartsStyles = css`
   }
   .notice {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 0.2em 0.6em;
     padding: 0.35em 0.9em;
@@ -94,8 +93,11 @@ export const directoryPartsStyles = css`
   .notice > .icon {
     color: var(--_warning);
   }
+  .notice > span {
+    flex: 1;
+  }
   .review {
-    margin-inline-start: auto;
+    flex: none;
     color: var(--_accent);
   }
   .groups {

@@ -199,12 +199,12 @@ export class QuickAdd implements ReactiveController {
       @submit=${this.#submit}
       @keydown=${this.#keydown}
     >
-      <header class="quick-head">
+      <div class="quick-head">
         <h3 id="new-title">${adding.title}</h3>
         <button type="button" class="icon-button" aria-label=${actions.close} @click=${this.close}>
           ${icons.close}
         </button>
-      </header>
+      </div>
       <div class="quick-fields">
         ${segmentEditor({
           id: 'new-type',
@@ -246,11 +246,11 @@ export class QuickAdd implements ReactiveController {
         }
       </div>
       ${this.#similarTemplate(store, l)}
-      <footer class="quick-foot">
+      <div class="quick-foot">
         ${general ? html`<p class="problem" role="alert">${l.problem(general)}</p>` : nothing}
         <button type="button" class="button" @click=${this.close}>${actions.cancel}</button>
         <button type="submit" class="button primary">${actions.add}</button>
-      </footer>
+      </div>
     </form>`;
   }
 

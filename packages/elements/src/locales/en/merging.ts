@@ -6,7 +6,7 @@ export const merging = {
   include: (name: string): string => `Merge: ${name}`,
   added: (day: string): string => `added ${day}`,
   opportunities: (count: string): string => `${count} opportunities`,
-  useAll: (name: string): string => `Take everything of ${name}`,
+  useAll: (name: string): string => `Take its values: ${name}`,
   take: 'Take its values',
   conflicts: 'Where they differ',
   noConflicts: 'They do not contradict each other.',

@@ -25,6 +25,7 @@ export const profile = {
   taxFits: (kind: string): string => `${kind}: the check digit fits`,
   information: 'Details',
   noCompany: 'No company',
+  noParent: 'Belongs to no other company',
   channels: {
     title: 'Phone and e-mail',
     none: 'No phone or e-mail yet.',
@@ -87,8 +88,9 @@ export const profile = {
   merged: {
     holds: 'Merged into this one:',
     look: 'Look',
+    lookNamed: (name: string): string => `Look: ${name}`,
     apart: 'Take apart',
-    apartNamed: (name: string): string => `Take “${name}” apart`,
+    apartNamed: (name: string): string => `Take apart: ${name}`,
     tookApart: (name: string): string => `“${name}” is a contact of its own again`,
     followed: (name: string): string => `“${name}” was merged into this contact.`,
     similar: (name: string, why: string): string => `May be the same as “${name}”: ${why}`,

@@ -8,7 +8,7 @@ export const merging = {
   include: (name: string) => `Birleştir: ${name}`,
   added: (day: string) => `eklenme: ${day}`,
   opportunities: (count: string) => `${count} fırsat`,
-  useAll: (name: string) => `Her şeyi bundan al: ${name}`,
+  useAll: (name: string) => `Bunun değerleri: ${name}`,
   take: 'Bunun değerleri',
   conflicts: 'Ayrıldıkları yerler',
   noConflicts: 'Birbirleriyle çelişmiyorlar.',

@@ -27,6 +27,7 @@ export const profile = {
   taxFits: (kind: string) => `${kind}: kontrol hanesi tutuyor`,
   information: 'Bilgiler',
   noCompany: 'Kuruluşu yok',
+  noParent: 'Başka kuruluşa bağlı değil',
   channels: {
     title: 'Telefon ve e-posta',
     none: 'Henüz telefon ya da e-posta yok.',
@@ -82,6 +83,7 @@ export const profile = {
   merged: {
     holds: 'Bu kayıtta birleştirilenler:',
     look: 'Bak',
+    lookNamed: (name: string) => `Bak: ${name}`,
     apart: 'Ayır',
     apartNamed: (name: string) => `Ayır: ${name}`,
     tookApart: (name: string) => `“${name}” yeniden ayrı bir kayıt`,
