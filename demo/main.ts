@@ -6,7 +6,7 @@ import { isDark, startTheme, switchTheme } from './theme.js';
 import { languageOf, startLanguage, words, type Language } from './words.js';
 
 const SAMPLE_ROWS = 240;
-const VIEWS = ['board', 'queue', 'contacts', 'schemas', 'data'] as const;
+const VIEWS = ['list', 'board', 'queue', 'contacts', 'schemas', 'data'] as const;
 type View = (typeof VIEWS)[number];
 
 function must<E extends Element>(selector: string): E {
@@ -21,7 +21,7 @@ function currentLanguage(): Language {
 
 /** The view that the address names after `#`, so that "back" and a copied link lead to it. */
 function currentView(): View {
-  return VIEWS.find((view) => location.hash === `#${view}`) ?? 'board';
+  return VIEWS.find((view) => location.hash === `#${view}`) ?? 'list';
 }
 
 function label(node: HTMLElement, text: string): void {

@@ -1,6 +1,7 @@
 /** The playground's own words; the widgets bring theirs. */
 export const words = {
   tr: {
+    list: 'Liste',
     board: 'Pano',
     queue: 'Yapılacaklar',
     contacts: 'Kişiler',
@@ -19,6 +20,7 @@ export const words = {
     workspace: 'Deneme satış hattı',
   },
   en: {
+    list: 'List',
     board: 'Board',
     queue: 'To do',
     contacts: 'Contacts',

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
+import { checkProcess, placeBefore } from './process-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -22,6 +23,8 @@ const TRACKED = [
   'views',
   'reminders',
   'notes',
+  'lines',
+  'products',
 ] as const;
 
 export interface WorldOptions {
@@ -125,6 +128,7 @@ export class World {
   #command(replica: Replica, name: CommandName): void {
     const ask: Ask = { replica, chance: this.#chance, known: this.#known };
     const input = INPUTS[name](ask);
+    const place = placeBefore(replica, input);
     const accepted = replica.act(name, () => {
       const result = replica.store.execute(name, input);
       if (result.ok && result.value !== null) this.#made(name, (result.value as { id: string }).id);
@@ -134,6 +138,7 @@ export class World {
     this.#count(name, accepted);
     if (accepted && name === 'opportunity-move')
       checkPlaced(replica, input as CommandInput<'opportunity-move'>);
+    if (accepted) checkProcess(replica, name, input, place);
     if (accepted) checkTodo(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
@@ -166,6 +171,8 @@ export class World {
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
+      'line-add': 'lines',
+      'product-create': 'products',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

@@ -75,6 +75,8 @@ export class ServerProcess {
 export interface VisitOptions {
   /** Default: the playground. */
   readonly path?: string;
+  /** Which of its pages; default: the board. */
+  readonly view?: string;
   /** Done before the page is loaded: routes, scripts, functions. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -121,7 +123,7 @@ export async function setTheStage(env: Readonly<Record<string, string>> = {}): P
   return {
     server,
     browser,
-    async visit(context, query, { path = '/', prepare } = {}) {
+    async visit(context, query, { path = '/', view = 'board', prepare } = {}) {
       const page = await context.newPage();
       page.on('pageerror', (error) => {
         console.error(`page error: ${error.message}`);
@@ -130,7 +132,8 @@ export async function setTheStage(env: Readonly<Record<string, string>> = {}): P
       await page.addInitScript('globalThis.__name ??= (value) => value');
       await prepare?.(page);
       const search = new URLSearchParams({ server: server.url, lang: 'en', ...query });
-      await page.goto(`http://127.0.0.1:${String(port)}${path}?${search.toString()}`);
+      // The playground opens at the list; most stories are told on the board.
+      await page.goto(`http://127.0.0.1:${String(port)}${path}?${search.toString()}#${view}`);
       return page;
     },
     async close() {

@@ -10,6 +10,7 @@ import './define/stage-schema-editor.js';
 import './define/sync-status.js';
 import './define/opportunity-detail.js';
 import './define/opportunity-form.js';
+import './define/opportunity-list.js';
 import './define/opportunity-reminders.js';
 import './define/opportunity-tasks.js';
 import './define/work-queue.js';

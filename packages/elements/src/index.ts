@@ -22,6 +22,7 @@ export type { ExportState, ExportStop, ExportWhat } from './components/data-expo
 export { DataImport } from './components/data-import/data-import.js';
 export type { SampleSource } from './components/data-import/data-import.js';
 export { ImportStopped } from './components/data-import/import-state.js';
+export { OpportunityList } from './components/opportunity-list/opportunity-list.js';
 export type { ImportState, StopReason } from './components/data-import/import-state.js';
 export { OpportunityReminders } from './components/opportunity-reminders/opportunity-reminders.js';
 export { OpportunityTasks } from './components/opportunity-tasks/opportunity-tasks.js';

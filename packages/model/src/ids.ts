@@ -11,6 +11,8 @@ export type MemberId = Id<'member'>;
 export type QuotaId = Id<'quota'>;
 export type ProductId = Id<'product'>;
 export type EventId = Id<'history-event'>;
+export type LineId = Id<'line'>;
+export type OfferId = Id<'offer'>;
 export type TaskId = Id<'task'>;
 export type ReminderId = Id<'reminder'>;
 

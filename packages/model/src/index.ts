@@ -3,7 +3,9 @@ export type {
   ContactId,
   EventId,
   Id,
+  LineId,
   MemberId,
+  OfferId,
   OpportunityId,
   ProductId,
   QuotaId,
@@ -37,7 +39,7 @@ export type { Keyed, KeyedKind } from './fields/keyed.js';
 export type { BaseRecord, DocName, RecordKind, Tombstone } from './records/record.js';
 export type { Position } from './records/position.js';
 export { OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
-export type { Opportunity, Period, Status, StatusValue } from './records/opportunity.js';
+export type { Opportunity, Period, PriceSource, Status, StatusValue } from './records/opportunity.js';
 export { CONTACT_RELATIONS, CONTACT_TYPES, ERASED_NAME } from './records/contact.js';
 export type { Contact, ContactRelation, ContactType } from './records/contact.js';
 export { PHASES, STAGE_COLORS } from './records/stage-schema.js';
@@ -100,9 +102,14 @@ export type {
   CommandValue,
   ChannelInput,
   ContactFields,
+  Entering,
+  LineFields,
+  LineHomeInput,
   Neighbours,
   OpportunityChange,
   OpportunityFields,
+  PastedLine,
+  ProductFields,
   ReferenceInput,
   RefusedChange,
   ViewFields,
@@ -111,6 +118,7 @@ export type {
   StatusInput,
   TaskFields,
   TemplateKey,
+  TouchFields,
 } from './commands/command-map.js';
 export type {
   BoardColumn,
@@ -134,6 +142,35 @@ export { customFields, optionsOf } from './commands/custom-field-commands.js';
 export { defaultView, viewsOf } from './commands/view-commands.js';
 export { MAX_NOTE, MAX_TITLE } from './commands/checks.js';
 export { DEFAULT_TEMPLATE, TEMPLATE_KEYS, templateStages, templateTitle } from './templates/templates.js';
+export { COUNTER_NAMES, isCounterName } from './process/counters.js';
+export type { CounterName } from './process/counters.js';
+export {
+  brokenPromises,
+  brokenRules,
+  entryRules,
+  gate,
+  GATE_FIELDS,
+  GATE_MODES,
+  gateRule,
+  SCORE_RULE,
+} from './process/gate.js';
+export type { BrokenRule, GateField, GateMode, GateRule } from './process/gate.js';
+export { checklistOf, checklistProgress, tickOf } from './process/checklist.js';
+export type { ChecklistItem, ChecklistProgress, Tick } from './process/checklist.js';
+export { ANSWERS, answerTo, criteriaOf, MAX_WEIGHT, qualificationOf } from './process/qualification.js';
+export type { Answer, Criterion, GivenAnswer, Qualification } from './process/qualification.js';
+export { MAX_TOUCH_DAYS, pendingTouches, TOUCH_KINDS, touchDate, touchesOf } from './process/touches.js';
+export type { Touch, TouchKind } from './process/touches.js';
+export {
+  contactMode,
+  schemaForCustomer,
+  segmentsOf,
+  stageAfterContact,
+  statusOnEntry,
+  suggestedStatus,
+  SUGGEST_MODES,
+} from './process/suggestions.js';
+export type { SuggestedStatus, SuggestMode } from './process/suggestions.js';
 export { liveStages, resolveStage, stageOf } from './selectors/stage-resolution.js';
 export type { ResolvedStage } from './selectors/stage-resolution.js';
 export { resolveContact } from './selectors/contact-resolution.js';
@@ -240,6 +277,21 @@ export { closingOf, daysIdle, isToResume, lacksNextStep, stalenessOf } from './s
 export type { Closing, DayContext, Staleness } from './selectors/staleness.js';
 export { isSilenced, QUEUE_SECTIONS, WorkQueueIndex } from './selectors/work-queue-index.js';
 export type { QueueContext, QueueEntry, QueueSection } from './selectors/work-queue-index.js';
+export { effectivePrice, isPriceComputed } from './selectors/effective-price.js';
+export { catalogueCopy, catalogueVersion, changedProduct } from './selectors/catalogue.js';
+export {
+  documentOf,
+  lineDocument,
+  linesOf,
+  netPrice,
+  opportunityTerms,
+  vatOf,
+} from './selectors/line-document.js';
+export type { DocumentTerms, LineDocument, LineHome } from './selectors/line-document.js';
+export { lineTerms, PLAIN_TERMS, storedTerms } from './pricing/line-terms.js';
+export type { LineTerms } from './pricing/line-terms.js';
+export { discount, vat } from './pricing/line-kinds.js';
+export { unitPrice } from './pricing/unit-price-kind.js';
 export { priceDocument } from './pricing/price-document.js';
 export type {
   DocumentFigures,

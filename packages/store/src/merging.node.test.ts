@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { brokenPromises, qualificationOf } from '@firsat/model';
 import { aContact, anOpportunity, aPosition, creating, seeded } from '@firsat/model/testing';
 import * as Y from 'yjs';
 import { accepted, createTestStore, TestNetwork, type TestStore } from './testing/index.js';
@@ -211,5 +212,73 @@ describe('merging', () => {
     assert.deepEqual(b.core.getMap('o').get('opp1.zz'), { new: true });
     assert.equal(a.core.getMap('future').get('x'), 1);
     assert.equal(a.store.quarantine.length, 0);
+  });
+
+  it('S45 ticks and answers that several people give at once are all there', () => {
+    const { a, b, heal } = apart();
+    const items = ['planports-1c1', 'planports-1c2'] as const;
+    accepted(a.store.execute('opportunity-tick', { id: 'opp1', itemId: items[0], done: true }));
+    accepted(b.store.execute('opportunity-tick', { id: 'opp1', itemId: items[1], done: true }));
+    accepted(a.store.execute('schema-criteria-seed', { id: 'planports', language: 'tr' }));
+    accepted(b.store.execute('schema-criteria-seed', { id: 'planports', language: 'tr' }));
+    accepted(a.store.execute('opportunity-answer', { id: 'opp1', criterionId: 'budget', answer: 'yes' }));
+    accepted(b.store.execute('opportunity-answer', { id: 'opp1', criterionId: 'fit', answer: 'yes' }));
+    heal();
+    for (const { store } of [a, b]) {
+      const row = store.get('opportunities', 'opp1');
+      assert.deepEqual(Object.keys(row?.ticks ?? {}).sort(), [...items]);
+      assert.equal(qualificationOf(store.get('schemas', 'planports'), row ?? { answers: {} })?.score, 50);
+    }
+  });
+
+  it('D12 a rule that merging broke is told and blocks nothing', () => {
+    const { a, b, heal } = apart();
+    accepted(a.store.execute('stage-rule-set', { id: 'planports-2', rule: 'price', mode: 'require' }));
+    accepted(a.store.execute('opportunity-move', { id: 'opp1', stageId: 'planports-2' }));
+    accepted(b.store.execute('opportunity-edit', { id: 'opp1', changes: { price: null } }));
+    heal();
+    for (const { store } of [a, b]) {
+      const row = store.get('opportunities', 'opp1');
+      assert.ok(row);
+      assert.equal(row.position.stageId, 'planports-2');
+      assert.deepEqual(
+        brokenPromises(store, row).map(({ key }) => key),
+        ['price'],
+      );
+    }
+    accepted(
+      b.store.execute('opportunity-edit', { id: 'opp1', changes: { price: { minor: 1, currency: 'TRY' } } }),
+    );
+  });
+
+  it('S97 a sequence that two people start on one day is planned once', () => {
+    const { a, b, heal } = apart();
+    accepted(a.store.execute('stage-touch-set', { id: 'planports-1', text: 'Ara', after: 3 }));
+    heal();
+    for (const { store } of [a, b]) accepted(store.execute('touches-start', { id: 'opp1' }));
+    heal();
+    for (const { store } of [a, b]) assert.equal(store.children('tasks', 'opp1').length, 1);
+  });
+
+  it('D2 D12 a move with what it asked for is one step of undo', () => {
+    const { store } = apart().a;
+    accepted(store.execute('opportunity-edit', { id: 'opp1', changes: { expectedClose: null } }));
+    accepted(store.execute('stage-rule-set', { id: 'planports-4', rule: 'expectedClose', mode: 'require' }));
+    accepted(
+      store.execute('opportunity-move', {
+        id: 'opp1',
+        stageId: 'planports-4',
+        fields: { expectedClose: '2026-05-05' },
+        status: { status: 'won' },
+      }),
+    );
+    store.undo();
+    const row = store.get('opportunities', 'opp1');
+    assert.deepEqual(
+      [row?.position.stageId, row?.expectedClose, row?.status.code],
+      ['planports-1', null, 'open'],
+    );
+    store.redo();
+    assert.equal(store.get('opportunities', 'opp1')?.status.code, 'won');
   });
 });

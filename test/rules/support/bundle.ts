@@ -98,22 +98,49 @@ export async function bundlePage(code: string): Promise<PageSize> {
   return { gzip, minified, parts };
 }
 
-/** What a dynamic import of a module loads (gzip, level 9) beyond what the page has loaded at once; `module`: the end of its path. */
-export async function bundleLazy(code: string, module: string): Promise<number> {
-  const first = loadedAtOnce(await bundle(code, new Set()));
-  const together = new Set(first.flatMap((chunk) => Object.keys(chunk.modules)).filter((id) => id !== entry));
-  const chunks = await bundle(code, together);
-  const loaded = new Set(loadedAtOnce(chunks).map(({ fileName }) => fileName));
-  const [start] = [...chunks.values()].filter(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
-  if (!start) throw new Error(`${module} is not imported on demand`);
-  let gzip = 0;
-  const load = (name: string): void => {
-    const chunk = chunks.get(name);
-    if (!chunk || loaded.has(name)) return;
-    loaded.add(name);
-    gzip += gzipSync(chunk.code, { level: 9 }).length;
-    for (const next of chunk.imports) load(next);
+/** A module that is imported on demand, and what its import loads (bytes gzip, level 9) beyond what is surely there by then. */
+export interface OnDemand {
+  readonly module: string;
+  readonly gzip: number;
+}
+
+/**
+ * Every dynamic import of a page, largest first. What is there by then: what the page loads at once, what every importer has loaded, and `soon`, modules
+ * (ends of paths) that each page fetches right after its first frame.
+ */
+export async function bundleOnDemand(code: string, soon: readonly string[] = []): Promise<OnDemand[]> {
+  const chunks = await bundle(code, new Set());
+  const closure = (start: Iterable<string>): Set<string> => {
+    const loaded = new Set<string>();
+    const load = (name: string): void => {
+      const chunk = chunks.get(name);
+      if (!chunk || loaded.has(name)) return;
+      loaded.add(name);
+      chunk.imports.forEach(load);
+    };
+    for (const name of start) load(name);
+    return loaded;
   };
-  load(start.fileName);
-  return gzip;
+  const moduleOf = (chunk: Rolldown.OutputChunk): string =>
+    (chunk.facadeModuleId ?? chunk.fileName).replace(`${root}/`, '');
+  const all = [...chunks.values()];
+  const first = closure(loadedAtOnce(chunks).map(({ fileName }) => fileName));
+  const early = closure([
+    ...first,
+    ...all
+      .filter((chunk) => soon.some((end) => moduleOf(chunk).endsWith(end)))
+      .map((chunk) => chunk.fileName),
+  ]);
+  return all
+    .filter(({ isDynamicEntry, fileName }) => isDynamicEntry && !first.has(fileName))
+    .map((chunk) => {
+      const importers = all.filter(({ dynamicImports }) => dynamicImports.includes(chunk.fileName));
+      const isSoon = soon.some((end) => moduleOf(chunk).endsWith(end));
+      const there = importers.map(({ fileName }) => closure([...(isSoon ? first : early), fileName]));
+      const gzip = [...closure([chunk.fileName])]
+        .filter((name) => !there.every((loaded) => loaded.has(name)))
+        .reduce((sum, name) => sum + gzipSync(chunks.get(name)?.code ?? '', { level: 9 }).length, 0);
+      return { module: moduleOf(chunk), gzip };
+    })
+    .sort((a, b) => b.gzip - a.gzip);
 }

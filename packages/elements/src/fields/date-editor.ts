@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { dayNumber, isCalendarDate, ok, parseDate, type CalendarDate, type Result } from '@firsat/model';
 import * as icons from '../icons/icons.js';
+import '../locales/areas/form.js';
 import type { Localizer } from '../locales/localizer.js';
 import type { TextEditorProps } from './text-editor.js';
 

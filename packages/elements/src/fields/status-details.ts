@@ -8,6 +8,7 @@ import {
   type StatusInput,
   type StatusValue,
 } from '@firsat/model';
+import '../locales/areas/form.js';
 import type { Localizer } from '../locales/localizer.js';
 import { choiceEditor, type Choice } from './choice-editor.js';
 import { dateEcho, dateEditor, dateText, readDate } from './date-editor.js';

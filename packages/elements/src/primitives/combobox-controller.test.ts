@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../define/opportunity-form.js';
 import { create, type Patch } from '@firsat/model';
 import type { OpportunityForm } from '../components/opportunity-form/opportunity-form.js';
-import { LISTED } from '../fields/options.js';
+import { LISTED } from '../fields/searches.js';
 import { localizerFor } from '../locales/localizer.js';
 import { done, inside, painted, typeInto } from '../testing/drive.js';
 import { workspaceFixture } from '../testing/fixture.js';

@@ -1,16 +1,25 @@
 import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
+import type { LineCommands } from './maps/line-commands.js';
 import type { ListCommands } from './maps/list-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
+import type { ProcessCommands } from './maps/process-commands.js';
 import type { SchemaCommands } from './maps/schema-commands.js';
 import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
 
 export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
+export type { LineFields, LineHomeInput, PastedLine, ProductFields } from './maps/line-commands.js';
 export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
 export type { Neighbours } from './maps/neighbours.js';
-export type { OpportunityFields, ReferenceInput, StatusInput } from './maps/opportunity-commands.js';
+export type {
+  Entering,
+  OpportunityFields,
+  ReferenceInput,
+  StatusInput,
+} from './maps/opportunity-commands.js';
+export type { TouchFields } from './maps/process-commands.js';
 export type { StageFields, TemplateKey } from './maps/schema-commands.js';
 export type { ReminderFields, TaskFields } from './maps/task-commands.js';
 
@@ -24,9 +33,11 @@ export interface CommandMap
     OpportunityCommands,
     ContactCommands,
     SchemaCommands,
+    ProcessCommands,
     TaskCommands,
     NoteCommands,
     BinCommands,
+    LineCommands,
     ListCommands {}
 
 export type CommandName = keyof CommandMap;

@@ -8,6 +8,9 @@ import { contactErase } from './contact-erase.js';
 import { contactMerge } from './contact-merge.js';
 import type { Command } from './command.js';
 import type { CommandInput, CommandName, CommandValue } from './command-map.js';
+import { lineAdd, linesPaste } from './line-add.js';
+import { lineDelete, lineEdit, lineMove, lineRestore, linesUpdateFromCatalogue } from './line-edit.js';
+import { lineTermsSet, opportunitySetPriceSource, pricingSettingsEdit } from './price-source.js';
 import { memberCreate, memberEdit } from './member-commands.js';
 import { noteCreate } from './note-create.js';
 import { noteDelete, noteRestore } from './note-delete.js';
@@ -19,6 +22,7 @@ import { opportunityDelete } from './opportunity-delete.js';
 import { opportunityReferenceRemove, opportunityReferenceSet } from './opportunity-references.js';
 import { opportunityEdit } from './opportunity-edit.js';
 import { opportunityMove } from './opportunity-move.js';
+import { opportunityAnswer, opportunityTick } from './opportunity-process.js';
 import { opportunityRestore } from './opportunity-restore.js';
 import { opportunitySetStatus } from './opportunity-set-status.js';
 import { opportunitySetCustom } from './opportunity-set-custom.js';
@@ -32,7 +36,7 @@ import {
   customOptionSet,
 } from './custom-field-commands.js';
 import { viewCreate, viewDelete, viewEdit, viewRestore, viewSetDefault } from './view-commands.js';
-import { productCreate } from './product-create.js';
+import { productArchive, productCreate, productEdit, productRestore } from './product-commands.js';
 import { queueSettingsEdit } from './queue-settings-edit.js';
 import { quotaCreate } from './quota-create.js';
 import {
@@ -46,14 +50,23 @@ import {
 import { reminderSet } from './reminder-set.js';
 import { schemaArchive, schemaRestore } from './schema-archive.js';
 import { schemaCreate } from './schema-create.js';
+import { schemaCriteriaSeed, schemaCriterionRemove, schemaCriterionSet } from './schema-criteria.js';
 import { schemaEdit } from './schema-edit.js';
 import { schemaSetDefault } from './schema-set-default.js';
 import { stageArchive, stageRestore } from './stage-archive.js';
 import { stageCreate } from './stage-create.js';
 import { stageEdit } from './stage-edit.js';
 import { stageMove } from './stage-move.js';
+import {
+  stageItemRemove,
+  stageItemSet,
+  stageRuleSet,
+  stageTouchRemove,
+  stageTouchSet,
+} from './stage-process.js';
 import { taskCreate } from './task-create.js';
 import { taskComplete, taskDelete, taskEdit, taskReopen, taskRestore } from './task-edit.js';
+import { touchesStart, touchesStop } from './touches-start.js';
 import { workspaceCreate } from './workspace-create.js';
 
 /** Every command by name; one that is in `CommandMap` and not here does not compile. */
@@ -105,9 +118,34 @@ export const COMMANDS: {
   'stage-move': stageMove,
   'stage-archive': stageArchive,
   'stage-restore': stageRestore,
+  'stage-rule-set': stageRuleSet,
+  'stage-item-set': stageItemSet,
+  'stage-item-remove': stageItemRemove,
+  'stage-touch-set': stageTouchSet,
+  'stage-touch-remove': stageTouchRemove,
+  'schema-criterion-set': schemaCriterionSet,
+  'schema-criterion-remove': schemaCriterionRemove,
+  'schema-criteria-seed': schemaCriteriaSeed,
+  'opportunity-tick': opportunityTick,
+  'opportunity-answer': opportunityAnswer,
+  'touches-start': touchesStart,
+  'touches-stop': touchesStop,
   'member-create': memberCreate,
   'member-edit': memberEdit,
   'product-create': productCreate,
+  'product-edit': productEdit,
+  'product-archive': productArchive,
+  'product-restore': productRestore,
+  'line-add': lineAdd,
+  'lines-paste': linesPaste,
+  'line-edit': lineEdit,
+  'line-move': lineMove,
+  'line-delete': lineDelete,
+  'line-restore': lineRestore,
+  'lines-update-from-catalogue': linesUpdateFromCatalogue,
+  'line-terms-set': lineTermsSet,
+  'opportunity-set-price-source': opportunitySetPriceSource,
+  'pricing-settings-edit': pricingSettingsEdit,
   'quota-create': quotaCreate,
   'task-create': taskCreate,
   'task-edit': taskEdit,

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { defineCommand } from './define-command.js';
 import { planMove } from './opportunity-move.js';
 import { refuse, subject } from './refuse.js';
-import { id } from './shapes.js';
+import { entering, id } from './shapes.js';
 
 /** D11: into another schema, with the stage chosen; recorded with both schemas. Within one schema it is an ordinary move. */
 export const opportunityChangeSchema = defineCommand(
   'opportunity-change-schema',
-  z.object({ id, schemaId: id, stageId: id }),
+  z.object({ id, schemaId: id, stageId: id, ...entering }),
   (snapshot, input, env) => {
     const { record: opportunity, refusal } = subject(snapshot, 'opportunities', input.id);
     if (refusal) return refusal;
@@ -19,6 +19,9 @@ export const opportunityChangeSchema = defineCommand(
     if (stage.removed) return refuse('archived', 'stageId');
     const { schemaId, stageId } = opportunity.position;
     if (schemaId === schema.id && stageId === stage.id) return { ok: true, patches: [], value: null };
-    return planMove(snapshot, env, opportunity, stage, {});
+    return planMove(snapshot, env, opportunity, stage, {
+      ...(input.fields && { fields: input.fields }),
+      ...(input.status && { status: input.status }),
+    });
   },
 );

@@ -3,11 +3,13 @@ import { BLANK_OPPORTUNITY } from '../records/blank.js';
 import { OPEN_STATUS, type Opportunity } from '../records/opportunity.js';
 import { orderAt } from '../order/order-key.js';
 import { create } from '../patch.js';
+import { schemaForCustomer } from '../process/suggestions.js';
 import { liveStages } from '../selectors/stage-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import { Checks } from './checks.js';
 import type { CommandInput } from './command-map.js';
 import { defineCommand } from './define-command.js';
+import { judgeEntry } from './entering.js';
 import { historyPatch, statusToJson } from './history.js';
 import { checkOpportunityFields, dateWarnings } from './opportunity-checks.js';
 import { id, maybeId, opportunityFields, status } from './shapes.js';
@@ -16,7 +18,7 @@ import { customerPatches, nextStatus } from './status-change.js';
 type Input = CommandInput<'opportunity-create'>;
 
 /**
- * S33–S58: a new opportunity, at the top of its column where it is seen. Default: open, first stage of the default schema, starting today,
+ * S33–S58: a new opportunity, at the top of its column where it is seen. Default: open, first stage of the schema of the customer's segment, else of the default one (S102), starting today,
  * owned by its creator. A status given at once is a second event, so that the history has both (D14).
  */
 export const opportunityCreate = defineCommand(
@@ -54,6 +56,8 @@ export const opportunityCreate = defineCommand(
       createdAt: env.now,
     };
     const next = input.status ? nextStatus(opportunity, input.status, env, checks) : OPEN_STATUS;
+    const stage = place && snapshot.get('stages', place.stageId);
+    const gate = stage ? judgeEntry(snapshot, { ...opportunity, status: next }, stage, env, checks) : [];
     if (checks.failed || !place) return { ok: false, problems: checks.problems };
 
     const eventId = env.newId();
@@ -79,7 +83,7 @@ export const opportunityCreate = defineCommand(
       create('opportunities', newId, base),
       ...customerPatches(snapshot, final),
     ];
-    return { ok: true, patches, value: { id: newId }, warnings: dateWarnings(final) };
+    return { ok: true, patches, value: { id: newId }, warnings: [...dateWarnings(final), ...gate] };
   },
 );
 
@@ -89,7 +93,7 @@ function findPlace(
   checks: Checks,
 ): { schemaId: string; stageId: string } | null {
   const asked = input.stageId === undefined ? undefined : snapshot.get('stages', input.stageId);
-  const schemaId = input.schemaId ?? asked?.schemaId ?? snapshot.settings?.defaultSchemaId ?? '';
+  const schemaId = input.schemaId ?? asked?.schemaId ?? schemaForCustomer(snapshot, input.customerId) ?? '';
   const schema = snapshot.get('schemas', schemaId);
   if (!schema) checks.add('unknown-schema', 'schemaId');
   else if (schema.removed) checks.add('archived', 'schemaId');

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
-import { set } from '../patch.js';
+import { set, type Patch } from '../patch.js';
+import type { Opportunity } from '../records/opportunity.js';
+import type { Snapshot } from '../snapshot.js';
 import { Checks } from './checks.js';
+import type { CommandEnv } from './command.js';
 import { defineCommand } from './define-command.js';
 import { historyPatch, statusToJson } from './history.js';
 import { subject } from './refuse.js';
@@ -21,20 +24,29 @@ export const opportunitySetStatus = defineCommand(
     const checks = new Checks();
     const next = nextStatus(before, input, env, checks);
     if (checks.failed) return { ok: false, problems: checks.problems };
-    if (sameValue(before.status, next)) return { ok: true, patches: [], value: null };
-    const after = { ...before, status: next };
     return {
       ok: true,
-      patches: [
-        historyPatch(snapshot, env, env.newId(), after, {
-          type: 'status-changed',
-          from: statusToJson(before.status),
-          to: statusToJson(next),
-        }),
-        set('opportunities', before.id, 'status', next),
-        ...customerPatches(snapshot, after),
-      ],
+      patches: statusPatches(snapshot, before, { ...before, status: next }, env),
       value: null,
     };
   },
 );
+
+/** What writes and tells the status of `after`, the opportunity after all that happens to it together with that; nothing when it stays as it is. */
+export function statusPatches(
+  snapshot: Snapshot,
+  before: Opportunity,
+  after: Opportunity,
+  env: CommandEnv,
+): Patch[] {
+  if (sameValue(before.status, after.status)) return [];
+  return [
+    historyPatch(snapshot, env, env.newId(), after, {
+      type: 'status-changed',
+      from: statusToJson(before.status),
+      to: statusToJson(after.status),
+    }),
+    set('opportunities', before.id, 'status', after.status),
+    ...customerPatches(snapshot, after),
+  ];
+}

@@ -1,6 +1,7 @@
 import { sameTitle } from '../collate.js';
 import { compareOrder } from '../order/compare-order.js';
 import { orderAt } from '../order/order-key.js';
+import { segmentsOf } from '../process/suggestions.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Checks } from './checks.js';
 import type { CommandEnv } from './command.js';
@@ -21,6 +22,25 @@ export function checkSchemaTitle(
     }
   }
   return clean;
+}
+
+/** S102: each segment once, and in one schema only: the one that would begin there must not be guessed. */
+export function checkSegments(
+  snapshot: Snapshot,
+  ownId: string,
+  segments: readonly string[],
+  checks: Checks,
+): string[] {
+  const own: string[] = [];
+  for (const segment of segments) {
+    const clean = checks.title(segment, 'segments');
+    if (own.some((each) => sameTitle(each, clean, 'tr'))) continue;
+    own.push(clean);
+    for (const schema of snapshot.list('schemas'))
+      if (schema.id !== ownId && segmentsOf(schema).some((each) => sameTitle(each, clean, 'tr')))
+        checks.add('not-unique', 'segments', { value: clean });
+  }
+  return own;
 }
 
 /** The order key after all schemas. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { create } from '../patch.js';
-import { TEMPLATE_KEYS, templateStages } from '../templates/templates.js';
+import { TEMPLATE_KEYS, templateSchema, templateStages } from '../templates/templates.js';
 import { Checks } from './checks.js';
 import { defineCommand } from './define-command.js';
 import { checkSchemaTitle, lastSchemaOrder } from './schema-checks.js';
@@ -26,7 +26,11 @@ export const schemaCreate = defineCommand(
     return {
       ok: true,
       patches: [
-        create('schemas', schemaId, { title, order: lastSchemaOrder(snapshot, env) }),
+        create('schemas', schemaId, {
+          title,
+          order: lastSchemaOrder(snapshot, env),
+          ...(input.template && templateSchema(input.template, language)),
+        }),
         ...stages.map((stage) => create('stages', env.newId(), { ...stage, schemaId })),
       ],
       value: { id: schemaId },

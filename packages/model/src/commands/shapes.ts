@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CHANNEL_KINDS, CONTACT_WAYS } from '../contacts/channels.js';
 import type { Json } from '../json.js';
 import { CONTACT_RELATIONS, CONTACT_TYPES } from '../records/contact.js';
+import { SUGGEST_MODES } from '../process/suggestions.js';
 import { PERIODS, STATUSES } from '../records/opportunity.js';
 import { REPEAT_UNITS } from '../records/reminder.js';
 import { PHASES, STAGE_COLORS } from '../records/stage-schema.js';
@@ -39,6 +40,12 @@ export const opportunityFields = {
   priority: z.optional(z.number()),
 };
 
+/** What may be given together with the entry into a stage (D12, D2). */
+export const entering = {
+  fields: z.optional(z.object(opportunityFields)),
+  status: z.optional(z.object(status)),
+};
+
 export const contactFields = {
   type: z.optional(z.enum(CONTACT_TYPES)),
   name: z.optional(z.string()),
@@ -72,6 +79,8 @@ export const stageFields = {
   guidance: z.optional(maybeText),
   staleAfter: z.optional(z.number()),
   rottenAfter: z.optional(z.number()),
+  suggestStatus: z.optional(z.nullable(z.object({ mode: z.enum(SUGGEST_MODES), status: z.enum(STATUSES) }))),
+  onContact: z.optional(z.nullable(z.enum(SUGGEST_MODES))),
 };
 
 export const taskFields = {

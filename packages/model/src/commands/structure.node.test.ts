@@ -74,10 +74,11 @@ describe('workspace-create', () => {
       );
       assert.ok(stages.every((stage) => stage.phase !== 'post' || stage.probability === 0));
       const english = templateStages(key, 'en');
-      assert.deepEqual(
-        english.map(({ name: _, ...rest }) => rest),
-        stages.map(({ name: _, ...rest }) => rest),
-      );
+      const untold = (each: (typeof stages)[number]) => {
+        const { name: _, guidance: __, checklist = {}, touches = {}, ...rest } = each;
+        return { ...rest, items: Object.keys(checklist), touches: Object.keys(touches) };
+      };
+      assert.deepEqual(english.map(untold), stages.map(untold));
       assert.ok(english.every((stage, i) => stage.name !== stages[i]?.name));
       assert.notEqual(templateTitle(key, 'en'), templateTitle(key, 'tr'));
     }
@@ -326,19 +327,6 @@ describe('contacts, members, products, quotas', () => {
     assert.equal(patches.length, 1);
     assert.equal(bench.snapshot.get('members', 'user-7')?.role, 'manager');
     assert.deepEqual(bench.refused('member-edit', { id: 'x', changes: {} }), ['unknown-member id']);
-  });
-
-  it('S69 a product has a name and perhaps a price', () => {
-    const bench = aWorkbench();
-    const { value } = bench.run('product-create', {
-      name: 'Lazer',
-      price: { minor: 55_000, currency: 'USD' },
-    });
-    assert.deepEqual(bench.snapshot.get('products', value.id)?.price, { minor: 55_000, currency: 'USD' });
-    assert.deepEqual(bench.refused('product-create', { name: '', price: { minor: 0.5, currency: 'USD' } }), [
-      'required name',
-      'not-an-amount price',
-    ]);
   });
 
   it('S49 S51 a quota has a period that does not end before it starts', () => {

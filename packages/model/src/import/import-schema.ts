@@ -1,6 +1,7 @@
 import { orderSequence } from '../order/order-key.js';
 import { create, restore, type Patch } from '../patch.js';
-import type { Phase, Stage, StageColor } from '../records/stage-schema.js';
+import { initialFields } from '../records/blank.js';
+import { stageKind, type Phase, type Stage, type StageColor } from '../records/stage-schema.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** The schema that imported opportunities stand in; its stages bear the names of the source. */
@@ -29,6 +30,7 @@ export function withImportStages(snapshot: Snapshot): Pick<Snapshot, 'get'> {
 function missingStages(snapshot: Snapshot): Stage[] {
   const orders = orderSequence(STAGES.length);
   return STAGES.map(([key, name, probability, phase, color], index) => ({
+    ...initialFields(stageKind),
     id: importStageId(key),
     removed: null,
     schemaId: IMPORT_SCHEMA_ID,
@@ -37,9 +39,6 @@ function missingStages(snapshot: Snapshot): Stage[] {
     color,
     probability,
     phase,
-    guidance: null,
-    staleAfter: 0,
-    rottenAfter: 0,
   })).filter(({ id }) => !snapshot.get('stages', id));
 }
 
@@ -51,8 +50,8 @@ export function schemaPatches(snapshot: Snapshot, language: string): Patch[] {
     const title = /^tr\b/i.test(language) ? 'İçe aktarılan satış hattı' : 'Imported pipeline';
     patches.push(create('schemas', IMPORT_SCHEMA_ID, { title, order: 'b00' }));
   } else if (schema.removed) patches.push(restore('schemas', IMPORT_SCHEMA_ID));
-  for (const { id, removed: _, guidance: __, ...fields } of missingStages(snapshot)) {
-    patches.push(create('stages', id, fields));
+  for (const { id, schemaId, name, order, color, probability, phase } of missingStages(snapshot)) {
+    patches.push(create('stages', id, { schemaId, name, order, color, probability, phase }));
   }
   for (const [key] of STAGES) {
     const id = importStageId(key);

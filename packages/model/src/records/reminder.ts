@@ -55,6 +55,8 @@ export interface Reminder extends BaseRecord {
   /** D66: delivered; one mark for all devices and tabs of the recipient. */
   readonly seen: ReminderMark | null;
   readonly dismissed: ReminderMark | null;
+  /** S97: the touch of a stage that it was planned by. */
+  readonly touch: string | null;
   readonly createdBy: MemberId;
   readonly createdAt: Instant;
 }
@@ -140,6 +142,7 @@ export const reminderKind: RecordKind<Reminder> = {
     snoozed: field('s', optional(snooze), null),
     seen: field('v', optional(mark), null),
     dismissed: field('d', optional(mark), null),
+    touch: field('t', optional(text), null),
     createdBy: field('y', text, ''),
     createdAt: field('z', instant, 0),
   },

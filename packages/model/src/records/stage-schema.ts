@@ -1,6 +1,8 @@
 import { field } from '../fields/field-kind.js';
-import { basisPoints, choice, integer, optional, text } from '../fields/kinds.js';
+import { keyed, type Keyed } from '../fields/keyed.js';
+import { basisPoints, choice, integer, json, optional, text } from '../fields/kinds.js';
 import type { SchemaId, StageId } from '../ids.js';
+import type { Json } from '../json.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
 /** S22, S26: a named sequence of stages. Archived = `removed` set. */
@@ -8,13 +10,25 @@ export interface StageSchema extends BaseRecord {
   readonly id: SchemaId;
   readonly title: string;
   readonly order: string;
+  /** S92, S94: the traits to be seen in whoever may buy, by id, as stored; `criteriaOf` reads them. */
+  readonly criteria: Keyed<Json>;
+  /** S93: the score in percent from which on somebody counts as qualified. */
+  readonly passScore: number;
+  /** S102: the segments of customers whose opportunities begin in this schema, as stored; `segmentsOf` reads them. */
+  readonly segments: Json;
 }
 
 export const stageSchemaKind: RecordKind<StageSchema> = {
   collection: 'schemas',
   doc: 'core',
   root: 's',
-  fields: { title: field('n', text, ''), order: field('o', text, 'a0') },
+  fields: {
+    title: field('n', text, ''),
+    order: field('o', text, 'a0'),
+    criteria: keyed('c', json),
+    passScore: field('p', integer, 70),
+    segments: field('s', json, null),
+  },
 };
 
 /** D3: before the win, the win itself, delivery and collection after it. */
@@ -40,6 +54,16 @@ export interface Stage extends BaseRecord {
   /** D64: days without activity after which an opportunity here is said to be stale, and then very stale; 0 = never. */
   readonly staleAfter: number;
   readonly rottenAfter: number;
+  /** D12: what is asked of an opportunity that enters, by what it asks, as stored; `entryRules` reads them. */
+  readonly entry: Keyed<Json>;
+  /** D2: the status that goes with entering, as stored; `suggestedStatus` reads it. */
+  readonly suggestStatus: Json;
+  /** S89: whether the first call or meeting here leads on to the next stage, as stored; `contactMode` reads it. */
+  readonly onContact: Json;
+  /** S45: what is to be done here, by id, as stored; `checklistOf` reads it. */
+  readonly checklist: Keyed<Json>;
+  /** S97: how people are kept in touch with here, by id, as stored; `touchesOf` reads them. */
+  readonly touches: Keyed<Json>;
 }
 
 export const stageKind: RecordKind<Stage> = {
@@ -56,5 +80,10 @@ export const stageKind: RecordKind<Stage> = {
     guidance: field('u', optional(text), null),
     staleAfter: field('Ow', integer, 0),
     rottenAfter: field('Or', integer, 0),
+    entry: keyed('e', json),
+    suggestStatus: field('g', json, null),
+    onContact: field('v', json, null),
+    checklist: keyed('k', json),
+    touches: keyed('t', json),
   },
 };

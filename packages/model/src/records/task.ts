@@ -29,6 +29,8 @@ export interface Task extends BaseRecord {
   /** `null` while it is to be done. */
   readonly done: TaskDone | null;
   readonly important: boolean;
+  /** S97: the touch of a stage that it was planned by. */
+  readonly touch: string | null;
   readonly createdBy: MemberId;
   readonly createdAt: Instant;
 }
@@ -74,6 +76,7 @@ export const taskKind: RecordKind<Task> = {
     due: field('e', optional(due), null),
     done: field('d', optional(done), null),
     important: field('u', flag, false),
+    touch: field('p', optional(text), null),
     createdBy: field('y', text, ''),
     createdAt: field('z', instant, 0),
   },

@@ -249,6 +249,9 @@ export class WorkQueueIndex {
 
   #ofTask(task: Task): QueueEntry[] {
     if (task.done) return [];
+    const about =
+      task.touch === null ? undefined : this.#source.get('opportunities', task.opportunityId ?? '');
+    if (about && isSilenced(task, about)) return [];
     const { today } = this.#context;
     const date = task.due?.date ?? null;
     const section =
@@ -324,12 +327,13 @@ function minutesOf(time: WallTime | null): number {
   return time === null ? 1440 : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-/** A repeating reminder is silent after the outcome (S97); one that was set for a day of its own comes whatever became of it. */
+/** What repeats, or was planned as a touch of a stage, is silent after the outcome (S97); what was set for a day of its own comes whatever became of it. */
 export function isSilenced(
-  reminder: Pick<Reminder, 'repeat'>,
+  planned: Pick<Reminder, 'touch'> & Partial<Pick<Reminder, 'repeat'>>,
   opportunity: Opportunity | undefined,
 ): boolean {
   if (!opportunity || opportunity.removed) return true;
   const { code } = opportunity.status;
-  return reminder.repeat !== null && code !== 'open' && code !== 'suspended';
+  const ends = planned.touch !== null || (planned.repeat ?? null) !== null;
+  return ends && code !== 'open' && code !== 'suspended';
 }

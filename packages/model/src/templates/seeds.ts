@@ -1,6 +1,6 @@
 import { orderSequence } from '../order/order-key.js';
 import { create, type Patch } from '../patch.js';
-import { TEMPLATE_KEYS, templateStages, templateTitle } from './templates.js';
+import { TEMPLATE_KEYS, templateSchema, templateStages, templateTitle } from './templates.js';
 
 /**
  * The three templates as schemas of a new workspace. Ids are deterministic (`planports`, `planports-1` …) and the JSON depends on nothing but
@@ -9,7 +9,11 @@ import { TEMPLATE_KEYS, templateStages, templateTitle } from './templates.js';
 export function seedPatches(language: string): Patch[] {
   const orders = orderSequence(TEMPLATE_KEYS.length);
   return TEMPLATE_KEYS.flatMap((key, index) => [
-    create('schemas', key, { title: templateTitle(key, language), order: orders[index] ?? 'a0' }),
+    create('schemas', key, {
+      title: templateTitle(key, language),
+      order: orders[index] ?? 'a0',
+      ...templateSchema(key, language),
+    }),
     ...templateStages(key, language).map((stage, at) =>
       create('stages', `${key}-${String(at + 1)}`, { ...stage, schemaId: key }),
     ),

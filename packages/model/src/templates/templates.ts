@@ -1,6 +1,8 @@
 import type { TemplateKey } from '../commands/command-map.js';
 import { orderSequence } from '../order/order-key.js';
-import type { Phase, Stage, StageColor } from '../records/stage-schema.js';
+import { defaultCriteria } from '../process/qualification.js';
+import type { Phase, Stage, StageColor, StageSchema } from '../records/stage-schema.js';
+import { templateProcess, word, type Words } from './template-process.js';
 
 export const TEMPLATE_KEYS = [
   'planports',
@@ -10,7 +12,6 @@ export const TEMPLATE_KEYS = [
 /** The schema of a new workspace (section 3 of the domain page, S19). */
 export const DEFAULT_TEMPLATE = 'planports' satisfies TemplateKey;
 
-type Words = readonly [tr: string, en: string];
 type Row = readonly [name: Words, probability: number, phase: Phase, color: StageColor];
 interface Template {
   readonly title: Words;
@@ -58,17 +59,20 @@ const TEMPLATES: { readonly [K in TemplateKey]: Template } = {
   },
 };
 
-const word = ([tr, en]: Words, language: string): string => (/^tr\b/i.test(language) ? tr : en);
-
 export function templateTitle(key: TemplateKey, language: string): string {
   return word(TEMPLATES[key].title, language);
+}
+
+/** What a schema made from a template has besides its stages: the seven stages begin with leads, so they ask who qualifies (S92). */
+export function templateSchema(key: TemplateKey, language: string): Partial<Pick<StageSchema, 'criteria'>> {
+  return key === 'seven-stages' ? { criteria: defaultCriteria(language) } : {};
 }
 
 /** The stages of a template in their order, without ids: Turkish for `tr…`, English otherwise. */
 export function templateStages(
   key: TemplateKey,
   language: string,
-): readonly Pick<Stage, 'name' | 'order' | 'color' | 'probability' | 'phase'>[] {
+): readonly (Pick<Stage, 'name' | 'order' | 'color' | 'probability' | 'phase'> & Partial<Stage>)[] {
   const { stages } = TEMPLATES[key];
   const orders = orderSequence(stages.length);
   return stages.map(([name, probability, phase, color], index) => ({
@@ -77,5 +81,6 @@ export function templateStages(
     color,
     probability,
     phase,
+    ...templateProcess(key, index, language),
   }));
 }

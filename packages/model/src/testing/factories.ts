@@ -4,7 +4,7 @@ import { contactKind, type Contact } from '../records/contact.js';
 import type { Member } from '../records/member.js';
 import type { Reminder } from '../records/reminder.js';
 import type { Task } from '../records/task.js';
-import type { Stage, StageSchema } from '../records/stage-schema.js';
+import { stageKind, stageSchemaKind, type Stage, type StageSchema } from '../records/stage-schema.js';
 import { create, type Patch } from '../patch.js';
 import type { CollectionName, FieldsOf, RecordMap } from '../records/collections.js';
 import type { CommandEnv } from '../commands/command.js';
@@ -66,11 +66,18 @@ export function aMember(given: Partial<Member> = {}): Member {
 }
 
 export function aSchema(given: Partial<StageSchema> = {}): StageSchema {
-  return Object.freeze({ id: 'schema1', removed: null, title: 'Kurumsal', order: 'a0', ...given });
+  return Object.freeze({
+    ...initialFields(stageSchemaKind),
+    id: 'schema1',
+    removed: null,
+    title: 'Kurumsal',
+    ...given,
+  });
 }
 
 export function aStage(given: Partial<Stage> = {}): Stage {
   return Object.freeze({
+    ...initialFields(stageKind),
     id: 'stage1',
     removed: null,
     schemaId: 'schema1',
@@ -98,6 +105,7 @@ export function aTask(given: Partial<Task> = {}): Task {
     due: null,
     done: null,
     important: false,
+    touch: null,
     createdBy: 'member1',
     createdAt: 1_767_600_000_000,
     ...given,
@@ -116,6 +124,7 @@ export function aReminder(given: Partial<Reminder> = {}): Reminder {
     snoozed: null,
     seen: null,
     dismissed: null,
+    touch: null,
     createdBy: 'member1',
     createdAt: 1_767_600_000_000,
     ...given,

@@ -19,7 +19,8 @@ import { notesOf } from '../../fields/field-shell.js';
 import { editorId } from '../../fields/inline-cell.js';
 import { InlineEdits, type InlineEdit } from '../../fields/inline-edits.js';
 import { moneyEcho, moneyEditor, moneyText, readMoney } from '../../fields/money-editor.js';
-import { contactName, searchContacts } from '../../fields/options.js';
+import { contactName } from '../../fields/options.js';
+import { searchContacts } from '../../fields/searches.js';
 import { noteEditor, textEditor } from '../../fields/text-editor.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type {

@@ -17,7 +17,7 @@ import type { CommandResult, PipelineStore } from '@firsat/store';
 import { duplicateIndex } from '../../contacts/live-contacts.js';
 import { segmentEditor } from '../../fields/choice-editor.js';
 import { fieldShell, notesOf } from '../../fields/field-shell.js';
-import { searchContacts } from '../../fields/options.js';
+import { searchContacts } from '../../fields/searches.js';
 import { textEditor } from '../../fields/text-editor.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';

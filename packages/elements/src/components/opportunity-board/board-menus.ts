@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { BoardColumn } from '@firsat/model';
+import '../../locales/areas/choices.js';
 import type { ActionsOptions, BoardActions } from './board-actions.js';
 import type { BoardMenu, Menu } from './board-menu.js';
 import { columnName } from './header-template.js';
@@ -39,7 +40,7 @@ export class BoardMenus {
 
   #cardParts(id: string): Menu {
     const { l, state, readOnly } = this.#options;
-    const words = l().t.board.menu;
+    const words = l().t.choices.menu;
     const board = state();
     const own = board && placeOf(board, id)?.columnId;
     return {

@@ -171,7 +171,7 @@ describe('moving cards', () => {
     await painted(board);
     const dialog = inside<HTMLDialogElement>(board, 'dialog.conflict');
     expect(dialog.open).to.equal(true);
-    expect(squeezed(dialog.textContent)).to.contain(words.conflict.moved('Mehmet Kaya', 'Pazarlık'));
+    expect(squeezed(dialog.textContent)).to.contain(tr.t.choices.conflict.moved('Mehmet Kaya', 'Pazarlık'));
     inside(board, '[data-answer="leave"]').click();
     await painted(board);
     expect(store.get('opportunities', a)?.position.stageId).to.equal(third);
@@ -202,7 +202,7 @@ describe('moving cards', () => {
     pointer.up();
     await painted(board);
     expect(squeezed(inside(board, 'dialog.conflict').textContent)).to.contain(
-      words.conflict.deleted('Mehmet Kaya'),
+      tr.t.choices.conflict.deleted('Mehmet Kaya'),
     );
     expect(store.get('opportunities', a)?.removed).to.not.equal(null, 'nothing is written before the answer');
     inside(board, '[data-answer="go"]').click();
@@ -324,7 +324,7 @@ describe('moving cards', () => {
     expect(board.shadowRoot?.activeElement === cardOf(board, a)).to.equal(true);
     (cardOf(board, b).nextElementSibling as HTMLElement).click();
     await painted(board);
-    item(words.menu.end).click();
+    item(tr.t.choices.menu.end).click();
     await painted(board);
     item('Teklif').click();
     await painted(board);

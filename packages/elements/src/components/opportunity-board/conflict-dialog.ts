@@ -6,6 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import '../../locales/areas/choices.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { MoveConflict } from './move-controller.js';
 
@@ -49,7 +50,7 @@ export class ConflictDialog implements ReactiveController {
   render(l: Localizer): TemplateResult | typeof nothing {
     if (!this.#open) return nothing;
     const { conflict, words } = this.#open;
-    const text = l.t.board.conflict;
+    const text = l.t.choices.conflict;
     const moved = conflict.kind === 'moved';
     return html`<dialog
       ${ref(this.#dialog)}

@@ -92,7 +92,7 @@ export class RemoteChanges implements ReactiveController {
     const l = this.#localizer();
     const sentences: string[] = [];
     for (const [by, kinds] of [...counted].slice(0, PEOPLE)) {
-      const who = store.get('members', by)?.name ?? l.t.board.conflict.someone;
+      const who = store.get('members', by)?.name ?? l.t.board.someone;
       for (const [kind, ids] of kinds) sentences.push(l.t.board.digest[kind](who, ids.size));
     }
     announce(this.#host, `${sentences.join('. ')}.`, l.locale, 'polite');

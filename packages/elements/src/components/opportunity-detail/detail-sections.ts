@@ -36,10 +36,12 @@ export interface DetailProps {
   readonly peers: readonly Peer[];
   readonly edits: ReadonlyMap<FieldName, FieldEdit>;
   readonly contestedBy: (edit: FieldEdit) => string | undefined;
-  readonly combobox: (field: FieldName) => ComboboxController;
+  readonly editing: CellProps['editing'];
+  readonly combobox: (field: FieldName) => ComboboxController | undefined;
   readonly actions: CellActions;
-  readonly status: StatusPanel;
-  readonly schema: SchemaPanel;
+  readonly status: StatusPanel | undefined;
+  readonly schema: SchemaPanel | undefined;
+  readonly changeSchema: () => void;
   readonly tabs: TabShell;
   readonly stageProblem: string | undefined;
   readonly canClose: boolean;
@@ -63,6 +65,7 @@ function cell(props: DetailProps, field: FieldName, extra: Extra = {}): Template
     edit,
     contestedBy: edit && props.contestedBy(edit),
     peers: props.peers.filter((peer) => peer.field === field),
+    editing: props.editing,
     combobox: props.combobox(field),
     actions,
     ...extra,
@@ -136,15 +139,15 @@ function fields(props: DetailProps): TemplateResult {
               type="button"
               class="button quiet"
               id="change-schema"
-              aria-expanded=${props.schema.isOpen(opportunity.id) ? 'true' : 'false'}
-              @click=${() => props.schema.open(props)}
+              aria-expanded=${props.schema?.isOpen(opportunity.id) ? 'true' : 'false'}
+              @click=${props.changeSchema}
             >
               ${l.t.detail.changeSchema}
             </button>`
         }
       </div>
     </div>
-    ${props.schema.render(props)}
+    ${props.schema?.render(props)}
   </section>`;
 }
 
@@ -187,7 +190,7 @@ export function detailSections(props: DetailProps): TemplateResult {
         problem: props.stageProblem,
         move: props.move,
       })}
-      ${props.status.render(props)} ${fields(props)}
+      ${props.status?.render(props) ?? html`<section class="status pending"></section>`} ${fields(props)}
       ${props.tabs.render(props)}
       <footer class="detail-foot">
         <span class="muted figure">

@@ -6,7 +6,7 @@ import { fieldLabel, valueWords, type FieldName } from './value-words.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController, ComboboxValue } from '../../primitives/combobox-controller.js';
 import { peerMark } from './peer-marks.js';
-import { echoEdit, fieldEditor } from './field-editors.js';
+import type * as Editing from './editing.js';
 import type { FieldEdit } from './field-edits.js';
 
 /** What a cell may ask for. */
@@ -25,7 +25,9 @@ export interface CellProps {
   /** Who changed the value while it was being edited, in words; `undefined` when nobody did. */
   readonly contestedBy: string | undefined;
   readonly peers: readonly Peer[];
-  readonly combobox: ComboboxController;
+  /** What editors are made of; missing until it has been fetched. */
+  readonly editing: Pick<typeof Editing, 'echoEdit' | 'fieldEditor'> | undefined;
+  readonly combobox: ComboboxController | undefined;
   readonly actions: CellActions;
   /** What stands for the value; default: its words. */
   readonly shown?: TemplateResult | string;
@@ -41,21 +43,22 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === '';
 }
 
-function editorOf(props: CellProps, edit: FieldEdit): InlineEditor {
-  const { l, store, opportunity, field, actions } = props;
+function editorOf(props: CellProps): InlineEditor | undefined {
+  const { l, store, opportunity, field, edit, editing, combobox, actions } = props;
+  if (!edit || !editing || !combobox) return undefined;
   return {
-    control: fieldEditor({
+    control: editing.fieldEditor({
       l,
       store,
       opportunity,
       edit,
-      combobox: props.combobox,
+      combobox,
       change: (draft) => actions.change(field, draft),
       chosen: () => actions.commit(field, 'enter'),
       addContact: (name) => actions.addContact(field, name),
     }),
     problems: edit.problems,
-    echo: echoEdit(store, edit, opportunity),
+    echo: editing.echoEdit(store, edit, opportunity),
     contested:
       props.contestedBy === undefined
         ? undefined
@@ -81,7 +84,7 @@ function editorOf(props: CellProps, edit: FieldEdit): InlineEditor {
 
 /** One field: its value as a button that turns into its editor, and who else is editing it. */
 export function fieldCell(props: CellProps): TemplateResult {
-  const { l, store, opportunity, field, edit } = props;
+  const { l, store, opportunity, field } = props;
   const value = opportunity[field];
   return inlineCell({
     l,
@@ -91,7 +94,7 @@ export function fieldCell(props: CellProps): TemplateResult {
     shown: props.shown ?? valueWords(store, l, field, value as string | null),
     empty: isEmpty(value),
     actions: props.actions,
-    editor: edit && editorOf(props, edit),
+    editor: editorOf(props),
     marks: props.peers.map((peer) => peerMark(peer, l.t.detail.editing(peer.user.name))),
     mark: props.mark ?? nothing,
     warning: props.warning,

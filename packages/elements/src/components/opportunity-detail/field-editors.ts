@@ -14,14 +14,8 @@ import { dateEcho, dateEditor, dateText, readDate } from '../../fields/date-edit
 import { editorId } from '../../fields/inline-cell.js';
 import { notesOf } from '../../fields/field-shell.js';
 import { moneyEcho, moneyEditor, moneyText, readMoney } from '../../fields/money-editor.js';
-import {
-  contactName,
-  memberName,
-  quotaOptions,
-  searchContacts,
-  searchMembers,
-  searchOptions,
-} from '../../fields/options.js';
+import { contactName, memberName } from '../../fields/options.js';
+import { quotaOptions, searchContacts, searchMembers, searchOptions } from '../../fields/searches.js';
 import { percentText, readPercent } from '../../fields/percent-editor.js';
 import { textEditor } from '../../fields/text-editor.js';
 import { fieldLabel, type FieldName } from './value-words.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../define/opportunity-detail.js';
 import { addDays, create, dateInZone } from '@firsat/model';
@@ -183,9 +183,24 @@ describe('<opportunity-detail>', () => {
     scene.detail.remove();
     const again = document.createElement('opportunity-detail');
     scene.workspace.append(again);
-    await painted(again);
+    await waitUntil(() => has(again, '#edit-price'), undefined, { interval: 5 });
     expect(inside<HTMLInputElement>(again, '#edit-price').value).to.equal('çok');
     expect(textOf(again, '#edit-price-notes .problem')).to.equal(tr.problem({ code: 'not-an-amount' }));
+  });
+
+  it('DET23 a record is readable before what changes it has been fetched, and a press then waits for it', async () => {
+    const scene = await detailScene();
+    scene.detail.remove();
+    const again = document.createElement('opportunity-detail');
+    scene.workspace.append(again);
+    await again.updateComplete;
+    expect(has(again, '.status-actions')).to.equal(false);
+    expect(textOf(again, '#view-description')).to.contain('Depo otomasyonu');
+    inside(again, '#view-description').click();
+    await waitUntil(() => has(again, '#edit-description'), undefined, { interval: 5 });
+    await painted(again);
+    expect(again.shadowRoot?.activeElement).to.equal(inside(again, '#edit-description'));
+    expect(has(again, '.status-actions')).to.equal(true);
   });
 
   it('DET4 a veto of the page keeps the text too', async () => {

@@ -1,18 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CalendarDate, Opportunity, OpportunityId, Problem } from '@firsat/model';
+import {
+  problem,
+  refused,
+  type CalendarDate,
+  type Opportunity,
+  type OpportunityId,
+  type Problem,
+} from '@firsat/model';
 import type { Peer, PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { DetailCloseEvent } from '../../events/detail-close.js';
-import { fieldStyles } from '../../fields/fields.styles.js';
 import { memberName } from '../../fields/options.js';
 import { fieldLabel, valueWords, type FieldName } from './value-words.js';
 import * as icons from '../../icons/icons.js';
-import { ComboboxController } from '../../primitives/combobox-controller.js';
-import { comboboxStyles } from '../../primitives/combobox.styles.js';
 import { FocusReturn } from '../../primitives/focus-return.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
@@ -21,17 +25,15 @@ import { detailSections } from './detail-sections.js';
 import { cellStyles } from './cells.styles.js';
 import { detailStyles } from './detail.styles.js';
 import { stageStatusStyles } from './stage-status.styles.js';
-import { beginEdit, editorId, isChosen, readEdit } from './field-editors.js';
+import { EditingController, type EditingHalf } from './editing-controller.js';
 import { FieldEdits, type FieldEdit } from './field-edits.js';
-import { viewId, type CellActions } from './field-cell.js';
+import { editorId, viewId } from '../../fields/inline-cell.js';
+import type { CellActions } from './field-cell.js';
 import { distinctPeers } from './peer-marks.js';
-import { SchemaPanel } from './schema-panel.js';
-import { StatusPanel } from './status-panel.js';
 import { TabShell } from './tab-shell.js';
 import { tabStyles } from './tabs.styles.js';
 import '../../locales/areas/detail.js';
 import '../../locales/areas/problems.js';
-import '../../locales/areas/form.js';
 
 /**
  * One opportunity with everything known about it (S61–S63): header, stage path with guidance, status with its dates and reasons, all fields
@@ -53,8 +55,6 @@ export class OpportunityDetail extends FirsatElement {
     baseStyles,
     controlStyles,
     stageColorStyles,
-    fieldStyles,
-    comboboxStyles,
     detailStyles,
     cellStyles,
     stageStatusStyles,
@@ -71,24 +71,28 @@ export class OpportunityDetail extends FirsatElement {
   @state() private stageProblems: readonly Problem[] = [];
 
   readonly #day = new DayController(this);
-  readonly #comboboxes = new Map<FieldName, ComboboxController>();
   readonly #focusReturn = new FocusReturn();
   readonly #edits = new FieldEdits(this, {
     store: () => this.store,
     localizer: () => this.l,
     record: (id) => this.store?.get('opportunities', id),
-    begin: (field, opportunity) => this.#with((store) => beginEdit(store, this.l, field, opportunity)),
-    read: (_field, edit, opportunity) => this.#with((store) => readEdit(store, edit, opportunity)),
+    begin: (field, opportunity) =>
+      this.#with((store, { beginEdit }) => beginEdit(store, this.l, field, opportunity)),
+    read: (_field, edit, opportunity) =>
+      this.#editing.half
+        ? this.#with((store, { readEdit }) => readEdit(store, edit, opportunity))
+        : refused(problem('not-ready')),
     save: (id, changes) => this.request('opportunity-edit', { id, changes }),
     editing: (field) => this.store?.presence.update({ field }),
   });
-  readonly #status = new StatusPanel(this, {
+  readonly #editing = new EditingController(this, {
+    before: detailStyles,
     setStatus: (id, input) => this.request('opportunity-set-status', { id, ...input }),
     setPrice: (id, price) => this.request('opportunity-edit', { id, changes: { price } }),
+    changeSchema: (id, schemaId, stageId) =>
+      this.request('opportunity-change-schema', { id, schemaId, stageId }),
+    missing: () => this.workspace.handle?.showProblem(problem('not-ready')),
   });
-  readonly #schema = new SchemaPanel(this, (id, schemaId, stageId) =>
-    this.request('opportunity-change-schema', { id, schemaId, stageId }),
-  );
   readonly #tabs = new TabShell({
     host: this,
     request: (command, input) => this.request(command, input),
@@ -105,10 +109,11 @@ export class OpportunityDetail extends FirsatElement {
     return this.opportunityId || (this.workspace.handle?.ui.openId ?? null);
   }
 
-  #with<T>(use: (store: PipelineStore) => T): T {
-    const store = this.store;
-    if (!store) throw new Error('an editor is open without a workspace');
-    return use(store);
+  #with<T>(use: (store: PipelineStore, half: EditingHalf) => T): T {
+    const { store } = this;
+    const { half } = this.#editing;
+    if (!store || !half) throw new Error('an editor is open without a workspace');
+    return use(store, half);
   }
 
   protected override watches(change: StoreChange): boolean {
@@ -177,14 +182,14 @@ export class OpportunityDetail extends FirsatElement {
   }
 
   #announceContests(record: Opportunity): void {
+    const { store } = this;
+    if (!store) return;
     for (const edit of this.#edits.of(record.id).values()) {
       const contested = this.#edits.isContested(edit, record);
       if (!contested) this.#contested.delete(edit.field);
       else if (!this.#contested.has(edit.field)) {
         this.#contested.add(edit.field);
-        const value = this.#with((store) =>
-          valueWords(store, this.l, edit.field, record[edit.field] as string | null),
-        );
+        const value = valueWords(store, this.l, edit.field, record[edit.field] as string | null);
         const words = this.l.t.detail.contested(this.#whoChanged(record, edit.field), value);
         announce(this, `${fieldLabel(edit.field, this.l)}: ${words}`, this.l.locale);
       }
@@ -196,7 +201,7 @@ export class OpportunityDetail extends FirsatElement {
     for (let index = events.length - 1; index >= 0; index--) {
       const event = events[index];
       if (event?.type === 'field-changed' && event.field === field)
-        return this.#with((store) => memberName(store, event.by)) ?? this.l.t.detail.somebody;
+        return (this.store && memberName(this.store, event.by)) ?? this.l.t.detail.somebody;
     }
     return this.l.t.detail.somebody;
   }
@@ -237,19 +242,15 @@ export class OpportunityDetail extends FirsatElement {
     this.dispatchEvent(new DetailCloseEvent(id));
   };
 
-  #comboboxOf(field: FieldName): ComboboxController {
-    let combobox = this.#comboboxes.get(field);
-    if (!combobox) this.#comboboxes.set(field, (combobox = new ComboboxController(this)));
-    return combobox;
-  }
-
   readonly #actions: CellActions = {
     begin: (field) => {
-      const id = this.#openedId;
-      if (id === null) return;
-      this.#edits.begin(id, field);
-      if (isChosen(field)) this.#comboboxOf(field).open();
-      this.#focusNext = `#${editorId(field)}`;
+      this.#editing.when(({ isChosen }) => {
+        const id = this.#openedId;
+        if (id === null) return;
+        this.#edits.begin(id, field);
+        if (isChosen(field)) this.#editing.combobox(field)?.open();
+        this.#focusNext = `#${editorId(field)}`;
+      });
     },
     change: (field, draft) => {
       if (this.#openedId !== null) this.#edits.change(this.#openedId, field, draft);
@@ -359,6 +360,8 @@ export class OpportunityDetail extends FirsatElement {
   #record(store: PipelineStore, opportunity: Opportunity): TemplateResult {
     const { l } = this;
     const { id } = opportunity;
+    const readonly = opportunity.removed !== null || !this.canEdit;
+    void this.#editing.fetch();
     const peers: readonly Peer[] = store.presence.at(id);
     const edits = this.#edits.of(id);
     return detailSections({
@@ -367,16 +370,20 @@ export class OpportunityDetail extends FirsatElement {
       opportunity,
       today: this.#today(store),
       now: this.#day.now,
-      readonly: opportunity.removed !== null || !this.canEdit,
+      readonly,
       readOnlyWords: this.readOnlyWords,
       peers: distinctPeers(peers, store.user.id),
       edits,
       contestedBy: (edit: FieldEdit) =>
         this.#edits.isContested(edit, opportunity) ? this.#whoChanged(opportunity, edit.field) : undefined,
-      combobox: (field) => this.#comboboxOf(field),
+      editing: this.#editing.half,
+      combobox: (field) => this.#editing.combobox(field),
       actions: this.#actions,
-      status: this.#status,
-      schema: this.#schema,
+      status: this.#editing.status,
+      schema: this.#editing.schema,
+      changeSchema: () => {
+        this.#editing.when(() => this.#editing.schema?.open({ l, store, opportunity, readonly }));
+      },
       tabs: this.#tabs,
       stageProblem: this.stageProblems[0] && l.problem(this.stageProblems[0]),
       canClose: this.presentation === 'drawer' || !this.opportunityId,

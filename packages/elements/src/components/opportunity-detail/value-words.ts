@@ -32,7 +32,7 @@ export function isFieldName(name: string | null): name is FieldName {
 }
 
 export function fieldLabel(field: FieldName, l: Localizer): string {
-  return field === 'startDate' ? l.t.form.startDate : l.t.common.fields[field];
+  return field === 'startDate' ? l.t.detail.startDate : l.t.common.fields[field];
 }
 
 /** A value of a field in words; nothing is "none", what cannot be read is shown as unknown rather than guessed. */

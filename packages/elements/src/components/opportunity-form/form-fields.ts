@@ -5,13 +5,8 @@ import { choiceEditor, segmentEditor, type Choice } from '../../fields/choice-ed
 import { dateEcho, dateEditor, readDate } from '../../fields/date-editor.js';
 import { fieldShell, notesOf } from '../../fields/field-shell.js';
 import { moneyEcho, moneyEditor } from '../../fields/money-editor.js';
-import {
-  quotaOptions,
-  schemaOptions,
-  searchContacts,
-  searchMembers,
-  stageOptions,
-} from '../../fields/options.js';
+import { schemaOptions, stageOptions } from '../../fields/options.js';
+import { quotaOptions, searchContacts, searchMembers } from '../../fields/searches.js';
 import { suggestQuota } from '../../fields/quota-suggestion.js';
 import { statusDetails } from '../../fields/status-details.js';
 import { textEditor } from '../../fields/text-editor.js';

@@ -69,15 +69,6 @@ export const board = {
     untitled: 'Untitled opportunity',
     move: (title: string): string => `Move: ${title}`,
   },
-  menu: {
-    label: (title: string): string => `${title}: actions`,
-    open: 'Open',
-    moveTo: 'Move to stage',
-    where: 'Place in the column',
-    start: 'At the top',
-    end: 'At the end',
-    here: 'current stage',
-  },
   move: {
     lifted: (title: string, position: string): string =>
       `${title} lifted. ${position}. Move with the arrow keys.`,
@@ -88,17 +79,7 @@ export const board = {
     stageGone: 'The target stage no longer exists; the card stays where it was.',
     notHere: 'Cards cannot be dropped here.',
   },
-  conflict: {
-    movedTitle: 'This card was moved meanwhile',
-    moved: (who: string, stage: string): string => `${who} moved this card to ${stage} while you held it.`,
-    moveAnyway: (stage: string): string => `Move it to ${stage} anyway`,
-    leave: (stage: string): string => `Leave it in ${stage}`,
-    deletedTitle: 'This opportunity was deleted meanwhile',
-    deleted: (who: string): string => `${who} deleted this opportunity while you held it.`,
-    restoreAndMove: (stage: string): string => `Restore it and move it to ${stage}`,
-    leaveDeleted: 'Leave it deleted',
-    someone: 'A colleague',
-  },
+  someone: 'A colleague',
   noMatch: {
     title: 'No opportunity matches',
     text: (query: string): string => `Nothing on this board matches “${query}”.`,

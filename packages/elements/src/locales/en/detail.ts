@@ -1,5 +1,6 @@
 /** Words of the detail: header, stage path, status, history. */
 export const detail = {
+  startDate: 'Opportunity start date',
   label: 'Opportunity details',
   nothingOpen: 'Choose an opportunity',
   nothingOpenHint: 'Its details and history show here.',

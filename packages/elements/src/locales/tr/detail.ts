@@ -2,6 +2,7 @@ import type { Messages } from '../messages.js';
 
 /** Words of the detail: header, stage path, status, history. */
 export const detail = {
+  startDate: 'Fırsat başlangıç tarihi',
   label: 'Fırsat ayrıntısı',
   nothingOpen: 'Bir fırsat seçin',
   nothingOpenHint: 'Ayrıntıları ve geçmişi burada görünür.',

@@ -1,12 +1,14 @@
 import type { Messages } from '../messages.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { choices } from './choices.js';
 import { common } from './common.js';
 import { contacts } from './contacts.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { list } from './list.js';
 import { merging } from './merging.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
@@ -22,11 +24,13 @@ export const tr = {
   common,
   bin,
   board,
+  choices,
   contacts,
   detail,
   exporting,
   form,
   importing,
+  list,
   merging,
   notes,
   notices,

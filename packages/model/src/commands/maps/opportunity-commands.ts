@@ -39,6 +39,14 @@ export interface ReferenceInput {
   readonly url?: string | null;
 }
 
+/** What may be given together with the entry into a stage, in one undo step with it. */
+export interface Entering {
+  /** D12: what the stage asks for and was missing. */
+  readonly fields?: Partial<OpportunityFields>;
+  /** D2: the status that goes with it. */
+  readonly status?: StatusInput;
+}
+
 /** What is done to opportunities. */
 export interface OpportunityCommands {
   'opportunity-create': {
@@ -57,11 +65,11 @@ export interface OpportunityCommands {
     value: null;
   };
   'opportunity-move': {
-    input: { readonly id: OpportunityId; readonly stageId: StageId } & Neighbours;
+    input: { readonly id: OpportunityId; readonly stageId: StageId } & Neighbours & Entering;
     value: null;
   };
   'opportunity-change-schema': {
-    input: { readonly id: OpportunityId; readonly schemaId: SchemaId; readonly stageId: StageId };
+    input: { readonly id: OpportunityId; readonly schemaId: SchemaId; readonly stageId: StageId } & Entering;
     value: null;
   };
   'opportunity-set-status': { input: { readonly id: OpportunityId } & StatusInput; value: null };

@@ -1,4 +1,5 @@
 import type { SchemaId, StageId } from '../../ids.js';
+import type { SuggestedStatus, SuggestMode } from '../../process/suggestions.js';
 import type { Phase, StageColor } from '../../records/stage-schema.js';
 import type { Neighbours } from './neighbours.js';
 
@@ -10,6 +11,10 @@ export interface StageFields {
   readonly guidance: string | null;
   readonly staleAfter: number;
   readonly rottenAfter: number;
+  /** D2: the status that goes with entering; `null` = none. */
+  readonly suggestStatus: SuggestedStatus | null;
+  /** S89: the first call or meeting here leads on to the next stage; `null` = no. */
+  readonly onContact: SuggestMode | null;
 }
 
 /** Template keys of section 3 of the domain page. */
@@ -26,7 +31,17 @@ export interface SchemaCommands {
     };
     value: { readonly id: SchemaId };
   };
-  'schema-edit': { input: { readonly id: SchemaId; readonly title: string }; value: null };
+  'schema-edit': {
+    input: {
+      readonly id: SchemaId;
+      readonly title?: string;
+      /** S93: 0–100. */
+      readonly passScore?: number;
+      /** S102: words of the workspace; each belongs to one schema. */
+      readonly segments?: readonly string[];
+    };
+    value: null;
+  };
   'schema-archive': { input: { readonly id: SchemaId }; value: null };
   'schema-restore': { input: { readonly id: SchemaId }; value: null };
   'schema-set-default': { input: { readonly id: SchemaId }; value: null };

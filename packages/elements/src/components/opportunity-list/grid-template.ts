@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { OpportunityId } from '@firsat/model';
+import { setProperty } from '../../primitives/set-property.js';
+import { asHigh } from '../opportunity-board/at-offset.js';
+import { HEAD, type GridPlace } from './grid-focus.js';
+import { headTemplate } from './head-template.js';
+import type { CellCache, CellContext } from './list-cells.js';
+import { leastWidth, type ListColumn, type ListLayout } from './list-layout.js';
+import type { ListWindow } from './list-window.js';
+import { narrowRowTemplate, rowTemplate } from './row-template.js';
+
+export interface GridView {
+  readonly context: CellContext;
+  readonly ids: readonly OpportunityId[];
+  readonly indexOf: (id: string) => number;
+  readonly columns: readonly ListColumn[];
+  readonly layout: ListLayout;
+  readonly window: ListWindow;
+  /** The cell that Tab comes to. */
+  readonly place: GridPlace;
+  readonly selected: ReadonlySet<string>;
+  readonly openId: OpportunityId | null;
+  readonly cells: CellCache;
+  readonly scrolled: (event: Event) => void;
+  readonly clicked: (event: MouseEvent) => void;
+  readonly keydown: (event: KeyboardEvent) => void;
+  readonly focused: (event: Event) => void;
+}
+
+/** The table: headings that stay, and the rows that are in view. */
+export function gridTemplate(view: GridView): TemplateResult {
+  const { context, ids, columns, layout, window, place } = view;
+  const { l } = context;
+  const { isNarrow } = window;
+  window.update(ids, isNarrow ? 'narrow' : layout.density, [place.row]);
+  return html`<div
+    class="grid"
+    ${ref(window.scroller)}
+    ${setProperty('--_columns', columns.map(({ track }) => track).join(' '))}
+    ${setProperty('--_least', leastWidth(columns))}
+    ${setProperty('--_row', `${String(window.rowHeight)}px`)}
+    role="grid"
+    tabindex="-1"
+    aria-label=${l.t.list.label}
+    aria-describedby="instructions"
+    aria-rowcount=${ids.length + 1}
+    aria-colcount=${(isNarrow ? 1 : columns.length) + 1}
+    aria-multiselectable="true"
+    @scroll=${view.scrolled}
+    @click=${view.clicked}
+    @keydown=${view.keydown}
+    @focusin=${view.focused}
+  >
+    ${isNarrow ? nothing : headOf(view)}
+    <div class="rows" role="rowgroup" ${asHigh(window.height)}>
+      ${repeat(
+        window.rows(view.indexOf),
+        ({ id }) => id,
+        (at) => {
+          const row = context.store.get('opportunities', at.id);
+          if (!row) return nothing;
+          const own = {
+            l,
+            at,
+            row,
+            columns,
+            cells: isNarrow ? [] : view.cells.of(row),
+            active: place.row === at.id ? place : undefined,
+            isSelected: view.selected.has(at.id),
+            isOpen: view.openId === at.id,
+          };
+          return isNarrow ? narrowRowTemplate(own, context) : rowTemplate(own);
+        },
+      )}
+    </div>
+  </div>`;
+}
+
+function headOf({ context: { l }, columns, layout, place, selected, ids }: GridView): TemplateResult {
+  return headTemplate({
+    l,
+    columns,
+    sort: layout.sort,
+    active: place.row === HEAD ? place : undefined,
+    chosen: selected.size === 0 ? 'none' : selected.size === ids.length ? 'all' : 'some',
+    canSelect: ids.length > 0,
+  });
+}

@@ -1,0 +1,159 @@
+import { announce } from '../../base/announce.js';
+import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
+import { OpportunityNewEvent } from '../../events/opportunity-new.js';
+import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
+import type { Localizer } from '../../locales/localizer.js';
+import type { OwnPanels } from '../opportunity-board/own-panels.js';
+import { HEAD, placeOf, SELECT, type GridFocus } from './grid-focus.js';
+import { columnsOf, withColumnAt, withSortBy, type ListColumn, type ListLayout } from './list-layout.js';
+import type { ListWindow } from './list-window.js';
+import type { RowSelection } from './row-selection.js';
+
+export interface ListActionsOptions {
+  readonly l: () => Localizer;
+  readonly handle: () => WorkspaceHandle | undefined;
+  readonly ids: () => readonly string[];
+  readonly indexOf: (id: string) => number;
+  readonly columns: () => readonly ListColumn[];
+  readonly layout: () => ListLayout;
+  readonly setLayout: (layout: ListLayout) => void;
+  readonly detail: () => 'auto' | 'none';
+  readonly selection: RowSelection;
+  readonly focus: GridFocus;
+  readonly window: ListWindow;
+  readonly panels: OwnPanels;
+}
+
+/** What a person does in a list, by whatever means: open, create, choose rows, sort, move columns. */
+export class ListActions {
+  readonly #host: HTMLElement;
+  readonly #options: ListActionsOptions;
+
+  constructor(host: HTMLElement, options: ListActionsOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  readonly clicked = (event: MouseEvent): void => {
+    const { selection, ids, indexOf } = this.#options;
+    const place = placeOf(event);
+    const from = event.composedPath()[0] as HTMLElement;
+    if (place?.row === HEAD) {
+      if (place.column === SELECT) {
+        if (from.localName === 'input') selection.toggleAll(ids());
+      } else if (from.closest('.heading')) this.#sortBy(place.column, event.shiftKey);
+      return;
+    }
+    const id = place?.row ?? from.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    if (id === undefined) return;
+    const extend = (): void => {
+      selection.extend(id, ids(), indexOf);
+    };
+    if (place?.column === SELECT) {
+      // A press on the label comes twice: what counts is that on the box.
+      if (from.localName !== 'input') return;
+      if (event.shiftKey) extend();
+      else selection.toggle(id);
+    } else if (event.ctrlKey || event.metaKey) selection.toggle(id);
+    else if (event.shiftKey) extend();
+    else this.open(id);
+  };
+
+  readonly keydown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const place = placeOf(event);
+    if (!place) return;
+    const handled =
+      this.#options.focus.keydown(event) ||
+      (place.row === HEAD ? this.#onHeading(event, place.column) : this.#onRow(event, place.row));
+    if (!handled) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  /** Keys that mean the same wherever they are pressed. */
+  #anywhere({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    const { selection, ids } = this.#options;
+    if ((ctrlKey || metaKey) && key.toLowerCase() === 'a' && !altKey) {
+      selection.toggleAll(ids());
+      return true;
+    }
+    if (key !== 'Escape' || selection.ids.size === 0) return false;
+    selection.clear();
+    return true;
+  }
+
+  #onHeading(event: KeyboardEvent, column: string): boolean {
+    if (this.#anywhere(event)) return true;
+    const { key, altKey, shiftKey } = event;
+    if (altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      this.#moveColumn(column, key === 'ArrowLeft' ? -1 : 1);
+      return true;
+    }
+    if (key !== 'Enter' && key !== ' ') return false;
+    if (column === SELECT) this.#options.selection.toggleAll(this.#options.ids());
+    else this.#sortBy(column, shiftKey);
+    return true;
+  }
+
+  #onRow(event: KeyboardEvent, id: string): boolean {
+    if (this.#anywhere(event)) return true;
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (ctrlKey || metaKey || altKey) return false;
+    const { selection, ids, indexOf } = this.#options;
+    if (key === 'Enter') this.open(id);
+    else if (key !== ' ') return false;
+    else if (shiftKey) selection.extend(id, ids(), indexOf);
+    else selection.toggle(id);
+    return true;
+  }
+
+  #sortBy(name: string, within: boolean): void {
+    const { columns, layout, setLayout, window, l } = this.#options;
+    const column = columns().find((one) => one.name === name);
+    if (!column?.sort) return;
+    setLayout(withSortBy(layout(), column.sort, within));
+    window.toTop();
+    const { sort } = l().t.list;
+    const key = layout().sort.find(({ by }) => by === column.sort);
+    this.#say(key ? sort.by(column.label, key.desc ? sort.down : sort.up) : sort.none);
+  }
+
+  #moveColumn(name: string, by: -1 | 1): void {
+    const { layout, setLayout, focus, l } = this.#options;
+    const columns = columnsOf(layout());
+    const from = columns.findIndex((column) => column.name === name);
+    const to = from + by;
+    if (from < 0 || to < 0 || to >= columns.length) return;
+    setLayout(withColumnAt(layout(), name, to));
+    focus.to(HEAD, name);
+    const label = this.#options.columns().find((column) => column.name === name)?.label ?? '';
+    this.#say(l().t.list.sort.moved(label, l().number(to + 1), l().number(columns.length)));
+  }
+
+  saySelection(): void {
+    const l = this.#options.l();
+    this.#say(l.t.list.selected(l.number(this.#options.selection.ids.size)));
+  }
+
+  open(id: string): void {
+    const { handle, detail, panels } = this.#options;
+    const workspace = handle();
+    if (!this.#host.dispatchEvent(new OpportunityOpenEvent(id)) || !workspace) return;
+    const own = detail() === 'auto' && !workspace.hasDetail;
+    workspace.setUi({ openId: id });
+    if (own) void panels.showDetail();
+  }
+
+  create(): void {
+    const { handle, panels } = this.#options;
+    const workspace = handle();
+    if (!this.#host.dispatchEvent(new OpportunityNewEvent({})) || !workspace) return;
+    if (workspace.hasForm) workspace.setUi({ draft: {} });
+    else void panels.showForm({});
+  }
+
+  #say(text: string): void {
+    announce(this.#host, text, this.#options.l().locale, 'polite');
+  }
+}

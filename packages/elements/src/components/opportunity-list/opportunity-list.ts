@@ -1,0 +1,366 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import {
+  isFiltering,
+  NO_FILTER,
+  withConditions,
+  type ListEnv,
+  type ListQuery,
+  type ListState,
+  type OpportunityFilter,
+} from '@firsat/model';
+import type { StoreChange } from '@firsat/store';
+import { announce } from '../../base/announce.js';
+import { FirsatElement } from '../../base/firsat-element.js';
+import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
+import { DayController } from '../../controllers/day-controller.js';
+import { LatePart } from '../../controllers/late-part.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { controlStyles } from '../../styles/controls.styles.js';
+import { popoverStyles } from '../../styles/popover.styles.js';
+import { stageColorStyles } from '../../styles/stage-colors.styles.js';
+import { OwnPanels } from '../opportunity-board/own-panels.js';
+import { cellStyles } from './cells.styles.js';
+import { GridFocus, SELECT } from './grid-focus.js';
+import { gridTemplate } from './grid-template.js';
+import { CellCache, type CellContext } from './list-cells.js';
+import { ListActions } from './list-actions.js';
+import {
+  allColumns,
+  chosenColumns,
+  STANDARD_LAYOUT,
+  type ListColumn,
+  type ListLayout,
+} from './list-layout.js';
+import { ListQueryController } from './list-query-controller.js';
+import { ListWindow } from './list-window.js';
+import { emptyTemplate, skeletonTemplate } from './list-states.js';
+import { opportunityListStyles } from './opportunity-list.styles.js';
+import { CARD } from './row-template.js';
+import { RowSelection } from './row-selection.js';
+import { toolbarTemplate } from './toolbar-template.js';
+import { totalsTemplate } from './totals-template.js';
+import { weekStartOf } from './week-start.js';
+import '../../locales/areas/board.js';
+import '../../locales/areas/form.js';
+import '../../locales/areas/list.js';
+
+/** What rows, headings and sums are made of; other changes are not shown here. */
+const SHOWN = [
+  'opportunities',
+  'contacts',
+  'members',
+  'stages',
+  'schemas',
+  'settings',
+  'customFields',
+  'views',
+] as const;
+/** Of those, what may word a cell although its record has not changed. */
+const NAMES = SHOWN.slice(1);
+
+/**
+ * Opportunities as a table, the first page of a sales team (S28, S29): columns as one likes them, sorted by several keys, searched as one types;
+ * what all that match adds up to, live. Rows are windowed, so that ten thousand cost what forty do.
+ *
+ * Opening a row sets the workspace's open record; where the page has no `<opportunity-detail>` the list shows one in a drawer of its own.
+ *
+ * @fires {OpportunityOpenEvent} firsat-opportunity-open - The user opens a row; cancelable.
+ * @fires {OpportunityNewEvent} firsat-opportunity-new - The user wants to create an opportunity; cancelable.
+ * @csspart base - Everything.
+ * @csspart toolbar - The tools above the table.
+ * @csspart create-button - "New".
+ * @csspart head - The row of headings.
+ * @csspart row - One opportunity.
+ * @csspart totals - The sums below.
+ * @cssprop --firsat-list-height - Height of the list; default 46em.
+ */
+export class OpportunityList extends FirsatElement {
+  static {
+    // A window measures itself after the first rendering and shows its rows in the next, within one frame.
+    this.disableWarning?.('change-in-update');
+  }
+
+  static override styles: CSSResultGroup = [
+    baseStyles,
+    controlStyles,
+    popoverStyles,
+    stageColorStyles,
+    opportunityListStyles,
+    cellStyles,
+  ];
+
+  /** `none`: opening a row never shows a drawer of the list's own. */
+  @property() detail: 'auto' | 'none' = 'auto';
+  /** Which opportunities are shown; what is typed into the search comes on top of it. */
+  @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
+  /** Columns, order and row height. */
+  @property({ attribute: false }) layout: ListLayout = STANDARD_LAYOUT;
+
+  /** The search, as typed. */
+  @state() private text = '';
+
+  readonly #lists = new ListQueryController(this);
+  readonly #day = new DayController(this);
+  readonly #window: ListWindow = new ListWindow(this);
+  readonly #cells = new CellCache();
+  readonly #selection: RowSelection = new RowSelection(() => {
+    this.#actions.saySelection();
+    this.requestUpdate();
+  });
+  readonly #search: Ref<HTMLInputElement> = createRef();
+  #list: ListState | undefined;
+  #columns: readonly ListColumn[] = [];
+  #columnsMade: { readonly layout: ListLayout; readonly l: unknown } | undefined;
+  #query: { readonly of: readonly unknown[]; readonly query: ListQuery } | undefined;
+  #isScrolled = false;
+
+  readonly #focus: GridFocus = new GridFocus(this, {
+    ids: () => this.#ids,
+    indexOf: this.#lists.indexOf,
+    columns: () => [SELECT, ...(this.#window.isNarrow ? [CARD] : this.#columns.map(({ name }) => name))],
+    hasHead: () => !this.#window.isNarrow,
+    window: this.#window,
+    extended: (id) => {
+      this.#selection.extend(id, this.#ids, this.#lists.indexOf);
+    },
+  });
+
+  readonly #panels = new OwnPanels(this, {
+    handle: () => this.workspace.handle,
+    forId: () => this.for,
+    closed: () => {
+      this.#focus.back();
+    },
+  });
+
+  readonly #actions: ListActions = new ListActions(this, {
+    l: () => this.l,
+    handle: () => this.workspace.handle,
+    ids: () => this.#ids,
+    indexOf: this.#lists.indexOf,
+    columns: () => this.#columns,
+    layout: () => this.layout,
+    setLayout: (layout) => {
+      this.layout = layout;
+    },
+    detail: () => this.detail,
+    selection: this.#selection,
+    focus: this.#focus,
+    window: this.#window,
+    panels: this.#panels,
+  });
+
+  readonly #layoutPanel = new LatePart(this, async () => {
+    const { LayoutPanel } = await import('./layout-panel.js');
+    return new LayoutPanel(this, {
+      l: () => this.l,
+      all: () => (this.store ? allColumns(this.store, this.l) : []),
+      layout: () => this.layout,
+      change: (layout) => {
+        this.layout = layout;
+      },
+      root: () => this.renderRoot as ShadowRoot,
+      isNarrow: () => this.#window.isNarrow,
+    });
+  });
+
+  get #ids(): readonly string[] {
+    return this.#list?.ids ?? [];
+  }
+
+  protected override watches(change: StoreChange): boolean {
+    if (NAMES.some((name) => change.changed.has(name))) {
+      this.#cells.forget();
+      this.#columnsMade = undefined;
+    }
+    return SHOWN.some((name) => change.changed.has(name));
+  }
+
+  protected override workspaceChanged(_handle: WorkspaceHandle | undefined): void {
+    this.#lists.release();
+    this.#selection.clear();
+    this.#cells.forget();
+    this.#columnsMade = undefined;
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    this.#panels.reconcile();
+    const { store, l } = this;
+    this.#list = undefined;
+    if (!store || (store.phase !== 'ready' && store.phase !== 'outdated')) return;
+    if (this.#columnsMade?.layout !== this.layout || this.#columnsMade.l !== l) {
+      this.#columns = chosenColumns(this.layout, allColumns(store, l));
+      this.#columnsMade = { layout: this.layout, l };
+    }
+    const env = this.#env();
+    this.#list = this.#lists.state(store, this.#queryNow(), env);
+    this.#selection.keep((id) => this.#lists.indexOf(id) >= 0);
+    this.#cells.use(this.#context(), this.#columns);
+    if (this.hasUpdated) this.#focus.hold();
+  }
+
+  #context(): CellContext {
+    const store = this.store as NonNullable<typeof this.store>;
+    return { store, l: this.l, today: this.#env().today, now: this.#day.now };
+  }
+
+  #env(): ListEnv {
+    const timeZone = this.store?.settings?.timeZone ?? 'UTC';
+    return {
+      timeZone,
+      today: this.#day.today(timeZone),
+      weekStart: weekStartOf(this.l.locale),
+      compareNames: this.l.compare,
+    };
+  }
+
+  /** The same object until something else is asked. */
+  #queryNow(): ListQuery {
+    const of = [this.filter, this.text, this.layout.sort] as const;
+    if (!this.#query?.of.every((part, at) => part === of[at])) {
+      const filter = this.text.trim() === '' ? this.filter : withConditions(this.filter, { text: this.text });
+      this.#query = { of, query: { filter, sort: this.layout.sort } };
+    }
+    return this.#query.query;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    this.#focus.settle();
+    if (changed.has('text') && this.#list) {
+      this.#window.toTop();
+      if (this.text) announce(this, this.l.t.list.results(this.#list.totals.count), this.l.locale, 'polite');
+    }
+  }
+
+  override render(): TemplateResult {
+    const { l, store } = this;
+    return html`<section
+      class="base"
+      part="base"
+      lang=${l.locale}
+      aria-label=${l.t.list.label}
+      ?data-narrow=${this.#window.isNarrow}
+      ?data-scrolled=${this.#isScrolled}
+    >
+      <div class="em" ${ref(this.#window.probe)}></div>
+      <span id="instructions" class="visually-hidden">${l.t.list.instructions}</span>
+      ${store ? this.#content() : emptyTemplate(l.t.common.noWorkspace, '')}
+    </section>`;
+  }
+
+  #content(): TemplateResult {
+    const { l, store } = this;
+    const { common } = l.t;
+    if (!store || store.phase === 'loading') return skeletonTemplate(l);
+    if (store.phase === 'empty') {
+      const { empty } = common;
+      const words = this.readOnlyWords;
+      const waiting = store.sync.status.network === 'connecting';
+      return emptyTemplate(
+        empty.title,
+        words ?? (waiting ? empty.waiting : empty.text),
+        words === undefined
+          ? { label: empty.create, run: () => this.workspace.handle?.createWorkspace() }
+          : undefined,
+      );
+    }
+    return html`${this.#toolbar()} ${this.#notes()} ${this.#frame()}
+    ${this.#list ? totalsTemplate(l, this.#list, store.settings?.currency ?? '', this.#window.isNarrow) : nothing}
+    ${this.#panels.render()}`;
+  }
+
+  #toolbar(): TemplateResult {
+    const panel = this.#layoutPanel.value;
+    return toolbarTemplate({
+      l: this.l,
+      text: this.text,
+      search: this.#search,
+      readOnly: !this.canEdit,
+      canUndo: this.store?.undoStep != null,
+      canRedo: this.store?.redoStep != null,
+      onSearch: (text) => {
+        this.text = text;
+      },
+      onCreate: () => {
+        this.#actions.create();
+      },
+      onUndo: () => this.workspace.handle?.undo(),
+      onRedo: () => this.workspace.handle?.redo(),
+      onLayout: (button) => {
+        this.#layoutPanel.use((part) => {
+          part.toggle(button);
+        });
+      },
+      layoutPanel: panel ? panel.render() : nothing,
+    });
+  }
+
+  #notes(): TemplateResult {
+    const words = this.readOnlyWords;
+    return html`<div class="notes">
+      ${this.#panels.notices()}
+      ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
+    </div>`;
+  }
+
+  #frame(): TemplateResult | typeof nothing {
+    const { store } = this;
+    const list = this.#list;
+    if (!store || !list) return nothing;
+    return html`<div class="frame">
+      ${gridTemplate({
+        context: this.#context(),
+        ids: list.ids,
+        indexOf: this.#lists.indexOf,
+        columns: this.#columns,
+        layout: this.layout,
+        window: this.#window,
+        place: this.#focus.place,
+        selected: this.#selection.ids,
+        openId: this.workspace.handle?.ui.openId ?? null,
+        cells: this.#cells,
+        scrolled: this.#scrolled,
+        clicked: this.#actions.clicked,
+        keydown: this.#actions.keydown,
+        focused: this.#focus.focused,
+      })}
+      ${list.ids.length === 0 ? this.#nothingShown(list) : nothing}
+    </div>`;
+  }
+
+  #nothingShown({ all }: ListState): TemplateResult {
+    const { empty, noMatch } = this.l.t.list;
+    if (all > 0 && (this.text || isFiltering(this.filter)))
+      return emptyTemplate(noMatch.title, noMatch.text, {
+        label: noMatch.clear,
+        run: () => {
+          this.text = '';
+          this.filter = NO_FILTER;
+          this.#search.value?.focus();
+        },
+      });
+    const create = {
+      label: empty.create,
+      run: () => {
+        this.#actions.create();
+      },
+    };
+    return emptyTemplate(empty.title, empty.text, this.canEdit ? create : undefined);
+  }
+
+  readonly #scrolled = (event: Event): void => {
+    const isScrolled = (event.currentTarget as HTMLElement).scrollLeft !== 0;
+    if (isScrolled === this.#isScrolled) return;
+    this.#isScrolled = isScrolled;
+    this.requestUpdate();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'opportunity-list': OpportunityList;
+  }
+}
