@@ -8,6 +8,7 @@ import {
 import type { ContactId } from '@firsat/model';
 import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { ContactOpenEvent } from '../events/contact-open.js';
+import { hasContactDetail, openContactId } from './contact-ui.js';
 
 export interface ContactPanelOptions {
   readonly handle: () => WorkspaceHandle | undefined;
@@ -36,7 +37,7 @@ export class ContactPanel implements ReactiveController {
   open(id: ContactId): boolean {
     const handle = this.#options.handle();
     if (!this.#host.dispatchEvent(new ContactOpenEvent(id)) || !handle) return false;
-    const isAlone = !handle.hasContact;
+    const isAlone = !hasContactDetail(handle);
     handle.setUi({ contactId: id });
     if (isAlone) void this.#show();
     return true;
@@ -50,7 +51,7 @@ export class ContactPanel implements ReactiveController {
 
   /** Call before rendering: it may have been closed elsewhere. */
   reconcile(): void {
-    if (!this.#isShown || this.#options.handle()?.ui.contactId) return;
+    if (!this.#isShown || openContactId(this.#options.handle()) !== null) return;
     this.#isShown = false;
     this.#options.closed?.();
   }

@@ -22,7 +22,9 @@ export interface DraftRequest {
 export interface WorkspaceUi {
   readonly openId: OpportunityId | null;
   /** The person or company that is open, beside or above the opportunity. */
-  readonly contactId: ContactId | null;
+  readonly contactId?: ContactId | null;
+  /** How many widgets of the page show the open contact; see `contacts/contact-ui.ts`. */
+  readonly contactDetails?: number;
   readonly draft: DraftRequest | null;
 }
 
@@ -47,9 +49,6 @@ export interface WorkspaceHandle {
   /** A detail element says that it shows what is opened; returns how to take that back. While there is none, a board opens a drawer of its own. */
   attachDetail(): () => void;
   readonly hasDetail: boolean;
-  /** The same for a person or company. */
-  attachContact(): () => void;
-  readonly hasContact: boolean;
   /** The same for notices of changes that could not be saved: while the page shows none, a board does. */
   attachNotices(): () => void;
   readonly hasNotices: boolean;

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { resolveContact, type Contact, type ContactId } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { attachContactDetail, openContactId } from '../../contacts/contact-ui.js';
 import { zoneOf } from '../../contacts/contact-words.js';
 import { Merging } from '../../contacts/merging.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
@@ -143,7 +144,7 @@ export class ContactDetail extends FirsatElement {
 
   /** The contact that is asked for. */
   get #id(): ContactId | null {
-    return this.contactId || (this.workspace.handle?.ui.contactId ?? null);
+    return this.contactId || openContactId(this.workspace.handle);
   }
 
   #with<T>(use: (store: PipelineStore) => T): T {
@@ -159,7 +160,7 @@ export class ContactDetail extends FirsatElement {
   protected override workspaceChanged(handle: WorkspaceHandle | undefined): void {
     this.#detach?.();
     // One that always shows the same contact is not where the open one is shown.
-    this.#detach = this.contactId ? undefined : handle?.attachContact();
+    this.#detach = this.contactId || !handle ? undefined : attachContactDetail(handle);
   }
 
   override disconnectedCallback(): void {

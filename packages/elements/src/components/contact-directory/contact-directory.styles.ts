@@ -1,7 +1,8 @@
 import { css, unsafeCSS } from 'lit';
 
-/** Height of a row, in `em`. */
-export const ROW_EMS = 4.4;
+/** Height of a row: in `em`, and in heights of a board's card, which are measured already. */
+const ROW_EMS = 4.4;
+export const ROW_OF_CARDS = ROW_EMS / 5.75;
 
 export const contactDirectoryStyles = css`
   :host {

@@ -7,6 +7,7 @@ import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { ContactPanel } from '../../contacts/contact-panel.js';
+import { openContactId } from '../../contacts/contact-ui.js';
 import { zoneOf } from '../../contacts/contact-words.js';
 import { contactDirectory } from '../../contacts/live-contacts.js';
 import { Merging } from '../../contacts/merging.js';
@@ -20,7 +21,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { ColumnWindow } from '../opportunity-board/column-windows.js';
 import { RowSizes } from '../opportunity-board/row-size.js';
-import { contactDirectoryStyles, ROW_EMS } from './contact-directory.styles.js';
+import { contactDirectoryStyles, ROW_OF_CARDS } from './contact-directory.styles.js';
 import { contactRow } from './contact-row.js';
 import { Answer, EVERYBODY, narrows } from './directory-query.js';
 import { directoryPartsStyles } from './directory-parts.styles.js';
@@ -215,14 +216,14 @@ export class ContactDirectory extends FirsatElement {
     const { l } = this;
     const today = this.#day.today(zoneOf(store));
     const active = this.#focus.active;
-    const height = ROW_EMS * this.#sizes.em;
+    const height = ROW_OF_CARDS * this.#sizes.of('comfortable').card;
     const isFocused = this.renderRoot.querySelector('.row:focus-within') !== null;
     this.#window.update(
       this.#ids,
       { card: height, gap: 0 },
       isFocused && active !== undefined ? [active] : [],
     );
-    const openId = this.workspace.handle?.ui.contactId ?? null;
+    const openId = openContactId(this.workspace.handle);
     return html`<div class="scroller" part="list" ${ref(this.#window.scroller)}>
       <div class="em" ${ref(this.#sizes.probe)}></div>
       <ul

@@ -32,11 +32,6 @@ export class RowSizes implements ReactiveController {
     return this.#isNarrow;
   }
 
-  /** Pixels of the text size; 0 until it was in the page once. */
-  get em(): number {
-    return this.#em;
-  }
-
   /** All zero until the board has been in the page once. */
   of(density: Density): RowSize {
     const { card, gap } = EMS[density];

@@ -24,22 +24,25 @@ export function createWorkspaceHandle({
   createWorkspace,
 }: HandleOptions): WorkspaceHandle {
   const listeners = new Set<() => void>();
-  let ui: WorkspaceUi = Object.freeze({ openId: null, contactId: null, draft: null });
-  const attached = { details: 0, contacts: 0, forms: 0, notices: 0 };
+  let ui: WorkspaceUi = Object.freeze({ openId: null, draft: null });
+  let details = 0;
+  let forms = 0;
+  let notices = 0;
   let offline = false;
 
   function tell(): void {
     for (const listener of [...listeners]) listener();
   }
 
-  function attach(kind: keyof typeof attached): () => void {
-    let by = 1;
-    attached[kind] += by;
+  function attach(count: (by: number) => void): () => void {
+    let attached = true;
+    count(1);
     tell();
     return () => {
-      attached[kind] -= by;
-      if (by > 0) tell();
-      by = 0;
+      if (!attached) return;
+      attached = false;
+      count(-1);
+      tell();
     };
   }
 
@@ -97,21 +100,26 @@ export function createWorkspaceHandle({
     },
     toast: showToast,
     showProblem,
-    attachDetail: () => attach('details'),
+    attachDetail: () =>
+      attach((by) => {
+        details += by;
+      }),
     get hasDetail() {
-      return attached.details > 0;
+      return details > 0;
     },
-    attachContact: () => attach('contacts'),
-    get hasContact() {
-      return attached.contacts > 0;
-    },
-    attachNotices: () => attach('notices'),
+    attachNotices: () =>
+      attach((by) => {
+        notices += by;
+      }),
     get hasNotices() {
-      return attached.notices > 0;
+      return notices > 0;
     },
-    attachForm: () => attach('forms'),
+    attachForm: () =>
+      attach((by) => {
+        forms += by;
+      }),
     get hasForm() {
-      return attached.forms > 0;
+      return forms > 0;
     },
     get offline() {
       return offline;
