@@ -1,4 +1,6 @@
 import './define/change-notices.js';
+import './define/contact-detail.js';
+import './define/contact-directory.js';
 import './define/opportunity-board.js';
 import './define/data-export.js';
 import './define/data-import.js';

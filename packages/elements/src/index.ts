@@ -3,6 +3,8 @@ export { defineElement } from './base/define-element.js';
 export { FirsatElement } from './base/firsat-element.js';
 export { ChangeNotices } from './components/change-notices/change-notices.js';
 export type { NoticeKind } from './components/change-notices/notices.js';
+export { ContactDetail } from './components/contact-detail/contact-detail.js';
+export { ContactDirectory } from './components/contact-directory/contact-directory.js';
 export { OpportunityBoard } from './components/opportunity-board/opportunity-board.js';
 export { OpportunityDetail } from './components/opportunity-detail/opportunity-detail.js';
 export { OpportunityForm } from './components/opportunity-form/opportunity-form.js';
@@ -42,6 +44,8 @@ export type {
 } from './contexts/workspace-context.js';
 export { CommandRequestEvent } from './events/command-request.js';
 export type { CommandRequestEventMap } from './events/command-request.js';
+export { ContactCloseEvent } from './events/contact-close.js';
+export { ContactOpenEvent } from './events/contact-open.js';
 export { DataExportRequestEvent } from './events/data-export-request.js';
 export type { DataExportRequest } from './events/data-export-request.js';
 export { DataImportRequestEvent } from './events/data-import-request.js';

@@ -19,9 +19,12 @@ export interface GatheredTexts {
   readonly missing: number;
 }
 
-/** What the notes say, those in the bin too, opportunity by opportunity. */
-export async function gatherTexts(host: TextsHost): Promise<GatheredTexts> {
-  const roots = rootsOf(host.store);
+/** What the notes say, those in the bin too, opportunity by opportunity; all of them, or only some. */
+export async function gatherTexts(
+  host: TextsHost,
+  wanted: (noteId: string) => boolean = () => true,
+): Promise<GatheredTexts> {
+  const roots = rootsOf(host.store, wanted);
   const texts: BackupText[] = [];
   let missing = 0;
   await eachDocument(host, [...roots.keys()], (document, opportunity) => {
@@ -49,10 +52,14 @@ export async function restoreTexts(host: TextsHost, texts: readonly BackupText[]
   return missing;
 }
 
-function rootsOf(store: PipelineStore): ReadonlyMap<OpportunityId, readonly string[]> {
+function rootsOf(
+  store: PipelineStore,
+  wanted: (noteId: string) => boolean,
+): ReadonlyMap<OpportunityId, readonly string[]> {
   const roots = new Map<OpportunityId, string[]>();
   for (const list of [store.list('notes'), store.removed('notes')])
     for (const { id, opportunityId } of list) {
+      if (!wanted(id)) continue;
       const known = roots.get(opportunityId);
       if (known) known.push(noteRoot(id));
       else roots.set(opportunityId, [noteRoot(id)]);

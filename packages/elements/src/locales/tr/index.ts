@@ -4,6 +4,7 @@ import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
+import { contacts } from './contacts.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
@@ -11,10 +12,12 @@ import { form } from './form.js';
 import { importing } from './importing.js';
 import { links } from './links.js';
 import { list } from './list.js';
+import { merging } from './merging.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
 import { process } from './process.js';
+import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
@@ -28,6 +31,7 @@ export const tr = {
   bin,
   board,
   choices,
+  contacts,
   detail,
   exporting,
   filters,
@@ -35,10 +39,12 @@ export const tr = {
   importing,
   links,
   list,
+  merging,
   notes,
   notices,
   problems,
   process,
+  profile,
   queue,
   texts,
   schemas,
