@@ -103,4 +103,11 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     prepare: async (store) => (await store.texts()).prepare(),
     quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
   },
+  {
+    id: 'offers',
+    label: (l) => l.t.detail.offers,
+    count: (store, { id }) => store.children('offers', id).length,
+    load: () => import('./offers-panel.js'),
+    quick: { label: (l) => l.t.detail.addOffer, icon: icons.file },
+  },
 ];

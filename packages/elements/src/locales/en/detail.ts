@@ -63,6 +63,8 @@ export const detail = {
   activities: 'Calls & meetings',
   logCall: 'Log a call',
   notes: 'Notes',
+  offers: 'Offers',
+  addOffer: 'New offer',
   addNote: 'Note',
   toolMissing: 'This tool could not be fetched. Is the network there?',
   toolAgain: 'Try again',

@@ -22,6 +22,8 @@ export const process = {
     channels: (count: number): string =>
       count === 1 ? 'channel of the customer' : 'channels of the customer',
     doneTasks: (count: number): string => (count === 1 ? 'finished task' : 'finished tasks'),
+    meetings: (count: number): string => (count === 1 ? 'held meeting' : 'held meetings'),
+    sentOffers: (count: number): string => (count === 1 ? 'sent offer' : 'sent offers'),
     notes: (count: number): string => (count === 1 ? 'note' : 'notes'),
   },
   atLeast: (count: string, what: string): string => `At least ${count} ${what}`,
@@ -73,7 +75,13 @@ export const process = {
     entry: 'When an opportunity enters',
     entryHint: '“Warn” lets it pass, “Require” asks for it at the move.',
     modes: { off: 'Off', warn: 'Warn', require: 'Require' },
-    counters: { channels: 'Channels of the customer', doneTasks: 'Finished tasks', notes: 'Notes' },
+    counters: {
+      channels: 'Channels of the customer',
+      doneTasks: 'Finished tasks',
+      meetings: 'Held meetings',
+      notes: 'Notes',
+      sentOffers: 'Sent offers',
+    },
     least: 'At least',
     suggest: 'Status that goes with it',
     suggestModes: { off: 'None', ask: 'Ask', auto: 'Set' },

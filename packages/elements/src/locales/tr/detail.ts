@@ -60,6 +60,8 @@ export const detail = {
   activities: 'Görüşmeler',
   logCall: 'Görüşme kaydet',
   notes: 'Notlar',
+  offers: 'Teklifler',
+  addOffer: 'Yeni teklif',
   addNote: 'Not',
   toolMissing: 'Bu araç yüklenemedi. Ağ bağlantısı var mı?',
   toolAgain: 'Yeniden dene',

@@ -15,6 +15,7 @@ import { list } from './list.js';
 import { merging } from './merging.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
+import { offers } from './offers.js';
 import { problems } from './problems.js';
 import { process } from './process.js';
 import { profile } from './profile.js';
@@ -42,6 +43,7 @@ export const tr = {
   merging,
   notes,
   notices,
+  offers,
   problems,
   process,
   profile,

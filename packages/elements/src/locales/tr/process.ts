@@ -21,6 +21,8 @@ export const process = {
   counters: {
     channels: () => 'müşteri iletişim kanalı',
     doneTasks: () => 'tamamlanmış görev',
+    meetings: () => 'yapılmış toplantı',
+    sentOffers: () => 'gönderilmiş teklif',
     notes: () => 'not',
   },
   atLeast: (count, what) => `En az ${count} ${what}`,
@@ -69,6 +71,8 @@ export const process = {
     counters: {
       channels: 'Müşterinin iletişim kanalı',
       doneTasks: 'Tamamlanmış görev',
+      meetings: 'Yapılmış toplantı',
+      sentOffers: 'Gönderilmiş teklif',
       notes: 'Not',
     },
     least: 'En az',
