@@ -1,6 +1,7 @@
 import { channelsOf } from '../contacts/channels.js';
 import type { Opportunity } from '../records/opportunity.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
+import { isMeeting } from '../selectors/effort.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** Counts something that hangs on an opportunity, or on its customer. */
@@ -15,6 +16,9 @@ export const COUNTERS = {
   },
   doneTasks: (snapshot, { id }) => snapshot.children('tasks', id).filter(({ done }) => done).length,
   notes: (snapshot, { id }) => snapshot.children('notes', id).length,
+  /** D12, S100: meetings and demos that were held. */
+  meetings: (snapshot, { id }) =>
+    snapshot.children('activities', id).filter(({ kind, held }) => held !== null && isMeeting(kind)).length,
   /** S73: offers that the customer has got; drafts and what was cancelled are none. */
   sentOffers: (snapshot, { id }) =>
     snapshot

@@ -19,9 +19,12 @@ export interface GatheredTexts {
   readonly missing: number;
 }
 
-/** What notes and offers say, those in the bin too, opportunity by opportunity. */
-export async function gatherTexts(host: TextsHost): Promise<GatheredTexts> {
-  const roots = rootsOf(host.store);
+/** What notes and offers say, those in the bin too, opportunity by opportunity; all of them, or only some. */
+export async function gatherTexts(
+  host: TextsHost,
+  wanted: (id: string) => boolean = () => true,
+): Promise<GatheredTexts> {
+  const roots = rootsOf(host.store, wanted);
   const texts: BackupText[] = [];
   let missing = 0;
   await eachDocument(host, [...roots.keys()], (document, opportunity) => {
@@ -49,7 +52,10 @@ export async function restoreTexts(host: TextsHost, texts: readonly BackupText[]
   return missing;
 }
 
-function rootsOf(store: PipelineStore): ReadonlyMap<OpportunityId, readonly string[]> {
+function rootsOf(
+  store: PipelineStore,
+  wanted: (id: string) => boolean,
+): ReadonlyMap<OpportunityId, readonly string[]> {
   const roots = new Map<OpportunityId, string[]>();
   const add = (opportunityId: OpportunityId, ...names: readonly string[]): void => {
     const known = roots.get(opportunityId);
@@ -57,10 +63,10 @@ function rootsOf(store: PipelineStore): ReadonlyMap<OpportunityId, readonly stri
     else roots.set(opportunityId, [...names]);
   };
   for (const list of [store.list('notes'), store.removed('notes')])
-    for (const { id, opportunityId } of list) add(opportunityId, noteRoot(id));
+    for (const { id, opportunityId } of list) if (wanted(id)) add(opportunityId, noteRoot(id));
   for (const list of [store.list('offers'), store.removed('offers')])
     for (const { id, opportunityId, sections } of list)
-      add(opportunityId, ...Object.keys(sections).map((key) => offerRoot(id, key)));
+      if (wanted(id)) add(opportunityId, ...Object.keys(sections).map((key) => offerRoot(id, key)));
   return roots;
 }
 
