@@ -48,6 +48,9 @@ export function checkPrices({ store, name }: Replica): void {
       sum += net > off ? net - off : 0n;
     }
     if (told?.currency !== currency || BigInt(told.minor) !== sum)
-      violated('price-is-lines', `${id} on ${name}: ${JSON.stringify(told)} should be ${String(sum)} ${currency}`);
+      violated(
+        'price-is-lines',
+        `${id} on ${name}: ${JSON.stringify(told)} should be ${String(sum)} ${currency}`,
+      );
   }
 }

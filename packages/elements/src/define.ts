@@ -1,4 +1,5 @@
 import './define/change-notices.js';
+import './define/line-grid.js';
 import './define/opportunity-board.js';
 import './define/data-export.js';
 import './define/data-import.js';

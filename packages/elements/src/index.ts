@@ -3,6 +3,7 @@ export { defineElement } from './base/define-element.js';
 export { FirsatElement } from './base/firsat-element.js';
 export { ChangeNotices } from './components/change-notices/change-notices.js';
 export type { NoticeKind } from './components/change-notices/notices.js';
+export { LineGrid } from './components/line-grid/line-grid.js';
 export { OpportunityBoard } from './components/opportunity-board/opportunity-board.js';
 export { OpportunityDetail } from './components/opportunity-detail/opportunity-detail.js';
 export { OpportunityForm } from './components/opportunity-form/opportunity-form.js';

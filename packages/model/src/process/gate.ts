@@ -67,7 +67,9 @@ function judge(
 ): BrokenRule | null {
   switch (rule.kind) {
     case 'field':
-      return (rule.of === 'price' ? effectivePrice(opportunity) : opportunity[rule.of]) === null ? { ...rule, have: 0 } : null;
+      return (rule.of === 'price' ? effectivePrice(opportunity) : opportunity[rule.of]) === null
+        ? { ...rule, have: 0 }
+        : null;
     case 'count': {
       const have = COUNTERS[rule.of](snapshot, opportunity);
       return have < rule.min ? { ...rule, have } : null;

@@ -6,6 +6,7 @@ import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { lines } from './lines.js';
 import { list } from './list.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
@@ -25,6 +26,7 @@ export const en = {
   exporting,
   form,
   importing,
+  lines,
   list,
   notes,
   notices,
