@@ -320,7 +320,8 @@ export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './se
 export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
-export { formatMoney } from './fields/format-money.js';
+export type { Decimal } from './fields/parse-decimal.js';
+export { decimalOf, formatMoney } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';
 export { parseDate } from './fields/parse-date.js';
 export { parseMoney, parsePercent } from './fields/parse-money.js';
@@ -354,6 +355,7 @@ export { effectivePrice, isPriceComputed } from './selectors/effective-price.js'
 export { catalogueCopy, catalogueVersion, changedProduct } from './selectors/catalogue.js';
 export {
   documentOf,
+  isPriceFixed,
   lineDocument,
   linesOf,
   netPrice,

@@ -6,7 +6,7 @@ import type { Row } from './record-decoder.js';
 type Line = Row & { readonly opportunityId: OpportunityId };
 
 /**
- * What opportunities cost whose price is that of their lines: told from the lines as they are, whatever sum was written last (decision 0015).
+ * What opportunities cost whose price is that of their lines: told from the lines as they are, whatever sum was written last (decision 0016).
  * Two people who add lines at once each write the sum that they see; neither is right once both lines are there, and this is.
  */
 export class DerivedPrices {
@@ -38,10 +38,11 @@ export class DerivedPrices {
     const followed = new Map<string, RowChange>();
     for (const id of ids) {
       const before = this.#rows.get(id) as (Row & Opportunity) | undefined;
-      const after = before && this.#priced(before);
-      if (!before || before === after) continue;
-      this.#rows.set(id, after as Row);
-      followed.set(id, { id, before, after: after as Row });
+      if (!before) continue;
+      const after: Row & Opportunity = this.#priced(before);
+      if (before === after) continue;
+      this.#rows.set(id, after);
+      followed.set(id, { id, before, after: after });
     }
     if (followed.size === 0) return changes;
     const others = (changes.get('opportunities') ?? []).map((change) => {

@@ -185,6 +185,24 @@ describe('<offer-editor>', function () {
     expect(kinds()).to.not.include('benefits');
   });
 
+  it('OFR42, S108, D51: the lines of a draft stand in the grid with its terms; what is typed there changes the offer alone', async () => {
+    const { element, run, paint, store } = await scene();
+    await waitUntil(() => has(element, 'line-grid'), undefined, { interval: 5, timeout: 20_000 });
+    const grid = inside<HTMLElementTagNameMap['line-grid']>(element, 'line-grid');
+    expect([grid.offer, grid.opportunity, grid.terms?.entry]).to.deep.equal(['f1', 'opp1', 'exclusive']);
+    run('offer-edit', { id: 'f1', changes: { vatEntry: 'inclusive' } });
+    await paint();
+    expect(grid.terms?.entry).to.equal('inclusive');
+    run('line-add', {
+      opportunityId: 'opp1',
+      offerId: 'f1',
+      name: 'Kurulum',
+      unitPrice: { amount: 1, scale: 0, currency: 'TRY' },
+    });
+    await paint();
+    expect(store.get('opportunities', 'opp1')?.sourcePrice?.minor).to.equal(250_100);
+  });
+
   it('OFR43, D52, D53: sending asks, gives the number and freezes; what is missing is told there', async () => {
     const { element, press, offer, run, paint, l } = await scene();
     await press('[data-step=send]');
