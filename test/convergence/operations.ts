@@ -23,10 +23,11 @@ import {
 } from '@firsat/model';
 import { TEST_NOW } from '@firsat/store/testing';
 import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
-import { anyId, date, everKnown, maybe, money, WORDS, words, ZONES, type Ask } from './asking.js';
+import { anyId, date, everKnown, maybe, money, neighbours, WORDS, words, ZONES, type Ask } from './ask.js';
+import { LINE_INPUTS, LINE_WEIGHTS } from './line-operations.js';
 import { leadingOn, PROCESS_WEIGHTS, processInputs } from './process-operations.js';
 
-export type { Ask } from './asking.js';
+export type { Ask } from './ask.js';
 
 /** A stage of the schema in which the opportunity stands here (or, now and then, any stage at all). */
 function stageFor(ask: Ask, opportunityId: string): string {
@@ -35,16 +36,6 @@ function stageFor(ask: Ask, opportunityId: string): string {
     ({ schemaId }) => schemaId === position?.schemaId,
   );
   return stages.length > 0 && !ask.chance.happens(0.1) ? ask.chance.of(stages).id : anyId(ask, 'stages');
-}
-
-function neighbours(ask: Ask, ids: readonly string[]) {
-  if (ids.length === 0 || ask.chance.happens(0.15)) return {};
-  const at = ask.chance.below(ids.length);
-  const style = ask.chance.below(3);
-  return {
-    ...(style === 1 ? {} : { afterId: ids[at] ?? null }),
-    ...(style === 0 ? {} : { beforeId: ids[at + (style === 2 ? 1 : 0)] ?? null }),
-  };
 }
 
 function opportunityFields(ask: Ask): CommandInput<'opportunity-edit'>['changes'] {
@@ -203,6 +194,7 @@ const stageIdsOf = (ask: Ask, schemaId: string): string[] =>
 
 /** One random input per command; a command without one does not compile. */
 export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N> } = {
+  ...LINE_INPUTS,
   'workspace-create': (ask) => ({
     name: words(ask),
     currency: 'TRY',
@@ -384,7 +376,6 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   ...processInputs({ anyId, words, date }),
   'member-create': (ask) => ({ name: words(ask), role: ask.chance.of(MEMBER_ROLES) }),
   'member-edit': (ask) => ({ id: anyId(ask, 'members'), changes: { name: words(ask) } }),
-  'product-create': (ask) => ({ name: words(ask), price: maybe(ask, () => money(ask)) }),
   'note-create': (ask) => ({ opportunityId: anyId(ask, 'opportunities') }),
   'note-edit': (ask) => ({ id: anyId(ask, 'notes'), changes: { pinned: ask.chance.happens(0.5) } }),
   // People type into what somebody else has deleted.
@@ -443,6 +434,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
 
 /** How often each command is asked for. */
 export const WEIGHTS: { readonly [N in CommandName]: number } = {
+  ...LINE_WEIGHTS,
   'workspace-create': 0.2,
   'opportunity-create': 10,
   'opportunity-edit': 14,
@@ -491,7 +483,6 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   ...PROCESS_WEIGHTS,
   'member-create': 0.4,
   'member-edit': 0.4,
-  'product-create': 0.3,
   'quota-create': 0.3,
   'task-create': 3,
   'task-edit': 1.5,

@@ -4,8 +4,8 @@ import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
-import { checkActivities, checkActivityDeed } from './activity-checks.js';
 import { checkProcess, placeBefore } from './process-checks.js';
+import { checkActivities, checkActivityDeed } from './activity-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -24,6 +24,7 @@ const TRACKED = [
   'views',
   'reminders',
   'notes',
+  'lines',
   'products',
   'activities',
   'links',
@@ -174,6 +175,7 @@ export class World {
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
+      'line-add': 'lines',
       'product-create': 'products',
       'activity-log': 'activities',
       'link-add': 'links',

@@ -4,7 +4,9 @@ export type {
   ContactId,
   EventId,
   Id,
+  LineId,
   MemberId,
+  OfferId,
   OpportunityId,
   ProductId,
   QuotaId,
@@ -38,7 +40,7 @@ export type { Keyed, KeyedKind } from './fields/keyed.js';
 export type { BaseRecord, DocName, RecordKind, Tombstone } from './records/record.js';
 export type { Position } from './records/position.js';
 export { OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
-export type { Opportunity, Period, Status, StatusValue } from './records/opportunity.js';
+export type { Opportunity, Period, PriceSource, Status, StatusValue } from './records/opportunity.js';
 export { CONTACT_RELATIONS, CONTACT_TYPES, ERASED_NAME } from './records/contact.js';
 export type { Contact, ContactRelation, ContactType } from './records/contact.js';
 export { PHASES, STAGE_COLORS } from './records/stage-schema.js';
@@ -127,9 +129,13 @@ export type {
   ChannelInput,
   ContactFields,
   Entering,
+  LineFields,
+  LineHomeInput,
   Neighbours,
   OpportunityChange,
   OpportunityFields,
+  PastedLine,
+  ProductFields,
   ReferenceInput,
   RefusedChange,
   ViewFields,
@@ -298,6 +304,21 @@ export { closingOf, daysIdle, isToResume, lacksNextStep, stalenessOf } from './s
 export type { Closing, DayContext, Staleness } from './selectors/staleness.js';
 export { isSilenced, QUEUE_SECTIONS, WorkQueueIndex } from './selectors/work-queue-index.js';
 export type { QueueContext, QueueEntry, QueueSection } from './selectors/work-queue-index.js';
+export { effectivePrice, isPriceComputed } from './selectors/effective-price.js';
+export { catalogueCopy, catalogueVersion, changedProduct } from './selectors/catalogue.js';
+export {
+  documentOf,
+  lineDocument,
+  linesOf,
+  netPrice,
+  opportunityTerms,
+  vatOf,
+} from './selectors/line-document.js';
+export type { DocumentTerms, LineDocument, LineHome } from './selectors/line-document.js';
+export { lineTerms, PLAIN_TERMS, storedTerms } from './pricing/line-terms.js';
+export type { LineTerms } from './pricing/line-terms.js';
+export { discount, vat } from './pricing/line-kinds.js';
+export { unitPrice } from './pricing/unit-price-kind.js';
 export { priceDocument } from './pricing/price-document.js';
 export type {
   DocumentFigures,

@@ -25,7 +25,13 @@ export interface WorkSource {
 }
 
 /** Fields whose change is work on the sale (D63: price, dates); a new owner or tag is none. */
-const WORKED_FIELDS: ReadonlySet<string | null> = new Set(['price', 'period', 'startDate', 'expectedClose']);
+const WORKED_FIELDS: ReadonlySet<string | null> = new Set([
+  'price',
+  'sourcePrice',
+  'period',
+  'startDate',
+  'expectedClose',
+]);
 
 function isWork(event: HistoryEvent): boolean {
   switch (event.type) {

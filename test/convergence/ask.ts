@@ -22,6 +22,7 @@ export const WORDS = [
   'bakım',
   'Şule',
 ];
+
 export const ZONES = ['Europe/Istanbul', 'Europe/Berlin', 'UTC'] as const;
 
 export function words({ chance }: Ask): string {
@@ -46,6 +47,16 @@ export function maybe<T>({ chance }: Ask, value: () => T): T | null {
 
 export function money({ chance }: Ask) {
   return { minor: chance.below(5_000_000), currency: chance.of(['TRY', 'TRY', 'TRY', 'EUR', 'JPY']) };
+}
+
+export function neighbours(ask: Ask, ids: readonly string[]) {
+  if (ids.length === 0 || ask.chance.happens(0.15)) return {};
+  const at = ask.chance.below(ids.length);
+  const style = ask.chance.below(3);
+  return {
+    ...(style === 1 ? {} : { afterId: ids[at] ?? null }),
+    ...(style === 0 ? {} : { beforeId: ids[at + (style === 2 ? 1 : 0)] ?? null }),
+  };
 }
 
 export function date({ chance }: Ask): string {
