@@ -1,5 +1,6 @@
 export { createIdFactory, ID_PATTERN } from './ids.js';
 export type {
+  ActivityId,
   ContactId,
   EventId,
   Id,
@@ -62,6 +63,29 @@ export type { Transfer, TransferType } from './records/transfer.js';
 export type { Task, TaskDone, TaskDue } from './records/task.js';
 export { REPEAT_UNITS } from './records/reminder.js';
 export type { Reminder, ReminderMark, ReminderTime, Repeat, RepeatUnit, Snooze } from './records/reminder.js';
+export {
+  ACTIVITY_KINDS,
+  ACTIVITY_SETS,
+  contactsOf,
+  DIRECTIONS,
+  MAX_MINUTES,
+  OUTCOMES,
+} from './records/activity.js';
+export type {
+  Activity,
+  ActivityHeld,
+  ActivityKind,
+  ActivitySet,
+  ActivityTime,
+  Direction,
+  Outcome,
+} from './records/activity.js';
+export { LINK_ROLES, linkId } from './records/link.js';
+export type { Link, LinkRole } from './records/link.js';
+export { linksOf } from './selectors/links.js';
+export type { LinkedContact } from './selectors/links.js';
+export { effortOf, elapsedDays, isMeeting, totalEffort } from './selectors/effort.js';
+export type { Effort, EffortRange } from './selectors/effort.js';
 export { noteRoot } from './records/note.js';
 export type { Note, NoteSummary } from './records/note.js';
 export {
@@ -95,7 +119,9 @@ export type {
 } from './patch.js';
 export type { Snapshot } from './snapshot.js';
 export type { Command, CommandEnv, Plan } from './commands/command.js';
+export type { ActivityCommands } from './commands/maps/activity-commands.js';
 export type {
+  ActivityFields,
   CommandInput,
   CommandMap,
   CommandName,
@@ -114,6 +140,7 @@ export type {
   RefusedChange,
   ViewFields,
   ReminderFields,
+  SetChanges,
   StageFields,
   StatusInput,
   TaskFields,

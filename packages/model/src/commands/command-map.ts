@@ -1,3 +1,4 @@
+import type { ActivityCommands } from './maps/activity-commands.js';
 import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
 import type { LineCommands } from './maps/line-commands.js';
@@ -9,6 +10,7 @@ import type { SchemaCommands } from './maps/schema-commands.js';
 import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
 
+export type { ActivityFields, SetChanges } from './maps/activity-commands.js';
 export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
 export type { LineFields, LineHomeInput, PastedLine, ProductFields } from './maps/line-commands.js';
 export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
@@ -38,7 +40,8 @@ export interface CommandMap
     NoteCommands,
     BinCommands,
     LineCommands,
-    ListCommands {}
+    ListCommands,
+    ActivityCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];

@@ -1,3 +1,6 @@
+import { activityDelete, activityEdit, activityRestore } from './activity-edit.js';
+import { activityLog } from './activity-log.js';
+import { linkAdd, linkEdit, linkRemove } from './link-commands.js';
 import { contactChannelRemove, contactChannelSet } from './contact-channels.js';
 import { binRestore } from './bin-restore.js';
 import { contactCreate } from './contact-create.js';
@@ -68,6 +71,7 @@ import { taskCreate } from './task-create.js';
 import { taskComplete, taskDelete, taskEdit, taskReopen, taskRestore } from './task-edit.js';
 import { touchesStart, touchesStop } from './touches-start.js';
 import { workspaceCreate } from './workspace-create.js';
+import { workspaceEdit } from './workspace-edit.js';
 
 /** Every command by name; one that is in `CommandMap` and not here does not compile. */
 export const COMMANDS: {
@@ -161,11 +165,19 @@ export const COMMANDS: {
   'reminder-delete': reminderDelete,
   'reminder-restore': reminderRestore,
   'queue-settings-edit': queueSettingsEdit,
+  'workspace-edit': workspaceEdit,
   'note-create': noteCreate,
   'note-edit': noteEdit,
   'note-summarize': noteSummarize,
   'note-delete': noteDelete,
   'note-restore': noteRestore,
+  'activity-log': activityLog,
+  'activity-edit': activityEdit,
+  'activity-delete': activityDelete,
+  'activity-restore': activityRestore,
+  'link-add': linkAdd,
+  'link-edit': linkEdit,
+  'link-remove': linkRemove,
 };
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

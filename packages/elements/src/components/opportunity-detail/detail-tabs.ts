@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { reminderState, type Opportunity } from '@firsat/model';
+import { checklistProgress, qualificationOf, reminderState, stageOf, type Opportunity } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -25,6 +25,33 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     label: (l) => l.t.detail.history,
     count: (store, { id }) => store.history(id).length,
     load: () => import('./timeline-panel.js'),
+  },
+  {
+    id: 'activities',
+    label: (l) => l.t.detail.activities,
+    count: (store, { id }) => store.children('activities', id).length,
+    load: () => import('./activities-panel.js'),
+    quick: { label: (l) => l.t.detail.logCall, icon: icons.phone },
+  },
+  {
+    id: 'process',
+    label: (l) => l.t.detail.stageWork,
+    count: (store, opportunity) => {
+      const { stage } = stageOf(store, opportunity.position);
+      const progress = checklistProgress(stage, opportunity);
+      return progress ? progress.total - progress.done : 0;
+    },
+    load: () => import('./process-panel.js'),
+  },
+  {
+    id: 'qualification',
+    label: (l) => l.t.detail.qualification,
+    count: (store, opportunity) => {
+      const schema = store.get('schemas', opportunity.position.schemaId);
+      const qualification = qualificationOf(schema, opportunity);
+      return qualification ? qualification.total - qualification.answered : 0;
+    },
+    load: () => import('./qualification-panel.js'),
   },
   {
     id: 'tasks',

@@ -40,6 +40,19 @@ function statusMore(l: Localizer, json: Json): string | undefined {
   return parts.length > 0 ? parts.join(' · ') : undefined;
 }
 
+/** A line of a checklist, or an answer to a criterion: by their words as they were. */
+function processWords(l: Localizer, { field, from, to }: HistoryEvent): EventWords | undefined {
+  const words = l.t.detail.events;
+  if (field?.startsWith('ticks.'))
+    return typeof to === 'string'
+      ? { label: words.ticked, to }
+      : { label: words.unticked, to: String(from ?? '') };
+  if (!field?.startsWith('answers.') || !Array.isArray(to)) return undefined;
+  const [criterion, answer] = to as readonly Json[];
+  const answers: Readonly<Record<string, string>> = words.answers;
+  return { label: String(criterion ?? ''), to: answers[String(answer ?? '')] ?? l.t.detail.unknownValue };
+}
+
 /** An event in the user's language; records that are gone have words too, so that no line is ever empty. */
 export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEvent): EventWords {
   const words = l.t.detail;
@@ -76,6 +89,8 @@ export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEve
     }
     case 'field-changed': {
       const { field } = event;
+      const told = processWords(l, event);
+      if (told) return told;
       if (!isFieldName(field)) return { label: words.events.changed };
       return {
         label: fieldLabel(field, l),

@@ -1,3 +1,4 @@
+import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
@@ -5,6 +6,7 @@ import { common } from './common.js';
 import { contacts } from './contacts.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
+import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { list } from './list.js';
@@ -13,6 +15,7 @@ import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
 import { profile } from './profile.js';
+import { process } from './process.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
@@ -21,12 +24,14 @@ import { todo } from './todo.js';
 
 export const en = {
   common,
+  activities,
   bin,
   board,
   choices,
   contacts,
   detail,
   exporting,
+  filters,
   form,
   importing,
   list,
@@ -35,6 +40,7 @@ export const en = {
   notices,
   problems,
   profile,
+  process,
   queue,
   texts,
   schemas,

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
@@ -6,6 +7,7 @@ import { common } from './common.js';
 import { contacts } from './contacts.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
+import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { list } from './list.js';
@@ -14,6 +16,7 @@ import { notes } from './notes.js';
 import { notices } from './notices.js';
 import { problems } from './problems.js';
 import { profile } from './profile.js';
+import { process } from './process.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
@@ -22,12 +25,14 @@ import { todo } from './todo.js';
 
 export const tr = {
   common,
+  activities,
   bin,
   board,
   choices,
   contacts,
   detail,
   exporting,
+  filters,
   form,
   importing,
   list,
@@ -36,6 +41,7 @@ export const tr = {
   notices,
   problems,
   profile,
+  process,
   queue,
   texts,
   schemas,
