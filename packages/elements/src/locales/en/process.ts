@@ -22,6 +22,8 @@ export const process = {
     channels: (count: number): string =>
       count === 1 ? 'channel of the customer' : 'channels of the customer',
     doneTasks: (count: number): string => (count === 1 ? 'finished task' : 'finished tasks'),
+    calls: (count: number): string => (count === 1 ? 'held call' : 'held calls'),
+    links: (count: number): string => (count === 1 ? 'linked contact' : 'linked contacts'),
     meetings: (count: number): string => (count === 1 ? 'held meeting' : 'held meetings'),
     sentOffers: (count: number): string => (count === 1 ? 'sent offer' : 'sent offers'),
     notes: (count: number): string => (count === 1 ? 'note' : 'notes'),
@@ -78,6 +80,8 @@ export const process = {
     counters: {
       channels: 'Channels of the customer',
       doneTasks: 'Finished tasks',
+      calls: 'Held calls',
+      links: 'Linked contacts',
       meetings: 'Held meetings',
       notes: 'Notes',
       sentOffers: 'Sent offers',
