@@ -82,19 +82,28 @@ export type {
   OfferStep,
 } from './records/offer.js';
 export type { OfferFaq, OfferTemplate } from './records/offer-template.js';
-export { documentHash, inOrder, offerDocument, offerLines, textOf, writeOfferDocument } from './offers/offer-document.js';
+export {
+  documentHash,
+  inOrder,
+  offerDocument,
+  offerLines,
+  textOf,
+  writeOfferDocument,
+} from './offers/offer-document.js';
 export type { SectionTexts } from './offers/offer-document.js';
 export { frozenDocument, readOfferDocument } from './offers/read-document.js';
 export type { DocumentLine, DocumentSection, OfferDocument } from './offers/read-document.js';
 export { draftCode, isSeries, numberText, OfferNumbers, usualNumbering } from './offers/offer-number.js';
 export {
   acceptedOffer,
+  acceptedPrice,
   isAlsoAccepted,
   isSent,
   issueEntry,
   issueOf,
   OFFER_STATUSES,
   offersOf,
+  sentNet,
   offerStatus,
   validUntilOf,
 } from './offers/offer-state.js';
