@@ -5,6 +5,7 @@ import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
 import { checkProcess, placeBefore } from './process-checks.js';
+import { checkActivities, checkActivityDeed } from './activity-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -23,6 +24,10 @@ const TRACKED = [
   'views',
   'reminders',
   'notes',
+  'lines',
+  'products',
+  'activities',
+  'links',
 ] as const;
 
 export interface WorldOptions {
@@ -138,6 +143,7 @@ export class World {
       checkPlaced(replica, input as CommandInput<'opportunity-move'>);
     if (accepted) checkProcess(replica, name, input, place);
     if (accepted) checkTodo(replica, name, input);
+    if (accepted) checkActivityDeed(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
   }
@@ -169,6 +175,10 @@ export class World {
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
+      'line-add': 'lines',
+      'product-create': 'products',
+      'activity-log': 'activities',
+      'link-add': 'links',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);
@@ -232,6 +242,7 @@ export class World {
     for (const replica of this.#replicas) this.#readWork(replica);
     this.#network.heal();
     for (const replica of this.#replicas) replica.watch();
+    for (const replica of this.#replicas) checkActivities(replica);
     check(this.#replicas, this.#ledger, true);
     this.outcome.heals++;
     const part = this.#chance.happens(0.7);

@@ -10,5 +10,6 @@ import './define/opportunity-detail.js';
 import './define/opportunity-form.js';
 import './define/opportunity-list.js';
 import './define/opportunity-reminders.js';
+import './define/opportunity-activities.js';
 import './define/opportunity-tasks.js';
 import './define/work-queue.js';

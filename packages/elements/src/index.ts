@@ -23,6 +23,7 @@ export { ImportStopped } from './components/data-import/import-state.js';
 export { OpportunityList } from './components/opportunity-list/opportunity-list.js';
 export type { ImportState, StopReason } from './components/data-import/import-state.js';
 export { OpportunityReminders } from './components/opportunity-reminders/opportunity-reminders.js';
+export { OpportunityActivities } from './components/opportunity-activities/opportunity-activities.js';
 export { OpportunityTasks } from './components/opportunity-tasks/opportunity-tasks.js';
 export { RecordBin } from './components/record-bin/record-bin.js';
 export { PresenceList } from './components/presence-list/presence-list.js';

@@ -1,9 +1,12 @@
 export { createIdFactory, ID_PATTERN } from './ids.js';
 export type {
+  ActivityId,
   ContactId,
   EventId,
   Id,
+  LineId,
   MemberId,
+  OfferId,
   OpportunityId,
   ProductId,
   QuotaId,
@@ -37,7 +40,7 @@ export type { Keyed, KeyedKind } from './fields/keyed.js';
 export type { BaseRecord, DocName, RecordKind, Tombstone } from './records/record.js';
 export type { Position } from './records/position.js';
 export { OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
-export type { Opportunity, Period, Status, StatusValue } from './records/opportunity.js';
+export type { Opportunity, Period, PriceSource, Status, StatusValue } from './records/opportunity.js';
 export { CONTACT_RELATIONS, CONTACT_TYPES, ERASED_NAME } from './records/contact.js';
 export type { Contact, ContactRelation, ContactType } from './records/contact.js';
 export { PHASES, STAGE_COLORS } from './records/stage-schema.js';
@@ -60,6 +63,29 @@ export type { Transfer, TransferType } from './records/transfer.js';
 export type { Task, TaskDone, TaskDue } from './records/task.js';
 export { REPEAT_UNITS } from './records/reminder.js';
 export type { Reminder, ReminderMark, ReminderTime, Repeat, RepeatUnit, Snooze } from './records/reminder.js';
+export {
+  ACTIVITY_KINDS,
+  ACTIVITY_SETS,
+  contactsOf,
+  DIRECTIONS,
+  MAX_MINUTES,
+  OUTCOMES,
+} from './records/activity.js';
+export type {
+  Activity,
+  ActivityHeld,
+  ActivityKind,
+  ActivitySet,
+  ActivityTime,
+  Direction,
+  Outcome,
+} from './records/activity.js';
+export { LINK_ROLES, linkId } from './records/link.js';
+export type { Link, LinkRole } from './records/link.js';
+export { linksOf } from './selectors/links.js';
+export type { LinkedContact } from './selectors/links.js';
+export { effortOf, elapsedDays, isMeeting, totalEffort } from './selectors/effort.js';
+export type { Effort, EffortRange } from './selectors/effort.js';
 export { noteRoot } from './records/note.js';
 export type { Note, NoteSummary } from './records/note.js';
 export {
@@ -93,7 +119,9 @@ export type {
 } from './patch.js';
 export type { Snapshot } from './snapshot.js';
 export type { Command, CommandEnv, Plan } from './commands/command.js';
+export type { ActivityCommands } from './commands/maps/activity-commands.js';
 export type {
+  ActivityFields,
   CommandInput,
   CommandMap,
   CommandName,
@@ -101,13 +129,18 @@ export type {
   ChannelInput,
   ContactFields,
   Entering,
+  LineFields,
+  LineHomeInput,
   Neighbours,
   OpportunityChange,
   OpportunityFields,
+  PastedLine,
+  ProductFields,
   ReferenceInput,
   RefusedChange,
   ViewFields,
   ReminderFields,
+  SetChanges,
   StageFields,
   StatusInput,
   TaskFields,
@@ -156,7 +189,9 @@ export type { Answer, Criterion, GivenAnswer, Qualification } from './process/qu
 export { MAX_TOUCH_DAYS, pendingTouches, TOUCH_KINDS, touchDate, touchesOf } from './process/touches.js';
 export type { Touch, TouchKind } from './process/touches.js';
 export {
+  contactMade,
   contactMode,
+  isContact,
   schemaForCustomer,
   segmentsOf,
   stageAfterContact,
@@ -271,6 +306,21 @@ export { closingOf, daysIdle, isToResume, lacksNextStep, stalenessOf } from './s
 export type { Closing, DayContext, Staleness } from './selectors/staleness.js';
 export { isSilenced, QUEUE_SECTIONS, WorkQueueIndex } from './selectors/work-queue-index.js';
 export type { QueueContext, QueueEntry, QueueSection } from './selectors/work-queue-index.js';
+export { effectivePrice, isPriceComputed } from './selectors/effective-price.js';
+export { catalogueCopy, catalogueVersion, changedProduct } from './selectors/catalogue.js';
+export {
+  documentOf,
+  lineDocument,
+  linesOf,
+  netPrice,
+  opportunityTerms,
+  vatOf,
+} from './selectors/line-document.js';
+export type { DocumentTerms, LineDocument, LineHome } from './selectors/line-document.js';
+export { lineTerms, PLAIN_TERMS, storedTerms } from './pricing/line-terms.js';
+export type { LineTerms } from './pricing/line-terms.js';
+export { discount, vat } from './pricing/line-kinds.js';
+export { unitPrice } from './pricing/unit-price-kind.js';
 export { priceDocument } from './pricing/price-document.js';
 export type {
   DocumentFigures,

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'date-before-start'
   | 'reason-required'
   | 'already-exists'
+  | 'computed'
   | 'read-only'
   | 'not-ready'
   | 'vetoed'

@@ -1,3 +1,6 @@
+import { activityDelete, activityEdit, activityRestore } from './activity-edit.js';
+import { activityLog } from './activity-log.js';
+import { linkAdd, linkEdit, linkRemove } from './link-commands.js';
 import { contactChannelRemove, contactChannelSet } from './contact-channels.js';
 import { binRestore } from './bin-restore.js';
 import { contactCreate } from './contact-create.js';
@@ -8,6 +11,9 @@ import { contactErase } from './contact-erase.js';
 import { contactMerge } from './contact-merge.js';
 import type { Command } from './command.js';
 import type { CommandInput, CommandName, CommandValue } from './command-map.js';
+import { lineAdd, linesPaste } from './line-add.js';
+import { lineDelete, lineEdit, lineMove, lineRestore, linesUpdateFromCatalogue } from './line-edit.js';
+import { lineTermsSet, opportunitySetPriceSource, pricingSettingsEdit } from './price-source.js';
 import { memberCreate, memberEdit } from './member-commands.js';
 import { noteCreate } from './note-create.js';
 import { noteDelete, noteRestore } from './note-delete.js';
@@ -33,7 +39,7 @@ import {
   customOptionSet,
 } from './custom-field-commands.js';
 import { viewCreate, viewDelete, viewEdit, viewRestore, viewSetDefault } from './view-commands.js';
-import { productCreate } from './product-create.js';
+import { productArchive, productCreate, productEdit, productRestore } from './product-commands.js';
 import { queueSettingsEdit } from './queue-settings-edit.js';
 import { quotaCreate } from './quota-create.js';
 import {
@@ -130,6 +136,19 @@ export const COMMANDS: {
   'member-create': memberCreate,
   'member-edit': memberEdit,
   'product-create': productCreate,
+  'product-edit': productEdit,
+  'product-archive': productArchive,
+  'product-restore': productRestore,
+  'line-add': lineAdd,
+  'lines-paste': linesPaste,
+  'line-edit': lineEdit,
+  'line-move': lineMove,
+  'line-delete': lineDelete,
+  'line-restore': lineRestore,
+  'lines-update-from-catalogue': linesUpdateFromCatalogue,
+  'line-terms-set': lineTermsSet,
+  'opportunity-set-price-source': opportunitySetPriceSource,
+  'pricing-settings-edit': pricingSettingsEdit,
   'quota-create': quotaCreate,
   'task-create': taskCreate,
   'task-edit': taskEdit,
@@ -150,6 +169,13 @@ export const COMMANDS: {
   'note-summarize': noteSummarize,
   'note-delete': noteDelete,
   'note-restore': noteRestore,
+  'activity-log': activityLog,
+  'activity-edit': activityEdit,
+  'activity-delete': activityDelete,
+  'activity-restore': activityRestore,
+  'link-add': linkAdd,
+  'link-edit': linkEdit,
+  'link-remove': linkRemove,
 };
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../calendar-date.js';
 import { decimalOf } from '../fields/format-money.js';
 import { currencyDigits, isMoney } from '../money.js';
-import { csvDate, csvMoney, type CsvCell } from './csv.js';
+import { csvDate, csvMoney, csvUnitPrice, type CsvCell } from './csv.js';
 import type { ContactRelation, ContactType } from '../records/contact.js';
 import type { CustomField } from '../records/custom-field.js';
 import type { HistoryType } from '../records/history-event.js';
@@ -112,19 +112,24 @@ const SPECS = {
     cells: {
       name: ({ name }) => name,
       series: ({ series }) => series,
-      price: ({ price }) => csvMoney(price),
+      price: ({ price }) => csvUnitPrice(price),
       currency: ({ price }) => price?.currency ?? null,
     },
   }),
   lines: columns({
-    rows: (snapshot) => withOpportunity(snapshot, snapshot.list('lines')),
+    rows: (snapshot) =>
+      withOpportunity(
+        snapshot,
+        // Those of offers are told by the offers.
+        [...snapshot.list('lines')].filter(({ offerId }) => offerId === null),
+      ),
     cells: {
       opportunity: ({ opportunity }) => opportunity?.description ?? null,
       customer: ({ opportunity }, { snapshot }) =>
         nameOf(snapshot, 'contacts', opportunity?.customerId ?? null),
       product: ({ name }) => name,
       quantity: ({ quantity }) => ({ number: quantity, digits: 3 }),
-      unitPrice: ({ unitPrice }) => csvMoney(unitPrice),
+      unitPrice: ({ unitPrice }) => csvUnitPrice(unitPrice),
       currency: ({ unitPrice }) => unitPrice?.currency ?? null,
     },
   }),

@@ -22,6 +22,8 @@ export interface Settings extends BaseRecord {
   readonly closingDays: Json;
   readonly workingDays: Json;
   readonly holidays: Json;
+  /** How prices of lines are meant in new documents: as stored; `lineTerms` reads it. */
+  readonly lineTerms: Json;
 }
 
 export const settingsKind: RecordKind<Settings> = {
@@ -39,5 +41,6 @@ export const settingsKind: RecordKind<Settings> = {
     closingDays: field('Wc', json, null),
     workingDays: field('Ww', json, null),
     holidays: field('Wh', json, null),
+    lineTerms: field('Wl', json, null),
   },
 };

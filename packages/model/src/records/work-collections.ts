@@ -1,6 +1,8 @@
+import { activityKind, type Activity } from './activity.js';
 import { customFieldKind, type CustomField } from './custom-field.js';
 import { historyEventKind, type HistoryEvent } from './history-event.js';
 import { lineKind, type Line } from './line.js';
+import { linkKind, type Link } from './link.js';
 import { noteKind, type Note } from './note.js';
 import type { RecordKind } from './record.js';
 import { transferKind, type Transfer } from './transfer.js';
@@ -18,6 +20,8 @@ export interface WorkRecordMap {
   notes: Note;
   customFields: CustomField;
   views: SavedView;
+  activities: Activity;
+  links: Link;
 }
 
 export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind<WorkRecordMap[C]> } = {
@@ -29,4 +33,6 @@ export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind
   notes: noteKind,
   customFields: customFieldKind,
   views: savedViewKind,
+  activities: activityKind,
+  links: linkKind,
 };

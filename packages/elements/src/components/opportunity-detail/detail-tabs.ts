@@ -27,6 +27,13 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./timeline-panel.js'),
   },
   {
+    id: 'activities',
+    label: (l) => l.t.detail.activities,
+    count: (store, { id }) => store.children('activities', id).length,
+    load: () => import('./activities-panel.js'),
+    quick: { label: (l) => l.t.detail.logCall, icon: icons.phone },
+  },
+  {
     id: 'process',
     label: (l) => l.t.detail.stageWork,
     count: (store, opportunity) => {

@@ -1,3 +1,4 @@
+import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
@@ -19,6 +20,7 @@ import { todo } from './todo.js';
 
 export const en = {
   common,
+  activities,
   bin,
   board,
   choices,

@@ -31,6 +31,7 @@ export const problems = {
   'date-before-start': () => 'The expected close is before the start date.',
   'reason-required': () => 'Please choose a reason.',
   'already-exists': () => 'This already exists.',
+  computed: () => 'This is what the products and services or the offer come to.',
   'read-only': () => 'You cannot change anything here.',
   'not-ready': () => 'The pipeline is still loading.',
   vetoed: () => 'The page did not allow this change.',

@@ -21,6 +21,8 @@ export const process = {
   counters: {
     channels: (count: number): string =>
       count === 1 ? 'channel of the customer' : 'channels of the customer',
+    calls: (count: number): string => (count === 1 ? 'call' : 'calls'),
+    meetings: (count: number): string => (count === 1 ? 'meeting' : 'meetings'),
     doneTasks: (count: number): string => (count === 1 ? 'finished task' : 'finished tasks'),
     notes: (count: number): string => (count === 1 ? 'note' : 'notes'),
   },
@@ -73,7 +75,13 @@ export const process = {
     entry: 'When an opportunity enters',
     entryHint: '“Warn” lets it pass, “Require” asks for it at the move.',
     modes: { off: 'Off', warn: 'Warn', require: 'Require' },
-    counters: { channels: 'Channels of the customer', doneTasks: 'Finished tasks', notes: 'Notes' },
+    counters: {
+      channels: 'Channels of the customer',
+      calls: 'Calls',
+      meetings: 'Meetings and demos',
+      doneTasks: 'Finished tasks',
+      notes: 'Notes',
+    },
     least: 'At least',
     suggest: 'Status that goes with it',
     suggestModes: { off: 'None', ask: 'Ask', auto: 'Set' },

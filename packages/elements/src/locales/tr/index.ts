@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { activities } from './activities.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
@@ -20,6 +21,7 @@ import { todo } from './todo.js';
 
 export const tr = {
   common,
+  activities,
   bin,
   board,
   choices,

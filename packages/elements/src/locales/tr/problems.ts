@@ -28,6 +28,7 @@ export const problems = {
   'date-before-start': () => 'Tahmini bitiş tarihi başlangıçtan önce.',
   'reason-required': () => 'Bir neden seçin.',
   'already-exists': () => 'Bu zaten var.',
+  computed: () => 'Bu değer ürün ve hizmetlerden ya da tekliften hesaplanıyor.',
   'read-only': () => 'Burada değişiklik yapamazsınız.',
   'not-ready': () => 'Satış hattı hâlâ yükleniyor.',
   vetoed: () => 'Sayfa bu değişikliğe izin vermedi.',

@@ -20,6 +20,8 @@ export const process = {
   },
   counters: {
     channels: () => 'müşteri iletişim kanalı',
+    calls: () => 'görüşme',
+    meetings: () => 'toplantı',
     doneTasks: () => 'tamamlanmış görev',
     notes: () => 'not',
   },
@@ -68,6 +70,8 @@ export const process = {
     modes: { off: 'Kapalı', warn: 'Uyar', require: 'Gerekli' },
     counters: {
       channels: 'Müşterinin iletişim kanalı',
+      calls: 'Görüşme',
+      meetings: 'Toplantı ve demo',
       doneTasks: 'Tamamlanmış görev',
       notes: 'Not',
     },
