@@ -120,7 +120,7 @@ describe('stage work and qualification in the detail', () => {
   });
 
   for (const tab of ['process', 'qualification'] as const)
-    it(`DET24 no violations: ${tab}`, async () => {
+    it(`STG8 no violations: ${tab}`, async () => {
       const { detail, store } = await scene(tab);
       done(store, 'stage-touch-set', { id: 'planports-1', text: 'Örnek gönder', after: 3 });
       done(store, 'schema-criteria-seed', { id: 'planports' });

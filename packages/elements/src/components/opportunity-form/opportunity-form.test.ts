@@ -476,6 +476,27 @@ describe('<opportunity-form>', () => {
     expect(textOf(form, '#quotaId-notes')).to.equal(l.tr.t.form.hints.quotaId);
   });
 
+  it('S102 the customer’s segment decides the schema, until somebody chooses one', async () => {
+    const { form, store } = await scene();
+    done(store, 'schema-edit', { id: 'services', segments: ['Kamu'] });
+    const id = contact(store, 'Çınar Lojistik');
+    done(store, 'contact-edit', { id, changes: { segment: 'kamu' } });
+    const schema = () => inside<HTMLSelectElement>(form, '#schemaId').value;
+    typeInto(input(form, 'customerId'), 'Çınar Lojistik');
+    input(form, 'description').focus();
+    await painted(form);
+    expect([schema(), inside<HTMLSelectElement>(form, '#stageId').value]).to.deep.equal([
+      'services',
+      'services-1',
+    ]);
+    await choose(form, 'schemaId', 'planports');
+    typeInto(input(form, 'customerId'), 'Şahin Gıda');
+    typeInto(input(form, 'customerId'), 'Çınar Lojistik');
+    input(form, 'description').focus();
+    await painted(form);
+    expect(schema()).to.equal('planports');
+  });
+
   it('FRM17 D73 it fits a box of 320 px without scrolling sideways', async () => {
     const { workspace, form } = await scene();
     workspace.style.setProperty('display', 'block');
