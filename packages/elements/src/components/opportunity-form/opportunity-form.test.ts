@@ -482,17 +482,15 @@ describe('<opportunity-form>', () => {
     const id = contact(store, 'Çınar Lojistik');
     done(store, 'contact-edit', { id, changes: { segment: 'kamu' } });
     const schema = () => inside<HTMLSelectElement>(form, '#schemaId').value;
-    typeInto(input(form, 'customerId'), 'Çınar Lojistik');
-    input(form, 'description').focus();
+    await fill(form, { customerId: 'Çınar Lojistik' });
     await painted(form);
     expect([schema(), inside<HTMLSelectElement>(form, '#stageId').value]).to.deep.equal([
       'services',
       'services-1',
     ]);
     await choose(form, 'schemaId', 'planports');
-    typeInto(input(form, 'customerId'), 'Şahin Gıda');
-    typeInto(input(form, 'customerId'), 'Çınar Lojistik');
-    input(form, 'description').focus();
+    await fill(form, { customerId: 'Şahin Gıda' });
+    await fill(form, { customerId: 'Çınar Lojistik' });
     await painted(form);
     expect(schema()).to.equal('planports');
   });
