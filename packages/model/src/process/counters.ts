@@ -1,18 +1,11 @@
 import { channelsOf } from '../contacts/channels.js';
-import type { OpportunityId } from '../ids.js';
-import type { ActivityKind } from '../records/activity.js';
 import type { Opportunity } from '../records/opportunity.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
+import { isMeeting } from '../selectors/effort.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** Counts something that hangs on an opportunity, or on its customer. */
 export type Counter = (snapshot: Snapshot, opportunity: Opportunity) => number;
-
-function heldOf(snapshot: Snapshot, opportunityId: OpportunityId, kinds: readonly ActivityKind[]): number {
-  return snapshot
-    .children('activities', opportunityId)
-    .filter(({ kind, held }) => held !== null && kinds.includes(kind)).length;
-}
 
 /** What an entry rule can ask a number of (D12), by the name under which it is stored. Whoever brings a collection adds a line. */
 export const COUNTERS = {
@@ -21,10 +14,19 @@ export const COUNTERS = {
     const customer = resolveContact(snapshot, customerId);
     return customer ? channelsOf(customer).length : 0;
   },
-  calls: (snapshot, { id }) => heldOf(snapshot, id, ['call']),
-  meetings: (snapshot, { id }) => heldOf(snapshot, id, ['meeting', 'demo']),
+  calls: (snapshot, { id }) =>
+    snapshot.children('activities', id).filter(({ kind, held }) => held !== null && kind === 'call').length,
   doneTasks: (snapshot, { id }) => snapshot.children('tasks', id).filter(({ done }) => done).length,
   notes: (snapshot, { id }) => snapshot.children('notes', id).length,
+  /** D12, S100: meetings and demos that were held. */
+  meetings: (snapshot, { id }) =>
+    snapshot.children('activities', id).filter(({ kind, held }) => held !== null && isMeeting(kind)).length,
+  /** S73: offers that the customer has got; drafts and what was cancelled are none. */
+  sentOffers: (snapshot, { id }) =>
+    snapshot
+      .children('offers', id)
+      .filter(({ issues, decision }) => Object.keys(issues).length > 0 && decision?.result !== 'cancelled')
+      .length,
 } as const satisfies { readonly [name: string]: Counter };
 
 export type CounterName = keyof typeof COUNTERS;

@@ -390,6 +390,7 @@ export class OpportunityDetail extends FirsatElement {
       move: (stageId) => void this.#move(stageId),
       remove: () => void this.request('opportunity-delete', { id }),
       restore: () => void this.request('opportunity-restore', { id }),
+      useEstimate: () => void this.request('opportunity-set-price-source', { id, source: 'estimate' }),
     });
   }
 }

@@ -22,8 +22,9 @@ export const process = {
     channels: (count: number): string =>
       count === 1 ? 'channel of the customer' : 'channels of the customer',
     calls: (count: number): string => (count === 1 ? 'call' : 'calls'),
-    meetings: (count: number): string => (count === 1 ? 'meeting' : 'meetings'),
     doneTasks: (count: number): string => (count === 1 ? 'finished task' : 'finished tasks'),
+    meetings: (count: number): string => (count === 1 ? 'held meeting' : 'held meetings'),
+    sentOffers: (count: number): string => (count === 1 ? 'sent offer' : 'sent offers'),
     notes: (count: number): string => (count === 1 ? 'note' : 'notes'),
   },
   atLeast: (count: string, what: string): string => `At least ${count} ${what}`,
@@ -78,9 +79,10 @@ export const process = {
     counters: {
       channels: 'Channels of the customer',
       calls: 'Calls',
-      meetings: 'Meetings and demos',
       doneTasks: 'Finished tasks',
+      meetings: 'Held meetings',
       notes: 'Notes',
+      sentOffers: 'Sent offers',
     },
     least: 'At least',
     suggest: 'Status that goes with it',

@@ -21,8 +21,9 @@ export const process = {
   counters: {
     channels: () => 'müşteri iletişim kanalı',
     calls: () => 'görüşme',
-    meetings: () => 'toplantı',
     doneTasks: () => 'tamamlanmış görev',
+    meetings: () => 'yapılmış toplantı',
+    sentOffers: () => 'gönderilmiş teklif',
     notes: () => 'not',
   },
   atLeast: (count, what) => `En az ${count} ${what}`,
@@ -71,8 +72,9 @@ export const process = {
     counters: {
       channels: 'Müşterinin iletişim kanalı',
       calls: 'Görüşme',
-      meetings: 'Toplantı ve demo',
       doneTasks: 'Tamamlanmış görev',
+      meetings: 'Yapılmış toplantı',
+      sentOffers: 'Gönderilmiş teklif',
       notes: 'Not',
     },
     least: 'En az',
