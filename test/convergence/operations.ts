@@ -15,7 +15,6 @@ import {
   TEMPLATE_KEYS,
   reminderState,
   type ChannelKind,
-  type CollectionName,
   type CommandInput,
   type CommandName,
   type Json,
@@ -23,50 +22,13 @@ import {
   type ReminderTime,
 } from '@firsat/model';
 import { TEST_NOW } from '@firsat/store/testing';
-import type { Replica } from './replica.js';
-import type { Chance } from './chance.js';
+import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
+import { anyId, date, everKnown, maybe, money, neighbours, WORDS, words, ZONES, type Ask } from './ask.js';
+import { LINE_INPUTS, LINE_WEIGHTS } from './line-operations.js';
+import { OFFER_WEIGHTS, offerInputs } from './offer-operations.js';
 import { leadingOn, PROCESS_WEIGHTS, processInputs } from './process-operations.js';
 
-/** Whatever a person may ask for: mostly sensible, partly about things that are gone, far away or never were. */
-export interface Ask {
-  readonly replica: Replica;
-  readonly chance: Chance;
-  /** Every id that any replica ever made, by collection: stale and unheard-of ids come from here. */
-  readonly known: ReadonlyMap<CollectionName, readonly string[]>;
-}
-
-const WORDS = ['Işık', 'inşaat', 'Özgür', 'yazıcı', 'kiralama', 'Ankara', 'servis', 'IT', 'bakım', 'Şule'];
-const ZONES = ['Europe/Istanbul', 'Europe/Berlin', 'UTC'] as const;
-
-function words({ chance }: Ask): string {
-  return `${chance.of(WORDS)} ${chance.of(WORDS)} ${String(chance.below(1000))}`;
-}
-
-function anyId({ replica, chance, known }: Ask, collection: CollectionName): string {
-  const here = [...replica.store.list(collection)];
-  const ever = known.get(collection) ?? [];
-  if (here.length > 0 && !chance.happens(0.12)) return chance.of(here).id;
-  return ever.length > 0 && !chance.happens(0.05) ? chance.of(ever) : 'nobody';
-}
-
-function everKnown({ chance, known }: Ask, collection: CollectionName): string {
-  const ever = known.get(collection) ?? [];
-  return ever.length > 0 ? chance.of(ever) : 'nobody';
-}
-
-function maybe<T>({ chance }: Ask, value: () => T): T | null {
-  return chance.happens(0.25) ? null : value();
-}
-
-function money({ chance }: Ask) {
-  return { minor: chance.below(5_000_000), currency: chance.of(['TRY', 'TRY', 'TRY', 'EUR', 'JPY']) };
-}
-
-function date({ chance }: Ask): string {
-  if (chance.happens(0.03)) return '2026-02-30';
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `2026-${two(1 + chance.below(12))}-${two(1 + chance.below(28))}`;
-}
+export type { Ask } from './ask.js';
 
 /** A stage of the schema in which the opportunity stands here (or, now and then, any stage at all). */
 function stageFor(ask: Ask, opportunityId: string): string {
@@ -75,16 +37,6 @@ function stageFor(ask: Ask, opportunityId: string): string {
     ({ schemaId }) => schemaId === position?.schemaId,
   );
   return stages.length > 0 && !ask.chance.happens(0.1) ? ask.chance.of(stages).id : anyId(ask, 'stages');
-}
-
-function neighbours(ask: Ask, ids: readonly string[]) {
-  if (ids.length === 0 || ask.chance.happens(0.15)) return {};
-  const at = ask.chance.below(ids.length);
-  const style = ask.chance.below(3);
-  return {
-    ...(style === 1 ? {} : { afterId: ids[at] ?? null }),
-    ...(style === 0 ? {} : { beforeId: ids[at + (style === 2 ? 1 : 0)] ?? null }),
-  };
 }
 
 function opportunityFields(ask: Ask): CommandInput<'opportunity-edit'>['changes'] {
@@ -243,6 +195,8 @@ const stageIdsOf = (ask: Ask, schemaId: string): string[] =>
 
 /** One random input per command; a command without one does not compile. */
 export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N> } = {
+  ...LINE_INPUTS,
+  ...offerInputs({ words, anyId, everKnown, date }),
   'workspace-create': (ask) => ({
     name: words(ask),
     currency: 'TRY',
@@ -424,7 +378,6 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   ...processInputs({ anyId, words, date }),
   'member-create': (ask) => ({ name: words(ask), role: ask.chance.of(MEMBER_ROLES) }),
   'member-edit': (ask) => ({ id: anyId(ask, 'members'), changes: { name: words(ask) } }),
-  'product-create': (ask) => ({ name: words(ask), price: maybe(ask, () => money(ask)) }),
   'note-create': (ask) => ({ opportunityId: anyId(ask, 'opportunities') }),
   'note-edit': (ask) => ({ id: anyId(ask, 'notes'), changes: { pinned: ask.chance.happens(0.5) } }),
   // People type into what somebody else has deleted.
@@ -479,10 +432,13 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     ...(chance.happens(0.4) ? { workingDays: chance.happens(0.5) } : {}),
     ...(chance.happens(0.4) ? { holidays: [date({ chance, ...ask })] } : {}),
   }),
+  ...activityInputs,
 };
 
 /** How often each command is asked for. */
 export const WEIGHTS: { readonly [N in CommandName]: number } = {
+  ...LINE_WEIGHTS,
+  ...OFFER_WEIGHTS,
   'workspace-create': 0.2,
   'opportunity-create': 10,
   'opportunity-edit': 14,
@@ -531,7 +487,6 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   ...PROCESS_WEIGHTS,
   'member-create': 0.4,
   'member-edit': 0.4,
-  'product-create': 0.3,
   'quota-create': 0.3,
   'task-create': 3,
   'task-edit': 1.5,
@@ -553,4 +508,5 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'note-summarize': 3,
   'note-delete': 1,
   'note-restore': 1,
+  ...ACTIVITY_WEIGHTS,
 };

@@ -2,6 +2,7 @@ import type { Json } from '../json.js';
 import { create, type Patch } from '../patch.js';
 import { opportunityKind, type Opportunity, type StatusValue } from '../records/opportunity.js';
 import type { HistoryEvent, ThenCurrent } from '../records/history-event.js';
+import { effectivePrice } from '../selectors/effective-price.js';
 import { effectiveProbability } from '../selectors/opportunity-facts.js';
 import type { Snapshot } from '../snapshot.js';
 import type { CommandEnv } from './command.js';
@@ -16,7 +17,7 @@ export function thenCurrent(snapshot: Pick<Snapshot, 'get'>, opportunity: Opport
     schemaId: opportunity.position.schemaId,
     stageId: opportunity.position.stageId,
     status: opportunity.status.code,
-    price: opportunity.price,
+    price: effectivePrice(opportunity),
     period: opportunity.period,
     probability: effectiveProbability(snapshot, opportunity),
     expectedClose: opportunity.expectedClose,

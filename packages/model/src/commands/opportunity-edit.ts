@@ -3,6 +3,7 @@ import type { Json } from '../json.js';
 import type { Patch } from '../patch.js';
 import type { Problem } from '../problems.js';
 import type { Opportunity } from '../records/opportunity.js';
+import { isPriceComputed } from '../selectors/effective-price.js';
 import type { Snapshot } from '../snapshot.js';
 import { Checks } from './checks.js';
 import type { CommandEnv } from './command.js';
@@ -43,6 +44,8 @@ export function changesOf(
   checks: Checks,
 ): Partial<OpportunityFields> {
   const asked: Partial<OpportunityFields> = changedFields(before, changes);
+  // D30: it is what the lines or the accepted offer come to.
+  if (asked.price !== undefined && isPriceComputed(before)) checks.add('computed', 'price');
   return changedFields(before, checkOpportunityFields(snapshot, asked, env, checks));
 }
 

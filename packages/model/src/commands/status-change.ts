@@ -1,5 +1,6 @@
 import { set, type Patch } from '../patch.js';
 import { OPEN_STATUS, type Opportunity, type StatusValue } from '../records/opportunity.js';
+import { effectivePrice } from '../selectors/effective-price.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import { MAX_NOTE, type Checks } from './checks.js';
@@ -11,7 +12,7 @@ import type { StatusInput } from './command-map.js';
  * the price at the win), else takes its default. Lost and abandoned need a reason (S11, S91).
  */
 export function nextStatus(
-  opportunity: Pick<Opportunity, 'status' | 'price' | 'ownerId'>,
+  opportunity: Pick<Opportunity, 'status' | 'price' | 'priceSource' | 'sourcePrice' | 'ownerId'>,
   input: StatusInput,
   env: CommandEnv,
   checks: Checks,
@@ -32,7 +33,7 @@ export function nextStatus(
     reason,
     note: checks.text(input.note === undefined ? (before?.note ?? null) : input.note, 'note', MAX_NOTE),
     resumeOn: suspended ? checks.date(resumeOn, 'resumeOn') : null,
-    price: won ? (before ? before.price : opportunity.price) : null,
+    price: won ? (before ? before.price : effectivePrice(opportunity)) : null,
     ownerId: won ? (before ? before.ownerId : opportunity.ownerId) : null,
   };
 }

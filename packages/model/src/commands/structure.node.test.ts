@@ -329,19 +329,6 @@ describe('contacts, members, products, quotas', () => {
     assert.deepEqual(bench.refused('member-edit', { id: 'x', changes: {} }), ['unknown-member id']);
   });
 
-  it('S69 a product has a name and perhaps a price', () => {
-    const bench = aWorkbench();
-    const { value } = bench.run('product-create', {
-      name: 'Lazer',
-      price: { minor: 55_000, currency: 'USD' },
-    });
-    assert.deepEqual(bench.snapshot.get('products', value.id)?.price, { minor: 55_000, currency: 'USD' });
-    assert.deepEqual(bench.refused('product-create', { name: '', price: { minor: 0.5, currency: 'USD' } }), [
-      'required name',
-      'not-an-amount price',
-    ]);
-  });
-
   it('S49 S51 a quota has a period that does not end before it starts', () => {
     const bench = aWorkbench();
     const quota = { name: 'Q1', ownerId: 'member1', startDate: '2026-01-01', endDate: '2026-03-31' };

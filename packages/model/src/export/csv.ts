@@ -1,6 +1,7 @@
 import { localTime, type CalendarDate, type Instant } from '../calendar-date.js';
 import { decimalOf } from '../fields/format-money.js';
 import { currencyDigits, type Money } from '../money.js';
+import type { UnitPrice } from '../pricing/values.js';
 import { guarded } from './formula-guard.js';
 
 /** How a file is written: what stands between cells, and how numbers and dates look. Always UTF-8 and CRLF (RFC 4180). */
@@ -39,6 +40,10 @@ export type CsvCell =
 /** An amount as a number; its currency belongs into a column of its own. */
 export const csvMoney = (money: Money | null): CsvCell =>
   money && { number: money.minor, digits: currencyDigits(money.currency) };
+
+/** A price of one unit, which may be finer than its currency (D37). */
+export const csvUnitPrice = (price: UnitPrice | null): CsvCell =>
+  price && { number: price.amount, digits: price.scale };
 
 export const csvDate = (date: CalendarDate | null): CsvCell => (date === null ? null : { date });
 

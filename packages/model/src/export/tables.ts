@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../calendar-date.js';
 import { decimalOf } from '../fields/format-money.js';
 import { currencyDigits, isMoney } from '../money.js';
-import { csvDate, csvMoney, type CsvCell } from './csv.js';
+import { csvDate, csvMoney, csvUnitPrice, type CsvCell } from './csv.js';
 import type { ContactRelation, ContactType } from '../records/contact.js';
 import type { CustomField } from '../records/custom-field.js';
 import type { HistoryType } from '../records/history-event.js';
@@ -9,6 +9,7 @@ import type { Opportunity, Period, Status } from '../records/opportunity.js';
 import { effectiveProbability } from '../selectors/opportunity-facts.js';
 import { resolveStage } from '../selectors/stage-resolution.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
+import { effectivePrice } from '../selectors/effective-price.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** What can be written as a table, one row a record. */
@@ -77,8 +78,8 @@ const SPECS = {
       status: ({ status }, { words }) => words.status[status.code],
       closedOn: ({ status }) => csvDate(status.on),
       reason: ({ status }, { words }) => (status.reason === null ? null : words.reason(status.reason)),
-      price: ({ price }) => csvMoney(price),
-      currency: ({ price }) => price?.currency ?? null,
+      price: (row) => csvMoney(effectivePrice(row)),
+      currency: (row) => effectivePrice(row)?.currency ?? null,
       period: ({ period }, { words }) => words.period[period],
       probability: (row, { snapshot }) => ({ number: effectiveProbability(snapshot, row), digits: 2 }),
       startDate: ({ startDate }) => csvDate(startDate),
@@ -112,19 +113,24 @@ const SPECS = {
     cells: {
       name: ({ name }) => name,
       series: ({ series }) => series,
-      price: ({ price }) => csvMoney(price),
+      price: ({ price }) => csvUnitPrice(price),
       currency: ({ price }) => price?.currency ?? null,
     },
   }),
   lines: columns({
-    rows: (snapshot) => withOpportunity(snapshot, snapshot.list('lines')),
+    rows: (snapshot) =>
+      withOpportunity(
+        snapshot,
+        // Those of offers are told by the offers.
+        [...snapshot.list('lines')].filter(({ offerId }) => offerId === null),
+      ),
     cells: {
       opportunity: ({ opportunity }) => opportunity?.description ?? null,
       customer: ({ opportunity }, { snapshot }) =>
         nameOf(snapshot, 'contacts', opportunity?.customerId ?? null),
       product: ({ name }) => name,
       quantity: ({ quantity }) => ({ number: quantity, digits: 3 }),
-      unitPrice: ({ unitPrice }) => csvMoney(unitPrice),
+      unitPrice: ({ unitPrice }) => csvUnitPrice(unitPrice),
       currency: ({ unitPrice }) => unitPrice?.currency ?? null,
     },
   }),

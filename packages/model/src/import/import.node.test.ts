@@ -199,7 +199,7 @@ describe('planImport', () => {
     const line = snapshot.get('lines', 'crm-A1-line');
     assert.deepEqual(
       [line?.name, line?.unitPrice, line?.quantity],
-      ['GTX Pro', { minor: 482_100, currency: 'USD' }, 1000],
+      ['GTX Pro', { amount: 482_100, scale: 2, currency: 'USD' }, 1000],
     );
     assert.deepEqual(
       report.notes.map(({ code, column, value, count }) => [code, column, value, count]),

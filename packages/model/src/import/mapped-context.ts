@@ -1,7 +1,7 @@
 import type { CommandEnv } from '../commands/command.js';
 import { orderSequence } from '../order/order-key.js';
 import { create, type Patch } from '../patch.js';
-import type { Money } from '../money.js';
+import type { UnitPrice } from '../pricing/values.js';
 import type { CustomField } from '../records/custom-field.js';
 import type { Snapshot } from '../snapshot.js';
 import { ContactFinder, type ContactClues, type Known } from './contact-finder.js';
@@ -34,7 +34,7 @@ export class MappedContext {
   readonly contacts: ContactFinder;
   readonly members: Names;
   readonly products: Names;
-  readonly prices = new Map<string, Money | null>();
+  readonly prices = new Map<string, UnitPrice | null>();
   readonly ambiguous = new Map<string, AmbiguousName>();
   readonly timeZone: string;
   readonly ownFields: readonly CustomField[];

@@ -1,5 +1,6 @@
 import { setChanged } from '../commands/same.js';
 import { create, set, type Patch } from '../patch.js';
+import { unitPriceOf } from '../pricing/values.js';
 import type { FieldsOf } from '../records/collections.js';
 import type { Contact, ContactRelation, ContactType } from '../records/contact.js';
 import { countRow, type MappedContext, type MappedRow } from './mapped-context.js';
@@ -110,7 +111,7 @@ export function productPatches(row: MappedRow, context: MappedContext): readonly
   }
   const named = context.products.claim(known ?? context.products.add(name));
   const [series, price] = [row.text('series'), row.get('price', 'money')];
-  const fields = { ...(series !== null && { series }), ...(price && { price: price.money }) };
+  const fields = { ...(series !== null && { series }), ...(price && { price: unitPriceOf(price.money) }) };
   const before = snapshot.get('products', named.id);
   if (!before) {
     countRow(context, 'created');

@@ -1,5 +1,5 @@
 import { create, type Patch } from '../patch.js';
-import type { Money } from '../money.js';
+import { unitPriceOf, type UnitPrice } from '../pricing/values.js';
 import type { Cells } from './cells.js';
 import type { Named, Names } from './names.js';
 import type { Source, SourceRow } from './recognise.js';
@@ -11,7 +11,7 @@ export interface Directory {
   readonly members: Names;
   readonly products: Names;
   /** Catalogue price by product id (D46: copied to the line). */
-  readonly prices: Map<string, Money | null>;
+  readonly prices: Map<string, UnitPrice | null>;
   /** Ids of the contacts that have bought (S2). */
   readonly customers: Set<string>;
 }
@@ -73,7 +73,7 @@ export function sidePatch(
 ): Patch | null {
   if (kind === 'products') {
     const price = cells.money(row, 'sales_price');
-    if (!named.existing) directory.prices.set(named.id, price);
+    if (!named.existing) directory.prices.set(named.id, price && unitPriceOf(price));
   }
   report.count(named.existing ? 'existing' : 'created', kind);
   if (named.existing) return null;

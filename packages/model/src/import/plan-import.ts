@@ -1,6 +1,6 @@
 import { orderSequence } from '../order/order-key.js';
 import { set, type Patch } from '../patch.js';
-import type { Money } from '../money.js';
+import type { UnitPrice } from '../pricing/values.js';
 import type { Snapshot } from '../snapshot.js';
 import { Cells } from './cells.js';
 import {
@@ -109,7 +109,7 @@ export async function planImport(
 }
 
 function openDirectory(snapshot: Snapshot): Directory {
-  const prices = new Map<string, Money | null>();
+  const prices = new Map<string, UnitPrice | null>();
   for (const { id, price } of snapshot.list('products')) prices.set(id, price);
   return {
     contacts: new Names(snapshot, 'contacts', 'company'),

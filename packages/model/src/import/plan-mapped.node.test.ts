@@ -428,7 +428,7 @@ describe('planMapped', () => {
     const { snapshot, plan } = await run(text);
     assert.deepEqual([plan.report.created.products, plan.report.rejected.products], [2, 1]);
     assert.deepEqual(
-      [...snapshot.list('products')].map(({ name, price }) => [name, price?.minor, price?.currency]),
+      [...snapshot.list('products')].map(({ name, price }) => [name, price?.amount, price?.currency]),
       [
         ['Kurulum', 150_000, 'TRY'],
         ['Lisans', 9990, 'EUR'],

@@ -14,7 +14,7 @@ import {
   reference,
   text,
 } from '../fields/kinds.js';
-import type { ContactId, MemberId, OpportunityId, QuotaId } from '../ids.js';
+import type { ContactId, MemberId, OfferId, OpportunityId, QuotaId } from '../ids.js';
 import type { Json } from '../json.js';
 import type { Money } from '../money.js';
 import { position, type Position } from './position.js';
@@ -27,6 +27,9 @@ export type Status = (typeof STATUSES)[number];
 /** S54: how to read the price. */
 export const PERIODS = ['fixed', 'monthly', 'yearly'] as const;
 export type Period = (typeof PERIODS)[number];
+
+/** D30: `estimate`, `items` (its lines), or the id of the accepted offer. */
+export type PriceSource = 'estimate' | 'items' | OfferId;
 
 /**
  * The status with all that only makes sense together with it, as one register (D4–D7): a reopened opportunity loses its close
@@ -99,8 +102,17 @@ export interface Opportunity extends BaseRecord {
   readonly status: StatusValue;
   readonly position: Position;
   readonly quotaId: QuotaId | null;
-  /** S52, D25: amount per period, net of KDV; `null` = unknown, which is not 0 (D29). */
+  /** S52, D25: the estimate, per period and net of KDV; `null` = unknown, which is not 0 (D29). What counts, `effectivePrice` tells (D30). */
   readonly price: Money | null;
+  /** D30: whether `price` counts, or what the lines or the accepted offer of this id come to. */
+  readonly priceSource: PriceSource;
+  /**
+   * What the lines or the accepted offer come to, net of KDV; `null` = nothing. Kept here for who has no lines at hand (the board's first frame):
+   * where they are loaded, the store tells what they say now. Read it by `effectivePrice`.
+   */
+  readonly sourcePrice: Money | null;
+  /** How the prices of its lines are meant, as stored; `lineTerms` reads it. */
+  readonly lineTerms: Json;
   readonly period: Period;
   /** D26: months that a recurring price is agreed for; `null` = unknown. */
   readonly termMonths: number | null;
@@ -150,6 +162,9 @@ export const opportunityKind: RecordKind<Opportunity> = {
     position: field('P', position, NOWHERE),
     quotaId: field('q', optional(reference), null),
     price: field('a', optional(money), null),
+    priceSource: field('m', text, 'estimate'),
+    sourcePrice: field('ms', optional(money), null),
+    lineTerms: field('mt', json, null),
     period: field('p', choice('period', PERIODS), 'fixed'),
     termMonths: field('f', optional(integer), null),
     startDate: field('b', optional(date), null),

@@ -1,15 +1,21 @@
 import { field } from '../fields/field-kind.js';
-import { money, optional, text } from '../fields/kinds.js';
+import { basisPoints, optional, text } from '../fields/kinds.js';
 import type { ProductId } from '../ids.js';
-import type { Money } from '../money.js';
+import { unitPrice } from '../pricing/unit-price-kind.js';
+import type { UnitPrice } from '../pricing/values.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
-/** S69: an item of the catalogue. */
+/** S69: an item of the catalogue; an archived one is put aside, and may be restored. */
 export interface Product extends BaseRecord {
   readonly id: ProductId;
   readonly name: string;
   readonly series: string | null;
-  readonly price: Money | null;
+  readonly price: UnitPrice | null;
+  readonly code: string | null;
+  readonly unit: string | null;
+  /** Basis points; `null` = the standard rate of the day on which it is sold (D50). */
+  readonly vatRate: number | null;
+  readonly description: string | null;
 }
 
 export const productKind: RecordKind<Product> = {
@@ -19,6 +25,10 @@ export const productKind: RecordKind<Product> = {
   fields: {
     name: field('n', text, ''),
     series: field('s', optional(text), null),
-    price: field('a', optional(money), null),
+    price: field('a', optional(unitPrice), null),
+    code: field('c', optional(text), null),
+    unit: field('u', optional(text), null),
+    vatRate: field('v', optional(basisPoints), null),
+    description: field('d', optional(text), null),
   },
 };

@@ -22,6 +22,8 @@ export interface Settings extends BaseRecord {
   readonly closingDays: Json;
   readonly workingDays: Json;
   readonly holidays: Json;
+  /** How prices of lines are meant in new documents: as stored; `lineTerms` reads it. */
+  readonly lineTerms: Json;
   /** D61: the month that the fiscal year begins with, 1 to 12. */
   readonly fiscalStart: number;
 }
@@ -41,6 +43,7 @@ export const settingsKind: RecordKind<Settings> = {
     closingDays: field('Wc', json, null),
     workingDays: field('Ww', json, null),
     holidays: field('Wh', json, null),
+    lineTerms: field('Wl', json, null),
     fiscalStart: field('f', integer, 1),
   },
 };

@@ -3,6 +3,7 @@ import { orderSequence } from '../order/order-key.js';
 import { create, type Patch } from '../patch.js';
 import type { TemplateKey } from '../commands/command-map.js';
 import { currencyDigits, type Money } from '../money.js';
+import { unitPriceOf } from '../pricing/values.js';
 import { BLANK_OPPORTUNITY, initialFields } from '../records/blank.js';
 import { NOWHERE, type Opportunity } from '../records/opportunity.js';
 import { stageKind, type Stage } from '../records/stage-schema.js';
@@ -87,7 +88,7 @@ export function sampleWorkspace(options: SampleWorkspaceOptions): Patch[] {
   return [
     ...members.patches,
     ...words.products.map(({ name, series, price }, index) =>
-      create('products', productId(index), { name, series, price: toMoney(price, currency) }),
+      create('products', productId(index), { name, series, price: unitPriceOf(toMoney(price, currency)) }),
     ),
     ...quotas,
     ...contacts.patches(),
@@ -192,7 +193,7 @@ function linesOf(
       productId: productId(words.products.indexOf(item)),
       name: item.name,
       quantity: dice.between(1, 4) * 1000,
-      unitPrice: toMoney(item.price, currency),
+      unitPrice: unitPriceOf(toMoney(item.price, currency)),
     }),
   );
 }

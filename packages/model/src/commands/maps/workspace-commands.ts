@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../calendar-date.js';
-import type { MemberId, ProductId, QuotaId } from '../../ids.js';
+import type { MemberId, QuotaId } from '../../ids.js';
 import type { Money } from '../../money.js';
 import type { MemberRole } from '../../records/member.js';
 
-/** The workspace itself, its members, catalogue and quotas. */
+/** The workspace itself, its members and quotas. */
 export interface WorkspaceCommands {
   'workspace-create': {
     input: {
@@ -43,15 +43,6 @@ export interface WorkspaceCommands {
       readonly fiscalStart?: number;
     };
     value: null;
-  };
-  'product-create': {
-    input: {
-      readonly name: string;
-      readonly id?: ProductId;
-      readonly series?: string | null;
-      readonly price?: Money | null;
-    };
-    value: { readonly id: ProductId };
   };
   'quota-create': {
     input: {
