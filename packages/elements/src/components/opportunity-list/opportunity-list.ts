@@ -188,7 +188,6 @@ export class OpportunityList extends FirsatElement {
   get #ids(): readonly string[] {
     return this.#list?.ids ?? [];
   }
-
   protected override watches(change: StoreChange): boolean {
     if (NAMES.some((name) => change.changed.has(name))) {
       this.#cells.forget();
