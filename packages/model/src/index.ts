@@ -244,7 +244,9 @@ export type { Answer, Criterion, GivenAnswer, Qualification } from './process/qu
 export { MAX_TOUCH_DAYS, pendingTouches, TOUCH_KINDS, touchDate, touchesOf } from './process/touches.js';
 export type { Touch, TouchKind } from './process/touches.js';
 export {
+  contactMade,
   contactMode,
+  isContact,
   schemaForCustomer,
   segmentsOf,
   stageAfterContact,
