@@ -4,6 +4,7 @@ import './define/opportunity-board.js';
 import './define/data-export.js';
 import './define/data-import.js';
 import './define/presence-list.js';
+import './define/product-catalog.js';
 import './define/record-bin.js';
 import './define/stage-schema-editor.js';
 import './define/sync-status.js';

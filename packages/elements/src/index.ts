@@ -25,6 +25,7 @@ export { OpportunityList } from './components/opportunity-list/opportunity-list.
 export type { ImportState, StopReason } from './components/data-import/import-state.js';
 export { OpportunityReminders } from './components/opportunity-reminders/opportunity-reminders.js';
 export { OpportunityTasks } from './components/opportunity-tasks/opportunity-tasks.js';
+export { ProductCatalog } from './components/product-catalog/product-catalog.js';
 export { RecordBin } from './components/record-bin/record-bin.js';
 export { PresenceList } from './components/presence-list/presence-list.js';
 export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema-editor.js';
