@@ -23,6 +23,8 @@ export const WORDS = [
   'Şule',
 ];
 
+export const ZONES = ['Europe/Istanbul', 'Europe/Berlin', 'UTC'] as const;
+
 export function words({ chance }: Ask): string {
   return `${chance.of(WORDS)} ${chance.of(WORDS)} ${String(chance.below(1000))}`;
 }
@@ -55,4 +57,10 @@ export function neighbours(ask: Ask, ids: readonly string[]) {
     ...(style === 1 ? {} : { afterId: ids[at] ?? null }),
     ...(style === 0 ? {} : { beforeId: ids[at + (style === 2 ? 1 : 0)] ?? null }),
   };
+}
+
+export function date({ chance }: Ask): string {
+  if (chance.happens(0.03)) return '2026-02-30';
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `2026-${two(1 + chance.below(12))}-${two(1 + chance.below(28))}`;
 }

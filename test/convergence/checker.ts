@@ -15,6 +15,7 @@ import {
 import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
 import { checkContacts } from './contact-checks.js';
 import { checkPrices } from './check-prices.js';
+import { checkOffers, type SentLedger } from './offer-checks.js';
 import { checkNotes } from './check-notes.js';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
@@ -28,6 +29,8 @@ export interface Ledger {
   readonly schemas: ReadonlySet<string>;
   /** Who created the workspace, as far as known. */
   readonly creators: ReadonlySet<string>;
+  /** What was sent of offers. */
+  readonly sent: SentLedger;
 }
 
 /** The keys and values of a document's registers, in one order. */
@@ -80,8 +83,9 @@ function checkOne(replica: Replica, ledger: Ledger, withWork: boolean): string {
   if (withWork) for (const row of [...rows, ...removed]) checkPath(replica, row);
   if (withWork) checkNotes(replica);
   checkPrices(replica);
+  const offers = withWork ? checkOffers(replica, ledger.sent) : '';
   checkIncremental(replica);
-  return boards;
+  return boards + offers;
 }
 
 /** D81, D83: a card dropped after another stands right after it, or after those that share its order key. */

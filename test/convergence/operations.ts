@@ -22,19 +22,13 @@ import {
   type ReminderTime,
 } from '@firsat/model';
 import { TEST_NOW } from '@firsat/store/testing';
-import { anyId, everKnown, maybe, money, neighbours, WORDS, words, type Ask } from './ask.js';
+import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
+import { anyId, date, everKnown, maybe, money, neighbours, WORDS, words, ZONES, type Ask } from './ask.js';
 import { LINE_INPUTS, LINE_WEIGHTS } from './line-operations.js';
+import { OFFER_WEIGHTS, offerInputs } from './offer-operations.js';
 import { leadingOn, PROCESS_WEIGHTS, processInputs } from './process-operations.js';
 
 export type { Ask } from './ask.js';
-
-const ZONES = ['Europe/Istanbul', 'Europe/Berlin', 'UTC'] as const;
-
-function date({ chance }: Ask): string {
-  if (chance.happens(0.03)) return '2026-02-30';
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `2026-${two(1 + chance.below(12))}-${two(1 + chance.below(28))}`;
-}
 
 /** A stage of the schema in which the opportunity stands here (or, now and then, any stage at all). */
 function stageFor(ask: Ask, opportunityId: string): string {
@@ -202,6 +196,7 @@ const stageIdsOf = (ask: Ask, schemaId: string): string[] =>
 /** One random input per command; a command without one does not compile. */
 export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N> } = {
   ...LINE_INPUTS,
+  ...offerInputs({ words, anyId, everKnown, date }),
   'workspace-create': (ask) => ({
     name: words(ask),
     currency: 'TRY',
@@ -431,16 +426,19 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   },
   'reminder-delete': (ask) => ({ id: anyId(ask, 'reminders') }),
   'reminder-restore': (ask) => ({ id: everKnown(ask, 'reminders') }),
+  'workspace-edit': ({ chance }) => ({ fiscalStart: 1 + chance.below(12) }),
   'queue-settings-edit': ({ chance, ...ask }) => ({
     ...(chance.happens(0.6) ? { closingDays: [chance.below(30), chance.below(400)] } : {}),
     ...(chance.happens(0.4) ? { workingDays: chance.happens(0.5) } : {}),
     ...(chance.happens(0.4) ? { holidays: [date({ chance, ...ask })] } : {}),
   }),
+  ...activityInputs,
 };
 
 /** How often each command is asked for. */
 export const WEIGHTS: { readonly [N in CommandName]: number } = {
   ...LINE_WEIGHTS,
+  ...OFFER_WEIGHTS,
   'workspace-create': 0.2,
   'opportunity-create': 10,
   'opportunity-edit': 14,
@@ -504,9 +502,11 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'reminder-delete': 0.5,
   'reminder-restore': 0.5,
   'queue-settings-edit': 0.3,
+  'workspace-edit': 0.2,
   'note-create': 2,
   'note-edit': 1,
   'note-summarize': 3,
   'note-delete': 1,
   'note-restore': 1,
+  ...ACTIVITY_WEIGHTS,
 };

@@ -16,6 +16,7 @@ const entries = [
   'model',
   'model/import',
   'model/export',
+  'model/reports',
   'store',
   'elements',
   'elements/define',

@@ -15,6 +15,7 @@ export type LineId = Id<'line'>;
 export type OfferId = Id<'offer'>;
 export type TaskId = Id<'task'>;
 export type ReminderId = Id<'reminder'>;
+export type ActivityId = Id<'activity'>;
 
 /** What may stand as a record id in a document key. */
 export const ID_PATTERN = /^[A-Za-z0-9_-]{1,64}$/;

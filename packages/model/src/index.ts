@@ -1,5 +1,6 @@
 export { createIdFactory, ID_PATTERN } from './ids.js';
 export type {
+  ActivityId,
   ContactId,
   EventId,
   Id,
@@ -57,11 +58,78 @@ export type { Settings } from './records/settings.js';
 export { HISTORY_TYPES } from './records/history-event.js';
 export type { HistoryEvent, HistoryType, ThenCurrent } from './records/history-event.js';
 export type { Line } from './records/line.js';
+export {
+  INVOICE_STATES,
+  MAX_SERIES,
+  OFFER_LANGUAGES,
+  OFFER_RESULTS,
+  OFFER_SECTION_KINDS,
+  offerRoot,
+} from './records/offer.js';
+export type {
+  InvoiceState,
+  Offer,
+  OfferDecision,
+  OfferExchange,
+  OfferInvoice,
+  OfferIssue,
+  OfferLanguage,
+  OfferNumber,
+  OfferQuestion,
+  OfferResult,
+  OfferSection,
+  OfferSectionKind,
+  OfferStep,
+} from './records/offer.js';
+export type { OfferFaq, OfferTemplate } from './records/offer-template.js';
+export { documentHash, inOrder, offerDocument, offerLines, textOf, writeOfferDocument } from './offers/offer-document.js';
+export type { SectionTexts } from './offers/offer-document.js';
+export { frozenDocument, readOfferDocument } from './offers/read-document.js';
+export type { DocumentLine, DocumentSection, OfferDocument } from './offers/read-document.js';
+export { draftCode, isSeries, numberText, OfferNumbers, usualNumbering } from './offers/offer-number.js';
+export {
+  acceptedOffer,
+  isAlsoAccepted,
+  isSent,
+  issueEntry,
+  issueOf,
+  OFFER_STATUSES,
+  offersOf,
+  offerStatus,
+  validUntilOf,
+} from './offers/offer-state.js';
+export type { OfferStatus } from './offers/offer-state.js';
+export { fillRichText, fillText, MERGE_FIELDS, mergeToken } from './offers/merge-fields.js';
+export type { MergeField, MergeValues } from './offers/merge-fields.js';
+export { sectionTitle } from './offers/section-words.js';
 export { TRANSFER_TYPES } from './records/transfer.js';
 export type { Transfer, TransferType } from './records/transfer.js';
 export type { Task, TaskDone, TaskDue } from './records/task.js';
 export { REPEAT_UNITS } from './records/reminder.js';
 export type { Reminder, ReminderMark, ReminderTime, Repeat, RepeatUnit, Snooze } from './records/reminder.js';
+export {
+  ACTIVITY_KINDS,
+  ACTIVITY_SETS,
+  contactsOf,
+  DIRECTIONS,
+  MAX_MINUTES,
+  OUTCOMES,
+} from './records/activity.js';
+export type {
+  Activity,
+  ActivityHeld,
+  ActivityKind,
+  ActivitySet,
+  ActivityTime,
+  Direction,
+  Outcome,
+} from './records/activity.js';
+export { LINK_ROLES, linkId } from './records/link.js';
+export type { Link, LinkRole } from './records/link.js';
+export { linksOf } from './selectors/links.js';
+export type { LinkedContact } from './selectors/links.js';
+export { effortOf, elapsedDays, isMeeting, totalEffort } from './selectors/effort.js';
+export type { Effort, EffortRange } from './selectors/effort.js';
 export { noteRoot } from './records/note.js';
 export type { Note, NoteSummary } from './records/note.js';
 export {
@@ -95,7 +163,9 @@ export type {
 } from './patch.js';
 export type { Snapshot } from './snapshot.js';
 export type { Command, CommandEnv, Plan } from './commands/command.js';
+export type { ActivityCommands } from './commands/maps/activity-commands.js';
 export type {
+  ActivityFields,
   CommandInput,
   CommandMap,
   CommandName,
@@ -106,7 +176,9 @@ export type {
   LineFields,
   LineHomeInput,
   Neighbours,
+  OfferFields,
   OpportunityChange,
+  SectionTextsInput,
   OpportunityFields,
   PastedLine,
   ProductFields,
@@ -114,6 +186,7 @@ export type {
   RefusedChange,
   ViewFields,
   ReminderFields,
+  SetChanges,
   StageFields,
   StatusInput,
   TaskFields,

@@ -12,7 +12,8 @@ export function lastActWords(
 ): string {
   const { last } = l.t.todo;
   const when = dayWords(dateInZone(at, day.zone), day.today, l);
-  if (collection === 'tasks' || collection === 'notes') return last[collection](when);
+  if (collection === 'tasks' || collection === 'notes' || collection === 'activities')
+    return last[collection](when);
   if (collection !== 'opportunities' && collection !== 'history') return last.other(when);
   const isCreation = collection === 'opportunities' || store.get('history', id)?.type === 'created';
   return isCreation ? last.created(when) : last.history(when);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CHANNEL_KINDS, CONTACT_WAYS } from '../contacts/channels.js';
 import type { Json } from '../json.js';
+import { ACTIVITY_KINDS, DIRECTIONS } from '../records/activity.js';
 import { CONTACT_RELATIONS, CONTACT_TYPES } from '../records/contact.js';
 import { SUGGEST_MODES } from '../process/suggestions.js';
 import { PERIODS, STATUSES } from '../records/opportunity.js';
@@ -103,4 +104,21 @@ export const reminderFields = {
   repeat: z.optional(
     z.nullable(z.object({ unit: z.enum(REPEAT_UNITS), every: z.number(), until: maybeText })),
   ),
+};
+
+const setChanges = z.optional(z.record(z.string(), z.boolean()));
+
+export const activityFields = {
+  kind: z.optional(z.enum(ACTIVITY_KINDS)),
+  when: z.optional(z.object({ at: z.number(), zone: z.string() })),
+  held: z.optional(z.boolean()),
+  direction: z.optional(z.nullable(z.enum(DIRECTIONS))),
+  memberId: z.optional(maybeId),
+  people: setChanges,
+  team: setChanges,
+  products: setChanges,
+  agenda: z.optional(maybeText),
+  summary: z.optional(maybeText),
+  outcome: z.optional(maybeText),
+  minutes: z.optional(maybeNumber),
 };

@@ -3,7 +3,8 @@ import type { MemberId, OpportunityId } from '../ids.js';
 import type { ChildCollection } from '../records/collections.js';
 import type { HistoryEvent } from '../records/history-event.js';
 import type { Snapshot } from '../snapshot.js';
-import { dayOf, reminderState } from './reminder-times.js';
+import { dayOf, knownZone, reminderState } from './reminder-times.js';
+import { dayInZone } from './zone-days.js';
 
 /** Something that a person did about an opportunity, of those that end its idleness (D63). */
 export interface HumanAct {
@@ -77,6 +78,33 @@ export const WORK_SOURCES: readonly WorkSource[] = [
         if (createdBy !== null) yield { collection: 'notes', id, at: createdAt, by: createdBy };
         if (summary) yield { collection: 'notes', id, at: summary.at, by: summary.by };
       }
+    },
+  },
+  {
+    collection: 'offers',
+    *acts(snapshot, opportunityId) {
+      for (const { id, createdAt, createdBy, issues, decision } of snapshot.children(
+        'offers',
+        opportunityId,
+      )) {
+        yield { collection: 'offers', id, at: createdAt, by: createdBy };
+        for (const { at, by } of Object.values(issues)) yield { collection: 'offers', id, at, by };
+        if (decision) yield { collection: 'offers', id, at: decision.at, by: decision.by };
+      }
+    },
+  },
+  {
+    collection: 'activities',
+    *acts(snapshot, opportunityId) {
+      for (const { id, held, when, memberId } of snapshot.children('activities', opportunityId)) {
+        // By its own date; one that was held before its time, when it was said to be.
+        if (held)
+          yield { collection: 'activities', id, at: Math.min(when.at, held.at), by: memberId ?? held.by };
+      }
+    },
+    *planned(snapshot, opportunityId, zone) {
+      for (const { held, when } of snapshot.children('activities', opportunityId))
+        if (!held) yield dayInZone(when.at, knownZone(zone));
     },
   },
   {

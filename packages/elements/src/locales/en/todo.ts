@@ -70,6 +70,7 @@ export const todo = {
     history: (when: string): string => `Last change: ${when}`,
     tasks: (when: string): string => `Last task done: ${when}`,
     notes: (when: string): string => `Last note: ${when}`,
+    activities: (when: string): string => `Last call or meeting: ${when}`,
     other: (when: string): string => `Last activity: ${when}`,
   },
   noStep: 'No next step',

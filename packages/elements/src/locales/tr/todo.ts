@@ -66,6 +66,7 @@ export const todo = {
     history: (when: string) => `Son değişiklik: ${when}`,
     tasks: (when: string) => `Son tamamlanan görev: ${when}`,
     notes: (when: string) => `Son not: ${when}`,
+    activities: (when: string) => `Son görüşme: ${when}`,
     other: (when: string) => `Son etkinlik: ${when}`,
   },
   noStep: 'Sonraki adım yok',

@@ -1,0 +1,79 @@
+import type { Instant } from '../calendar-date.js';
+import { statusFromJson } from '../commands/history.js';
+import type { KeyedKind } from '../fields/keyed.js';
+import type { FieldKind } from '../fields/field-kind.js';
+import { isMoney } from '../money.js';
+import type { HistoryEvent, ThenCurrent } from '../records/history-event.js';
+import { OPEN_STATUS, opportunityKind, type StatusValue } from '../records/opportunity.js';
+
+/** Where a card stood, without its order: what a move changes. */
+export interface Place {
+  readonly schemaId: string;
+  readonly stageId: string;
+}
+
+/** One register of an opportunity that an event tells a value of: `stage`, `status`, `removed`, a field, or an entry of one (`tags.vip`). */
+export interface Change {
+  readonly event: HistoryEvent;
+  readonly register: string;
+  readonly value: unknown;
+  /** When it counts as having happened: the device's time, repaired (D15). */
+  time: Instant;
+  /** Place of a move along the way, for those that have the same time; 0 for all else. */
+  turn: number;
+}
+
+/** Fields whose value right after each event stands in the event itself (D14); of the price it is the one that counts (D30). */
+export const THEN_FIELDS = [
+  'price',
+  'period',
+  'expectedClose',
+  'ownerId',
+] as const satisfies readonly (keyof ThenCurrent & keyof typeof opportunityKind.fields)[];
+
+export const isThenField = (name: string): name is (typeof THEN_FIELDS)[number] =>
+  (THEN_FIELDS as readonly string[]).includes(name);
+
+export const placeOf = ({ schemaId, stageId }: Place): Place => ({ schemaId, stageId });
+
+/** What an event changes; `undefined` for what is no change by itself (a creation) and what cannot be read. */
+export function changeOf(event: HistoryEvent): Change | undefined {
+  const told = (register: string, value: unknown): Change | undefined =>
+    value === undefined ? undefined : { event, register, value, time: event.at, turn: 0 };
+  switch (event.type) {
+    case 'created':
+      return undefined;
+    case 'stage-changed':
+    case 'schema-changed':
+      return told('stage', placeOf(event.then));
+    case 'status-changed':
+      return told('status', statusOf(event));
+    case 'deleted':
+    case 'restored':
+      return told('removed', event.type === 'deleted');
+    case 'field-changed':
+      if (event.field === null) return undefined;
+      return told(event.field, fieldValue(event.field, event.to));
+  }
+}
+
+/** A status that cannot be read is at least the code that the event has besides. */
+function statusOf({ to, then }: HistoryEvent): StatusValue {
+  const status = statusFromJson(to);
+  if (status) return status;
+  return then.status === 'open' ? OPEN_STATUS : { ...OPEN_STATUS, code: then.status };
+}
+
+/** The value of a field, or of an entry of one, as it stands in `from` and `to`; `undefined` when it is none. */
+export function fieldValue(name: string, json: unknown): unknown {
+  const dot = name.indexOf('.');
+  const fields = opportunityKind.fields as unknown as Readonly<
+    Record<string, { readonly kind: FieldKind<unknown> }>
+  >;
+  const kind = fields[dot < 0 ? name : name.slice(0, dot)]?.kind;
+  if (!kind) return undefined;
+  if (json === null) return dot < 0 ? kind.decode(null) : null;
+  if (dot >= 0) return (kind as KeyedKind<unknown>).entry.decode(json);
+  // Amounts stand in events as they are in the record, not as the document keeps them.
+  return isMoney(json) ? json : kind.decode(json);
+}

@@ -1,0 +1,274 @@
+import { calendarDate, daysInMonth, type CalendarDate } from '../calendar-date.js';
+import { fiscalPeriod } from '../filter/date-range.js';
+import { divideRounded } from '../rounding.js';
+import { ASSUMED_MONTHS } from '../selectors/price-values.js';
+import { stageOf } from '../selectors/stage-resolution.js';
+import { contributionOf } from '../selectors/totals.js';
+import type { Opportunity } from '../records/opportunity.js';
+import type { Count, Exclusion, How } from './figure.js';
+import { closingOf, valueOf } from './outcomes.js';
+import { CONVERTED_UNIT, type Rates } from './rates.js';
+import { leftOut, type Report, type ReportContext, type Tell } from './report.js';
+import type { Tallies } from './tallies.js';
+
+/** A calendar month, `YYYY-MM`. */
+export type Month = string;
+
+/**
+ * D36: recurring prices as what is booked at the close (first-year value, D26), or month by month from the month of the close as the money comes
+ * in. The figure is labelled by it.
+ */
+export type ForecastMode = 'bookings' | 'schedule';
+
+export interface ForecastQuery {
+  readonly mode?: ForecastMode;
+  /** First month; default: the first of the fiscal year that today lies in. */
+  readonly from?: Month;
+  /** Default: 12. */
+  readonly months?: number;
+  /** D39: with rates, sums in the reporting currency as well. */
+  readonly rates?: Rates;
+}
+
+export interface ForecastValue extends Count {
+  /** D29: without a price, in none of the sums. */
+  readonly unpriced: Count;
+  /** Minor units by currency, each rounded once; one-off and recurring apart (D28), `total` is both by the mode's label. */
+  readonly byCurrency: readonly {
+    readonly currency: string;
+    readonly oneOff: bigint;
+    readonly recurring: bigint;
+    readonly total: bigint;
+  }[];
+  /** In the reporting currency; `null` without rates, or when one is missing for anything in it. */
+  readonly converted: bigint | null;
+  /** Left out of a conversion for want of a rate. */
+  readonly unconverted: Count;
+}
+
+export interface ForecastBucket {
+  /** D34: won, by the day of the win. */
+  readonly won: ForecastValue;
+  /** Open × probability. */
+  readonly weighted: ForecastValue;
+  /** Open, as if all were won. */
+  readonly best: ForecastValue;
+}
+
+export interface ForecastMonth extends ForecastBucket {
+  readonly month: Month;
+  readonly fiscal: { readonly year: number; readonly quarter: number };
+}
+
+export interface Forecast {
+  readonly how: How;
+  readonly months: readonly ForecastMonth[];
+  /** D34: never silently in this month. */
+  readonly undated: ForecastBucket;
+  readonly overdue: ForecastBucket;
+  /** Rates that were used, `USD 2026-03-01`. */
+  readonly rates: readonly string[];
+  readonly excluded: readonly Exclusion[];
+}
+
+/** Twelfths × basis points: yearly prices of a part of a year, and weights, stay integers until the one rounding (D27, D33). */
+const UNIT = 120_000n;
+
+/** D31–D36, S83: won, weighted and best case by fiscal month; undated and overdue apart. */
+export function forecast(query: ForecastQuery = {}): Report<Forecast> {
+  const { mode = 'bookings', rates } = query;
+  return {
+    tell({ state }, context, tell) {
+      const months = monthsOf(query, context);
+      const { code } = state.status;
+      if (code === 'suspended') tell(leftOut('suspended'));
+      if (code !== 'won' && code !== 'open') return;
+      if (code === 'won') {
+        const on = closingOf(state)?.on ?? null;
+        if (on === null) {
+          tell(leftOut('no-close-date'));
+          return;
+        }
+        const put = (month: Month, share: Share | null): void => {
+          if (months.has(month)) tellShare(tell, month, 'won', share, 10_000n, on, rates);
+        };
+        spread(valueOf(state), state, on.slice(0, 7), mode, put);
+        return;
+      }
+      const stage = stageOf(context.source, state.position);
+      const { weight } = contributionOf(state, stage);
+      if (weight === null) {
+        tell(leftOut('post-phase'));
+        return;
+      }
+      const both = (bucket: string, share: Share | null): void => {
+        tellShare(tell, bucket, 'best', share, 10_000n, context.today, rates);
+        tellShare(tell, bucket, 'weighted', share, BigInt(weight), context.today, rates);
+      };
+      const { expectedClose } = state;
+      if (expectedClose === null || expectedClose < context.today) {
+        // Where there is no month to begin with, all of it is in one heap.
+        spread(valueOf(state), state, '', 'bookings', (_, share) =>
+          both(expectedClose === null ? 'undated' : 'overdue', share),
+        );
+        return;
+      }
+      const first = expectedClose.slice(0, 7);
+      if (!months.has(first)) tell(leftOut('outside-window'));
+      spread(valueOf(state), state, first, mode, (month, share) => {
+        if (months.has(month)) both(month, share);
+      });
+    },
+    result(tallies, context) {
+      const used = new Set<string>();
+      const read = (bucket: string): ForecastBucket => ({
+        won: valueIn(tallies, bucket, 'won', query, used),
+        weighted: valueIn(tallies, bucket, 'weighted', query, used),
+        best: valueIn(tallies, bucket, 'best', query, used),
+      });
+      const months = [...monthsOf(query, context)].map((month) => ({
+        month,
+        fiscal: fiscalPeriod(`${month}-01`, context.fiscalStart),
+        ...read(month),
+      }));
+      return {
+        how: {
+          code: 'forecast',
+          params: {
+            mode,
+            currency: rates?.currency ?? null,
+            today: context.today,
+            assumedMonths: ASSUMED_MONTHS,
+          },
+        },
+        months,
+        undated: read('undated'),
+        overdue: read('overdue'),
+        rates: [...used].sort(),
+        excluded: tallies.leftOut(),
+      };
+    },
+  };
+}
+
+/** What falls into one month, in twelfths of minor units. */
+interface Share {
+  readonly currency: string;
+  readonly kind: 'one-off' | 'recurring';
+  readonly twelfths: bigint;
+}
+
+/** Puts a price into its months. No price is put into the first, as none. */
+function spread(
+  price: Opportunity['price'],
+  { period, termMonths }: Pick<Opportunity, 'period' | 'termMonths'>,
+  first: Month,
+  mode: ForecastMode,
+  put: (month: Month, share: Share | null) => void,
+): void {
+  if (price === null) {
+    put(first, null);
+    return;
+  }
+  const { minor, currency } = price;
+  if (period === 'fixed') {
+    put(first, { currency, kind: 'one-off', twelfths: BigInt(minor) * 12n });
+    return;
+  }
+  const perYear = BigInt(minor) * (period === 'monthly' ? 12n : 1n);
+  if (mode === 'bookings') {
+    const months = BigInt(Math.min(termMonths ?? ASSUMED_MONTHS, ASSUMED_MONTHS));
+    put(first, { currency, kind: 'recurring', twelfths: perYear * months });
+    return;
+  }
+  const months = termMonths ?? ASSUMED_MONTHS;
+  for (let index = 0; index < months; index++)
+    put(addMonths(first, index), { currency, kind: 'recurring', twelfths: perYear });
+}
+
+function tellShare(
+  tell: Tell,
+  group: string,
+  part: string,
+  share: Share | null,
+  weight: bigint,
+  day: CalendarDate,
+  rates: Rates | undefined,
+): void {
+  tell({ group, part });
+  if (share === null) {
+    tell({ group, part: `${part} unpriced` });
+    return;
+  }
+  const { currency, kind, twelfths } = share;
+  tell({ group, part: `${part} ${kind} ${currency}`, amount: twelfths * weight });
+  if (!rates) return;
+  const exact = rates.exact(twelfths * weight, currency, day);
+  if (exact === null) tell({ group, part: `${part} unconverted` });
+  else tell({ group, part: `${part} converted`, amount: exact });
+  const rate = rates.at(currency, day);
+  if (rate && currency !== rates.currency) tell({ group, part: `${part} rate ${currency} ${rate.on}` });
+}
+
+function valueIn(
+  tallies: Tallies,
+  group: string,
+  part: string,
+  { rates }: ForecastQuery,
+  used: Set<string>,
+): ForecastValue {
+  const sums = new Map<string, { oneOff: bigint; recurring: bigint }>();
+  for (const name of tallies.parts(group)) {
+    const [own, kind = '', currency = '', on = ''] = name.split(' ');
+    if (own !== part) continue;
+    if (kind === 'rate') used.add(`${currency} ${on}`);
+    if (kind !== 'one-off' && kind !== 'recurring') continue;
+    const sum = sums.get(currency) ?? { oneOff: 0n, recurring: 0n };
+    sum[kind === 'one-off' ? 'oneOff' : 'recurring'] += tallies.sum(group, name);
+    sums.set(currency, sum);
+  }
+  const unconverted = tallies.count(group, `${part} unconverted`);
+  const converts = rates !== undefined && unconverted.count === 0;
+  return {
+    ...tallies.count(group, part),
+    unpriced: tallies.count(group, `${part} unpriced`),
+    byCurrency: [...sums]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([currency, { oneOff, recurring }]) => ({
+        currency,
+        oneOff: divideRounded(oneOff, UNIT),
+        recurring: divideRounded(recurring, UNIT),
+        total: divideRounded(oneOff + recurring, UNIT),
+      })),
+    converted: converts
+      ? divideRounded(tallies.sum(group, `${part} converted`), UNIT * CONVERTED_UNIT)
+      : null,
+    unconverted,
+  };
+}
+
+function monthsOf(
+  { from, months = ASSUMED_MONTHS }: ForecastQuery,
+  { today, fiscalStart }: Pick<ReportContext, 'today' | 'fiscalStart'>,
+): ReadonlySet<Month> {
+  const first = from ?? fiscalYearStart(today, fiscalStart);
+  return new Set(Array.from({ length: Math.max(0, months) }, (_, index) => addMonths(first, index)));
+}
+
+/** D61: the month in which the fiscal year of a day begins. */
+function fiscalYearStart(day: CalendarDate, fiscalStart: number): Month {
+  const year = Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < fiscalStart ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${String(fiscalStart).padStart(2, '0')}`;
+}
+
+export function addMonths(month: Month, count: number): Month {
+  const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  return calendarDate(Math.floor(total / 12), (total % 12) + 1, 1).slice(0, 7);
+}
+
+/** D35: the day that dropping on a month means: the same day of the month, else its last; without a day before, its last. */
+export function dayInMonth(before: CalendarDate | null, month: Month): CalendarDate {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  const last = daysInMonth(year, number);
+  return calendarDate(year, number, before === null ? last : Math.min(Number(before.slice(8)), last));
+}

@@ -1,0 +1,60 @@
+export { CHANGE_CODES, changesBetween } from './changes-between.js';
+export type { ChangeCode, ChangeGroup, ChangesBetween } from './changes-between.js';
+export { conversion } from './conversion.js';
+export type { Conversion, ConversionQuery, ConversionRule, StageConversion } from './conversion.js';
+export { creditedTo, DIMENSIONS, NONE, periodOf } from './dimensions.js';
+export type { Dimension } from './dimensions.js';
+export { effort, memberActivities } from './effort.js';
+export type { Effort, EffortReport, MemberActivities } from './effort.js';
+export { basisPointsOf, FEW, hundredths, NO_IDS, shareOf } from './figure.js';
+export type { Amount, Count, Exclusion, ExclusionCode, How, HowCode, Ids, Mean, Share } from './figure.js';
+export { addMonths, dayInMonth, forecast } from './forecast.js';
+export type {
+  Forecast,
+  ForecastBucket,
+  ForecastMode,
+  ForecastMonth,
+  ForecastQuery,
+  ForecastValue,
+  Month,
+} from './forecast.js';
+export { losses } from './losses.js';
+export type { Losses, LossGroup, LossReason } from './losses.js';
+export { memberOutcomes } from './members.js';
+export type { MemberOutcome, MemberOutcomes } from './members.js';
+export { openAmounts } from './open-amounts.js';
+export type { OpenAmounts } from './open-amounts.js';
+export { closingOf, outcomes, valueOf } from './outcomes.js';
+export type { Outcome, OutcomeQuery, Outcomes, ValueRate } from './outcomes.js';
+export { QUALIFICATION_STATES } from './outside-sources.js';
+export type {
+  ActivitySource,
+  QualificationSource,
+  QualificationState,
+  ReportActivity,
+} from './outside-sources.js';
+export { ENOUGH_CLOSED, probabilitySuggestions } from './probability-suggestions.js';
+export type { ProbabilitySuggestion } from './probability-suggestions.js';
+export { qualificationLosses } from './qualification-losses.js';
+export type { QualificationLosses } from './qualification-losses.js';
+export { convertSum, convertTotals, Rates } from './rates.js';
+export type { Converted, DatedAmount, Rate } from './rates.js';
+export { CLOCK_TOLERANCE, replayOf, SLIP_OF_THE_HAND } from './replay.js';
+export type { Replay, Step, Tracks } from './replay.js';
+export { reportContext, runReport, Subject, subjectOf } from './report.js';
+export type { Report, ReportContext, ReportQuery, ReportSource, Tell } from './report.js';
+export { Replays, ReportIndex, subjectsOf } from './report-index.js';
+export { tenthsOfDays } from './samples.js';
+export type { Durations } from './samples.js';
+export { MANY_PUSHES, slipOf, slips } from './slip.js';
+export type { Slip, SlipReport } from './slip.js';
+export { timedStays } from './stage-times.js';
+export type { StageTimeOptions, TimedStay } from './stage-times.js';
+export { NOW, stateAt, statusesAt, staysAt } from './state.js';
+export type { Stay } from './state.js';
+export { Tallies } from './tallies.js';
+export type { Entry } from './tallies.js';
+export { timeInStage } from './time-in-stage.js';
+export type { StageTime, StageTimes } from './time-in-stage.js';
+export { velocity } from './velocity.js';
+export type { CurrencyVelocity, Velocity } from './velocity.js';

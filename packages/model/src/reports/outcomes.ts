@@ -1,0 +1,176 @@
+import { dayNumber, type CalendarDate } from '../calendar-date.js';
+import type { Opportunity } from '../records/opportunity.js';
+import { effectivePrice } from '../selectors/effective-price.js';
+import { createdOn, groupsOf, type Dimension } from './dimensions.js';
+import {
+  basisPointsOf,
+  FEW,
+  shareOf,
+  type Amount,
+  type Count,
+  type Exclusion,
+  type How,
+  type Mean,
+  type Share,
+} from './figure.js';
+import { inPeriod, leftOut, type Report, type ReportContext } from './report.js';
+import type { Tallies } from './tallies.js';
+
+export interface OutcomeQuery {
+  readonly by: Dimension;
+  /** D4: whether what was given up counts as a loss in the win rate. Default: no, it is shown beside it. */
+  readonly abandonedCounts?: boolean;
+}
+
+/** What became of the opportunities of a group in a period: created by the day of creation, closed by the day of closing (D21). */
+export interface Outcome {
+  readonly group: string;
+  readonly created: Count;
+  readonly won: Amount;
+  readonly lost: Amount;
+  readonly abandoned: Amount;
+  /** Won of all that were decided, by count. */
+  readonly winRate: Share;
+  /** The same by value, for each currency; one-off and recurring apart (D28). */
+  readonly winRateByValue: readonly ValueRate[];
+  /** Whole days from the start to the win. */
+  readonly daysToWin: Mean;
+}
+
+export interface ValueRate {
+  readonly currency: string;
+  readonly kind: 'one-off' | 'recurring';
+  /** Minor units; per year for recurring prices. */
+  readonly won: bigint;
+  readonly decided: bigint;
+  readonly basisPoints: number | null;
+  readonly muted: boolean;
+}
+
+export interface Outcomes {
+  readonly how: How;
+  readonly total: Outcome;
+  /** By group, in the order of code units; a group is named by what the dimension says. */
+  readonly groups: readonly Outcome[];
+  readonly excluded: readonly Exclusion[];
+}
+
+/** Groups are told with a mark, so that the total over all is never one of them. */
+const TOTAL = 't';
+const groupKey = (group: string): string => `g${group}`;
+
+/** D4, D21, S11, S16, S84: what was created, won, lost and given up, by whatever the dimension tells apart. */
+export function outcomes({ by, abandonedCounts = false }: OutcomeQuery): Report<Outcomes> {
+  return {
+    tell(subject, context, tell) {
+      const { state } = subject;
+      const created = createdOn(subject, context);
+      if (inPeriod(context.period, created)) {
+        tell({ group: TOTAL, part: 'created' });
+        for (const group of groupsOf(by, subject, context, created))
+          tell({ group: groupKey(group), part: 'created' });
+      }
+      const closing = closingOf(state);
+      if (!closing) return;
+      const { code, on } = closing;
+      if (on === null) {
+        tell(leftOut('no-close-date'));
+        return;
+      }
+      if (!inPeriod(context.period, on)) return;
+      const price = { price: valueOf(state), period: state.period, weight: null };
+      const days = code === 'won' ? daysToWin(state, created, on) : null;
+      const keys = groupsOf(by, subject, context, on).map(groupKey);
+      for (const group of [TOTAL, ...keys]) {
+        tell({ group, part: code, price });
+        if (days !== null) tell({ group, part: 'days', amount: days });
+      }
+      if (price.price === null) tell(leftOut('no-price'));
+      if (code === 'won' && state.startDate === null) tell(leftOut('no-start-date'));
+    },
+    result(tallies, context) {
+      const of = (key: string): Outcome => outcomeOf(tallies, key, abandonedCounts);
+      return {
+        how: {
+          code: 'outcomes',
+          params: { by, abandonedCounts, ...periodParams(context) },
+        },
+        total: { ...of(TOTAL), group: '' },
+        groups: tallies
+          .groups()
+          .filter((key) => key !== TOTAL)
+          .map((key) => ({ ...of(key), group: key.slice(1) })),
+        excluded: tallies.leftOut(),
+      };
+    },
+  };
+}
+
+function outcomeOf(tallies: Tallies, key: string, abandonedCounts: boolean): Outcome {
+  const won = tallies.amount(key, 'won');
+  const lost = tallies.amount(key, 'lost');
+  const abandoned = tallies.amount(key, 'abandoned');
+  const decided = [won, lost, ...(abandonedCounts ? [abandoned] : [])];
+  const all = decided.reduce((sum, { count }) => sum + count, 0);
+  return {
+    group: key,
+    created: tallies.count(key, 'created'),
+    won,
+    lost,
+    abandoned,
+    winRate: shareOf(won.count, all),
+    winRateByValue: valueRates(won, decided, all < FEW),
+    daysToWin: tallies.mean(key, 'days'),
+  };
+}
+
+function valueRates(won: Amount, decided: readonly Amount[], muted: boolean): ValueRate[] {
+  const sums = new Map<string, { won: bigint; decided: bigint }>();
+  for (const amount of decided) {
+    for (const { currency, fixed, monthly, yearly } of amount.totals.byCurrency) {
+      const values = [
+        ['one-off', BigInt(fixed)],
+        ['recurring', BigInt(monthly) * 12n + BigInt(yearly)],
+      ] as const;
+      for (const [kind, value] of values) {
+        const key = `${currency} ${kind}`;
+        const sum = sums.get(key) ?? { won: 0n, decided: 0n };
+        sum.decided += value;
+        if (amount === won) sum.won += value;
+        sums.set(key, sum);
+      }
+    }
+  }
+  return [...sums]
+    .filter(([, { decided: all }]) => all > 0n)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, sum]) => ({
+      currency: key.slice(0, 3),
+      kind: key.slice(4) as ValueRate['kind'],
+      ...sum,
+      basisPoints: basisPointsOf(sum.won, sum.decided),
+      muted,
+    }));
+}
+
+/** How and when the sale ended; `null` while it has not (a suspended one has not, D5). */
+export function closingOf({
+  status,
+}: Opportunity): { readonly code: 'won' | 'lost' | 'abandoned'; readonly on: CalendarDate | null } | null {
+  const { code, on } = status;
+  return code === 'won' || code === 'lost' || code === 'abandoned' ? { code, on } : null;
+}
+
+/** S39: of a won one the price at the win, else what it is thought to be worth; `null` is unknown, not 0 (D29). */
+export function valueOf(state: Opportunity): Opportunity['price'] {
+  return state.status.code === 'won' ? (state.status.price ?? effectivePrice(state)) : effectivePrice(state);
+}
+
+/** Never negative: a win that is dated before the start took no time. */
+function daysToWin({ startDate }: Opportunity, created: CalendarDate, on: CalendarDate): number {
+  return Math.max(0, dayNumber(on) - dayNumber(startDate ?? created));
+}
+
+export function periodParams({ period }: Pick<ReportContext, 'period'>): How['params'] {
+  return { from: period.from, to: period.to };
+}

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CommandInput, CommandName } from '../commands/command-map.js';
+import { COMMANDS } from '../commands/index.js';
+import { LOST_REASONS } from '../records/reasons.js';
+import { STATUSES } from '../records/opportunity.js';
+import { seeded } from '../seeded.js';
+import { anEnv } from '../testing/factories.js';
+import { DAY_ZERO } from '../testing/report-bench.js';
+import { aWorkbench } from '../testing/workbench.js';
+import { dateInZone } from '../calendar-date.js';
+import { conversion } from './conversion.js';
+import { effort } from './effort.js';
+import { forecast } from './forecast.js';
+import { losses } from './losses.js';
+import { memberOutcomes } from './members.js';
+import { openAmounts } from './open-amounts.js';
+import { outcomes } from './outcomes.js';
+import { qualificationLosses } from './qualification-losses.js';
+import type { Report, ReportQuery } from './report.js';
+import { ReportIndex } from './report-index.js';
+import { slips } from './slip.js';
+import { timeInStage } from './time-in-stage.js';
+import { velocity } from './velocity.js';
+
+const HOUR = 3_600_000;
+
+const REPORTS = {
+  outcomes: outcomes({ by: 'owner' }),
+  months: outcomes({ by: 'month' }),
+  conversion: conversion({ schemaId: 'planports' }),
+  touched: conversion({ schemaId: 'planports', rule: 'any-touch' }),
+  times: timeInStage('planports'),
+  slips: slips(),
+  losses: losses('stage'),
+  effort: effort(),
+  members: memberOutcomes(),
+  open: openAmounts(),
+  velocity: velocity(),
+  qualification: qualificationLosses(),
+  forecast: forecast(),
+} as unknown as Readonly<Record<string, Report<unknown>>>;
+const NAMES = Object.keys(REPORTS);
+
+/** Figures as plain data: ids are asked for, too. */
+function told(value: unknown): unknown {
+  if (typeof value === 'function') return (value as () => unknown)();
+  if (Array.isArray(value)) return value.map(told);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, told(own)]));
+}
+
+function aWorld(seed: number) {
+  const bench = aWorkbench();
+  const random = seeded(seed);
+  const below = (count: number) => Math.floor(random() * count);
+  const of = <T>(list: readonly T[]): T => list[below(list.length)] as T;
+  let now = DAY_ZERO;
+  const day = () => dateInZone(now + (below(120) - 40) * 24 * HOUR, 'Europe/Istanbul');
+  const ids: string[] = [];
+  const run = <N extends CommandName>(name: N, input: CommandInput<N>) => {
+    const env = anEnv({
+      now,
+      today: dateInZone(now, 'Europe/Istanbul'),
+      actor: of(['member1', 'member2']),
+      newId: () => `id${counter++}`,
+    });
+    const planned = COMMANDS[name].plan(bench.snapshot, input, env);
+    return planned.ok ? bench.snapshot.apply(planned.patches) : new Map<never, never>();
+  };
+  let counter = 0;
+  const step = () => {
+    now += below(6) === 0 ? below(50_000) : below(30 * HOUR);
+    const id = ids.length > 0 ? of(ids) : '';
+    switch (ids.length < 3 ? 0 : below(9)) {
+      case 0: {
+        const own = `opp${ids.length}`;
+        ids.push(own);
+        return run('opportunity-create', {
+          id: own,
+          customerId: 'contact1',
+          description: 'Servis',
+          schemaId: 'planports',
+          price: of([null, { minor: below(900), currency: of(['TRY', 'EUR']) }]),
+          period: of(['fixed', 'monthly', 'yearly']),
+          expectedClose: of([null, day()]),
+        });
+      }
+      case 1:
+      case 2:
+      case 3:
+        return run('opportunity-move', { id, stageId: `planports-${1 + below(6)}` });
+      case 4:
+      case 5:
+        return run('opportunity-set-status', {
+          id,
+          status: of(STATUSES),
+          reason: of(LOST_REASONS),
+          ...(below(3) === 0 ? { on: day() } : {}),
+        });
+      case 6:
+        return run('opportunity-edit', {
+          id,
+          changes: {
+            expectedClose: of([null, day()]),
+            ...(below(2) === 0 ? { price: of([null, { minor: below(900), currency: 'TRY' }]) } : {}),
+            ...(below(3) === 0
+              ? { ownerId: of([null, 'member1', 'member2']), termMonths: of([null, 3, 24]) }
+              : {}),
+          },
+        });
+      case 7:
+        return below(2) === 0 ? run('opportunity-delete', { id }) : run('opportunity-restore', { id });
+      default:
+        return below(3) > 0
+          ? run('task-create', { opportunityId: id, title: 'Ara' })
+          : run('opportunity-tag', { id, tag: of(['a', 'b']) });
+    }
+  };
+  return { bench, step, now: () => now };
+}
+
+const SEEDS = [1, 2, 3, 4];
+
+describe('reports kept up to date', () => {
+  for (const seed of SEEDS) {
+    it(`RPT1 change by change they are what computing them anew gives, seed ${seed}`, () => {
+      const { bench, step, now } = aWorld(seed);
+      const query = (): ReportQuery => ({ now: DAY_ZERO + 200 * 24 * HOUR });
+      const index = new ReportIndex(bench.snapshot, query(), REPORTS);
+      index.rebuild();
+      for (let count = 0; count < 120; count++) {
+        index.apply(step());
+        if (count % 12 !== 0) continue;
+        const anew = new ReportIndex(bench.snapshot, query(), REPORTS);
+        anew.rebuild();
+        for (const name of NAMES)
+          assert.deepEqual(told(index.get(name)), told(anew.get(name)), `${name} after ${count}`);
+      }
+      assert.ok(now() > DAY_ZERO);
+    });
+  }
+
+  for (const seed of SEEDS) {
+    it(`D23 RPT2 as of any instant they are the figures that were live then, seed ${seed}`, () => {
+      const { bench, step, now } = aWorld(seed + 100);
+      const seen: { at: number; figures: unknown }[] = [];
+      for (let count = 0; count < 80; count++) {
+        step();
+        if (count % 8 !== 7) continue;
+        const live = new ReportIndex(bench.snapshot, { now: now() }, REPORTS);
+        live.rebuild();
+        // The live object is changed afterwards: what it said then is what counts.
+        seen.push({ at: now(), figures: NAMES.map((name) => told(live.get(name))) });
+      }
+      for (const { at, figures } of seen) {
+        const then = new ReportIndex(bench.snapshot, { now: now(), asOf: at }, REPORTS);
+        then.rebuild();
+        for (const [place, name] of NAMES.entries())
+          assert.deepEqual(told(then.get(name)), (figures as unknown[])[place], `${name} at ${at}`);
+      }
+    });
+  }
+
+  it('RPT3 it is computed in slices with progress; a later computation ends an earlier one', () => {
+    const { bench, step } = aWorld(7);
+    while ([...bench.snapshot.list('opportunities')].length < 3) step();
+    bench.snapshot.apply(
+      Array.from({ length: 500 }, (_, count) => ({
+        kind: 'create' as const,
+        collection: 'opportunities' as const,
+        id: `more${count}`,
+        fields: { description: 'x' },
+      })),
+    );
+    const index = new ReportIndex(bench.snapshot, { now: DAY_ZERO }, REPORTS);
+    const first = index.building();
+    assert.equal(first.next().done, false);
+    const progress = [...index.building()];
+    assert.ok(progress.length >= 2 && progress.every(({ done, total }) => done < total));
+    assert.equal(first.next().done, true);
+    const anew = new ReportIndex(bench.snapshot, { now: DAY_ZERO }, REPORTS);
+    anew.rebuild();
+    for (const name of NAMES) assert.deepEqual(told(index.get(name)), told(anew.get(name)));
+  });
+
+  it('RPT4 without any data every report renders, with nothing in it that is not a number', () => {
+    const index = new ReportIndex(aWorkbench(false).snapshot, { now: DAY_ZERO }, REPORTS);
+    index.rebuild();
+    for (const name of NAMES) {
+      const text = JSON.stringify(told(index.get(name)), (_, value: unknown) =>
+        typeof value === 'number' && !Number.isFinite(value)
+          ? 'BROKEN'
+          : typeof value === 'bigint'
+            ? String(value)
+            : value,
+      );
+      assert.doesNotMatch(text, /BROKEN|NaN|Infinity/);
+      assert.match(text, /"how":\{"code"/);
+    }
+  });
+});

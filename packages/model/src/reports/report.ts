@@ -1,0 +1,146 @@
+import { dateInZone, type CalendarDate, type Instant } from '../calendar-date.js';
+import { compileFilter } from '../filter/compile-filter.js';
+import type { DaySpan } from '../filter/date-range.js';
+import { isFiltering, NO_FILTER, type OpportunityFilter } from '../filter/opportunity-filter.js';
+import type { OpportunityId } from '../ids.js';
+import type { Opportunity, StatusValue } from '../records/opportunity.js';
+import type { Snapshot } from '../snapshot.js';
+import { dayInZone } from '../selectors/zone-days.js';
+import {
+  workspaceActivities,
+  workspaceQualification,
+  type ActivitySource,
+  type QualificationSource,
+} from './outside-sources.js';
+import type { Replay, Step } from './replay.js';
+import { NOW, stateAt, statusesAt, staysAt, type Stay } from './state.js';
+import { LEFT_OUT, Tallies, type Entry } from './tallies.js';
+import type { ExclusionCode } from './figure.js';
+
+/** What reports read. */
+export interface ReportSource extends Pick<
+  Snapshot,
+  'get' | 'list' | 'removed' | 'history' | 'children' | 'settings'
+> {
+  /** Calls, meetings and the like (S12). Default: those of the workspace. */
+  readonly activities?: ActivitySource;
+  /** What is known of the qualification of an opportunity (S98). Default: by the answers to the criteria of its schema. */
+  readonly qualification?: QualificationSource;
+}
+
+/** What is asked of any report. */
+export interface ReportQuery {
+  readonly now: Instant;
+  /** D23: the instant at which everything is looked at; `null` = now, with all that is known. */
+  readonly asOf?: Instant | null;
+  readonly filter?: OpportunityFilter;
+  /** Days that count, both ends included; open ends for all. What "in" the period means, each report says. */
+  readonly period?: DaySpan;
+  /** D61: month in which the fiscal year begins, 1–12. */
+  readonly fiscalStart?: number;
+  readonly timeZone?: string;
+}
+
+/** A query with everything worked out that does not depend on the single opportunity. */
+export interface ReportContext {
+  readonly source: ReportSource;
+  readonly activities: ActivitySource;
+  readonly qualification: QualificationSource;
+  /** For replays: `NOW` (everything counts) or the instant asked for. */
+  readonly at: Instant;
+  /** For durations: the instant asked for, or now. */
+  readonly instant: Instant;
+  readonly today: CalendarDate;
+  readonly timeZone: string;
+  readonly fiscalStart: number;
+  readonly period: DaySpan;
+  readonly filter: OpportunityFilter;
+  readonly matches: (opportunity: Opportunity) => boolean;
+}
+
+const ALWAYS: DaySpan = Object.freeze({ from: null, to: null });
+
+export function reportContext(source: ReportSource, query: ReportQuery): ReportContext {
+  const asOf = query.asOf ?? null;
+  const timeZone = query.timeZone ?? source.settings?.timeZone ?? 'Europe/Istanbul';
+  const instant = asOf ?? query.now;
+  const today = dateInZone(instant, timeZone);
+  const filter = query.filter ?? NO_FILTER;
+  const fiscalStart = query.fiscalStart ?? 1;
+  const get: ReportSource['get'] = (collection, id) => source.get(collection, id);
+  return {
+    source,
+    activities: source.activities ?? workspaceActivities(source, timeZone),
+    qualification: source.qualification ?? workspaceQualification(source, timeZone),
+    at: asOf ?? NOW,
+    instant,
+    today,
+    timeZone,
+    fiscalStart,
+    period: query.period ?? ALWAYS,
+    filter,
+    matches: isFiltering(filter) ? compileFilter(filter, { today, fiscalStart, timeZone, get }) : () => true,
+  };
+}
+
+export function inPeriod({ from, to }: DaySpan, day: CalendarDate): boolean {
+  return (from === null || day >= from) && (to === null || day <= to);
+}
+
+export function dayOf({ timeZone }: Pick<ReportContext, 'timeZone'>, at: Instant): CalendarDate {
+  return dayInZone(at, timeZone);
+}
+
+/** One opportunity as reports see it: its state at the instant asked for, and what led there. */
+export class Subject {
+  readonly id: OpportunityId;
+  readonly replay: Replay;
+  readonly state: Opportunity;
+  readonly #at: Instant;
+  #stays: readonly Stay[] | undefined;
+  #statuses: readonly Step<StatusValue>[] | undefined;
+
+  constructor(replay: Replay, state: Opportunity, at: Instant) {
+    this.id = replay.opportunity.id;
+    this.replay = replay;
+    this.state = state;
+    this.#at = at;
+  }
+
+  get stays(): readonly Stay[] {
+    return (this.#stays ??= staysAt(this.replay, this.#at));
+  }
+
+  get statuses(): readonly Step<StatusValue>[] {
+    return (this.#statuses ??= statusesAt(this.replay, this.#at));
+  }
+}
+
+/** `null` when it was not there then, or is not asked for. */
+export function subjectOf(
+  replay: Replay,
+  { at, matches }: Pick<ReportContext, 'at' | 'matches'>,
+): Subject | null {
+  const state = stateAt(replay, at);
+  return state && matches(state) ? new Subject(replay, state, at) : null;
+}
+
+export type Tell = (entry: Entry) => void;
+
+/** A report: what each opportunity adds to it, and what that comes to. The parts add up, so it can be kept up to date change by change. */
+export interface Report<R> {
+  readonly tell: (subject: Subject, context: ReportContext, tell: Tell) => void;
+  readonly result: (tallies: Tallies, context: ReportContext) => R;
+}
+
+/** An entry for what is left out. */
+export function leftOut(code: ExclusionCode): Entry {
+  return { group: LEFT_OUT, part: code };
+}
+
+/** A report computed at once. */
+export function runReport<R>(report: Report<R>, subjects: Iterable<Subject>, context: ReportContext): R {
+  const tallies = new Tallies();
+  for (const subject of subjects) report.tell(subject, context, (entry) => tallies.add(subject.id, entry));
+  return report.result(tallies, context);
+}

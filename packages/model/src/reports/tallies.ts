@@ -1,0 +1,113 @@
+import type { OpportunityId } from '../ids.js';
+import type { BoardTotals } from '../selectors/board-types.js';
+import { ExactSum } from '../selectors/exact-sum.js';
+import { TotalsAccumulator, type Contribution } from '../selectors/totals.js';
+import { type Amount, type Count, type Exclusion, type ExclusionCode, type Mean } from './figure.js';
+import { NO_DURATIONS, Samples, type Durations } from './samples.js';
+
+/** What one opportunity adds to one part of one group of a report. */
+export interface Entry {
+  readonly group: string;
+  readonly part: string;
+  /** A number that is added up exactly. */
+  readonly amount?: number | bigint;
+  readonly price?: Contribution;
+  readonly sample?: number;
+}
+
+const EMPTY_TOTALS: BoardTotals = Object.freeze({ count: 0, unpriced: 0, byCurrency: [] });
+
+class Tally {
+  readonly ids = new Set<OpportunityId>();
+  readonly sum = new ExactSum();
+  totals: TotalsAccumulator | undefined;
+  samples: Samples | undefined;
+
+  add(id: OpportunityId, { amount, price, sample }: Entry): void {
+    this.ids.add(id);
+    if (amount !== undefined) this.sum.add(amount);
+    if (price) (this.totals ??= new TotalsAccumulator()).add(price);
+    if (sample !== undefined) (this.samples ??= new Samples()).add(sample);
+  }
+
+  subtract(id: OpportunityId, { amount, price, sample }: Entry): void {
+    this.ids.delete(id);
+    if (amount !== undefined) this.sum.add(-amount);
+    if (price) this.totals?.subtract(price);
+    if (sample !== undefined) this.samples?.subtract(sample);
+  }
+}
+
+/** Group of a report that holds what it left out; the parts are the codes. */
+export const LEFT_OUT = '\u0000';
+
+/**
+ * What the opportunities of a report add up to, by group and part. Entries are added and taken away one by one, exactly, so a report costs what
+ * changes of it. An opportunity has at most one entry in each part of each group.
+ */
+export class Tallies {
+  readonly #groups = new Map<string, Map<string, Tally>>();
+
+  add(id: OpportunityId, entry: Entry): void {
+    let parts = this.#groups.get(entry.group);
+    if (!parts) this.#groups.set(entry.group, (parts = new Map<string, Tally>()));
+    let tally = parts.get(entry.part);
+    if (!tally) parts.set(entry.part, (tally = new Tally()));
+    tally.add(id, entry);
+  }
+
+  subtract(id: OpportunityId, entry: Entry): void {
+    const parts = this.#groups.get(entry.group);
+    const tally = parts?.get(entry.part);
+    if (!parts || !tally) return;
+    tally.subtract(id, entry);
+    if (tally.ids.size > 0) return;
+    parts.delete(entry.part);
+    if (parts.size === 0) this.#groups.delete(entry.group);
+  }
+
+  /** Groups that have anything, in the order of code units. */
+  groups(): string[] {
+    return [...this.#groups.keys()].filter((group) => group !== LEFT_OUT).sort();
+  }
+
+  parts(group: string): string[] {
+    return [...(this.#groups.get(group)?.keys() ?? [])].sort();
+  }
+
+  size(group: string, part: string): number {
+    return this.#tally(group, part)?.ids.size ?? 0;
+  }
+
+  count(group: string, part: string): Count {
+    return { count: this.size(group, part), ids: () => [...(this.#tally(group, part)?.ids ?? [])].sort() };
+  }
+
+  sum(group: string, part: string): bigint {
+    return this.#tally(group, part)?.sum.value ?? 0n;
+  }
+
+  mean(group: string, part: string): Mean {
+    return { sum: this.sum(group, part), count: this.size(group, part) };
+  }
+
+  amount(group: string, part: string): Amount {
+    const totals = this.#tally(group, part)?.totals?.publish() ?? EMPTY_TOTALS;
+    return { ...this.count(group, part), totals };
+  }
+
+  durations(group: string, part: string): Durations {
+    return this.#tally(group, part)?.samples?.durations() ?? NO_DURATIONS;
+  }
+
+  leftOut(): readonly Exclusion[] {
+    return this.parts(LEFT_OUT).map((code) => ({
+      code: code as ExclusionCode,
+      ...this.count(LEFT_OUT, code),
+    }));
+  }
+
+  #tally(group: string, part: string): Tally | undefined {
+    return this.#groups.get(group)?.get(part);
+  }
+}

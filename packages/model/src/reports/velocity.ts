@@ -1,0 +1,78 @@
+import { dayNumber } from '../calendar-date.js';
+import { divideRounded } from '../rounding.js';
+import { priceValues } from '../selectors/price-values.js';
+import { stageOf } from '../selectors/stage-resolution.js';
+import { createdOn } from './dimensions.js';
+import { shareOf, type Count, type Exclusion, type How, type Mean, type Share } from './figure.js';
+import { closingOf, periodParams, valueOf } from './outcomes.js';
+import { inPeriod, leftOut, type Report } from './report.js';
+
+export interface CurrencyVelocity {
+  readonly currency: string;
+  /** Of the wins that have a price, in first-year value (D26). */
+  readonly wonValue: Mean;
+  /** Minor units a day, rounded once; `null` when a part is missing. */
+  readonly perDay: bigint | null;
+}
+
+export interface Velocity {
+  readonly how: How;
+  readonly open: Count;
+  readonly winRate: Share;
+  readonly daysToWin: Mean;
+  readonly byCurrency: readonly CurrencyVelocity[];
+  readonly excluded: readonly Exclusion[];
+}
+
+/** D20: open × mean won value × win rate ÷ mean days to win, with all its parts; wins and losses of the period. */
+export function velocity(): Report<Velocity> {
+  return {
+    tell(subject, context, tell) {
+      const { state } = subject;
+      if (state.status.code === 'open') {
+        if (stageOf(context.source, state.position).stage?.phase !== 'post')
+          tell({ group: 't', part: 'open' });
+        return;
+      }
+      const closing = closingOf(state);
+      if (!closing || closing.code === 'abandoned') return;
+      if (closing.on === null) {
+        tell(leftOut('no-close-date'));
+        return;
+      }
+      if (!inPeriod(context.period, closing.on)) return;
+      tell({ group: 't', part: closing.code });
+      if (closing.code === 'lost') return;
+      const from = state.startDate ?? createdOn(subject, context);
+      tell({ group: 't', part: 'days', amount: Math.max(0, dayNumber(closing.on) - dayNumber(from)) });
+      const value = priceValues({ ...state, price: valueOf(state) })?.firstYear;
+      if (value) tell({ group: `g${value.currency}`, part: 'value', amount: value.minor });
+      else tell(leftOut('no-price'));
+    },
+    result(tallies, context) {
+      const open = tallies.count('t', 'open');
+      const won = tallies.size('t', 'won');
+      const decided = won + tallies.size('t', 'lost');
+      const daysToWin = tallies.mean('t', 'days');
+      const all = (value: Mean): bigint | null => {
+        const divisor = BigInt(value.count) * BigInt(decided) * daysToWin.sum;
+        if (divisor <= 0n) return null;
+        return divideRounded(BigInt(open.count) * value.sum * BigInt(won) * BigInt(daysToWin.count), divisor);
+      };
+      return {
+        how: { code: 'velocity', params: { basis: 'first-year', ...periodParams(context) } },
+        open,
+        winRate: shareOf(won, decided),
+        daysToWin,
+        byCurrency: tallies
+          .groups()
+          .filter((group) => group !== 't')
+          .map((group) => {
+            const wonValue = tallies.mean(group, 'value');
+            return { currency: group.slice(1), wonValue, perDay: all(wonValue) };
+          }),
+        excluded: tallies.leftOut(),
+      };
+    },
+  };
+}
