@@ -76,4 +76,14 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     prepare: async (store) => (await store.texts()).prepare(),
     quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
   },
+  {
+    id: 'review',
+    label: (l) => l.t.detail.review,
+    load: () => import('./review-panel.js'),
+  },
+  {
+    id: 'repeat',
+    label: (l) => l.t.detail.repeat,
+    load: () => import('./repeat-panel.js'),
+  },
 ];

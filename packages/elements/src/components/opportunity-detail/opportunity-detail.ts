@@ -14,6 +14,7 @@ import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { DetailCloseEvent } from '../../events/detail-close.js';
+import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import { memberName } from '../../fields/options.js';
 import { fieldLabel, valueWords, type FieldName } from './value-words.js';
 import * as icons from '../../icons/icons.js';
@@ -46,6 +47,7 @@ import '../../locales/areas/problems.js';
  * @fires {DetailCloseEvent} firsat-detail-close - The user closed it. Does not bubble.
  * @fires {CommandRequestEvent} firsat-opportunity-edit-request - Before a field is saved; likewise `-move`, `-change-schema`, `-set-status`,
  *   `-delete`, `-restore` and `firsat-contact-create-request`. Cancelable.
+ * @fires {OpportunityOpenEvent} firsat-opportunity-open - Before a copy is opened; cancelable.
  * @csspart base - The root of everything shown.
  * @csspart panel - The panel or drawer.
  * @cssprop [--firsat-drawer-width=32em] - Width of the drawer where there is room.
@@ -97,6 +99,11 @@ export class OpportunityDetail extends FirsatElement {
     host: this,
     request: (command, input) => this.request(command, input),
     toast: (words) => this.workspace.handle?.toast(words),
+    open: (id) => {
+      if (!this.dispatchEvent(new OpportunityOpenEvent(id))) return;
+      if (this.opportunityId) this.opportunityId = id;
+      else this.workspace.handle?.setUi({ openId: id });
+    },
   });
   #openedId: OpportunityId | null = null;
   #wasRemoved = false;

@@ -14,6 +14,7 @@ import { notices } from './notices.js';
 import { problems } from './problems.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
+import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -36,6 +37,7 @@ export const en = {
   problems,
   queue,
   texts,
+  review,
   schemas,
   sync,
   timeline,

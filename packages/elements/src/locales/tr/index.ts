@@ -15,6 +15,7 @@ import { notices } from './notices.js';
 import { problems } from './problems.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
+import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -37,6 +38,7 @@ export const tr = {
   problems,
   queue,
   texts,
+  review,
   schemas,
   sync,
   timeline,
