@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
+import { checkOfferDeed } from './offer-checks.js';
 import { checkProcess, placeBefore } from './process-checks.js';
 import { checkActivities, checkActivityDeed, checkRepeated } from './activity-checks.js';
 import { checkTodo } from './todo-checks.js';
@@ -26,6 +27,9 @@ const TRACKED = [
   'notes',
   'lines',
   'products',
+  'offers',
+  'offerTemplates',
+  'offerFaqs',
   'activities',
   'links',
 ] as const;
@@ -69,6 +73,7 @@ export class World {
     positions: new Set<string>(),
     schemas: new Set<string>(),
     creators: new Set<string>(),
+    sent: new Map<string, string>(),
   } satisfies Ledger;
   readonly #known = new Map<CollectionName, string[]>(TRACKED.map((name) => [name, []]));
   #time = 0;
@@ -147,6 +152,7 @@ export class World {
     if (accepted) checkTodo(replica, name, input);
     if (accepted) checkActivityDeed(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
+    if (accepted) checkOfferDeed(replica, name, input, this.#ledger.sent);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
   }
 
@@ -177,6 +183,10 @@ export class World {
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
+      'offer-create': 'offers',
+      'offer-revise': 'offers',
+      'offer-template-create': 'offerTemplates',
+      'offer-faq-create': 'offerFaqs',
       'line-add': 'lines',
       'product-create': 'products',
       'activity-log': 'activities',

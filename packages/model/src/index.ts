@@ -58,6 +58,50 @@ export type { Settings } from './records/settings.js';
 export { HISTORY_TYPES } from './records/history-event.js';
 export type { HistoryEvent, HistoryType, ThenCurrent } from './records/history-event.js';
 export type { Line } from './records/line.js';
+export {
+  INVOICE_STATES,
+  MAX_SERIES,
+  OFFER_LANGUAGES,
+  OFFER_RESULTS,
+  OFFER_SECTION_KINDS,
+  offerRoot,
+} from './records/offer.js';
+export type {
+  InvoiceState,
+  Offer,
+  OfferDecision,
+  OfferExchange,
+  OfferInvoice,
+  OfferIssue,
+  OfferLanguage,
+  OfferNumber,
+  OfferQuestion,
+  OfferResult,
+  OfferSection,
+  OfferSectionKind,
+  OfferStep,
+} from './records/offer.js';
+export type { OfferFaq, OfferTemplate } from './records/offer-template.js';
+export { documentHash, inOrder, offerDocument, offerLines, textOf, writeOfferDocument } from './offers/offer-document.js';
+export type { SectionTexts } from './offers/offer-document.js';
+export { frozenDocument, readOfferDocument } from './offers/read-document.js';
+export type { DocumentLine, DocumentSection, OfferDocument } from './offers/read-document.js';
+export { draftCode, isSeries, numberText, OfferNumbers, usualNumbering } from './offers/offer-number.js';
+export {
+  acceptedOffer,
+  isAlsoAccepted,
+  isSent,
+  issueEntry,
+  issueOf,
+  OFFER_STATUSES,
+  offersOf,
+  offerStatus,
+  validUntilOf,
+} from './offers/offer-state.js';
+export type { OfferStatus } from './offers/offer-state.js';
+export { fillRichText, fillText, MERGE_FIELDS, mergeToken } from './offers/merge-fields.js';
+export type { MergeField, MergeValues } from './offers/merge-fields.js';
+export { sectionTitle } from './offers/section-words.js';
 export { TRANSFER_TYPES } from './records/transfer.js';
 export type { Transfer, TransferType } from './records/transfer.js';
 export type { Task, TaskDone, TaskDue } from './records/task.js';
@@ -135,7 +179,9 @@ export type {
   LineFields,
   LineHomeInput,
   Neighbours,
+  OfferFields,
   OpportunityChange,
+  SectionTextsInput,
   OpportunityFields,
   PastedLine,
   ProductFields,

@@ -19,6 +19,12 @@ export const COUNTERS = {
   },
   doneTasks: (snapshot, { id }) => snapshot.children('tasks', id).filter(({ done }) => done).length,
   notes: (snapshot, { id }) => snapshot.children('notes', id).length,
+  /** S73: offers that the customer has got; drafts and what was cancelled are none. */
+  sentOffers: (snapshot, { id }) =>
+    snapshot
+      .children('offers', id)
+      .filter(({ issues, decision }) => Object.keys(issues).length > 0 && decision?.result !== 'cancelled')
+      .length,
   calls: (snapshot, { id }) => held(snapshot, id, (kind) => kind === 'call'),
   meetings: (snapshot, { id }) => held(snapshot, id, isMeeting),
   links: (snapshot, { id }) => linksOf(snapshot, id).length,

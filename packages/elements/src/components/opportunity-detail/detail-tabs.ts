@@ -1,5 +1,12 @@
 import type { TemplateResult } from 'lit';
-import { linksOf, reminderState, type Opportunity } from '@firsat/model';
+import {
+  checklistProgress,
+  linksOf,
+  qualificationOf,
+  reminderState,
+  stageOf,
+  type Opportunity,
+} from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -55,6 +62,26 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./links-panel.js'),
   },
   {
+    id: 'process',
+    label: (l) => l.t.detail.stageWork,
+    count: (store, opportunity) => {
+      const { stage } = stageOf(store, opportunity.position);
+      const progress = checklistProgress(stage, opportunity);
+      return progress ? progress.total - progress.done : 0;
+    },
+    load: () => import('./process-panel.js'),
+  },
+  {
+    id: 'qualification',
+    label: (l) => l.t.detail.qualification,
+    count: (store, opportunity) => {
+      const schema = store.get('schemas', opportunity.position.schemaId);
+      const qualification = qualificationOf(schema, opportunity);
+      return qualification ? qualification.total - qualification.answered : 0;
+    },
+    load: () => import('./qualification-panel.js'),
+  },
+  {
     id: 'tasks',
     label: (l) => l.t.detail.tasks,
     count: (store, { id }) => store.children('tasks', id).filter(({ done }) => !done).length,
@@ -75,6 +102,13 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./notes-panel.js'),
     prepare: async (store) => (await store.texts()).prepare(),
     quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
+  },
+  {
+    id: 'offers',
+    label: (l) => l.t.detail.offers,
+    count: (store, { id }) => store.children('offers', id).length,
+    load: () => import('./offers-panel.js'),
+    quick: { label: (l) => l.t.detail.addOffer, icon: icons.file },
   },
   {
     id: 'review',

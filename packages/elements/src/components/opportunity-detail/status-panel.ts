@@ -6,6 +6,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import {
+  effectivePrice,
+  isPriceComputed,
   STATUSES,
   type CalendarDate,
   type Money,
@@ -85,7 +87,7 @@ export class StatusPanel implements ReactiveController {
     }
     this.#entries.set(opportunity.id, {
       draft: statusDraft(code, today, l, opportunity.status),
-      price: moneyText(opportunity.price, l),
+      price: moneyText(effectivePrice(opportunity), l),
       problems: [],
       saving: false,
       l,
@@ -145,9 +147,9 @@ export class StatusPanel implements ReactiveController {
     else this.#refuse(id, result.problems);
   }
 
-  /** The final price is confirmed at the win; a correction of the win's date leaves it alone. */
+  /** The final price is confirmed at the win, unless lines or an offer tell it (D30); a correction of the win's date leaves it alone. */
   #asksPrice({ draft }: Entry, opportunity: Opportunity): boolean {
-    return draft.code === 'won' && opportunity.status.code !== 'won';
+    return draft.code === 'won' && opportunity.status.code !== 'won' && !isPriceComputed(opportunity);
   }
 
   render(props: StatusPanelProps): TemplateResult {

@@ -16,6 +16,7 @@ import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { LatePart } from '../../controllers/late-part.js';
+import { weekStartOf } from '../../primitives/week-start.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { popoverStyles } from '../../styles/popover.styles.js';
@@ -25,6 +26,7 @@ import { cellStyles } from './cells.styles.js';
 import { GridFocus, SELECT } from './grid-focus.js';
 import { gridTemplate } from './grid-template.js';
 import { CellCache, type CellContext } from './list-cells.js';
+import { filtersTemplate } from './filters-template.js';
 import { ListActions } from './list-actions.js';
 import {
   allColumns,
@@ -35,13 +37,12 @@ import {
 } from './list-layout.js';
 import { ListQueryController } from './list-query-controller.js';
 import { ListWindow } from './list-window.js';
-import { emptyTemplate, skeletonTemplate } from './list-states.js';
+import { emptyTemplate, emptyWorkspaceTemplate, skeletonTemplate } from './list-states.js';
 import { opportunityListStyles } from './opportunity-list.styles.js';
 import { CARD } from './row-template.js';
 import { RowSelection } from './row-selection.js';
 import { toolbarTemplate } from './toolbar-template.js';
 import { totalsTemplate } from './totals-template.js';
-import { weekStartOf } from './week-start.js';
 import '../../locales/areas/board.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/list.js';
@@ -98,6 +99,9 @@ export class OpportunityList extends FirsatElement {
   /** Columns, order and row height. */
   @property({ attribute: false }) layout: ListLayout = STANDARD_LAYOUT;
 
+  /** Id of the saved view that is looked at; empty: none. */
+  @property() view = '';
+
   /** The search, as typed. */
   @state() private text = '';
 
@@ -151,6 +155,8 @@ export class OpportunityList extends FirsatElement {
     window: this.#window,
     panels: this.#panels,
   });
+
+  readonly #filters = new LatePart(this, () => import('../../define/opportunity-filters.js'));
 
   readonly #layoutPanel = new LatePart(this, async () => {
     const { LayoutPanel } = await import('./layout-panel.js');
@@ -213,6 +219,7 @@ export class OpportunityList extends FirsatElement {
       timeZone,
       today: this.#day.today(timeZone),
       weekStart: weekStartOf(this.l.locale),
+      fiscalStart: this.store?.settings?.fiscalStart ?? 1,
       compareNames: this.l.compare,
     };
   }
@@ -253,21 +260,14 @@ export class OpportunityList extends FirsatElement {
 
   #content(): TemplateResult {
     const { l, store } = this;
-    const { common } = l.t;
     if (!store || store.phase === 'loading') return skeletonTemplate(l);
-    if (store.phase === 'empty') {
-      const { empty } = common;
-      const words = this.readOnlyWords;
-      const waiting = store.sync.status.network === 'connecting';
-      return emptyTemplate(
-        empty.title,
-        words ?? (waiting ? empty.waiting : empty.text),
-        words === undefined
-          ? { label: empty.create, run: () => this.workspace.handle?.createWorkspace() }
-          : undefined,
+    if (store.phase === 'empty')
+      return emptyWorkspaceTemplate(l, this.readOnlyWords, store.sync.status.network === 'connecting', () =>
+        this.workspace.handle?.createWorkspace(),
       );
-    }
-    return html`${this.#toolbar()} ${this.#notes()} ${this.#frame()}
+    return html`${this.#toolbar()}
+    <div class="filters">${this.#filtersTemplate()}</div>
+    ${this.#notes()} ${this.#frame()}
     ${this.#list ? totalsTemplate(l, this.#list, store.settings?.currency ?? '', this.#window.isNarrow) : nothing}
     ${this.#panels.render()}`;
   }
@@ -295,6 +295,21 @@ export class OpportunityList extends FirsatElement {
         });
       },
       layoutPanel: panel ? panel.render() : nothing,
+    });
+  }
+
+  #filtersTemplate(): TemplateResult | typeof nothing {
+    if (!this.#filters.value) return nothing;
+    return filtersTemplate({
+      forId: this.for,
+      filter: this.filter,
+      text: this.text,
+      layout: this.layout,
+      view: this.view,
+      show: (look) => {
+        Object.assign(this, look);
+        this.#window.toTop();
+      },
     });
   }
 
@@ -339,6 +354,7 @@ export class OpportunityList extends FirsatElement {
         run: () => {
           this.text = '';
           this.filter = NO_FILTER;
+          this.view = '';
           this.#search.value?.focus();
         },
       });

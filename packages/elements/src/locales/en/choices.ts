@@ -8,6 +8,7 @@ export const choices = {
     start: 'At the top',
     end: 'At the end',
     here: 'current stage',
+    disqualify: 'Not interested',
   },
   conflict: {
     movedTitle: 'This card was moved meanwhile',

@@ -3,15 +3,21 @@ import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
+import { contacts } from './contacts.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
+import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { links } from './links.js';
 import { list } from './list.js';
+import { merging } from './merging.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
+import { offers } from './offers.js';
 import { problems } from './problems.js';
+import { process } from './process.js';
+import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { review } from './review.js';
@@ -26,15 +32,21 @@ export const en = {
   bin,
   board,
   choices,
+  contacts,
   detail,
   exporting,
+  filters,
   form,
   importing,
   links,
   list,
+  merging,
   notes,
   notices,
+  offers,
   problems,
+  process,
+  profile,
   queue,
   texts,
   review,

@@ -8,6 +8,7 @@ export const choices = {
     where: 'Sütundaki yeri',
     start: 'Başa',
     end: 'Sona',
+    disqualify: 'İlgilenmiyor',
     here: 'şu anki evre',
   },
   conflict: {

@@ -36,6 +36,14 @@ export interface WorkspaceCommands {
     };
     value: null;
   };
+  /** D61: what holds for the whole workspace. */
+  'workspace-edit': {
+    input: {
+      /** 1 to 12. */
+      readonly fiscalStart?: number;
+    };
+    value: null;
+  };
   'quota-create': {
     input: {
       readonly name: string;
