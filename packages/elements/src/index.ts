@@ -6,6 +6,7 @@ export type { NoticeKind } from './components/change-notices/notices.js';
 export { ContactDetail } from './components/contact-detail/contact-detail.js';
 export { ContactDirectory } from './components/contact-directory/contact-directory.js';
 export { OfferEditor } from './components/offer-editor/offer-editor.js';
+export { LineGrid } from './components/line-grid/line-grid.js';
 export { OpportunityBoard } from './components/opportunity-board/opportunity-board.js';
 export { OpportunityDetail } from './components/opportunity-detail/opportunity-detail.js';
 export { OpportunityForm } from './components/opportunity-form/opportunity-form.js';

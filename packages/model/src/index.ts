@@ -82,19 +82,28 @@ export type {
   OfferStep,
 } from './records/offer.js';
 export type { OfferFaq, OfferTemplate } from './records/offer-template.js';
-export { documentHash, inOrder, offerDocument, offerLines, textOf, writeOfferDocument } from './offers/offer-document.js';
+export {
+  documentHash,
+  inOrder,
+  offerDocument,
+  offerLines,
+  textOf,
+  writeOfferDocument,
+} from './offers/offer-document.js';
 export type { SectionTexts } from './offers/offer-document.js';
 export { frozenDocument, readOfferDocument } from './offers/read-document.js';
 export type { DocumentLine, DocumentSection, OfferDocument } from './offers/read-document.js';
 export { draftCode, isSeries, numberText, OfferNumbers, usualNumbering } from './offers/offer-number.js';
 export {
   acceptedOffer,
+  acceptedPrice,
   isAlsoAccepted,
   isSent,
   issueEntry,
   issueOf,
   OFFER_STATUSES,
   offersOf,
+  sentNet,
   offerStatus,
   validUntilOf,
 } from './offers/offer-state.js';
@@ -238,7 +247,9 @@ export type { Answer, Criterion, GivenAnswer, Qualification } from './process/qu
 export { MAX_TOUCH_DAYS, pendingTouches, TOUCH_KINDS, touchDate, touchesOf } from './process/touches.js';
 export type { Touch, TouchKind } from './process/touches.js';
 export {
+  contactMade,
   contactMode,
+  isContact,
   schemaForCustomer,
   segmentsOf,
   stageAfterContact,
@@ -323,7 +334,8 @@ export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './se
 export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
-export { formatMoney } from './fields/format-money.js';
+export type { Decimal } from './fields/parse-decimal.js';
+export { decimalOf, formatMoney } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';
 export { parseDate } from './fields/parse-date.js';
 export { parseMoney, parsePercent } from './fields/parse-money.js';
@@ -357,6 +369,7 @@ export { effectivePrice, isPriceComputed } from './selectors/effective-price.js'
 export { catalogueCopy, catalogueVersion, changedProduct } from './selectors/catalogue.js';
 export {
   documentOf,
+  isPriceFixed,
   lineDocument,
   linesOf,
   netPrice,

@@ -3,7 +3,7 @@ import {
   daysBetween,
   effectivePrice,
   effectiveProbability,
-  isPriceComputed,
+  isPriceFixed,
   isDueToday,
   isOverdue,
   dateInZone,
@@ -112,8 +112,8 @@ function header(props: DetailProps, times: number): TemplateResult {
 }
 
 /** D30: a price that the lines or the accepted offer tell cannot be typed over; one press leads back to the estimate. */
-function computedPrice({ l, opportunity, readonly, useEstimate }: DetailProps): Extra {
-  if (!isPriceComputed(opportunity)) return {};
+function computedPrice({ l, store, opportunity, readonly, useEstimate }: DetailProps): Extra {
+  if (!isPriceFixed(store, opportunity)) return {};
   const { fromItems, fromOffer, backToEstimate } = l.t.detail;
   return {
     readonly: true,

@@ -89,6 +89,13 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     quick: { label: (l) => l.t.detail.addTask, icon: icons.circleCheck },
   },
   {
+    id: 'lines',
+    label: (l) => l.t.detail.items,
+    count: (store, { id }) => store.children('lines', id).filter(({ offerId }) => offerId === null).length,
+    load: () => import('./lines-panel.js'),
+    quick: { label: (l) => l.t.detail.addItem, icon: icons.tag },
+  },
+  {
     id: 'reminders',
     label: (l) => l.t.detail.reminders,
     count: (store, { id }) => store.children('reminders', id).filter(reminderState).length,

@@ -10,6 +10,7 @@ import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { links } from './links.js';
+import { lines } from './lines.js';
 import { list } from './list.js';
 import { merging } from './merging.js';
 import { notes } from './notes.js';
@@ -39,6 +40,7 @@ export const en = {
   form,
   importing,
   links,
+  lines,
   list,
   merging,
   notes,

@@ -11,6 +11,7 @@ import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { links } from './links.js';
+import { lines } from './lines.js';
 import { list } from './list.js';
 import { merging } from './merging.js';
 import { notes } from './notes.js';
@@ -40,6 +41,7 @@ export const tr = {
   form,
   importing,
   links,
+  lines,
   list,
   merging,
   notes,
