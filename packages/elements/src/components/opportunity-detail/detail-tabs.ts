@@ -117,4 +117,14 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./offers-panel.js'),
     quick: { label: (l) => l.t.detail.addOffer, icon: icons.file },
   },
+  {
+    id: 'review',
+    label: (l) => l.t.detail.review,
+    load: () => import('./review-panel.js'),
+  },
+  {
+    id: 'repeat',
+    label: (l) => l.t.detail.repeat,
+    load: () => import('./repeat-panel.js'),
+  },
 ];

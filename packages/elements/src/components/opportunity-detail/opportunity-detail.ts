@@ -30,6 +30,7 @@ import { FieldEdits, type FieldEdit } from './field-edits.js';
 import { editorId, viewId } from '../../fields/inline-cell.js';
 import type { CellActions } from './field-cell.js';
 import { distinctPeers } from './peer-marks.js';
+import { openOpportunity } from './open-opportunity.js';
 import { TabShell } from './tab-shell.js';
 import { tabStyles } from './tabs.styles.js';
 import '../../locales/areas/detail.js';
@@ -46,6 +47,7 @@ import '../../locales/areas/problems.js';
  * @fires {DetailCloseEvent} firsat-detail-close - The user closed it. Does not bubble.
  * @fires {CommandRequestEvent} firsat-opportunity-edit-request - Before a field is saved; likewise `-move`, `-change-schema`, `-set-status`,
  *   `-delete`, `-restore` and `firsat-contact-create-request`. Cancelable.
+ * @fires {OpportunityOpenEvent} firsat-opportunity-open - Before a copy is opened; cancelable.
  * @csspart base - The root of everything shown.
  * @csspart panel - The panel or drawer.
  * @cssprop [--firsat-drawer-width=32em] - Width of the drawer where there is room.
@@ -97,6 +99,7 @@ export class OpportunityDetail extends FirsatElement {
     host: this,
     request: (command, input) => this.request(command, input),
     toast: (words) => this.workspace.handle?.toast(words),
+    open: (id) => openOpportunity(this, this.workspace.handle, id),
   });
   readonly #enter = stageEntry({
     host: this,

@@ -59,6 +59,8 @@ export const detail = {
   removedNow: (description: string): string => `“${description}” was deleted by a colleague`,
   tools: 'Tools',
   quickActions: 'Record something',
+  repeat: 'Repeat',
+  review: 'Look back',
   links: 'Links',
   activities: 'Calls & meetings',
   logCall: 'Log a call',

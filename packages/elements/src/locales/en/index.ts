@@ -21,6 +21,7 @@ import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
+import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -50,6 +51,7 @@ export const en = {
   profile,
   queue,
   texts,
+  review,
   schemas,
   sync,
   timeline,

@@ -56,6 +56,8 @@ export const detail = {
   removedNow: (description: string) => `“${description}” bir iş arkadaşınız tarafından silindi`,
   tools: 'Araçlar',
   quickActions: 'Hızlı kayıt',
+  repeat: 'Tekrarla',
+  review: 'Değerlendirme',
   links: 'Bağlantılar',
   activities: 'Görüşmeler',
   logCall: 'Görüşme kaydet',

@@ -22,6 +22,7 @@ import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
+import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -51,6 +52,7 @@ export const tr = {
   profile,
   queue,
   texts,
+  review,
   schemas,
   sync,
   timeline,
