@@ -1,5 +1,12 @@
 import type { TemplateResult } from 'lit';
-import { checklistProgress, qualificationOf, reminderState, stageOf, type Opportunity } from '@firsat/model';
+import {
+  referencesOf,
+  checklistProgress,
+  qualificationOf,
+  reminderState,
+  stageOf,
+  type Opportunity,
+} from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -74,5 +81,11 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./notes-panel.js'),
     prepare: async (store) => (await store.texts()).prepare(),
     quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
+  },
+  {
+    id: 'references',
+    label: (l) => l.t.detail.references,
+    count: (_store, opportunity) => referencesOf(opportunity).length,
+    load: () => import('./references-panel.js'),
   },
 ];

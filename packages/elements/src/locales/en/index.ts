@@ -17,6 +17,7 @@ import { problems } from './problems.js';
 import { profile } from './profile.js';
 import { process } from './process.js';
 import { queue } from './queue.js';
+import { references } from './references.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
@@ -42,6 +43,7 @@ export const en = {
   profile,
   process,
   queue,
+  references,
   texts,
   schemas,
   sync,

@@ -18,6 +18,7 @@ import { problems } from './problems.js';
 import { profile } from './profile.js';
 import { process } from './process.js';
 import { queue } from './queue.js';
+import { references } from './references.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
@@ -43,6 +44,7 @@ export const tr = {
   profile,
   process,
   queue,
+  references,
   texts,
   schemas,
   sync,
