@@ -65,6 +65,7 @@ export { OfferOpenEvent } from './events/offer-open.js';
 export { OpportunityNewEvent } from './events/opportunity-new.js';
 export { OpportunityOpenEvent } from './events/opportunity-open.js';
 export { ReminderDueEvent } from './events/reminder-due.js';
+export { ReferenceOpenEvent } from './events/reference-open.js';
 export { ReloadEvent } from './events/reload.js';
 export { SchemasOpenEvent } from './events/schemas-open.js';
 export { SignInEvent } from './events/sign-in.js';

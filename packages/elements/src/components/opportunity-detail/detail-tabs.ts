@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import {
   checklistProgress,
   linksOf,
+  referencesOf,
   qualificationOf,
   reminderState,
   stageOf,
@@ -109,6 +110,12 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./notes-panel.js'),
     prepare: async (store) => (await store.texts()).prepare(),
     quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
+  },
+  {
+    id: 'references',
+    label: (l) => l.t.detail.references,
+    count: (_store, opportunity) => referencesOf(opportunity).length,
+    load: () => import('./references-panel.js'),
   },
   {
     id: 'offers',

@@ -21,6 +21,7 @@ import { problems } from './problems.js';
 import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
+import { references } from './references.js';
 import { texts } from './texts.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
@@ -51,6 +52,7 @@ export const tr = {
   process,
   profile,
   queue,
+  references,
   texts,
   review,
   schemas,
