@@ -6,6 +6,7 @@ import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
 import { checkProcess, placeBefore } from './process-checks.js';
 import { checkActivities, checkActivityDeed } from './activity-checks.js';
+import { checkQuotaDeed, checkSplits } from './quota-operations.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -144,6 +145,7 @@ export class World {
     if (accepted) checkProcess(replica, name, input, place);
     if (accepted) checkTodo(replica, name, input);
     if (accepted) checkActivityDeed(replica, name, input);
+    if (accepted) checkQuotaDeed(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
   }
@@ -243,6 +245,7 @@ export class World {
     this.#network.heal();
     for (const replica of this.#replicas) replica.watch();
     for (const replica of this.#replicas) checkActivities(replica);
+    for (const replica of this.#replicas) checkSplits(replica);
     check(this.#replicas, this.#ledger, true);
     this.outcome.heals++;
     const part = this.#chance.happens(0.7);

@@ -6,6 +6,7 @@ import type { ListCommands } from './maps/list-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
 import type { ProcessCommands } from './maps/process-commands.js';
+import type { QuotaCommands } from './maps/quota-commands.js';
 import type { SchemaCommands } from './maps/schema-commands.js';
 import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
@@ -22,6 +23,7 @@ export type {
   StatusInput,
 } from './maps/opportunity-commands.js';
 export type { TouchFields } from './maps/process-commands.js';
+export type { QuotaFields } from './maps/quota-commands.js';
 export type { StageFields, TemplateKey } from './maps/schema-commands.js';
 export type { ReminderFields, TaskFields } from './maps/task-commands.js';
 
@@ -40,6 +42,7 @@ export interface CommandMap
     NoteCommands,
     BinCommands,
     LineCommands,
+    QuotaCommands,
     ListCommands,
     ActivityCommands {}
 

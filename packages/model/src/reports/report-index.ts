@@ -72,7 +72,7 @@ interface Open {
 }
 
 /** What reports read besides: a change there may touch every figure. */
-const SHARED: readonly CollectionName[] = ['stages', 'schemas', 'members', 'settings'];
+const SHARED: readonly CollectionName[] = ['stages', 'schemas', 'members', 'settings', 'quotas'];
 
 /**
  * Several reports about one query, kept up to date together: a change costs what it changes, however many opportunities there are (only stages,

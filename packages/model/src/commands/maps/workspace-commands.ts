@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../calendar-date.js';
-import type { MemberId, QuotaId } from '../../ids.js';
+import type { MemberId } from '../../ids.js';
 import type { Money } from '../../money.js';
 import type { MemberRole } from '../../records/member.js';
 
-/** The workspace itself, its members and quotas. */
+/** The workspace itself, its members . */
 export interface WorkspaceCommands {
   'workspace-create': {
     input: {
@@ -35,16 +35,5 @@ export interface WorkspaceCommands {
       }>;
     };
     value: null;
-  };
-  'quota-create': {
-    input: {
-      readonly name: string;
-      readonly id?: QuotaId;
-      readonly ownerId?: MemberId | null;
-      readonly startDate: CalendarDate;
-      readonly endDate: CalendarDate;
-      readonly target?: Money | null;
-    };
-    value: { readonly id: QuotaId };
   };
 }
