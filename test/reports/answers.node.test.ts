@@ -189,7 +189,7 @@ describe('answers on a real store', () => {
         store,
         { now: clock.now },
         {
-          report: report as Report<unknown>,
+          report: report,
         },
       );
       index.rebuild();
