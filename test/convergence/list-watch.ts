@@ -33,6 +33,9 @@ export class ListWatch {
   }
 
   check(name: string): void {
+    const { fiscalStart = 1 } = this.#store.settings ?? {};
+    if (!Number.isInteger(fiscalStart) || fiscalStart < 1 || fiscalStart > 12)
+      violated('incremental', `${name}: the fiscal year begins in month ${String(fiscalStart)}`);
     for (const [at, query] of QUERIES.entries()) {
       const [kept, built] = [this.#indexes[at]?.state, new ListIndex(this.#store, query, ENV).state].map(
         json,

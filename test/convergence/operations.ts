@@ -26,6 +26,7 @@ import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
 import { anyId, date, everKnown, maybe, money, neighbours, WORDS, words, ZONES, type Ask } from './ask.js';
 import { LINE_INPUTS, LINE_WEIGHTS } from './line-operations.js';
 import { QUOTA_INPUTS, QUOTA_WEIGHTS } from './quota-operations.js';
+import { OFFER_WEIGHTS, offerInputs } from './offer-operations.js';
 import { leadingOn, PROCESS_WEIGHTS, processInputs } from './process-operations.js';
 
 export type { Ask } from './ask.js';
@@ -196,6 +197,7 @@ const stageIdsOf = (ask: Ask, schemaId: string): string[] =>
 /** One random input per command; a command without one does not compile. */
 export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N> } = {
   ...LINE_INPUTS,
+  ...offerInputs({ words, anyId, everKnown, date }),
   'workspace-create': (ask) => ({
     name: words(ask),
     currency: 'TRY',
@@ -419,6 +421,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   },
   'reminder-delete': (ask) => ({ id: anyId(ask, 'reminders') }),
   'reminder-restore': (ask) => ({ id: everKnown(ask, 'reminders') }),
+  'workspace-edit': ({ chance }) => ({ fiscalStart: 1 + chance.below(12) }),
   'queue-settings-edit': ({ chance, ...ask }) => ({
     ...(chance.happens(0.6) ? { closingDays: [chance.below(30), chance.below(400)] } : {}),
     ...(chance.happens(0.4) ? { workingDays: chance.happens(0.5) } : {}),
@@ -430,6 +433,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
 /** How often each command is asked for. */
 export const WEIGHTS: { readonly [N in CommandName]: number } = {
   ...LINE_WEIGHTS,
+  ...OFFER_WEIGHTS,
   'workspace-create': 0.2,
   'opportunity-create': 10,
   'opportunity-edit': 14,
@@ -493,6 +497,7 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'reminder-delete': 0.5,
   'reminder-restore': 0.5,
   'queue-settings-edit': 0.3,
+  'workspace-edit': 0.2,
   'note-create': 2,
   'note-edit': 1,
   'note-summarize': 3,

@@ -156,6 +156,6 @@ export const PROCESS_WEIGHTS: { readonly [N in ProcessCommand]: number } = {
   'schema-criteria-seed': 0.5,
   'opportunity-tick': 3,
   'opportunity-answer': 3,
-  'touches-start': 1.5,
+  'touches-start': 0.6,
   'touches-stop': 0.8,
 };

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { CommandName, OpportunityId, Problem, StageId } from '@firsat/model';
+import type { CommandName, ContactId, OpportunityId, Problem, StageId } from '@firsat/model';
 import type { CommandResult, ImportItem, ImportOptions, PipelineStore } from '@firsat/store';
 import type { CommandRequestEvent } from '../events/command-request.js';
 
@@ -21,6 +21,10 @@ export interface DraftRequest {
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */
 export interface WorkspaceUi {
   readonly openId: OpportunityId | null;
+  /** The person or company that is open, beside or above the opportunity. */
+  readonly contactId?: ContactId | null;
+  /** How many widgets of the page show the open contact; see `contacts/contact-ui.ts`. */
+  readonly contactDetails?: number;
   readonly draft: DraftRequest | null;
 }
 

@@ -1,7 +1,9 @@
 /** What somebody wants to take out of the workspace. */
 export interface DataExportRequest {
-  /** `table`: one kind of record as CSV. `json`: everything, readable. `backup`: everything, to be restored. */
-  readonly what: 'table' | 'json' | 'backup';
+  /** `table`: one kind of record as CSV. `json`: everything, readable. `person`: all about one contact. `backup`: everything, to be restored. */
+  readonly what: 'table' | 'json' | 'person' | 'backup';
+  /** Of a person. */
+  readonly contactId?: string;
   /** Of a table. */
   readonly table?: string;
   readonly columns?: readonly string[];

@@ -1,5 +1,5 @@
 import { compareNames, fold, foldedWords, matchesWords } from '@firsat/model';
-import type { CollectionName, Contact, Member, Quota } from '@firsat/model';
+import type { CollectionName, Contact, ContactType, Member, Quota } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { Localizer } from '../locales/localizer.js';
 import type { ComboboxMatches, ComboboxOption } from '../primitives/combobox-controller.js';
@@ -75,13 +75,19 @@ function searchEntries(entries: readonly Entry[], text: string, locale: string):
 }
 
 /** People and companies (S33), searched as Turkish is typed (D67). */
-export function searchContacts(store: PipelineStore, l: Localizer, text: string): ComboboxMatches {
-  const index = indexOf(store, 'contacts', l, (contact) => ({
+export function searchContacts(
+  store: PipelineStore,
+  l: Localizer,
+  text: string,
+  type?: ContactType,
+): ComboboxMatches {
+  const { entries } = indexOf(store, 'contacts', l, (contact) => ({
     id: contact.id,
     label: contact.name,
     detail: l.t.form.relation[contact.relation],
   }));
-  return searchEntries(index.entries, text, l.locale);
+  const some = type ? entries.filter(({ id }) => store.get('contacts', id)?.type === type) : entries;
+  return searchEntries(some, text, l.locale);
 }
 
 /** Representatives (S58); whoever works here is one of them, also before their record has arrived. */

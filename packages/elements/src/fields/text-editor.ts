@@ -12,6 +12,8 @@ export interface TextEditorProps {
   /** Instead of a `<label for>`. */
   readonly label?: string;
   readonly placeholder?: string;
+  /** Which keyboard a phone shows. */
+  readonly inputMode?: 'tel' | 'email' | 'numeric';
 }
 
 const typed = (event: Event): string => (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value;
@@ -23,6 +25,7 @@ export function textEditor(props: TextEditorProps): TemplateResult {
     id=${props.id}
     type="text"
     autocomplete="off"
+    inputmode=${props.inputMode ?? nothing}
     aria-label=${props.label ?? nothing}
     aria-required=${props.required ? 'true' : nothing}
     aria-invalid=${props.invalid ? 'true' : nothing}

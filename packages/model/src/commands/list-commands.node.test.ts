@@ -253,3 +253,16 @@ describe('saved views', () => {
     assert.equal(readSort(null), null);
   });
 });
+
+describe('the workspace', () => {
+  it('LST32, D61: the month that the fiscal year begins with is set for all, within the year', () => {
+    const b = bench();
+    assert.equal(b.snapshot.settings?.fiscalStart, 1);
+    b.run('workspace-edit', { fiscalStart: 7 });
+    assert.equal(b.snapshot.settings?.fiscalStart, 7);
+    assert.deepEqual(b.run('workspace-edit', { fiscalStart: 7 }).patches, []);
+    for (const fiscalStart of [0, 13, 1.5])
+      assert.deepEqual(b.refused('workspace-edit', { fiscalStart }), ['out-of-range fiscalStart']);
+    assert.equal(b.snapshot.settings?.fiscalStart, 7);
+  });
+});

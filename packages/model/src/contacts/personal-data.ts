@@ -21,7 +21,10 @@ export const PERSONAL_FIELDS = [
   'sourceId',
 ] as const satisfies readonly (keyof Contact)[];
 
-/** Everything that a workspace keeps about one contact (D77): the contact, those merged into it, and the records that name any of them. */
+/**
+ * Everything that a workspace keeps about one contact (D77): the contact, those merged into it, the records that name any of them, and what hangs
+ * on the opportunities of which one of them is the customer.
+ */
 export interface PersonalData {
   readonly contact: Contact;
   readonly merged: readonly Contact[];
@@ -40,16 +43,25 @@ export function personalData(
   if (!contact) return undefined;
   const merged = mergedInto(snapshot, contact.id);
   const ids: ReadonlySet<string> = new Set([contact, ...merged].map(({ id }) => id));
+  const own = new Set<string>();
+  for (const some of [snapshot.list('opportunities'), snapshot.removed('opportunities')])
+    for (const { id, customerId } of some) if (customerId !== null && ids.has(customerId)) own.add(id);
   const records: PersonalData['records'][number][] = [];
   for (const collection of COLLECTION_NAMES) {
     for (const some of [snapshot.list(collection), snapshot.removed(collection)]) {
       for (const record of some) {
         if (collection === 'contacts' && ids.has(record.id)) continue;
-        if (names(record, ids)) records.push({ collection, record: record as unknown as Json });
+        if (hangsOn(record, own) || names(record, ids))
+          records.push({ collection, record: record as unknown as Json });
       }
     }
   }
   return { contact, merged, records };
+}
+
+function hangsOn(record: object, opportunities: ReadonlySet<string>): boolean {
+  const { opportunityId } = record as { readonly opportunityId?: string | null };
+  return typeof opportunityId === 'string' && opportunities.has(opportunityId);
 }
 
 /** Whether one of the ids stands anywhere in a value. */

@@ -5,5 +5,6 @@ export { CSV_DIALECTS, csvChunks, csvDate, csvMoney, csvRow, csvText } from './c
 export type { CsvCell, CsvDialect, CsvDialectName } from './csv.js';
 export { countsOf, MAX_BACKUP_BYTES, readBackup, versionOf } from './read-backup.js';
 export type { Backup, BackupReading, BackupRefusal } from './read-backup.js';
+export { personJson } from './person-json.js';
 export { columnField, columnsOf, tableRows, TABLES } from './tables.js';
 export type { ColumnKey, TableName, TableSource, TableWords } from './tables.js';

@@ -24,6 +24,8 @@ export interface Settings extends BaseRecord {
   readonly holidays: Json;
   /** How prices of lines are meant in new documents: as stored; `lineTerms` reads it. */
   readonly lineTerms: Json;
+  /** D61: the month that the fiscal year begins with, 1 to 12. */
+  readonly fiscalStart: number;
 }
 
 export const settingsKind: RecordKind<Settings> = {
@@ -42,5 +44,6 @@ export const settingsKind: RecordKind<Settings> = {
     workingDays: field('Ww', json, null),
     holidays: field('Wh', json, null),
     lineTerms: field('Wl', json, null),
+    fiscalStart: field('f', integer, 1),
   },
 };

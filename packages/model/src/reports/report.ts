@@ -70,7 +70,7 @@ export function reportContext(source: ReportSource, query: ReportQuery): ReportC
   const instant = asOf ?? query.now;
   const today = dateInZone(instant, timeZone);
   const filter = query.filter ?? NO_FILTER;
-  const fiscalStart = query.fiscalStart ?? 1;
+  const fiscalStart = query.fiscalStart ?? source.settings?.fiscalStart ?? 1;
   const get: ReportSource['get'] = (collection, id) => source.get(collection, id);
   return {
     source,

@@ -6,6 +6,7 @@ import { placePopover } from '../../controllers/place-popover.js';
 import { OpportunityNewEvent } from '../../events/opportunity-new.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import type { Localizer } from '../../locales/localizer.js';
+import { enterStage } from '../../process/enter-stage.js';
 import type { BoardFocus } from './board-focus.js';
 import type { ColumnWindows } from './column-windows.js';
 import { columnName } from './header-template.js';
@@ -193,14 +194,22 @@ export class BoardActions {
 
   /** Asks for the move; what is refused is said. */
   async moveTo(id: string, target: MoveTarget, keepFocus: boolean): Promise<void> {
-    const { state, request, focus, l, handle } = this.#options;
+    const { host, state, request, focus, l, handle } = this.#options;
     const board = state();
-    if (!board) return;
+    const store = handle()?.store;
+    if (!board || !store) return;
+    const open = (asked: string): void => {
+      this.open(asked);
+    };
     const neighbours = neighboursAt(board, id, target);
-    const result = await request('opportunity-move', { id, stageId: target.columnId, ...neighbours });
+    const input = { id, stageId: target.columnId, ...neighbours };
+    const result = await enterStage({ host, l: l(), store, request, open }, 'opportunity-move', input);
     if (!result.ok) {
       const [first] = result.problems;
-      if (first) handle()?.showProblem(first);
+      if (first?.code === 'cancelled') {
+        this.say(l().t.board.move.cancelled(this.title(id)));
+        focus.toCard(id);
+      } else if (first) handle()?.showProblem(first);
       return;
     }
     const title = this.title(id);

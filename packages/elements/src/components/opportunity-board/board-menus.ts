@@ -1,12 +1,16 @@
 import { html } from 'lit';
-import type { BoardColumn } from '@firsat/model';
+import { checklistProgress, stageOf, type BoardColumn } from '@firsat/model';
 import '../../locales/areas/choices.js';
+import { toldProblems } from '../../process/enter-stage.js';
 import type { ActionsOptions, BoardActions } from './board-actions.js';
 import type { BoardMenu, Menu } from './board-menu.js';
 import { columnName } from './header-template.js';
 import { isDroppable, placeOf } from './move-controller.js';
 
-export type MenusOptions = Pick<ActionsOptions, 'root' | 'l' | 'state' | 'focus' | 'readOnly'>;
+export type MenusOptions = Pick<
+  ActionsOptions,
+  'root' | 'l' | 'state' | 'focus' | 'readOnly' | 'handle' | 'request'
+>;
 
 /** What the menus of cards and columns offer. */
 export class BoardMenus {
@@ -53,6 +57,8 @@ export class BoardMenus {
             this.#actions.open(id);
           },
         },
+        ...this.#checklist(id),
+        ...this.#disqualify(id),
         { line: true },
         { title: words.moveTo },
         {
@@ -80,6 +86,45 @@ export class BoardMenus {
         })),
       ],
     };
+  }
+
+  /** S45: how much of the work of its stage is done. */
+  #checklist(id: string): Menu['parts'] {
+    const { l, handle } = this.#options;
+    const store = handle()?.store;
+    const opportunity = store?.get('opportunities', id);
+    const stage = store && opportunity && stageOf(store, opportunity.position).stage;
+    const progress = opportunity && checklistProgress(stage, opportunity);
+    if (!progress) return [];
+    return [{ title: l().t.choices.menu.checklist(l().number(progress.done), l().number(progress.total)) }];
+  }
+
+  /** S91: before the win, whoever is not interested is weeded out in one action; the workspace offers to take it back. */
+  #disqualify(id: string): Menu['parts'] {
+    const { l, handle, request, focus, readOnly } = this.#options;
+    const store = handle()?.store;
+    const opportunity = store?.get('opportunities', id);
+    if (!store || opportunity?.status.code !== 'open') return [];
+    const { stage } = stageOf(store, opportunity.position);
+    if (stage && stage.phase !== 'pre') return [];
+    const disqualify = async (): Promise<void> => {
+      const result = await request('opportunity-set-status', {
+        id,
+        status: 'abandoned',
+        reason: 'not-interested',
+      });
+      const [refusal] = toldProblems(result);
+      if (refusal) handle()?.showProblem(refusal);
+      focus.toCard(id);
+    };
+    return [
+      {
+        key: 'disqualify',
+        label: l().t.choices.menu.disqualify,
+        disabled: readOnly(),
+        run: () => void disqualify(),
+      },
+    ];
   }
 
   #menuMove(id: string, column: BoardColumn): void {

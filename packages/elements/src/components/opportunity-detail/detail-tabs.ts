@@ -1,5 +1,12 @@
 import type { TemplateResult } from 'lit';
-import { reminderState, type Opportunity } from '@firsat/model';
+import {
+  checklistProgress,
+  linksOf,
+  qualificationOf,
+  reminderState,
+  stageOf,
+  type Opportunity,
+} from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -18,12 +25,27 @@ export interface DetailTab {
   readonly quick?: { readonly label: (l: Localizer) => string; readonly icon: TemplateResult };
 }
 
+/** What the timeline shows (S9), told without what it says. */
+function countTimeline(store: PipelineStore, { id }: Opportunity): number {
+  const tasks = store.children('tasks', id);
+  const reminders = store.children('reminders', id);
+  return (
+    store.history(id).length +
+    store.children('activities', id).filter(({ held }) => held).length +
+    store.children('notes', id).length +
+    tasks.length +
+    tasks.filter(({ done }) => done).length +
+    reminders.length +
+    reminders.filter(({ dismissed }) => dismissed).length
+  );
+}
+
 /** In the order in which they stand. Each panel is a chunk of its own (≤ 15 kB gzip). */
 export const DETAIL_TABS: readonly DetailTab[] = [
   {
     id: 'timeline',
     label: (l) => l.t.detail.history,
-    count: (store, { id }) => store.history(id).length,
+    count: countTimeline,
     load: () => import('./timeline-panel.js'),
   },
   {
@@ -34,11 +56,44 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     quick: { label: (l) => l.t.detail.logCall, icon: icons.phone },
   },
   {
+    id: 'links',
+    label: (l) => l.t.detail.links,
+    count: (store, { id }) => linksOf(store, id).length,
+    load: () => import('./links-panel.js'),
+  },
+  {
+    id: 'process',
+    label: (l) => l.t.detail.stageWork,
+    count: (store, opportunity) => {
+      const { stage } = stageOf(store, opportunity.position);
+      const progress = checklistProgress(stage, opportunity);
+      return progress ? progress.total - progress.done : 0;
+    },
+    load: () => import('./process-panel.js'),
+  },
+  {
+    id: 'qualification',
+    label: (l) => l.t.detail.qualification,
+    count: (store, opportunity) => {
+      const schema = store.get('schemas', opportunity.position.schemaId);
+      const qualification = qualificationOf(schema, opportunity);
+      return qualification ? qualification.total - qualification.answered : 0;
+    },
+    load: () => import('./qualification-panel.js'),
+  },
+  {
     id: 'tasks',
     label: (l) => l.t.detail.tasks,
     count: (store, { id }) => store.children('tasks', id).filter(({ done }) => !done).length,
     load: () => import('./tasks-panel.js'),
     quick: { label: (l) => l.t.detail.addTask, icon: icons.circleCheck },
+  },
+  {
+    id: 'lines',
+    label: (l) => l.t.detail.items,
+    count: (store, { id }) => store.children('lines', id).filter(({ offerId }) => offerId === null).length,
+    load: () => import('./lines-panel.js'),
+    quick: { label: (l) => l.t.detail.addItem, icon: icons.tag },
   },
   {
     id: 'reminders',
@@ -54,5 +109,12 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./notes-panel.js'),
     prepare: async (store) => (await store.texts()).prepare(),
     quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
+  },
+  {
+    id: 'offers',
+    label: (l) => l.t.detail.offers,
+    count: (store, { id }) => store.children('offers', id).length,
+    load: () => import('./offers-panel.js'),
+    quick: { label: (l) => l.t.detail.addOffer, icon: icons.file },
   },
 ];

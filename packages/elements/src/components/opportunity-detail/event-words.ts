@@ -40,6 +40,25 @@ function statusMore(l: Localizer, json: Json): string | undefined {
   return parts.length > 0 ? parts.join(' · ') : undefined;
 }
 
+/** A line of a checklist, or an answer to a criterion: by their words as they were. */
+function processWords(l: Localizer, { field, from, to }: HistoryEvent): EventWords | undefined {
+  const words = l.t.detail.events;
+  if (field?.startsWith('ticks.'))
+    return typeof to === 'string'
+      ? { label: words.ticked, to }
+      : { label: words.unticked, to: String(from ?? '') };
+  if (!field?.startsWith('answers.') || !Array.isArray(to)) return undefined;
+  const [criterion, answer] = to as readonly Json[];
+  const answers: Readonly<Record<string, string>> = words.answers;
+  return { label: String(criterion ?? ''), to: answers[String(answer ?? '')] ?? l.t.detail.unknownValue };
+}
+
+/** D30: where the price comes from. */
+function sourceWords(l: Localizer, json: Json): string {
+  const { fromEstimate, fromItems, fromOffer } = l.t.detail;
+  return json === 'estimate' ? fromEstimate : json === 'items' ? fromItems : fromOffer;
+}
+
 /** An event in the user's language; records that are gone have words too, so that no line is ever empty. */
 export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEvent): EventWords {
   const words = l.t.detail;
@@ -76,6 +95,21 @@ export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEve
     }
     case 'field-changed': {
       const { field } = event;
+      const told = processWords(l, event);
+      if (told) return told;
+      if (field === 'sourcePrice')
+        return {
+          label: l.t.common.fields.price,
+          from: valueWords(store, l, 'price', event.from),
+          to: valueWords(store, l, 'price', event.to),
+        };
+      if (field === 'priceSource')
+        return {
+          label: words.priceSource,
+          from: sourceWords(l, event.from),
+          to: sourceWords(l, event.to),
+        };
+      if (field === 'lineTerms') return { label: words.lineTermsChanged };
       if (!isFieldName(field)) return { label: words.events.changed };
       return {
         label: fieldLabel(field, l),

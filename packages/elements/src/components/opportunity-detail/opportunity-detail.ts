@@ -14,13 +14,13 @@ import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { DetailCloseEvent } from '../../events/detail-close.js';
-import { memberName } from '../../fields/options.js';
-import { fieldLabel, valueWords, type FieldName } from './value-words.js';
+import { fieldLabel, valueWords, whoChanged, type FieldName } from './value-words.js';
 import * as icons from '../../icons/icons.js';
 import { FocusReturn } from '../../primitives/focus-return.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { stageColorStyles } from '../../styles/stage-colors.styles.js';
+import { stageEntry, toldProblems } from '../../process/enter-stage.js';
 import { detailSections } from './detail-sections.js';
 import { cellStyles } from './cells.styles.js';
 import { detailStyles } from './detail.styles.js';
@@ -90,13 +90,20 @@ export class OpportunityDetail extends FirsatElement {
     setStatus: (id, input) => this.request('opportunity-set-status', { id, ...input }),
     setPrice: (id, price) => this.request('opportunity-edit', { id, changes: { price } }),
     changeSchema: (id, schemaId, stageId) =>
-      this.request('opportunity-change-schema', { id, schemaId, stageId }),
+      this.#enter('opportunity-change-schema', { id, schemaId, stageId }),
     missing: () => this.workspace.handle?.showProblem(problem('not-ready')),
   });
   readonly #tabs = new TabShell({
     host: this,
     request: (command, input) => this.request(command, input),
     toast: (words) => this.workspace.handle?.toast(words),
+  });
+  readonly #enter = stageEntry({
+    host: this,
+    l: () => this.l,
+    store: () => this.store,
+    request: (command, input) => this.request(command, input),
+    open: () => this.#tabs.show('process'),
   });
   #openedId: OpportunityId | null = null;
   #wasRemoved = false;
@@ -190,20 +197,10 @@ export class OpportunityDetail extends FirsatElement {
       else if (!this.#contested.has(edit.field)) {
         this.#contested.add(edit.field);
         const value = valueWords(store, this.l, edit.field, record[edit.field] as string | null);
-        const words = this.l.t.detail.contested(this.#whoChanged(record, edit.field), value);
+        const words = this.l.t.detail.contested(whoChanged(this.store, this.l, record.id, edit.field), value);
         announce(this, `${fieldLabel(edit.field, this.l)}: ${words}`, this.l.locale);
       }
     }
-  }
-
-  #whoChanged({ id }: Opportunity, field: FieldName): string {
-    const events = this.store?.history(id) ?? [];
-    for (let index = events.length - 1; index >= 0; index--) {
-      const event = events[index];
-      if (event?.type === 'field-changed' && event.field === field)
-        return (this.store && memberName(this.store, event.by)) ?? this.l.t.detail.somebody;
-    }
-    return this.l.t.detail.somebody;
   }
 
   override updated(): void {
@@ -288,9 +285,9 @@ export class OpportunityDetail extends FirsatElement {
   readonly #move = async (stageId: string): Promise<void> => {
     const id = this.#openedId;
     if (id === null) return;
-    const result = await this.request('opportunity-move', { id, stageId });
-    this.stageProblems = result.ok ? [] : result.problems;
-    if (result.ok) this.#focusNext = '.path [aria-current="step"]';
+    this.stageProblems = toldProblems(await this.#enter('opportunity-move', { id, stageId }));
+    if (this.stageProblems.length === 0) this.#focusNext = '.path [aria-current="step"]';
+    this.requestUpdate();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -375,7 +372,9 @@ export class OpportunityDetail extends FirsatElement {
       peers: distinctPeers(peers, store.user.id),
       edits,
       contestedBy: (edit: FieldEdit) =>
-        this.#edits.isContested(edit, opportunity) ? this.#whoChanged(opportunity, edit.field) : undefined,
+        this.#edits.isContested(edit, opportunity)
+          ? whoChanged(store, l, opportunity.id, edit.field)
+          : undefined,
       editing: this.#editing.half,
       combobox: (field) => this.#editing.combobox(field),
       actions: this.#actions,
@@ -391,6 +390,7 @@ export class OpportunityDetail extends FirsatElement {
       move: (stageId) => void this.#move(stageId),
       remove: () => void this.request('opportunity-delete', { id }),
       restore: () => void this.request('opportunity-restore', { id }),
+      useEstimate: () => void this.request('opportunity-set-price-source', { id, source: 'estimate' }),
     });
   }
 }

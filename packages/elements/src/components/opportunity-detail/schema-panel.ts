@@ -8,6 +8,7 @@ import {
 import type { Opportunity, Problem } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import { choiceEditor } from '../../fields/choice-editor.js';
+import { toldProblems } from '../../process/enter-stage.js';
 import { fieldShell, notesOf } from '../../fields/field-shell.js';
 import { schemaOptions, stageOptions } from '../../fields/options.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -76,7 +77,7 @@ export class SchemaPanel implements ReactiveController {
       this.#close();
       return;
     }
-    this.#problems = result.problems;
+    this.#problems = toldProblems(result);
     this.#host.requestUpdate();
   }
 

@@ -1,4 +1,12 @@
-import { isCalendarDate, isMoney, PERIODS, resolveContact, type Json, type Period } from '@firsat/model';
+import {
+  isCalendarDate,
+  isMoney,
+  PERIODS,
+  resolveContact,
+  type Json,
+  type OpportunityId,
+  type Period,
+} from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
 import { memberName } from '../../fields/options.js';
@@ -58,4 +66,15 @@ export function valueWords(store: PipelineStore, l: Localizer, field: FieldName,
     case 'description':
       return typeof value === 'string' ? value : none;
   }
+}
+
+/** Who gave a field the value that it has. */
+export function whoChanged(
+  store: PipelineStore | undefined,
+  l: Localizer,
+  id: OpportunityId,
+  field: FieldName,
+): string {
+  const event = store?.history(id).findLast((each) => each.type === 'field-changed' && each.field === field);
+  return (store && memberName(store, event?.by ?? null)) ?? l.t.detail.somebody;
 }

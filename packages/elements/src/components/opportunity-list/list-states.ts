@@ -24,3 +24,18 @@ export function emptyTemplate(
     ${action ? html`<button class="button primary" @click=${action.run}>${action.label}</button>` : nothing}
   </div>`;
 }
+
+/** Before anybody has made the workspace. */
+export function emptyWorkspaceTemplate(
+  l: Localizer,
+  readOnly: string | undefined,
+  isWaiting: boolean,
+  create: () => void,
+): TemplateResult {
+  const { empty } = l.t.common;
+  return emptyTemplate(
+    empty.title,
+    readOnly ?? (isWaiting ? empty.waiting : empty.text),
+    readOnly === undefined ? { label: empty.create, run: create } : undefined,
+  );
+}

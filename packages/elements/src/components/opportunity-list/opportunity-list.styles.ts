@@ -68,6 +68,11 @@ export const opportunityListStyles = css`
     inline-size: 1.75em;
     block-size: 1.75em;
   }
+  .filters {
+    grid-row: 2;
+    min-block-size: 2.7em;
+    padding: 0 0.85em 0.6em;
+  }
   .notes {
     grid-row: 3;
     padding-inline: 0.85em;

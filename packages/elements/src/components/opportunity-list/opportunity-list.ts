@@ -13,9 +13,10 @@ import {
 import type { StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { browserTimer, type Timer } from '../../base/timer.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
-import { LatePart } from '../../controllers/late-part.js';
+import { weekStartOf } from '../../primitives/week-start.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { popoverStyles } from '../../styles/popover.styles.js';
@@ -25,6 +26,8 @@ import { cellStyles } from './cells.styles.js';
 import { GridFocus, SELECT } from './grid-focus.js';
 import { gridTemplate } from './grid-template.js';
 import { CellCache, type CellContext } from './list-cells.js';
+import { fieldOf } from './editable.js';
+import { filtersTemplate } from './filters-template.js';
 import { ListActions } from './list-actions.js';
 import {
   allColumns,
@@ -33,15 +36,15 @@ import {
   type ListColumn,
   type ListLayout,
 } from './list-layout.js';
+import { ListParts } from './list-parts.js';
 import { ListQueryController } from './list-query-controller.js';
 import { ListWindow } from './list-window.js';
-import { emptyTemplate, skeletonTemplate } from './list-states.js';
+import { emptyTemplate, emptyWorkspaceTemplate, skeletonTemplate } from './list-states.js';
 import { opportunityListStyles } from './opportunity-list.styles.js';
 import { CARD } from './row-template.js';
 import { RowSelection } from './row-selection.js';
 import { toolbarTemplate } from './toolbar-template.js';
 import { totalsTemplate } from './totals-template.js';
-import { weekStartOf } from './week-start.js';
 import '../../locales/areas/board.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/list.js';
@@ -98,6 +101,12 @@ export class OpportunityList extends FirsatElement {
   /** Columns, order and row height. */
   @property({ attribute: false }) layout: ListLayout = STANDARD_LAYOUT;
 
+  /** Id of the saved view that is looked at; empty: none. */
+  @property() view = '';
+
+  /** Waits; another one in tests. */
+  @property({ attribute: false }) timer: Timer = browserTimer;
+
   /** The search, as typed. */
   @state() private text = '';
 
@@ -142,34 +151,43 @@ export class OpportunityList extends FirsatElement {
     indexOf: this.#lists.indexOf,
     columns: () => this.#columns,
     layout: () => this.layout,
-    setLayout: (layout) => {
-      this.layout = layout;
-    },
+    setLayout: (layout) => this.#setLayout(layout),
     detail: () => this.detail,
     selection: this.#selection,
     focus: this.#focus,
     window: this.#window,
     panels: this.#panels,
+    isEditable: (column) => this.#isEditable(column),
+    edit: (id, column, typed) => {
+      this.#parts.edits.use((edits) => {
+        edits.begin(id, column, typed);
+      });
+    },
+    timer: () => this.timer,
   });
 
-  readonly #layoutPanel = new LatePart(this, async () => {
-    const { LayoutPanel } = await import('./layout-panel.js');
-    return new LayoutPanel(this, {
-      l: () => this.l,
-      all: () => (this.store ? allColumns(this.store, this.l) : []),
-      layout: () => this.layout,
-      change: (layout) => {
-        this.layout = layout;
-      },
-      root: () => this.renderRoot as ShadowRoot,
-      isNarrow: () => this.#window.isNarrow,
-    });
+  readonly #setLayout = (layout: ListLayout): void => {
+    this.layout = layout;
+  };
+
+  readonly #isEditable = (column: string): boolean => this.canEdit && fieldOf(column) !== undefined;
+
+  readonly #parts: ListParts = new ListParts(this, {
+    store: () => this.store,
+    l: () => this.l,
+    handle: () => this.workspace.handle,
+    today: () => this.#env().today,
+    layout: () => this.layout,
+    setLayout: (layout) => this.#setLayout(layout),
+    isNarrow: () => this.#window.isNarrow,
+    selection: this.#selection,
+    focus: this.#focus,
+    request: (name, input) => this.request(name, input),
   });
 
   get #ids(): readonly string[] {
     return this.#list?.ids ?? [];
   }
-
   protected override watches(change: StoreChange): boolean {
     if (NAMES.some((name) => change.changed.has(name))) {
       this.#cells.forget();
@@ -213,6 +231,7 @@ export class OpportunityList extends FirsatElement {
       timeZone,
       today: this.#day.today(timeZone),
       weekStart: weekStartOf(this.l.locale),
+      fiscalStart: this.store?.settings?.fiscalStart ?? 1,
       compareNames: this.l.compare,
     };
   }
@@ -253,27 +272,20 @@ export class OpportunityList extends FirsatElement {
 
   #content(): TemplateResult {
     const { l, store } = this;
-    const { common } = l.t;
     if (!store || store.phase === 'loading') return skeletonTemplate(l);
-    if (store.phase === 'empty') {
-      const { empty } = common;
-      const words = this.readOnlyWords;
-      const waiting = store.sync.status.network === 'connecting';
-      return emptyTemplate(
-        empty.title,
-        words ?? (waiting ? empty.waiting : empty.text),
-        words === undefined
-          ? { label: empty.create, run: () => this.workspace.handle?.createWorkspace() }
-          : undefined,
+    if (store.phase === 'empty')
+      return emptyWorkspaceTemplate(l, this.readOnlyWords, store.sync.status.network === 'connecting', () =>
+        this.workspace.handle?.createWorkspace(),
       );
-    }
-    return html`${this.#toolbar()} ${this.#notes()} ${this.#frame()}
+    return html`${this.#toolbar()}
+    <div class="filters">${this.#filtersTemplate()}</div>
+    ${this.#notes()} ${this.#frame()}
     ${this.#list ? totalsTemplate(l, this.#list, store.settings?.currency ?? '', this.#window.isNarrow) : nothing}
     ${this.#panels.render()}`;
   }
 
   #toolbar(): TemplateResult {
-    const panel = this.#layoutPanel.value;
+    const panel = this.#parts.layoutPanel.value;
     return toolbarTemplate({
       l: this.l,
       text: this.text,
@@ -287,14 +299,30 @@ export class OpportunityList extends FirsatElement {
       onCreate: () => {
         this.#actions.create();
       },
+      onExport: () => void this.#parts.export(this.#columns, this.#ids, this.#day.now),
       onUndo: () => this.workspace.handle?.undo(),
       onRedo: () => this.workspace.handle?.redo(),
       onLayout: (button) => {
-        this.#layoutPanel.use((part) => {
+        this.#parts.layoutPanel.use((part) => {
           part.toggle(button);
         });
       },
       layoutPanel: panel ? panel.render() : nothing,
+    });
+  }
+
+  #filtersTemplate(): TemplateResult | typeof nothing {
+    if (!this.#parts.filters.value) return nothing;
+    return filtersTemplate({
+      forId: this.for,
+      filter: this.filter,
+      text: this.text,
+      layout: this.layout,
+      view: this.view,
+      show: (look) => {
+        Object.assign(this, look);
+        this.#window.toTop();
+      },
     });
   }
 
@@ -324,10 +352,15 @@ export class OpportunityList extends FirsatElement {
         cells: this.#cells,
         scrolled: this.#scrolled,
         clicked: this.#actions.clicked,
+        doubleClicked: this.#actions.doubleClicked,
+        editing: this.#parts.edits.value?.editing,
+        editor: (row) => this.#parts.edits.value?.render(row) ?? nothing,
+        isEditable: this.#isEditable,
         keydown: this.#actions.keydown,
         focused: this.#focus.focused,
       })}
       ${list.ids.length === 0 ? this.#nothingShown(list) : nothing}
+      ${this.#selection.ids.size > 0 && this.canEdit ? (this.#parts.bulk.value?.render() ?? nothing) : nothing}
     </div>`;
   }
 
@@ -339,6 +372,7 @@ export class OpportunityList extends FirsatElement {
         run: () => {
           this.text = '';
           this.filter = NO_FILTER;
+          this.view = '';
           this.#search.value?.focus();
         },
       });

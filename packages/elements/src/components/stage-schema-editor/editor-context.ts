@@ -27,6 +27,8 @@ export interface EditorActions {
   toggleGuidance(stage: Stage): void;
   aim(popover: 'menu' | 'colors', stage: Stage): void;
   restoreStage(stage: Stage): Promise<void>;
+  /** Opens what a stage asks for and helps with, or whom a schema is for. */
+  showProcess(kind: 'stage' | 'schema', id: string): Promise<void>;
   askToMerge(stage: Stage): void;
 }
 

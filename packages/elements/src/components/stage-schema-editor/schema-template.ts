@@ -50,6 +50,9 @@ export function schemaView(context: EditorContext, schema: StageSchema | undefin
             ? html`<span class="badge" title=${schemas.isDefaultHint}>${icons.check}${schemas.isDefault}</span>`
             : html`<button class="button" ?disabled=${readOnly} @click=${() => actions.makeDefault(schema)}>${schemas.makeDefault}</button>`
         }
+        <button class="button" data-focus="qualification" @click=${() => actions.showProcess('schema', schema.id)}>
+          ${icons.checkList}${schemas.qualification}
+        </button>
         <button class="button" ?disabled=${readOnly} @click=${() => actions.archiveSchema(schema)}>
           ${icons.archive}${schemas.archive}
         </button>

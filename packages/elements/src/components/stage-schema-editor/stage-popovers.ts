@@ -17,6 +17,7 @@ export interface StagePopoversOptions {
   readonly recolor: (stage: Stage, color: StageColor) => void;
   readonly move: (stage: Stage, by: -1 | 1) => void;
   readonly archive: (stage: Stage) => void;
+  readonly rules: (stage: Stage) => void;
 }
 
 /** The two panels that all rows share: the eight colours, and the actions. They know their stage by id. */
@@ -153,6 +154,14 @@ export class StagePopovers implements ReactiveController {
       run();
     };
     return html`<div role="group" aria-label=${schemas.actionsOf(stage.name)}>
+      <button
+        class="item rules"
+        @click=${act(() => {
+          this.#options.rules(stage);
+        })}
+      >
+        ${icons.checkList}${schemas.rules}
+      </button>
       <button
         class="item"
         ?disabled=${index <= 0}

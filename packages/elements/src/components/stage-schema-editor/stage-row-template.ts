@@ -117,7 +117,10 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
             className: 'guidance',
             placeholder: schemas.guidancePlaceholder,
             commit: () => actions.setGuidance(stage),
-          })}${staleFields(context, stage)}`
+          })}${staleFields(context, stage)}
+            <button class="button rules" @click=${() => actions.showProcess('stage', id)}>
+              ${icons.checkList}${schemas.rules}
+            </button>`
         : nothing
     }
   </li>`;

@@ -92,6 +92,7 @@ export class StageSchemaEditor extends FirsatElement {
     recolor: (stage, color) => void this.#do.editStage(stage, { color }),
     move: (stage, by) => void this.#moveBy(stage, by),
     archive: (stage) => void this.#archive(stage),
+    rules: ({ id }) => void this.#do.showProcess('stage', id),
   });
   readonly #archiving = new ArchiveDialog(this, {
     stages: this.#stages,
@@ -297,6 +298,19 @@ export class StageSchemaEditor extends FirsatElement {
       const refused = await this.#ask(stage.id, 'stage-restore', { id: stage.id });
       if (!refused) this.#focusNext = `[data-stage="${CSS.escape(stage.id)}"] .more`;
       this.requestUpdate();
+    },
+    showProcess: async (kind, id) => {
+      const { store, l } = this;
+      const module = await import('./process-dialog.js').catch(() => undefined); // the network is away
+      if (!store || !module) {
+        this.problemText = l.problem(problem('not-ready'));
+        return;
+      }
+      const readOnly = (): boolean => !this.canEdit;
+      new module.ProcessDialog(
+        { host: this, l, store, readOnly, request: (command, input) => this.request(command, input) },
+        { kind, id },
+      ).open();
     },
     askToMerge: (stage) => {
       this.#archiving.ask(stage);

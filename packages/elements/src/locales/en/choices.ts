@@ -8,6 +8,8 @@ export const choices = {
     start: 'At the top',
     end: 'At the end',
     here: 'current stage',
+    checklist: (done: string, total: string): string => `Checklist: ${done} of ${total} done`,
+    disqualify: 'Not interested',
   },
   conflict: {
     movedTitle: 'This card was moved meanwhile',

@@ -65,6 +65,8 @@ export const schemas = {
   },
   cardsHere: (count: number): string => `${opportunities(count)} in this stage`,
   actionsOf: (name: string): string => `Actions: ${name}`,
+  rules: 'Rules, checklist and touches…',
+  qualification: 'Qualification and segments',
   moveUp: 'Move up',
   moveDown: 'Move down',
   archiveStage: 'Archive…',

@@ -8,6 +8,8 @@ export const choices = {
     where: 'Sütundaki yeri',
     start: 'Başa',
     end: 'Sona',
+    checklist: (done, total) => `Kontrol listesi: ${total} maddeden ${done} tamam`,
+    disqualify: 'İlgilenmiyor',
     here: 'şu anki evre',
   },
   conflict: {

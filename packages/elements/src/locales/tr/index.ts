@@ -4,18 +4,27 @@ import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
+import { contacts } from './contacts.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
+import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { links } from './links.js';
+import { lines } from './lines.js';
 import { list } from './list.js';
+import { merging } from './merging.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
+import { offers } from './offers.js';
 import { problems } from './problems.js';
+import { process } from './process.js';
+import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { texts } from './texts.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { timeline } from './timeline.js';
 import { todo } from './todo.js';
 
 export const tr = {
@@ -24,17 +33,26 @@ export const tr = {
   bin,
   board,
   choices,
+  contacts,
   detail,
   exporting,
+  filters,
   form,
   importing,
+  links,
+  lines,
   list,
+  merging,
   notes,
   notices,
+  offers,
   problems,
+  process,
+  profile,
   queue,
   texts,
   schemas,
   sync,
+  timeline,
   todo,
 } satisfies Messages;

@@ -63,6 +63,8 @@ export const schemas = {
   },
   cardsHere: (count: number) => `${String(count)} fırsat bu evrede`,
   actionsOf: (name: string) => `İşlemler: ${name}`,
+  rules: 'Kurallar, kontrol listesi, temaslar…',
+  qualification: 'Kalifikasyon ve segmentler',
   moveUp: 'Yukarı taşı',
   moveDown: 'Aşağı taşı',
   archiveStage: 'Arşivle…',

@@ -1,9 +1,7 @@
-import type { CalendarDate } from '../../calendar-date.js';
 import type { MemberId } from '../../ids.js';
-import type { Money } from '../../money.js';
 import type { MemberRole } from '../../records/member.js';
 
-/** The workspace itself, its members . */
+/** The workspace itself and its members. */
 export interface WorkspaceCommands {
   'workspace-create': {
     input: {
@@ -33,6 +31,14 @@ export interface WorkspaceCommands {
         readonly team: string | null;
         readonly manager: string | null;
       }>;
+    };
+    value: null;
+  };
+  /** D61: what holds for the whole workspace. */
+  'workspace-edit': {
+    input: {
+      /** 1 to 12. */
+      readonly fiscalStart?: number;
     };
     value: null;
   };

@@ -5,6 +5,11 @@ import type { TestStore, TestStoreOptions } from '@firsat/store/testing';
 import { defineElement } from '../../../base/define-element.js';
 import { done, has, inside, painted, typeInto } from '../../../testing/drive.js';
 import { workspaceFixture, type TestWorkspace } from '../../../testing/fixture.js';
+// Fetched when the page is idle: here before that, so that a test need not wait for it.
+import '../bulk-bar.js';
+import '../layout-panel.js';
+import '../list-edits.js';
+import '../../opportunity-filters/opportunity-filters.js';
 import { OpportunityList } from '../opportunity-list.js';
 
 /** A list over a workspace with three opportunities of one customer, and ways to read and use it by the titles of its rows. */

@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { ContactDetail } from '../components/contact-detail/contact-detail.js';
+
+defineElement('contact-detail', ContactDetail);

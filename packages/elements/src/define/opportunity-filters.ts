@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { OpportunityFilters } from '../components/opportunity-filters/opportunity-filters.js';
+
+defineElement('opportunity-filters', OpportunityFilters);

@@ -1,0 +1,17 @@
+import type { OpportunityFilter } from '@firsat/model';
+
+/** Other opportunities are asked for. Does not bubble: it is for whoever shows them. */
+export class FilterChangeEvent extends Event {
+  static readonly type = 'firsat-filter-change';
+  readonly detail: { readonly filter: OpportunityFilter; readonly origin: 'user' };
+  constructor(filter: OpportunityFilter) {
+    super(FilterChangeEvent.type);
+    this.detail = { filter, origin: 'user' };
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'firsat-filter-change': FilterChangeEvent;
+  }
+}

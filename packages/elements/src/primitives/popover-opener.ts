@@ -1,0 +1,16 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { PopoverController } from '../controllers/popover-controller.js';
+
+/** Opens a popover that may be rendered for the first time now, beside the control that asks for it; closes it when it is open. */
+export function popoverOpener(
+  host: ReactiveControllerHost,
+  popover: PopoverController,
+  source: HTMLElement,
+): void {
+  host.requestUpdate();
+  void host.updateComplete.then(() => {
+    const element = popover.element.value as
+      (HTMLElement & { togglePopover(options: { readonly source: HTMLElement }): void }) | undefined;
+    element?.togglePopover({ source });
+  });
+}

@@ -1,0 +1,382 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import {
+  dateInZone,
+  gate,
+  problem,
+  statusOnEntry,
+  type BrokenRule,
+  type CommandInput,
+  type Opportunity,
+  type OpportunityFields,
+  type Problem,
+  type Stage,
+} from '@firsat/model';
+import type { CommandResult } from '@firsat/store';
+import { choiceEditor } from '../fields/choice-editor.js';
+import { dateEcho, dateEditor, readDate } from '../fields/date-editor.js';
+import { fieldShell, notesOf } from '../fields/field-shell.js';
+import { fieldStyles } from '../fields/fields.styles.js';
+import { memberSelect } from '../fields/member-select.js';
+import { moneyEcho, moneyEditor, readMoney } from '../fields/money-editor.js';
+import { quotaOptions } from '../fields/searches.js';
+import { readStatus, statusDetails, statusDraft, type StatusDraft } from '../fields/status-details.js';
+import { textEditor } from '../fields/text-editor.js';
+import * as icons from '../icons/icons.js';
+import '../locales/areas/form.js';
+import '../locales/areas/problems.js';
+import '../locales/areas/process.js';
+import { controlStyles } from '../styles/controls.styles.js';
+import type { EntryCommand, EntryEnv } from './enter-stage.js';
+import { entryStyles } from './entry.styles.js';
+import { haveWords, ruleWords } from './gate-words.js';
+
+type FieldRule = Extract<BrokenRule, { readonly kind: 'field' }>;
+
+/** The question of a stage that asks for something; without a reason to ask it is the move itself. */
+export async function askEntry<N extends EntryCommand>(
+  env: EntryEnv,
+  command: N,
+  input: CommandInput<N>,
+): Promise<CommandResult<N>> {
+  const { store } = env;
+  const stage = store.get('stages', input.stageId);
+  const opportunity = store.get('opportunities', input.id);
+  if (!stage || !opportunity || stage.removed || opportunity.removed) return env.request(command, input);
+  const rules = gate(store, opportunity, stage);
+  const suggested =
+    rules.length > 0 || stage.suggestStatus !== null ? statusOnEntry(stage, opportunity) : null;
+  const enters = opportunity.position.stageId !== stage.id;
+  // A status that needs a reason is asked for, also where the stage would take it by itself.
+  const asksStatus =
+    enters &&
+    suggested &&
+    (suggested.mode === 'ask' || suggested.status === 'lost' || suggested.status === 'abandoned');
+  if (!enters || (rules.length === 0 && !asksStatus)) return env.request(command, input);
+  return new Promise((resolve) => {
+    new EntryQuestion(env, command, input, {
+      opportunity,
+      stage,
+      rules,
+      status: asksStatus ? suggested.status : null,
+      resolve,
+    }).open();
+  });
+}
+
+interface Question<N extends EntryCommand> {
+  readonly opportunity: Opportunity;
+  readonly stage: Stage;
+  readonly rules: readonly BrokenRule[];
+  readonly status: StatusDraft['code'] | null;
+  readonly resolve: (result: CommandResult<N>) => void;
+}
+
+/** One question: a modal dialog in the shadow root of the widget, gone with its answer. */
+class EntryQuestion<N extends EntryCommand> {
+  readonly #env: EntryEnv;
+  readonly #command: N;
+  readonly #input: CommandInput<N>;
+  readonly #question: Question<N>;
+  readonly #dialog = document.createElement('dialog');
+  readonly #texts: Record<string, string> = {};
+  #status: StatusDraft | null = null;
+  #withStatus = true;
+  #problems: readonly Problem[] = [];
+  #isAnswered = false;
+
+  constructor(env: EntryEnv, command: N, input: CommandInput<N>, question: Question<N>) {
+    this.#env = env;
+    this.#command = command;
+    this.#input = input;
+    this.#question = question;
+    const { store, l } = env;
+    const today = dateInZone(Date.now(), store.settings?.timeZone ?? 'UTC');
+    if (question.status) this.#status = statusDraft(question.status, today, l);
+    if (question.opportunity.ownerId === null) this.#texts['ownerId'] = '';
+  }
+
+  open(): void {
+    const root = this.#env.host.shadowRoot;
+    const dialog = this.#dialog;
+    if (!root) return;
+    const sheets = [controlStyles, fieldStyles, entryStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+    dialog.className = 'entry';
+    dialog.setAttribute('aria-labelledby', 'entry-title');
+    dialog.lang = this.#env.l.locale;
+    dialog.addEventListener('close', () => {
+      this.#answer({ ok: false, problems: [problem('cancelled')] });
+    });
+    // What is typed here is no shortcut of the widget, nor of the page.
+    dialog.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+    });
+    (root.querySelector('.base') ?? root).append(dialog);
+    this.#render();
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('input:not([tabindex="-1"]), select, textarea, .button')?.focus();
+  }
+
+  #answer(result: CommandResult<N>): void {
+    if (this.#isAnswered) return;
+    this.#isAnswered = true;
+    this.#dialog.close();
+    this.#dialog.remove();
+    this.#question.resolve(result);
+  }
+
+  #render(): void {
+    render(this.#template(), this.#dialog);
+  }
+
+  #problem(field: string): string | undefined {
+    const found = this.#problems.find((each) => each.field === field);
+    return found && this.#env.l.problem(found);
+  }
+
+  /** What only work can bring: it is no field. */
+  get #unanswerable(): readonly Exclude<BrokenRule, FieldRule>[] {
+    return this.#question.rules.filter((rule) => rule.kind !== 'field');
+  }
+
+  get #isBlocked(): boolean {
+    return this.#unanswerable.some(({ mode }) => mode === 'require');
+  }
+
+  #template(): TemplateResult {
+    const { l } = this.#env;
+    const words = l.t.process;
+    const { opportunity, stage, rules } = this.#question;
+    const general = this.#problems.filter(
+      ({ field }) => field === undefined || !this.#dialog.querySelector(`#entry-${CSS.escape(field)}`),
+    );
+    const fields = rules.filter((rule): rule is FieldRule => rule.kind === 'field');
+    const isWarned = rules.length > 0 && rules.every(({ mode }) => mode === 'warn');
+    return html`<form novalidate @submit=${this.#submit}>
+      <h2 id="entry-title">${words.entering(stage.name)}</h2>
+      <p class="hint entry-subject">${opportunity.description}</p>
+      ${this.#unanswerable.length > 0 ? this.#openWork(l, this.#unanswerable) : nothing}
+      ${
+        fields.length > 0
+          ? html`<p class="entry-intro">${fields.some(({ mode }) => mode === 'require') ? words.required : words.wanted}</p>
+              <div class="entry-fields">${fields.map((rule) => this.#field(rule))}</div>`
+          : nothing
+      }
+      ${this.#statusPart()}
+      ${general.length > 0 ? html`<p class="problem" role="alert">${l.problem(general[0] as Problem)}</p>` : nothing}
+      <div class="entry-buttons">
+        <button type="button" class="button" data-answer="cancel" @click=${this.#cancel}>
+          ${l.t.common.actions.cancel}
+        </button>
+        ${
+          this.#isBlocked
+            ? this.#env.open
+              ? html`<button type="button" class="button primary" data-answer="open" @click=${this.#openRecord}>
+                  ${words.openRecord}
+                </button>`
+              : nothing
+            : html`<button class="button primary" data-answer="move">
+                ${isWarned ? words.moveAnyway : words.move}
+              </button>`
+        }
+      </div>
+    </form>`;
+  }
+
+  #openWork(l: EntryEnv['l'], rules: readonly BrokenRule[]): TemplateResult {
+    const words = l.t.process;
+    return html`<p class="entry-intro">${this.#isBlocked ? words.blocked : words.notYet}</p>
+      <ul class="entry-rules">
+        ${rules.map(
+          (rule) => html`<li class=${rule.mode} data-rule=${rule.key}>
+            ${rule.mode === 'require' ? icons.ban : icons.alert}
+            <span>${ruleWords(l, rule)}</span>
+            <span class="hint figure">${haveWords(l, rule)}</span>
+          </li>`,
+        )}
+      </ul>`;
+  }
+
+  #statusPart(): TemplateResult | typeof nothing {
+    const { l } = this.#env;
+    const draft = this.#status;
+    if (!draft || this.#isBlocked) return nothing;
+    return html`<fieldset class="entry-status">
+      <legend class="visually-hidden">${l.t.common.fields.status}</legend>
+      <label class="entry-check">
+        <input
+          type="checkbox"
+          id="entry-status"
+          .checked=${live(this.#withStatus)}
+          @change=${(event: Event) => {
+            this.#withStatus = (event.currentTarget as HTMLInputElement).checked;
+            this.#render();
+          }}
+        />
+        <span>${l.t.process.statusToo(l.t.common.status[draft.code])}</span>
+      </label>
+      ${
+        this.#withStatus
+          ? html`<div class="entry-fields">
+              ${statusDetails({
+                prefix: 'entry',
+                draft,
+                l,
+                problem: (field) => this.#problem(field),
+                change: (part) => {
+                  this.#status = { ...draft, ...this.#status, ...part };
+                  this.#render();
+                },
+              })}
+            </div>`
+          : nothing
+      }
+    </fieldset>`;
+  }
+
+  #type(field: string, text: string): void {
+    this.#texts[field] = text;
+    this.#problems = this.#problems.filter((each) => each.field !== field);
+    this.#render();
+  }
+
+  #field({ of: field, mode }: FieldRule): TemplateResult {
+    const { l, store } = this.#env;
+    const { opportunity } = this.#question;
+    const id = `entry-${field}`;
+    const text = this.#texts[field] ?? '';
+    const refusal = this.#problem(field);
+    const common = {
+      id,
+      text,
+      invalid: refusal !== undefined,
+      describedBy: notesOf(id),
+      change: (typed: string) => {
+        this.#type(field, typed);
+      },
+    };
+    const currency = store.settings?.currency ?? 'TRY';
+    const shell = {
+      id,
+      label: l.t.process.gateFields[field],
+      required: mode === 'require',
+      problem: refusal,
+    };
+    switch (field) {
+      case 'price':
+        return fieldShell({
+          ...shell,
+          echo: moneyEcho(text, l, currency, opportunity.period),
+          editor: moneyEditor({ ...common, currency, placeholder: l.t.form.pricePlaceholder }),
+        });
+      case 'startDate':
+      case 'expectedClose':
+        return fieldShell({
+          ...shell,
+          echo: dateEcho(text, l),
+          editor: dateEditor({ ...common, l, pick: `${shell.label}: ${l.t.form.pickDate}` }),
+        });
+      case 'termMonths':
+        return fieldShell({ ...shell, editor: textEditor({ ...common, required: mode === 'require' }) });
+      case 'ownerId':
+        return fieldShell({
+          ...shell,
+          editor: memberSelect({
+            id,
+            store,
+            l,
+            value: text === '' ? null : text,
+            none: l.t.form.noOwner,
+            change: (member) => {
+              this.#type(field, member ?? '');
+            },
+          }),
+        });
+      case 'quotaId': {
+        const quotas = quotaOptions(store, l);
+        const none = { value: '', label: quotas.length === 0 ? l.t.form.noQuotas : l.t.form.noQuota };
+        return fieldShell({
+          ...shell,
+          editor: choiceEditor({
+            id,
+            value: text,
+            invalid: common.invalid,
+            describedBy: common.describedBy,
+            choices: [none, ...quotas.map((quota) => ({ value: quota.id, label: quota.label }))],
+            change: common.change,
+          }),
+        });
+      }
+    }
+  }
+
+  /** What was typed, as fields; what cannot be read, or is required and empty, is a problem at its field. */
+  #read(): { readonly fields: Partial<OpportunityFields>; readonly problems: readonly Problem[] } {
+    const { l, store } = this.#env;
+    const fields: Record<string, unknown> = {};
+    const problems: Problem[] = [];
+    for (const rule of this.#question.rules) {
+      if (rule.kind !== 'field') continue;
+      const text = (this.#texts[rule.of] ?? '').trim();
+      if (text === '') {
+        if (rule.mode === 'require') problems.push(problem('required', rule.of));
+        continue;
+      }
+      const read = readField(rule.of, text, l, store.settings?.currency ?? 'TRY');
+      if (read.ok) fields[rule.of] = read.value;
+      else problems.push(...read.problems.map((each) => ({ ...each, field: rule.of })));
+    }
+    return { fields, problems };
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    void this.#move();
+  };
+
+  async #move(): Promise<void> {
+    const { l, request } = this.#env;
+    const { fields, problems } = this.#read();
+    const status = this.#status && this.#withStatus ? readStatus(this.#status, l) : null;
+    this.#problems = [...problems, ...(status?.problems ?? [])];
+    if (this.#problems.length === 0) {
+      const given = { ...this.#input, fields, ...(status && { status: status.input }) };
+      const result = await request(this.#command, given);
+      if (result.ok) {
+        this.#answer(result);
+        return;
+      }
+      this.#problems = result.problems;
+    }
+    this.#render();
+    this.#dialog.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  readonly #cancel = (): void => {
+    this.#dialog.close();
+  };
+
+  readonly #openRecord = (): void => {
+    const { open } = this.#env;
+    this.#dialog.close();
+    open?.(this.#question.opportunity.id);
+  };
+}
+
+function readField(field: FieldRule['of'], text: string, l: EntryEnv['l'], currency: string) {
+  switch (field) {
+    case 'price':
+      return readMoney(text, l, currency);
+    case 'startDate':
+    case 'expectedClose':
+      return readDate(text, l);
+    case 'termMonths':
+      return /^\d{1,3}$/.test(text)
+        ? ({ ok: true, value: Number(text) } as const)
+        : ({ ok: false, problems: [problem('not-a-number')] } as const);
+    case 'ownerId':
+    case 'quotaId':
+      return { ok: true, value: text } as const;
+  }
+}
