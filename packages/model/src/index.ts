@@ -48,7 +48,10 @@ export type { Phase, Stage, StageColor, StageSchema } from './records/stage-sche
 export { MEMBER_ROLES } from './records/member.js';
 export type { Member, MemberRole } from './records/member.js';
 export type { Product } from './records/product.js';
-export type { Quota } from './records/quota.js';
+export { QUOTA_BASES } from './records/quota.js';
+export type { Quota, QuotaBasis } from './records/quota.js';
+export { splitsOf } from './selectors/splits.js';
+export type { Split } from './selectors/splits.js';
 export { CUSTOM_FIELD_KINDS } from './records/custom-field.js';
 export type { CustomField, CustomFieldKind, CustomOption } from './records/custom-field.js';
 export { DENSITIES } from './records/saved-view.js';
@@ -190,6 +193,7 @@ export type {
   Neighbours,
   OfferFields,
   OpportunityChange,
+  QuotaFields,
   SectionTextsInput,
   OpportunityFields,
   PastedLine,
