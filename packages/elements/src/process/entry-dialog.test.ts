@@ -22,14 +22,16 @@ const words = localizerFor('tr').t.process;
 
 defineElement('opportunity-detail', OpportunityDetail);
 
-const asked = (element: LitElement) => waitUntil(() => has(element, 'dialog.entry[open]'), 'no question', { timeout: 10_000 });
+const asked = (element: LitElement) =>
+  waitUntil(() => has(element, 'dialog.entry[open]'), 'no question', { timeout: 10_000 });
 const answer = (element: LitElement, kind: string) => inside(element, `[data-answer="${kind}"]`);
 
 async function gated(rule: string, mode: 'warn' | 'require', min = 1) {
   const fixture = await boardFixture();
   const [first = '', second = ''] = fixture.stages;
   done(fixture.store, 'stage-rule-set', { id: second, rule, mode, min });
-  const [other = '', card = ''] = [fixture.add(0, 'Öteki'), fixture.add(0, 'Taşınan')];
+  const other = fixture.add(0, 'Öteki');
+  const card = fixture.add(0, 'Taşınan');
   await fixture.sync();
   return { ...fixture, first, second, other, card };
 }

@@ -20,14 +20,18 @@ export const process = {
   },
   counters: {
     channels: (count: number): string =>
-      count === 1 ? 'channel of the customer' : 'channels of the customer',
-    calls: (count: number): string => (count === 1 ? 'call' : 'calls'),
-    doneTasks: (count: number): string => (count === 1 ? 'finished task' : 'finished tasks'),
-    meetings: (count: number): string => (count === 1 ? 'held meeting' : 'held meetings'),
-    sentOffers: (count: number): string => (count === 1 ? 'sent offer' : 'sent offers'),
-    notes: (count: number): string => (count === 1 ? 'note' : 'notes'),
+      count === 1
+        ? 'At least one channel of the customer'
+        : `At least ${String(count)} channels of the customer`,
+    calls: (count: number): string => (count === 1 ? 'At least one call' : `At least ${String(count)} calls`),
+    doneTasks: (count: number): string =>
+      count === 1 ? 'At least one finished task' : `At least ${String(count)} finished tasks`,
+    meetings: (count: number): string =>
+      count === 1 ? 'At least one held meeting' : `At least ${String(count)} held meetings`,
+    sentOffers: (count: number): string =>
+      count === 1 ? 'At least one sent offer' : `At least ${String(count)} sent offers`,
+    notes: (count: number): string => (count === 1 ? 'At least one note' : `At least ${String(count)} notes`),
   },
-  atLeast: (count: string, what: string): string => `At least ${count} ${what}`,
   scoreAtLeast: (percent: string): string => `Qualification of at least ${percent}`,
   isEmpty: 'empty',
   have: (value: string): string => `now ${value}`,
