@@ -82,6 +82,12 @@ export const activityInputs: {
     changes: { role: maybe(ask, () => role(ask)) },
   }),
   'link-remove': (ask) => ({ id: anyId(ask, 'links') }),
+  'opportunity-repeat': (ask) => ({
+    id: anyId(ask, 'opportunities'),
+    lines: ask.chance.happens(0.6),
+    links: ask.chance.happens(0.6),
+    nextTerm: ask.chance.happens(0.4),
+  }),
 };
 
 export const ACTIVITY_WEIGHTS: { readonly [N in keyof ActivityCommands]: number } = {
@@ -92,4 +98,5 @@ export const ACTIVITY_WEIGHTS: { readonly [N in keyof ActivityCommands]: number 
   'link-add': 3,
   'link-edit': 1,
   'link-remove': 1,
+  'opportunity-repeat': 2,
 };

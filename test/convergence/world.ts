@@ -6,7 +6,7 @@ import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
 import { checkOfferDeed } from './offer-checks.js';
 import { checkProcess, placeBefore } from './process-checks.js';
-import { checkActivities, checkActivityDeed } from './activity-checks.js';
+import { checkActivities, checkActivityDeed, checkRepeated } from './activity-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -140,6 +140,8 @@ export class World {
     const accepted = replica.act(name, () => {
       const result = replica.store.execute(name, input);
       if (result.ok && result.value !== null) this.#made(name, (result.value as { id: string }).id);
+      if (result.ok && name === 'opportunity-repeat')
+        checkRepeated(replica, (result.value as { id: string }).id, input);
       if (result.ok && name === 'workspace-create') this.#ledger.creators.add(replica.store.user.id);
       return result.ok;
     });
@@ -189,6 +191,7 @@ export class World {
       'product-create': 'products',
       'activity-log': 'activities',
       'link-add': 'links',
+      'opportunity-repeat': 'opportunities',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

@@ -50,6 +50,7 @@ import { opportunityReferenceRemove, opportunityReferenceSet } from './opportuni
 import { opportunityEdit } from './opportunity-edit.js';
 import { opportunityMove } from './opportunity-move.js';
 import { opportunityAnswer, opportunityTick } from './opportunity-process.js';
+import { opportunityRepeat } from './opportunity-repeat.js';
 import { opportunityRestore } from './opportunity-restore.js';
 import { opportunitySetStatus } from './opportunity-set-status.js';
 import { opportunitySetCustom } from './opportunity-set-custom.js';
@@ -227,6 +228,7 @@ export const COMMANDS: {
   'link-add': linkAdd,
   'link-edit': linkEdit,
   'link-remove': linkRemove,
+  'opportunity-repeat': opportunityRepeat,
 };
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

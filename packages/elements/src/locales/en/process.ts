@@ -31,6 +31,8 @@ export const process = {
     sentOffers: (count: number): string =>
       count === 1 ? 'At least one sent offer' : `At least ${String(count)} sent offers`,
     notes: (count: number): string => (count === 1 ? 'At least one note' : `At least ${String(count)} notes`),
+    links: (count: number): string =>
+      count === 1 ? 'At least one linked contact' : `At least ${String(count)} linked contacts`,
   },
   scoreAtLeast: (percent: string): string => `Qualification of at least ${percent}`,
   isEmpty: 'empty',
@@ -84,6 +86,7 @@ export const process = {
       channels: 'Channels of the customer',
       calls: 'Calls',
       doneTasks: 'Finished tasks',
+      links: 'Linked contacts',
       meetings: 'Held meetings',
       notes: 'Notes',
       sentOffers: 'Sent offers',
