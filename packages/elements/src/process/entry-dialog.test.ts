@@ -30,7 +30,8 @@ async function gated(rule: string, mode: 'warn' | 'require', min = 1) {
   const fixture = await boardFixture();
   const [first = '', second = ''] = fixture.stages;
   done(fixture.store, 'stage-rule-set', { id: second, rule, mode, min });
-  const [other = '', card = ''] = [fixture.add(0, 'Öteki'), fixture.add(0, 'Taşınan')];
+  const other = fixture.add(0, 'Öteki');
+  const card = fixture.add(0, 'Taşınan');
   await fixture.sync();
   return { ...fixture, first, second, other, card };
 }

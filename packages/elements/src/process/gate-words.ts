@@ -8,7 +8,7 @@ export function ruleWords(l: Localizer, rule: GateRule): string {
     case 'field':
       return l.t.process.gateFields[rule.of];
     case 'count':
-      return l.t.process.atLeast(l.number(rule.min), l.t.process.counters[rule.of](rule.min));
+      return l.t.process.counters[rule.of](rule.min);
     case 'score':
       return l.t.process.scoreAtLeast(l.percent(rule.min * 100));
   }

@@ -20,15 +20,20 @@ export const process = {
   },
   counters: {
     channels: (count: number): string =>
-      count === 1 ? 'channel of the customer' : 'channels of the customer',
-    doneTasks: (count: number): string => (count === 1 ? 'finished task' : 'finished tasks'),
-    calls: (count: number): string => (count === 1 ? 'held call' : 'held calls'),
-    links: (count: number): string => (count === 1 ? 'linked contact' : 'linked contacts'),
-    meetings: (count: number): string => (count === 1 ? 'held meeting' : 'held meetings'),
-    sentOffers: (count: number): string => (count === 1 ? 'sent offer' : 'sent offers'),
-    notes: (count: number): string => (count === 1 ? 'note' : 'notes'),
+      count === 1
+        ? 'At least one channel of the customer'
+        : `At least ${String(count)} channels of the customer`,
+    calls: (count: number): string => (count === 1 ? 'At least one call' : `At least ${String(count)} calls`),
+    doneTasks: (count: number): string =>
+      count === 1 ? 'At least one finished task' : `At least ${String(count)} finished tasks`,
+    meetings: (count: number): string =>
+      count === 1 ? 'At least one held meeting' : `At least ${String(count)} held meetings`,
+    sentOffers: (count: number): string =>
+      count === 1 ? 'At least one sent offer' : `At least ${String(count)} sent offers`,
+    notes: (count: number): string => (count === 1 ? 'At least one note' : `At least ${String(count)} notes`),
+    links: (count: number): string =>
+      count === 1 ? 'At least one linked contact' : `At least ${String(count)} linked contacts`,
   },
-  atLeast: (count: string, what: string): string => `At least ${count} ${what}`,
   scoreAtLeast: (percent: string): string => `Qualification of at least ${percent}`,
   isEmpty: 'empty',
   have: (value: string): string => `now ${value}`,
@@ -79,8 +84,8 @@ export const process = {
     modes: { off: 'Off', warn: 'Warn', require: 'Require' },
     counters: {
       channels: 'Channels of the customer',
+      calls: 'Calls',
       doneTasks: 'Finished tasks',
-      calls: 'Held calls',
       links: 'Linked contacts',
       meetings: 'Held meetings',
       notes: 'Notes',
