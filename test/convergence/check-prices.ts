@@ -19,6 +19,8 @@ export function checkPrices({ store, name }: Replica): void {
   if (!store.workLoaded) return;
   for (const opportunity of store.list('opportunities')) {
     const { id, priceSource, price, lineTerms } = opportunity;
+    // An accepted offer has fixed the price.
+    if (priceSource !== 'items' && priceSource !== 'estimate') continue;
     const told = effectivePrice(opportunity);
     const lines = store.children('lines', id).filter(({ offerId }) => offerId === null);
     const accepted = acceptedPrice(store, priceSource);
