@@ -15,7 +15,7 @@ const layers = [
   {
     name: 'model',
     ours: [],
-    outside: modules('zod/mini', 'zod/v4/mini', 'fractional-indexing'),
+    outside: modules('zod/mini', 'zod/v4/mini', 'fractional-indexing', '@noble/hashes'),
     why: 'The model is pure: it knows no other package, no document, no page, no Node.',
   },
   {

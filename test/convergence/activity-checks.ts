@@ -29,6 +29,22 @@ export function checkActivityDeed({ store, name }: Replica, command: CommandName
   }
 }
 
+/** S75: what was made by a repetition is open, and has what was to be taken along. */
+export function checkRepeated({ store, name }: Replica, newId: string, input: unknown): void {
+  const { id, lines, links } = input as { id: string; lines: boolean; links: boolean };
+  const copy = store.get('opportunities', newId);
+  if (copy?.status.code !== 'open') violated('repeat', `${newId} on ${name} is not open`);
+  const linked = (of: string): string =>
+    linksOf(store, of)
+      .map(({ contact, link }) => `${contact.id} ${link.role ?? ''}`)
+      .sort()
+      .join();
+  if (links && linked(newId) !== linked(id)) violated('repeat', `links of ${newId} on ${name}`);
+  const count = (of: string): number =>
+    store.children('lines', of).filter(({ offerId }) => offerId === null).length;
+  if (count(newId) !== (lines ? count(id) : 0)) violated('repeat', `lines of ${newId} on ${name}`);
+}
+
 /** S65, D24: after the cables are in, nobody is linked twice and what counts is what is held. */
 export function checkActivities({ store, name }: Replica): void {
   for (const { id } of store.list('opportunities')) {

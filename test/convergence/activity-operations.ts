@@ -37,7 +37,9 @@ function activityFields(ask: Ask, activityId?: string): CommandInput<'activity-e
     ...(chance.happens(0.4) ? { summary: maybe(ask, () => words(ask)) } : {}),
     ...(chance.happens(0.4) ? { outcome: maybe(ask, () => chance.of([...OUTCOMES[kind], words(ask)])) } : {}),
     ...(chance.happens(0.2) ? { agenda: maybe(ask, () => words(ask)) } : {}),
-    ...(chance.happens(0.3) ? { minutes: maybe(ask, () => (chance.happens(0.05) ? 10_100 : chance.below(480))) } : {}),
+    ...(chance.happens(0.3)
+      ? { minutes: maybe(ask, () => (chance.happens(0.05) ? 10_100 : chance.below(480))) }
+      : {}),
     ...Object.fromEntries(
       ACTIVITY_SETS.filter(() => chance.happens(0.4)).map((set) => [set, setChanges(ask, set, activityId)]),
     ),
@@ -80,6 +82,12 @@ export const activityInputs: {
     changes: { role: maybe(ask, () => role(ask)) },
   }),
   'link-remove': (ask) => ({ id: anyId(ask, 'links') }),
+  'opportunity-repeat': (ask) => ({
+    id: anyId(ask, 'opportunities'),
+    lines: ask.chance.happens(0.6),
+    links: ask.chance.happens(0.6),
+    nextTerm: ask.chance.happens(0.4),
+  }),
 };
 
 export const ACTIVITY_WEIGHTS: { readonly [N in keyof ActivityCommands]: number } = {
@@ -90,4 +98,5 @@ export const ACTIVITY_WEIGHTS: { readonly [N in keyof ActivityCommands]: number 
   'link-add': 3,
   'link-edit': 1,
   'link-remove': 1,
+  'opportunity-repeat': 2,
 };

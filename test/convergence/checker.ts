@@ -2,6 +2,7 @@ import {
   BoardIndex,
   COLLECTION_NAMES,
   COLLECTIONS,
+  effectivePrice,
   resolveStage,
   STATUSES,
   TEMPLATE_KEYS,
@@ -13,6 +14,8 @@ import {
 } from '@firsat/model';
 import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
 import { checkContacts } from './contact-checks.js';
+import { checkPrices } from './check-prices.js';
+import { checkOffers, type SentLedger } from './offer-checks.js';
 import { checkNotes } from './check-notes.js';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
@@ -26,6 +29,8 @@ export interface Ledger {
   readonly schemas: ReadonlySet<string>;
   /** Who created the workspace, as far as known. */
   readonly creators: ReadonlySet<string>;
+  /** What was sent of offers. */
+  readonly sent: SentLedger;
 }
 
 /** The keys and values of a document's registers, in one order. */
@@ -77,8 +82,10 @@ function checkOne(replica: Replica, ledger: Ledger, withWork: boolean): string {
   const boards = checkBoards(replica, rows);
   if (withWork) for (const row of [...rows, ...removed]) checkPath(replica, row);
   if (withWork) checkNotes(replica);
+  checkPrices(replica);
+  const offers = withWork ? checkOffers(replica, ledger.sent) : '';
   checkIncremental(replica);
-  return boards;
+  return boards + offers;
 }
 
 /** D81, D83: a card dropped after another stands right after it, or after those that share its order key. */
@@ -178,7 +185,8 @@ function sameTotals(
   >();
   let unpriced = 0;
   for (const card of cards) {
-    const { price, period, status, probability } = card;
+    const { period, status, probability } = card;
+    const price = effectivePrice(card);
     if (!price) {
       unpriced++;
       continue;
@@ -266,6 +274,7 @@ export function checkReopened({ docs, store, name }: Replica, parts: StoreParts)
     },
     parts,
   );
+  if (store.workLoaded) reopened.markLoaded('work');
   for (const collection of COLLECTION_NAMES) {
     const rows = (from: WorkspaceStore) =>
       JSON.stringify(

@@ -25,6 +25,7 @@ import { TEST_NOW } from '@firsat/store/testing';
 import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
 import { anyId, date, everKnown, maybe, money, neighbours, WORDS, words, ZONES, type Ask } from './ask.js';
 import { LINE_INPUTS, LINE_WEIGHTS } from './line-operations.js';
+import { OFFER_WEIGHTS, offerInputs } from './offer-operations.js';
 import { leadingOn, PROCESS_WEIGHTS, processInputs } from './process-operations.js';
 
 export type { Ask } from './ask.js';
@@ -195,6 +196,7 @@ const stageIdsOf = (ask: Ask, schemaId: string): string[] =>
 /** One random input per command; a command without one does not compile. */
 export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N> } = {
   ...LINE_INPUTS,
+  ...offerInputs({ words, anyId, everKnown, date }),
   'workspace-create': (ask) => ({
     name: words(ask),
     currency: 'TRY',
@@ -436,6 +438,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
 /** How often each command is asked for. */
 export const WEIGHTS: { readonly [N in CommandName]: number } = {
   ...LINE_WEIGHTS,
+  ...OFFER_WEIGHTS,
   'workspace-create': 0.2,
   'opportunity-create': 10,
   'opportunity-edit': 14,

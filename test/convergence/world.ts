@@ -4,8 +4,9 @@ import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
+import { checkOfferDeed } from './offer-checks.js';
 import { checkProcess, placeBefore } from './process-checks.js';
-import { checkActivities, checkActivityDeed } from './activity-checks.js';
+import { checkActivities, checkActivityDeed, checkRepeated } from './activity-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
 import { Replica } from './replica.js';
@@ -26,6 +27,9 @@ const TRACKED = [
   'notes',
   'lines',
   'products',
+  'offers',
+  'offerTemplates',
+  'offerFaqs',
   'activities',
   'links',
 ] as const;
@@ -69,6 +73,7 @@ export class World {
     positions: new Set<string>(),
     schemas: new Set<string>(),
     creators: new Set<string>(),
+    sent: new Map<string, string>(),
   } satisfies Ledger;
   readonly #known = new Map<CollectionName, string[]>(TRACKED.map((name) => [name, []]));
   #time = 0;
@@ -135,6 +140,8 @@ export class World {
     const accepted = replica.act(name, () => {
       const result = replica.store.execute(name, input);
       if (result.ok && result.value !== null) this.#made(name, (result.value as { id: string }).id);
+      if (result.ok && name === 'opportunity-repeat')
+        checkRepeated(replica, (result.value as { id: string }).id, input);
       if (result.ok && name === 'workspace-create') this.#ledger.creators.add(replica.store.user.id);
       return result.ok;
     });
@@ -145,6 +152,7 @@ export class World {
     if (accepted) checkTodo(replica, name, input);
     if (accepted) checkActivityDeed(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
+    if (accepted) checkOfferDeed(replica, name, input, this.#ledger.sent);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
   }
 
@@ -175,10 +183,15 @@ export class World {
       'task-create': 'tasks',
       'reminder-set': 'reminders',
       'note-create': 'notes',
+      'offer-create': 'offers',
+      'offer-revise': 'offers',
+      'offer-template-create': 'offerTemplates',
+      'offer-faq-create': 'offerFaqs',
       'line-add': 'lines',
       'product-create': 'products',
       'activity-log': 'activities',
       'link-add': 'links',
+      'opportunity-repeat': 'opportunities',
     }[name as string] as CollectionName | undefined;
     if (collection) this.#known.get(collection)?.push(id);
     if (collection === 'opportunities') this.#ledger.opportunities.add(id);

@@ -1,6 +1,9 @@
 import './define/change-notices.js';
 import './define/contact-detail.js';
 import './define/contact-directory.js';
+import './define/offer-editor.js';
+import './define/line-grid.js';
+import './define/product-catalog.js';
 import './define/opportunity-board.js';
 import './define/data-export.js';
 import './define/data-import.js';
@@ -11,6 +14,7 @@ import './define/sync-status.js';
 import './define/opportunity-detail.js';
 import './define/opportunity-filters.js';
 import './define/opportunity-form.js';
+import './define/opportunity-links.js';
 import './define/opportunity-list.js';
 import './define/opportunity-reminders.js';
 import './define/opportunity-activities.js';

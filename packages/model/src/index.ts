@@ -58,6 +58,59 @@ export type { Settings } from './records/settings.js';
 export { HISTORY_TYPES } from './records/history-event.js';
 export type { HistoryEvent, HistoryType, ThenCurrent } from './records/history-event.js';
 export type { Line } from './records/line.js';
+export {
+  INVOICE_STATES,
+  MAX_SERIES,
+  OFFER_LANGUAGES,
+  OFFER_RESULTS,
+  OFFER_SECTION_KINDS,
+  offerRoot,
+} from './records/offer.js';
+export type {
+  InvoiceState,
+  Offer,
+  OfferDecision,
+  OfferExchange,
+  OfferInvoice,
+  OfferIssue,
+  OfferLanguage,
+  OfferNumber,
+  OfferQuestion,
+  OfferResult,
+  OfferSection,
+  OfferSectionKind,
+  OfferStep,
+} from './records/offer.js';
+export type { OfferFaq, OfferTemplate } from './records/offer-template.js';
+export {
+  documentHash,
+  inOrder,
+  offerDocument,
+  offerLines,
+  textOf,
+  writeOfferDocument,
+} from './offers/offer-document.js';
+export type { SectionTexts } from './offers/offer-document.js';
+export { frozenDocument, readOfferDocument } from './offers/read-document.js';
+export type { DocumentLine, DocumentSection, OfferDocument } from './offers/read-document.js';
+export { draftCode, isSeries, numberText, OfferNumbers, usualNumbering } from './offers/offer-number.js';
+export {
+  acceptedOffer,
+  acceptedPrice,
+  isAlsoAccepted,
+  isSent,
+  issueEntry,
+  issueOf,
+  OFFER_STATUSES,
+  offersOf,
+  sentNet,
+  offerStatus,
+  validUntilOf,
+} from './offers/offer-state.js';
+export type { OfferStatus } from './offers/offer-state.js';
+export { fillRichText, fillText, MERGE_FIELDS, mergeToken } from './offers/merge-fields.js';
+export type { MergeField, MergeValues } from './offers/merge-fields.js';
+export { sectionTitle } from './offers/section-words.js';
 export { TRANSFER_TYPES } from './records/transfer.js';
 export type { Transfer, TransferType } from './records/transfer.js';
 export type { Task, TaskDone, TaskDue } from './records/task.js';
@@ -84,6 +137,9 @@ export { LINK_ROLES, linkId } from './records/link.js';
 export type { Link, LinkRole } from './records/link.js';
 export { linksOf } from './selectors/links.js';
 export type { LinkedContact } from './selectors/links.js';
+export { nextTermOf } from './selectors/next-term.js';
+export { averagesOf, retrospective } from './selectors/retrospective.js';
+export type { Averages, Retrospective } from './selectors/retrospective.js';
 export { effortOf, elapsedDays, isMeeting, totalEffort } from './selectors/effort.js';
 export type { Effort, EffortRange } from './selectors/effort.js';
 export { noteRoot } from './records/note.js';
@@ -132,7 +188,9 @@ export type {
   LineFields,
   LineHomeInput,
   Neighbours,
+  OfferFields,
   OpportunityChange,
+  SectionTextsInput,
   OpportunityFields,
   PastedLine,
   ProductFields,
@@ -189,7 +247,9 @@ export type { Answer, Criterion, GivenAnswer, Qualification } from './process/qu
 export { MAX_TOUCH_DAYS, pendingTouches, TOUCH_KINDS, touchDate, touchesOf } from './process/touches.js';
 export type { Touch, TouchKind } from './process/touches.js';
 export {
+  contactMade,
   contactMode,
+  isContact,
   schemaForCustomer,
   segmentsOf,
   stageAfterContact,
@@ -274,7 +334,8 @@ export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './se
 export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
-export { formatMoney } from './fields/format-money.js';
+export type { Decimal } from './fields/parse-decimal.js';
+export { decimalOf, formatMoney } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';
 export { parseDate } from './fields/parse-date.js';
 export { parseMoney, parsePercent } from './fields/parse-money.js';
@@ -308,6 +369,7 @@ export { effectivePrice, isPriceComputed } from './selectors/effective-price.js'
 export { catalogueCopy, catalogueVersion, changedProduct } from './selectors/catalogue.js';
 export {
   documentOf,
+  isPriceFixed,
   lineDocument,
   linesOf,
   netPrice,

@@ -14,6 +14,7 @@ import {
 import type { RowChanges } from './change-feed.js';
 import { ColumnIndex } from './column-index.js';
 import type { CollectionReader } from './doc-reader.js';
+import type { DerivedPrices } from './derived-prices.js';
 import type { ReadParts } from './read-parts.js';
 import type { WorkIndex } from './work-index.js';
 
@@ -22,6 +23,7 @@ export class DocSnapshot implements Snapshot {
   readonly #readers: ReadonlyMap<CollectionName, CollectionReader>;
   readonly #columns: ColumnIndex;
   #work: WorkIndex | undefined;
+  #prices: DerivedPrices | undefined;
 
   constructor(
     readers: ReadonlyMap<CollectionName, CollectionReader>,
@@ -70,10 +72,20 @@ export class DocSnapshot implements Snapshot {
     this.#work = work;
   }
 
-  /** Brings the indexes in step with rows that have changed. */
-  apply(changes: RowChanges): void {
-    if (changes.has('stages')) this.#columns.stagesChanged();
+  /** From now on prices follow lines: all lines are there. What that changes at once. */
+  follow(prices: DerivedPrices): RowChanges {
+    this.#prices = prices;
+    const changes = prices.all();
     this.#columns.apply(changes.get('opportunities') ?? []);
+    return changes;
+  }
+
+  /** Brings the indexes in step with rows that have changed; returns these, and those whose price has followed. */
+  apply(changes: RowChanges): RowChanges {
     this.#work?.apply(changes);
+    const all = this.#prices?.after(changes) ?? changes;
+    if (all.has('stages')) this.#columns.stagesChanged();
+    this.#columns.apply(all.get('opportunities') ?? []);
+    return all;
   }
 }

@@ -1,4 +1,5 @@
 import type { ChildCollection } from '@firsat/model';
+import { DerivedPrices } from './derived-prices.js';
 import { WORK_LAYOUTS } from './layouts.js';
 import { WorkIndex } from './work-index.js';
 import { createWriter } from './workspace-writer.js';
@@ -13,6 +14,7 @@ export function lateHalf(parts: WriteParts = WRITE_PARTS): LateHalf {
   return {
     createWriter: (host) => createWriter(host, parts),
     workLayouts: WORK_LAYOUTS,
+    createDerivedPrices: (snapshot, opportunities) => new DerivedPrices(snapshot, opportunities),
     createWorkIndex: () => new WorkIndex(CHILDREN),
   };
 }

@@ -74,6 +74,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   readonly #host: WriterHost;
   readonly #source: LateSource;
   #writer: Writer | undefined;
+  #half: LateHalf | undefined;
   #fetching: Promise<void> | undefined;
   readonly #clock: MonotonicClock;
   readonly #loaded = { core: false, work: false };
@@ -135,6 +136,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   markLoaded(doc: DocName): void {
     if (this.#loaded[doc] || this.#closed) return;
     this.#loaded[doc] = true;
+    this.#followLines();
     this.#queue.add(new Map(), { origin: 'load' });
     this.#queue.tell();
   }
@@ -289,6 +291,17 @@ export class WorkspaceStore implements BoundPipelineStore {
     this.#snapshot.use(half.createWorkIndex());
     this.#feed.add(half.workLayouts);
     this.#writer = half.createWriter(this.#host);
+    this.#half = half;
+    this.#followLines();
+  }
+
+  /** Prices are told from the lines once all of these are there. */
+  #followLines(): void {
+    const rows = this.#feed.readers.get('opportunities')?.rows;
+    if (!this.#loaded.work || !this.#half || !rows) return;
+    const changes = this.#snapshot.follow(this.#half.createDerivedPrices(this.#snapshot, rows));
+    this.#boards.apply(changes);
+    this.#queue.add(changes, { origin: 'load' });
   }
 
   /** Why nothing may be written now. What the server would not take is not taken here: nobody types into the void (F40, F41, F46). */
@@ -327,9 +340,9 @@ export class WorkspaceStore implements BoundPipelineStore {
 
   #applied(changes: RowChanges, origin: unknown): void {
     this.#clock.see(stampsOf(changes));
-    this.#snapshot.apply(changes);
-    this.#boards.apply(changes);
-    this.#queue.add(changes, { origin: this.#toldAs(origin) });
+    const all = this.#snapshot.apply(changes);
+    this.#boards.apply(all);
+    this.#queue.add(all, { origin: this.#toldAs(origin) });
   }
 
   #toldAs(origin: unknown): ChangeOrigin {

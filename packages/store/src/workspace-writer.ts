@@ -32,6 +32,8 @@ const NO_DEEDS: ReadonlySet<CommandName> = new Set<CommandName>([
   'reminder-see',
   // Says what the text says, which is taken back in the text.
   'note-summarize',
+  // Moves what a section begins with into its text.
+  'offer-section-begin',
   // What was erased is gone (D77).
   'contact-erase',
 ]);

@@ -1,6 +1,16 @@
-import type { CommandEnv, CommandInput, CommandName, MemberId, OpportunityId, Problem } from '@firsat/model';
+import type {
+  CommandEnv,
+  CommandInput,
+  CommandName,
+  MemberId,
+  OpportunityId,
+  Problem,
+  Snapshot,
+} from '@firsat/model';
 import type { Docs, Layout } from './doc-layout.js';
 import type { DocSnapshot } from './doc-snapshot.js';
+import type { DerivedPrices } from './derived-prices.js';
+import type { Row } from './record-decoder.js';
 import type { ReplayableChange } from './replay.js';
 import type { RegisterEntry } from './registers.js';
 import type { WorkIndex } from './work-index.js';
@@ -49,6 +59,7 @@ export interface LateHalf {
   createWriter(host: WriterHost): Writer;
   readonly workLayouts: readonly Layout[];
   createWorkIndex(): WorkIndex;
+  createDerivedPrices(snapshot: Snapshot, opportunities: Map<string, Row>): DerivedPrices;
 }
 
 /** The late half at hand, or fetched when it is first asked for. */

@@ -1,4 +1,5 @@
-import { svg, type TemplateResult } from 'lit';
+import { svg } from 'lit';
+import { icon } from './icon.js';
 
 /*
  * Icons drawn from Lucide's path data (ISC licence), inlined: no font, no request, nothing for a content security policy to refuse.
@@ -6,22 +7,12 @@ import { svg, type TemplateResult } from 'lit';
  * that a page carries those that its widgets show: `import * as icons from '…/icons.js'`.
  */
 
-function icon(paths: () => TemplateResult): TemplateResult {
-  return svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths()}</svg>`;
-}
-
-export const plus = /* @__PURE__ */ icon(() => svg`<path d="M5 12h14M12 5v14"/>`);
-export const search = /* @__PURE__ */ icon(
-  () => svg`<circle cx="11" cy="11" r="8"/><path d="m21 21-4.3-4.3"/>`,
-);
-export const close = /* @__PURE__ */ icon(() => svg`<path d="M18 6 6 18M6 6l12 12"/>`);
+export * from './board-icons.js';
 export const check = /* @__PURE__ */ icon(() => svg`<path d="M20 6 9 17l-5-5"/>`);
 export const more = /* @__PURE__ */ icon(
   () => svg`<circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/><circle cx="5" cy="12" r="1"/>`,
 );
 export const chevronDown = /* @__PURE__ */ icon(() => svg`<path d="m6 9 6 6 6-6"/>`);
-export const chevronRight = /* @__PURE__ */ icon(() => svg`<path d="m9 18 6-6-6-6"/>`);
-export const chevronLeft = /* @__PURE__ */ icon(() => svg`<path d="m15 18-6-6 6-6"/>`);
 export const arrowRight = /* @__PURE__ */ icon(() => svg`<path d="M5 12h14M12 5l7 7-7 7"/>`);
 export const arrowUp = /* @__PURE__ */ icon(() => svg`<path d="M12 19V5M5 12l7-7 7 7"/>`);
 export const arrowDown = /* @__PURE__ */ icon(() => svg`<path d="M12 5v14M19 12l-7 7-7-7"/>`);
@@ -35,12 +26,6 @@ export const alert = /* @__PURE__ */ icon(
 export const clock = /* @__PURE__ */ icon(() => svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`);
 export const calendar = /* @__PURE__ */ icon(
   () => svg`<path d="M8 2v4M16 2v4M3 10h18"/><rect width="18" height="18" x="3" y="4" rx="2"/>`,
-);
-export const undo = /* @__PURE__ */ icon(
-  () => svg`<path d="M3 7v6h6"/><path d="M21 17a9 9 0 0 0-9-9 9 9 0 0 0-6 2.3L3 13"/>`,
-);
-export const redo = /* @__PURE__ */ icon(
-  () => svg`<path d="M21 7v6h-6"/><path d="M3 17a9 9 0 0 1 9-9 9 9 0 0 1 6 2.3l3 2.7"/>`,
 );
 export const grip = /* @__PURE__ */ icon(
   () =>
@@ -101,7 +86,6 @@ export const eye = /* @__PURE__ */ icon(
   () =>
     svg`<path d="M2.1 12.3a1 1 0 0 1 0-.7 10.8 10.8 0 0 1 19.8 0 1 1 0 0 1 0 .7 10.8 10.8 0 0 1-19.8 0"/><circle cx="12" cy="12" r="3"/>`,
 );
-export const filter = /* @__PURE__ */ icon(() => svg`<path d="M3 6h18M7 12h10M10 18h4"/>`);
 export const history = /* @__PURE__ */ icon(
   () => svg`<path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8"/><path d="M3 3v5h5M12 7v5l4 2"/>`,
 );
@@ -154,6 +138,26 @@ export const link = /* @__PURE__ */ icon(
   () =>
     svg`<path d="M10 13a5 5 0 0 0 7.5.5l3-3a5 5 0 0 0-7-7l-1.8 1.7M14 11a5 5 0 0 0-7.5-.5l-3 3a5 5 0 0 0 7 7l1.8-1.7"/>`,
 );
+export const merge = /* @__PURE__ */ icon(
+  () => svg`<path d="m8 6 4-4 4 4M12 2v10.3a4 4 0 0 1-1.17 2.87L4 22M20 22l-5-5"/>`,
+);
+export const file = /* @__PURE__ */ icon(
+  () => svg`<path d="M14 3H6a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V9zM14 3v6h6M8 13h8M8 17h5"/>`,
+);
+export const columns = /* @__PURE__ */ icon(
+  () => svg`<rect width="18" height="18" x="3" y="3" rx="2"/><path d="M9 3v18M15 3v18"/>`,
+);
+export const tag = /* @__PURE__ */ icon(
+  () =>
+    svg`<path d="M12.6 2.6A2 2 0 0 0 11.2 2H4a2 2 0 0 0-2 2v7.2a2 2 0 0 0 .6 1.4l8.7 8.7a2.4 2.4 0 0 0 3.4 0l6.6-6.6a2.4 2.4 0 0 0 0-3.4Z"/><circle cx="7.5" cy="7.5" r=".5"/>`,
+);
+export const presentation = /* @__PURE__ */ icon(
+  () => svg`<path d="M2 3h20M21 3v11a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V3M7 21l5-5 5 5"/>`,
+);
+export const phoneLog = /* @__PURE__ */ icon(
+  () =>
+    svg`<path d="M14 6h8M18 2v8M22 16.92v3a2 2 0 0 1-2.18 2 19.79 19.79 0 0 1-8.63-3.07 19.5 19.5 0 0 1-6-6 19.79 19.79 0 0 1-3.07-8.67A2 2 0 0 1 4.11 2h3a2 2 0 0 1 2 1.72 12.84 12.84 0 0 0 .7 2.81 2 2 0 0 1-.45 2.11L8.09 9.91a16 16 0 0 0 6 6l1.27-1.27a2 2 0 0 1 2.11-.45 12.84 12.84 0 0 0 2.81.7A2 2 0 0 1 22 16.92Z"/>`,
+);
 export const phone = /* @__PURE__ */ icon(
   () =>
     svg`<path d="M22 16.92v3a2 2 0 0 1-2.18 2 19.79 19.79 0 0 1-8.63-3.07 19.5 19.5 0 0 1-6-6 19.79 19.79 0 0 1-3.07-8.67A2 2 0 0 1 4.11 2h3a2 2 0 0 1 2 1.72 12.84 12.84 0 0 0 .7 2.81 2 2 0 0 1-.45 2.11L8.09 9.91a16 16 0 0 0 6 6l1.27-1.27a2 2 0 0 1 2.11-.45 12.84 12.84 0 0 0 2.81.7A2 2 0 0 1 22 16.92Z"/>`,
@@ -165,20 +169,7 @@ export const mail = /* @__PURE__ */ icon(
 export const message = /* @__PURE__ */ icon(
   () => svg`<path d="M21 15a2 2 0 0 1-2 2H7l-4 4V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2z"/>`,
 );
-export const merge = /* @__PURE__ */ icon(
-  () => svg`<path d="m8 6 4-4 4 4M12 2v10.3a4 4 0 0 1-1.17 2.87L4 22M20 22l-5-5"/>`,
-);
 export const users = /* @__PURE__ */ icon(
   () =>
     svg`<path d="M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2"/><circle cx="9" cy="7" r="4"/><path d="M22 21v-2a4 4 0 0 0-3-3.87M16 3.13a4 4 0 0 1 0 7.75"/>`,
-);
-export const columns = /* @__PURE__ */ icon(
-  () => svg`<rect width="18" height="18" x="3" y="3" rx="2"/><path d="M9 3v18M15 3v18"/>`,
-);
-export const tag = /* @__PURE__ */ icon(
-  () =>
-    svg`<path d="M12.6 2.6A2 2 0 0 0 11.2 2H4a2 2 0 0 0-2 2v7.2a2 2 0 0 0 .6 1.4l8.7 8.7a2.4 2.4 0 0 0 3.4 0l6.6-6.6a2.4 2.4 0 0 0 0-3.4Z"/><circle cx="7.5" cy="7.5" r=".5"/>`,
-);
-export const presentation = /* @__PURE__ */ icon(
-  () => svg`<path d="M2 3h20M21 3v11a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V3M7 21l5-5 5 5"/>`,
 );

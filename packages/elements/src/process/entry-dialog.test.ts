@@ -174,7 +174,7 @@ describe('entry question', () => {
     expect([after?.position.stageId, after?.expectedClose]).to.deep.equal([stages[1]?.id, '2026-12-31']);
   });
 
-  it('ENT1 no violations', async () => {
+  it('STG8 no violations', async () => {
     const fixture = await gated('price', 'require');
     const { board, store, second, card } = fixture;
     done(store, 'stage-rule-set', { id: second, rule: 'notes', mode: 'warn', min: 2 });

@@ -95,6 +95,12 @@ export class RichTextField {
     this.#host.requestUpdate();
   }
 
+  /** Puts words at the caret, as if they were typed. Without an editor nothing happens. */
+  insert(words: string): void {
+    this.#editor?.type(words);
+    this.#editor?.focus();
+  }
+
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;

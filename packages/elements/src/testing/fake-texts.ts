@@ -13,6 +13,8 @@ export class FakeTexts implements RichTexts {
   opened = 0;
   held = 0;
   saved: RichTextDocument['saved'] = 'device';
+  /** False: the text may be somewhere else only. */
+  isComplete = true;
   /** What the editor's code waits for; rejected, it cannot be fetched. */
   code: Promise<unknown> = Promise.resolve();
 
@@ -38,7 +40,7 @@ export class FakeTexts implements RichTexts {
     this.held += 1;
     return {
       phase: 'ready',
-      isComplete: true,
+      isComplete: this.isComplete,
       generation: 0,
       saved: this.saved,
       subscribe: (listener) => {

@@ -4,6 +4,7 @@ import type { ContactCommands } from './maps/contact-commands.js';
 import type { LineCommands } from './maps/line-commands.js';
 import type { ListCommands } from './maps/list-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
+import type { OfferCommands } from './maps/offer-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
 import type { ProcessCommands } from './maps/process-commands.js';
 import type { SchemaCommands } from './maps/schema-commands.js';
@@ -15,6 +16,7 @@ export type { ChannelInput, ContactFields } from './maps/contact-commands.js';
 export type { LineFields, LineHomeInput, PastedLine, ProductFields } from './maps/line-commands.js';
 export type { OpportunityChange, RefusedChange, ViewFields } from './maps/list-commands.js';
 export type { Neighbours } from './maps/neighbours.js';
+export type { OfferFields, SectionTextsInput } from './maps/offer-commands.js';
 export type {
   Entering,
   OpportunityFields,
@@ -38,6 +40,7 @@ export interface CommandMap
     ProcessCommands,
     TaskCommands,
     NoteCommands,
+    OfferCommands,
     BinCommands,
     LineCommands,
     ListCommands,

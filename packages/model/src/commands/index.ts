@@ -18,6 +18,30 @@ import { memberCreate, memberEdit } from './member-commands.js';
 import { noteCreate } from './note-create.js';
 import { noteDelete, noteRestore } from './note-delete.js';
 import { noteEdit, noteSummarize } from './note-edit.js';
+import { offerCreate, offerRevise } from './offer-create.js';
+import { offerCancel, offerDecide, offerInvoice } from './offer-decide.js';
+import { offerDelete, offerEdit, offerRestore } from './offer-edit.js';
+import { offerIssue } from './offer-issue.js';
+import {
+  offerFaqCreate,
+  offerFaqDelete,
+  offerFaqEdit,
+  offerFaqRestore,
+  offerTemplateCreate,
+  offerTemplateDelete,
+  offerTemplateEdit,
+  offerTemplateRestore,
+} from './offer-library.js';
+import {
+  offerQuestionRemove,
+  offerQuestionSet,
+  offerSectionBegin,
+  offerSectionMove,
+  offerSectionRemove,
+  offerSectionSet,
+  offerStepRemove,
+  offerStepSet,
+} from './offer-parts.js';
 import { opportunityChangeSchema } from './opportunity-change-schema.js';
 import { opportunitiesChange } from './opportunities-change.js';
 import { opportunityCreate } from './opportunity-create.js';
@@ -26,6 +50,7 @@ import { opportunityReferenceRemove, opportunityReferenceSet } from './opportuni
 import { opportunityEdit } from './opportunity-edit.js';
 import { opportunityMove } from './opportunity-move.js';
 import { opportunityAnswer, opportunityTick } from './opportunity-process.js';
+import { opportunityRepeat } from './opportunity-repeat.js';
 import { opportunityRestore } from './opportunity-restore.js';
 import { opportunitySetStatus } from './opportunity-set-status.js';
 import { opportunitySetCustom } from './opportunity-set-custom.js';
@@ -171,6 +196,31 @@ export const COMMANDS: {
   'note-summarize': noteSummarize,
   'note-delete': noteDelete,
   'note-restore': noteRestore,
+  'offer-create': offerCreate,
+  'offer-edit': offerEdit,
+  'offer-section-set': offerSectionSet,
+  'offer-section-move': offerSectionMove,
+  'offer-section-remove': offerSectionRemove,
+  'offer-section-begin': offerSectionBegin,
+  'offer-step-set': offerStepSet,
+  'offer-step-remove': offerStepRemove,
+  'offer-question-set': offerQuestionSet,
+  'offer-question-remove': offerQuestionRemove,
+  'offer-issue': offerIssue,
+  'offer-decide': offerDecide,
+  'offer-cancel': offerCancel,
+  'offer-revise': offerRevise,
+  'offer-invoice': offerInvoice,
+  'offer-delete': offerDelete,
+  'offer-restore': offerRestore,
+  'offer-template-create': offerTemplateCreate,
+  'offer-template-edit': offerTemplateEdit,
+  'offer-template-delete': offerTemplateDelete,
+  'offer-template-restore': offerTemplateRestore,
+  'offer-faq-create': offerFaqCreate,
+  'offer-faq-edit': offerFaqEdit,
+  'offer-faq-delete': offerFaqDelete,
+  'offer-faq-restore': offerFaqRestore,
   'activity-log': activityLog,
   'activity-edit': activityEdit,
   'activity-delete': activityDelete,
@@ -178,6 +228,7 @@ export const COMMANDS: {
   'link-add': linkAdd,
   'link-edit': linkEdit,
   'link-remove': linkRemove,
+  'opportunity-repeat': opportunityRepeat,
 };
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

@@ -6,7 +6,7 @@ import { catalogueCopy } from '../selectors/catalogue.js';
 import { linesOf, type LineHome } from '../selectors/line-document.js';
 import { Checks } from './checks.js';
 import { defineCommand } from './define-command.js';
-import { homeOf, lineSubject } from './line-homes.js';
+import { homeOf, isFrozen, lineSubject } from './line-homes.js';
 import { checkLineFields, vatWarnings } from './line-checks.js';
 import { withPrice } from './line-repricing.js';
 import { lineFields } from './line-shapes.js';
@@ -82,6 +82,7 @@ export const lineRestore = defineCommand('line-restore', z.object({ id }), (snap
   if (!line || !opportunity) return refuse('unknown-record', 'id');
   if (opportunity.removed) return refuse('deleted', 'opportunityId');
   if (!line.removed) return { ok: true, patches: [], value: null };
+  if (isFrozen(snapshot, line)) return refuse('offer-sent', 'id');
   const home = homeOf(line);
   const lines = linesOf(snapshot, home);
   if (lines.length >= MAX_LINES) return refuse('out-of-range', 'id', { max: MAX_LINES });

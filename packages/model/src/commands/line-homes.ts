@@ -1,9 +1,10 @@
+import { isSent } from '../offers/offer-state.js';
 import type { Line } from '../records/line.js';
 import type { LineHome } from '../selectors/line-document.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Checks } from './checks.js';
 import type { LineHomeInput } from './command-map.js';
-import { subject } from './refuse.js';
+import { refuse, subject } from './refuse.js';
 
 type Refusal = NonNullable<ReturnType<typeof subject>['refusal']>;
 
@@ -14,6 +15,11 @@ export function checkHome(
   checks: Checks,
 ): LineHome {
   checks.live(snapshot, 'opportunities', opportunityId, 'opportunityId', 'unknown-record');
+  const offer = offerId === null ? undefined : snapshot.get('offers', offerId);
+  if (offerId !== null && (!offer || offer.removed || offer.opportunityId !== opportunityId))
+    checks.add('unknown-record', 'offerId');
+  // D52: what was sent does not change.
+  else if (offer && isSent(offer)) checks.add('offer-sent', 'offerId');
   return { opportunityId, offerId };
 }
 
@@ -29,5 +35,12 @@ export function lineSubject(
   const { record: line, refusal } = subject(snapshot, 'lines', id);
   if (refusal) return { refusal };
   const owner = subject(snapshot, 'opportunities', line.opportunityId, 'unknown-record', 'opportunityId');
-  return owner.refusal ? { refusal: owner.refusal } : { line };
+  if (owner.refusal) return { refusal: owner.refusal };
+  return isFrozen(snapshot, line) ? { refusal: refuse('offer-sent', 'id') } : { line };
+}
+
+/** D52: whether it is a line of an offer that was sent. */
+export function isFrozen(snapshot: Snapshot, { offerId }: Line): boolean {
+  const offer = offerId === null ? undefined : snapshot.get('offers', offerId);
+  return offer !== undefined && isSent(offer);
 }

@@ -340,6 +340,7 @@ describe('the document of an opportunity', () => {
 
   it('D37 the lines of an offer are another document, and leave the price alone', () => {
     const bench = aSale();
+    bench.run('offer-create', { opportunityId: 'o1', id: 'f1' });
     bench.run('line-add', { opportunityId: 'o1', offerId: 'f1', name: 'a', unitPrice: lira(100) });
     assert.deepEqual(namesOf(bench), []);
     assert.equal(opportunityOf(bench).priceSource, 'estimate');

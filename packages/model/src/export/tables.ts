@@ -9,6 +9,7 @@ import type { Opportunity, Period, Status } from '../records/opportunity.js';
 import { effectiveProbability } from '../selectors/opportunity-facts.js';
 import { resolveStage } from '../selectors/stage-resolution.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
+import { effectivePrice } from '../selectors/effective-price.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** What can be written as a table, one row a record. */
@@ -77,8 +78,8 @@ const SPECS = {
       status: ({ status }, { words }) => words.status[status.code],
       closedOn: ({ status }) => csvDate(status.on),
       reason: ({ status }, { words }) => (status.reason === null ? null : words.reason(status.reason)),
-      price: ({ price }) => csvMoney(price),
-      currency: ({ price }) => price?.currency ?? null,
+      price: (row) => csvMoney(effectivePrice(row)),
+      currency: (row) => effectivePrice(row)?.currency ?? null,
       period: ({ period }, { words }) => words.period[period],
       probability: (row, { snapshot }) => ({ number: effectiveProbability(snapshot, row), digits: 2 }),
       startDate: ({ startDate }) => csvDate(startDate),

@@ -7,6 +7,7 @@ import { resolveContact } from '../selectors/contact-resolution.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import { daysOf, type DaySpan, type RangeEnv } from './date-range.js';
+import { effectivePrice } from '../selectors/effective-price.js';
 import type {
   AmountRange,
   CustomCondition,
@@ -50,10 +51,10 @@ export function compileFilter(filter: OpportunityFilter, env: FilterEnv): Test {
   among(filter.priorities, (row) => row.priority);
   if (filter.price) {
     const wanted = filter.price === 'set';
-    tests.push((row) => (row.price !== null) === wanted);
+    tests.push((row) => (effectivePrice(row) !== null) === wanted);
   }
   const { amounts = [], tags = [] } = filter;
-  if (amounts.length > 0) tests.push((row) => amounts.some((range) => inAmount(row.price, range)));
+  if (amounts.length > 0) tests.push((row) => amounts.some((range) => inAmount(effectivePrice(row), range)));
   if (tags.length > 0) {
     const wanted = new Set(tags.map(fold));
     tests.push((row) => Object.keys(row.tags).some((tag) => wanted.has(fold(tag))));

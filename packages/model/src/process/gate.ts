@@ -1,6 +1,7 @@
 import type { Json } from '../json.js';
 import type { Opportunity } from '../records/opportunity.js';
 import type { Stage } from '../records/stage-schema.js';
+import { effectivePrice } from '../selectors/effective-price.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import { COUNTERS, isCounterName, type CounterName } from './counters.js';
@@ -66,7 +67,9 @@ function judge(
 ): BrokenRule | null {
   switch (rule.kind) {
     case 'field':
-      return opportunity[rule.of] === null ? { ...rule, have: 0 } : null;
+      return (rule.of === 'price' ? effectivePrice(opportunity) : opportunity[rule.of]) === null
+        ? { ...rule, have: 0 }
+        : null;
     case 'count': {
       const have = COUNTERS[rule.of](snapshot, opportunity);
       return have < rule.min ? { ...rule, have } : null;

@@ -4,6 +4,8 @@ import { historyEventKind, type HistoryEvent } from './history-event.js';
 import { lineKind, type Line } from './line.js';
 import { linkKind, type Link } from './link.js';
 import { noteKind, type Note } from './note.js';
+import { offerFaqKind, offerTemplateKind, type OfferFaq, type OfferTemplate } from './offer-template.js';
+import { offerKind, type Offer } from './offer.js';
 import type { RecordKind } from './record.js';
 import { transferKind, type Transfer } from './transfer.js';
 import { savedViewKind, type SavedView } from './saved-view.js';
@@ -20,6 +22,9 @@ export interface WorkRecordMap {
   notes: Note;
   customFields: CustomField;
   views: SavedView;
+  offers: Offer;
+  offerTemplates: OfferTemplate;
+  offerFaqs: OfferFaq;
   activities: Activity;
   links: Link;
 }
@@ -33,6 +38,9 @@ export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind
   notes: noteKind,
   customFields: customFieldKind,
   views: savedViewKind,
+  offers: offerKind,
+  offerTemplates: offerTemplateKind,
+  offerFaqs: offerFaqKind,
   activities: activityKind,
   links: linkKind,
 };

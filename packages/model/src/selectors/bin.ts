@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '../records/history-event.js';
 import type { Opportunity } from '../records/opportunity.js';
+import { effectivePrice } from './effective-price.js';
 import type { BaseRecord } from '../records/record.js';
 
 /** Collections whose deleted records are in the bin; what hangs on an opportunity is reached through it (D76). */
@@ -30,8 +31,8 @@ export function editSinceDeletion(
     then.status !== opportunity.status.code ||
     then.stageId !== opportunity.position.stageId ||
     then.schemaId !== opportunity.position.schemaId ||
-    then.price?.minor !== opportunity.price?.minor ||
-    then.price?.currency !== opportunity.price?.currency ||
+    then.price?.minor !== effectivePrice(opportunity)?.minor ||
+    then.price?.currency !== effectivePrice(opportunity)?.currency ||
     then.period !== opportunity.period ||
     then.expectedClose !== opportunity.expectedClose ||
     then.ownerId !== opportunity.ownerId;

@@ -7,6 +7,7 @@ import { effectiveProbability } from './opportunity-facts.js';
 import { ASSUMED_MONTHS } from './price-values.js';
 import { resolveContact } from './contact-resolution.js';
 import { stageOf } from './stage-resolution.js';
+import { effectivePrice } from './effective-price.js';
 import { contributionOf } from './totals.js';
 
 export const SORT_FIELDS = [
@@ -122,7 +123,10 @@ function columnOf(by: SortField, env: SortEnv): Column {
       return value((row) => STATUSES.indexOf(row.status.code));
     case 'price':
       return {
-        valueOf: ({ price }) => price && { currency: price.currency, value: price.minor },
+        valueOf: (row) => {
+          const price = effectivePrice(row);
+          return price && { currency: price.currency, value: price.minor };
+        },
         compare: amounts,
       };
     case 'weighted':
@@ -149,7 +153,8 @@ function columnOf(by: SortField, env: SortEnv): Column {
 
 /** S115: the first year of the price (D26) × probability, exactly, in twelfths and basis points; open ones before their win only. */
 export function impactOf(row: Opportunity, get: Snapshot['get']): Amount | null {
-  const { price, period, termMonths } = row;
+  const { period, termMonths } = row;
+  const price = effectivePrice(row);
   const { weight } = contributionOf(row, stageOf({ get }, row.position));
   if (price === null || weight === null) return null;
   const months = Math.min(termMonths ?? ASSUMED_MONTHS, ASSUMED_MONTHS);

@@ -3,6 +3,7 @@ import { divideRounded } from '../rounding.js';
 import type { Snapshot } from '../snapshot.js';
 import type { BoardTotals, CurrencyTotals } from './board-types.js';
 import { ExactSum } from './exact-sum.js';
+import { effectivePrice } from './effective-price.js';
 import { stageOf, type ResolvedStage } from './stage-resolution.js';
 
 /** What one opportunity adds to totals. */
@@ -18,7 +19,7 @@ export interface Contribution {
 export function contributionOf(opportunity: Opportunity, { stage }: ResolvedStage): Contribution {
   const weighted = opportunity.status.code === 'open' && stage?.phase !== 'post';
   return {
-    price: opportunity.price,
+    price: effectivePrice(opportunity),
     period: opportunity.period,
     weight: weighted ? (opportunity.probability ?? stage?.probability ?? 0) : null,
   };

@@ -81,6 +81,19 @@ export const WORK_SOURCES: readonly WorkSource[] = [
     },
   },
   {
+    collection: 'offers',
+    *acts(snapshot, opportunityId) {
+      for (const { id, createdAt, createdBy, issues, decision } of snapshot.children(
+        'offers',
+        opportunityId,
+      )) {
+        yield { collection: 'offers', id, at: createdAt, by: createdBy };
+        for (const { at, by } of Object.values(issues)) yield { collection: 'offers', id, at, by };
+        if (decision) yield { collection: 'offers', id, at: decision.at, by: decision.by };
+      }
+    },
+  },
+  {
     collection: 'activities',
     *acts(snapshot, opportunityId) {
       for (const { id, held, when, memberId } of snapshot.children('activities', opportunityId)) {

@@ -15,3 +15,4 @@ export { createTestSnapshot } from './test-snapshot.js';
 export type { TestSnapshot } from './test-snapshot.js';
 export { aWorkbench } from './workbench.js';
 export type { Done, Workbench } from './workbench.js';
+export { addLine, offerBench, offerIn, sectionKey, sendOffer, someText, textsOf } from './offer-bench.js';

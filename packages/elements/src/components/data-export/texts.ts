@@ -1,4 +1,4 @@
-import { noteRoot, type OpportunityId } from '@firsat/model';
+import { noteRoot, offerRoot, type OpportunityId } from '@firsat/model';
 import type { BackupText } from '@firsat/model/export';
 import type { PipelineStore, RichTextDocument, RichTexts } from '@firsat/store';
 import type { Timer } from '../../base/timer.js';
@@ -19,10 +19,10 @@ export interface GatheredTexts {
   readonly missing: number;
 }
 
-/** What the notes say, those in the bin too, opportunity by opportunity; all of them, or only some. */
+/** What notes and offers say, those in the bin too, opportunity by opportunity; all of them, or only some. */
 export async function gatherTexts(
   host: TextsHost,
-  wanted: (noteId: string) => boolean = () => true,
+  wanted: (id: string) => boolean = () => true,
 ): Promise<GatheredTexts> {
   const roots = rootsOf(host.store, wanted);
   const texts: BackupText[] = [];
@@ -54,16 +54,19 @@ export async function restoreTexts(host: TextsHost, texts: readonly BackupText[]
 
 function rootsOf(
   store: PipelineStore,
-  wanted: (noteId: string) => boolean,
+  wanted: (id: string) => boolean,
 ): ReadonlyMap<OpportunityId, readonly string[]> {
   const roots = new Map<OpportunityId, string[]>();
+  const add = (opportunityId: OpportunityId, ...names: readonly string[]): void => {
+    const known = roots.get(opportunityId);
+    if (known) known.push(...names);
+    else roots.set(opportunityId, [...names]);
+  };
   for (const list of [store.list('notes'), store.removed('notes')])
-    for (const { id, opportunityId } of list) {
-      if (!wanted(id)) continue;
-      const known = roots.get(opportunityId);
-      if (known) known.push(noteRoot(id));
-      else roots.set(opportunityId, [noteRoot(id)]);
-    }
+    for (const { id, opportunityId } of list) if (wanted(id)) add(opportunityId, noteRoot(id));
+  for (const list of [store.list('offers'), store.removed('offers')])
+    for (const { id, opportunityId, sections } of list)
+      if (wanted(id)) add(opportunityId, ...Object.keys(sections).map((key) => offerRoot(id, key)));
   return roots;
 }
 

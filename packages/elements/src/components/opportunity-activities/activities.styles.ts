@@ -25,7 +25,7 @@ export const activityStyles = css`
     margin: 0;
     color: var(--_muted);
   }
-  h4 {
+  h3 {
     margin: 0.3em 0 0;
     color: var(--_muted);
     font-size: inherit;
@@ -41,7 +41,7 @@ export const activityStyles = css`
     border-radius: 1em;
     color: var(--_text);
   }
-  .activity-editor {
+  .item > .activity-editor {
     gap: 0.75em;
     padding: 0.7em;
     border: 1px solid var(--_line-strong);

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { resolveContact, stageOf, type BoardColumn } from '@firsat/model';
+import { checklistProgress, resolveContact, stageOf, type BoardColumn } from '@firsat/model';
 import '../../locales/areas/choices.js';
 import { ContactPanel } from '../../contacts/contact-panel.js';
 import { toldProblems } from '../../process/enter-stage.js';
@@ -82,6 +82,7 @@ export class BoardMenus {
           },
         },
         ...this.#customer(id),
+        ...this.#checklist(id),
         ...this.#disqualify(id),
         { line: true },
         { title: words.moveTo },
@@ -110,6 +111,17 @@ export class BoardMenus {
         })),
       ],
     };
+  }
+
+  /** S45: how much of the work of its stage is done. */
+  #checklist(id: string): Menu['parts'] {
+    const { l, handle } = this.#options;
+    const store = handle()?.store;
+    const opportunity = store?.get('opportunities', id);
+    const stage = store && opportunity && stageOf(store, opportunity.position).stage;
+    const progress = opportunity && checklistProgress(stage, opportunity);
+    if (!progress) return [];
+    return [{ title: l().t.choices.menu.checklist(l().number(progress.done), l().number(progress.total)) }];
   }
 
   /** S91: before the win, whoever is not interested is weeded out in one action; the workspace offers to take it back. */

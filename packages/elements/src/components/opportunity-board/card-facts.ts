@@ -1,6 +1,7 @@
 import {
   daysBetween,
   daysInStage,
+  effectivePrice,
   isDueToday,
   isOverdue,
   resolveContact,
@@ -95,14 +96,15 @@ function factsOf(
   const words = board.card;
   const title = row.description || words.untitled;
   const customerName = customer?.name ?? common.noCustomer;
-  const amount = row.price ? l.money(row.price, { short: true }) : '';
-  const period = row.price ? words.period[row.period] : '';
+  const price = effectivePrice(row);
+  const amount = price ? l.money(price, { short: true }) : '';
+  const period = price ? words.period[row.period] : '';
   const days = daysInStage(row, now);
   const { mark, markText } = markOf(l, row, today);
   const ownerName = owner?.name ?? (row.ownerId === null ? '' : common.unknownPerson);
   const closes = row.expectedClose === null ? '' : words.planned(l.date(row.expectedClose, 'full'));
   const details = [
-    row.price ? '' : words.noPrice,
+    price ? '' : words.noPrice,
     mark === 'planned' ? '' : closes,
     words.inStage(common.days(days)),
     ownerName ? words.owner(ownerName) : words.noOwner,
@@ -114,7 +116,7 @@ function factsOf(
     title,
     customer: customerName,
     amount,
-    brief: row.price ? l.money(row.price, { abbreviate: true }) : '',
+    brief: price ? l.money(price, { abbreviate: true }) : '',
     period,
     date: row.expectedClose === null ? '' : l.nearDate(row.expectedClose, today),
     age: common.daysShort(days),

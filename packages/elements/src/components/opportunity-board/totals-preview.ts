@@ -1,4 +1,4 @@
-import type { BoardTotals, CurrencyTotals, Opportunity } from '@firsat/model';
+import { effectivePrice, type BoardTotals, type CurrencyTotals, type Opportunity } from '@firsat/model';
 
 const NOTHING = { fixed: 0, monthly: 0, yearly: 0, weightedFixed: 0n, weightedYearlyRate: 0n };
 
@@ -12,7 +12,8 @@ export function totalsWith(
   sign: 1 | -1,
   probability: number | null,
 ): BoardTotals {
-  const { price, period, status } = opportunity;
+  const { period, status } = opportunity;
+  const price = effectivePrice(opportunity);
   const count = totals.count + sign;
   if (!price) return { ...totals, count, unpriced: totals.unpriced + sign };
   const known = totals.byCurrency.find((one) => one.currency === price.currency);

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import {
   daysBetween,
+  effectivePrice,
   effectiveProbability,
+  isPriceFixed,
   isDueToday,
   isOverdue,
   dateInZone,
@@ -52,9 +54,10 @@ export interface DetailProps {
   readonly move: (stageId: string) => void;
   readonly remove: () => void;
   readonly restore: () => void;
+  readonly useEstimate: () => void;
 }
 
-type Extra = Pick<CellProps, 'shown' | 'mark' | 'warning' | 'variant'>;
+type Extra = Partial<Pick<CellProps, 'readonly'>> & Pick<CellProps, 'shown' | 'mark' | 'warning' | 'variant'>;
 
 function cell(props: DetailProps, field: FieldName, extra: Extra = {}): TemplateResult {
   const { l, store, opportunity, readonly, actions } = props;
@@ -135,9 +138,27 @@ function header(props: DetailProps, times: number): TemplateResult {
   </header>`;
 }
 
+/** D30: a price that the lines or the accepted offer tell cannot be typed over; one press leads back to the estimate. */
+function computedPrice({ l, store, opportunity, readonly, useEstimate }: DetailProps): Extra {
+  if (!isPriceFixed(store, opportunity)) return {};
+  const { fromItems, fromOffer, backToEstimate } = l.t.detail;
+  return {
+    readonly: true,
+    mark: html`<span class="by-hand">${opportunity.priceSource === 'items' ? fromItems : fromOffer}</span>
+      ${
+        readonly
+          ? nothing
+          : html`<button type="button" class="button quiet back-to-estimate" @click=${useEstimate}>
+              ${backToEstimate}
+            </button>`
+      }`,
+  };
+}
+
 function fields(props: DetailProps): TemplateResult {
   const { l, store, opportunity } = props;
-  const { period, price, position, startDate, expectedClose, probability } = opportunity;
+  const { period, position, startDate, expectedClose, probability } = opportunity;
+  const price = effectivePrice(opportunity);
   const schema = store.get('schemas', position.schemaId);
   const schemas = schemaOptions(store);
   const before = startDate !== null && expectedClose !== null && expectedClose < startDate;
@@ -145,6 +166,7 @@ function fields(props: DetailProps): TemplateResult {
     ${cell(props, 'price', {
       shown:
         `${valueWords(store, l, 'price', price && { minor: price.minor, currency: price.currency })} ${price ? l.t.common.perPeriod[period] : ''}`.trim(),
+      ...computedPrice(props),
     })}
     ${cell(props, 'period')} ${cell(props, 'startDate')}
     ${cell(props, 'expectedClose', {

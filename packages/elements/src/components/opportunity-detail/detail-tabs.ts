@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit';
 import {
-  referencesOf,
   checklistProgress,
+  linksOf,
+  referencesOf,
   qualificationOf,
   reminderState,
   stageOf,
@@ -25,12 +26,27 @@ export interface DetailTab {
   readonly quick?: { readonly label: (l: Localizer) => string; readonly icon: TemplateResult };
 }
 
+/** What the timeline shows (S9), told without what it says. */
+function countTimeline(store: PipelineStore, { id }: Opportunity): number {
+  const tasks = store.children('tasks', id);
+  const reminders = store.children('reminders', id);
+  return (
+    store.history(id).length +
+    store.children('activities', id).filter(({ held }) => held).length +
+    store.children('notes', id).length +
+    tasks.length +
+    tasks.filter(({ done }) => done).length +
+    reminders.length +
+    reminders.filter(({ dismissed }) => dismissed).length
+  );
+}
+
 /** In the order in which they stand. Each panel is a chunk of its own (≤ 15 kB gzip). */
 export const DETAIL_TABS: readonly DetailTab[] = [
   {
     id: 'timeline',
     label: (l) => l.t.detail.history,
-    count: (store, { id }) => store.history(id).length,
+    count: countTimeline,
     load: () => import('./timeline-panel.js'),
   },
   {
@@ -39,6 +55,12 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     count: (store, { id }) => store.children('activities', id).length,
     load: () => import('./activities-panel.js'),
     quick: { label: (l) => l.t.detail.logCall, icon: icons.phone },
+  },
+  {
+    id: 'links',
+    label: (l) => l.t.detail.links,
+    count: (store, { id }) => linksOf(store, id).length,
+    load: () => import('./links-panel.js'),
   },
   {
     id: 'process',
@@ -68,6 +90,13 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     quick: { label: (l) => l.t.detail.addTask, icon: icons.circleCheck },
   },
   {
+    id: 'lines',
+    label: (l) => l.t.detail.items,
+    count: (store, { id }) => store.children('lines', id).filter(({ offerId }) => offerId === null).length,
+    load: () => import('./lines-panel.js'),
+    quick: { label: (l) => l.t.detail.addItem, icon: icons.tag },
+  },
+  {
     id: 'reminders',
     label: (l) => l.t.detail.reminders,
     count: (store, { id }) => store.children('reminders', id).filter(reminderState).length,
@@ -87,5 +116,22 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     label: (l) => l.t.detail.references,
     count: (_store, opportunity) => referencesOf(opportunity).length,
     load: () => import('./references-panel.js'),
+  },
+  {
+    id: 'offers',
+    label: (l) => l.t.detail.offers,
+    count: (store, { id }) => store.children('offers', id).length,
+    load: () => import('./offers-panel.js'),
+    quick: { label: (l) => l.t.detail.addOffer, icon: icons.file },
+  },
+  {
+    id: 'review',
+    label: (l) => l.t.detail.review,
+    load: () => import('./review-panel.js'),
+  },
+  {
+    id: 'repeat',
+    label: (l) => l.t.detail.repeat,
+    load: () => import('./repeat-panel.js'),
   },
 ];

@@ -53,6 +53,12 @@ function processWords(l: Localizer, { field, from, to }: HistoryEvent): EventWor
   return { label: String(criterion ?? ''), to: answers[String(answer ?? '')] ?? l.t.detail.unknownValue };
 }
 
+/** D30: where the price comes from. */
+function sourceWords(l: Localizer, json: Json): string {
+  const { fromEstimate, fromItems, fromOffer } = l.t.detail;
+  return json === 'estimate' ? fromEstimate : json === 'items' ? fromItems : fromOffer;
+}
+
 /** An event in the user's language; records that are gone have words too, so that no line is ever empty. */
 export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEvent): EventWords {
   const words = l.t.detail;
@@ -91,6 +97,19 @@ export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEve
       const { field } = event;
       const told = processWords(l, event);
       if (told) return told;
+      if (field === 'sourcePrice')
+        return {
+          label: l.t.common.fields.price,
+          from: valueWords(store, l, 'price', event.from),
+          to: valueWords(store, l, 'price', event.to),
+        };
+      if (field === 'priceSource')
+        return {
+          label: words.priceSource,
+          from: sourceWords(l, event.from),
+          to: sourceWords(l, event.to),
+        };
+      if (field === 'lineTerms') return { label: words.lineTermsChanged };
       if (!isFieldName(field)) return { label: words.events.changed };
       return {
         label: fieldLabel(field, l),

@@ -24,6 +24,25 @@ export const historyStyles = css`
     font-weight: 500;
     color: var(--_muted);
   }
+  .timeline-tools,
+  .timeline-tools .kinds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35em;
+  }
+  .timeline-tools {
+    justify-content: space-between;
+  }
+  .timeline-tools .kind {
+    border-radius: 1.2em;
+  }
+  .timeline-tools .kind[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_selected);
+  }
+  .event-more {
+    white-space: pre-line;
+  }
   .events {
     display: grid;
     margin: 0;

@@ -33,6 +33,7 @@ import { FieldEdits, type FieldEdit } from './field-edits.js';
 import { editorId, viewId } from '../../fields/inline-cell.js';
 import type { CellActions } from './field-cell.js';
 import { distinctPeers } from './peer-marks.js';
+import { openOpportunity } from './open-opportunity.js';
 import { TabShell } from './tab-shell.js';
 import { tabStyles } from './tabs.styles.js';
 import '../../locales/areas/detail.js';
@@ -50,6 +51,7 @@ import '../../locales/areas/problems.js';
  * @fires {ContactOpenEvent} firsat-contact-open - Somebody wants to see the customer; `preventDefault()`: the host shows it.
  * @fires {CommandRequestEvent} firsat-opportunity-edit-request - Before a field is saved; likewise `-move`, `-change-schema`, `-set-status`,
  *   `-delete`, `-restore` and `firsat-contact-create-request`. Cancelable.
+ * @fires {OpportunityOpenEvent} firsat-opportunity-open - Before a copy is opened; cancelable.
  * @csspart base - The root of everything shown.
  * @csspart panel - The panel or drawer.
  * @cssprop [--firsat-drawer-width=32em] - Width of the drawer where there is room.
@@ -110,6 +112,7 @@ export class OpportunityDetail extends FirsatElement {
     host: this,
     request: (command, input) => this.request(command, input),
     toast: (words) => this.workspace.handle?.toast(words),
+    open: (id) => openOpportunity(this, this.workspace.handle, id),
   });
   readonly #enter = stageEntry({
     host: this,
@@ -378,6 +381,7 @@ export class OpportunityDetail extends FirsatElement {
       move: (stageId) => void this.#move(stageId),
       remove: () => void this.request('opportunity-delete', { id }),
       restore: () => void this.request('opportunity-restore', { id }),
+      useEstimate: () => void this.request('opportunity-set-price-source', { id, source: 'estimate' }),
     });
   }
 }

@@ -6,6 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import {
+  effectivePrice,
   STATUSES,
   type CalendarDate,
   type Money,
@@ -85,7 +86,7 @@ export class StatusPanel implements ReactiveController {
     }
     this.#entries.set(opportunity.id, {
       draft: statusDraft(code, today, l, opportunity.status),
-      price: moneyText(opportunity.price, l),
+      price: moneyText(effectivePrice(opportunity), l),
       problems: [],
       saving: false,
       l,
@@ -145,9 +146,11 @@ export class StatusPanel implements ReactiveController {
     else this.#refuse(id, result.problems);
   }
 
-  /** The final price is confirmed at the win; a correction of the win's date leaves it alone. */
+  /** The final price is confirmed at the win, unless lines or an offer tell it (D30); a correction of the win's date leaves it alone. */
   #asksPrice({ draft }: Entry, opportunity: Opportunity): boolean {
-    return draft.code === 'won' && opportunity.status.code !== 'won';
+    return (
+      draft.code === 'won' && opportunity.status.code !== 'won' && opportunity.priceSource === 'estimate'
+    );
   }
 
   render(props: StatusPanelProps): TemplateResult {

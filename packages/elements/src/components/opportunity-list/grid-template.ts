@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { OpportunityId } from '@firsat/model';
+import type { Opportunity, OpportunityId } from '@firsat/model';
 import { setProperty } from '../../primitives/set-property.js';
 import { asHigh } from '../opportunity-board/at-offset.js';
 import { HEAD, type GridPlace } from './grid-focus.js';
@@ -25,6 +25,11 @@ export interface GridView {
   readonly cells: CellCache;
   readonly scrolled: (event: Event) => void;
   readonly clicked: (event: MouseEvent) => void;
+  readonly doubleClicked: (event: MouseEvent) => void;
+  /** The row and column whose value is being edited. */
+  readonly editing: { readonly id: string; readonly column: string } | undefined;
+  readonly editor: (row: Opportunity) => TemplateResult | typeof nothing;
+  readonly isEditable: (column: string) => boolean;
   readonly keydown: (event: KeyboardEvent) => void;
   readonly focused: (event: Event) => void;
 }
@@ -34,7 +39,10 @@ export function gridTemplate(view: GridView): TemplateResult {
   const { context, ids, columns, layout, window, place } = view;
   const { l } = context;
   const { isNarrow } = window;
-  window.update(ids, isNarrow ? 'narrow' : layout.density, [place.row]);
+  window.update(ids, isNarrow ? 'narrow' : layout.density, [
+    place.row,
+    ...(view.editing ? [view.editing.id] : []),
+  ]);
   return html`<div
     class="grid"
     ${ref(window.scroller)}
@@ -50,6 +58,7 @@ export function gridTemplate(view: GridView): TemplateResult {
     aria-multiselectable="true"
     @scroll=${view.scrolled}
     @click=${view.clicked}
+    @dblclick=${view.doubleClicked}
     @keydown=${view.keydown}
     @focusin=${view.focused}
   >
@@ -70,6 +79,9 @@ export function gridTemplate(view: GridView): TemplateResult {
             active: place.row === at.id ? place : undefined,
             isSelected: view.selected.has(at.id),
             isOpen: view.openId === at.id,
+            editing: view.editing?.id === at.id ? view.editing.column : undefined,
+            editor: view.editor,
+            isEditable: view.isEditable,
           };
           return isNarrow ? narrowRowTemplate(own, context) : rowTemplate(own);
         },

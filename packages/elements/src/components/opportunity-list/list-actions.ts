@@ -1,4 +1,5 @@
 import { announce } from '../../base/announce.js';
+import type { Timer } from '../../base/timer.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { OpportunityNewEvent } from '../../events/opportunity-new.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
@@ -22,12 +23,20 @@ export interface ListActionsOptions {
   readonly focus: GridFocus;
   readonly window: ListWindow;
   readonly panels: OwnPanels;
+  /** Whether a value of this column can be edited now. */
+  readonly isEditable: (column: string) => boolean;
+  readonly edit: (id: string, column: string, typed?: string) => void;
+  readonly timer: () => Timer;
 }
+
+/** How long a first click waits for a second one, in cells that a double click edits. */
+export const DOUBLE_CLICK_MS = 220;
 
 /** What a person does in a list, by whatever means: open, create, choose rows, sort, move columns. */
 export class ListActions {
   readonly #host: HTMLElement;
   readonly #options: ListActionsOptions;
+  #stopWaiting: (() => void) | undefined;
 
   constructor(host: HTMLElement, options: ListActionsOptions) {
     this.#host = host;
@@ -36,6 +45,8 @@ export class ListActions {
 
   readonly clicked = (event: MouseEvent): void => {
     const { selection, ids, indexOf } = this.#options;
+    if ((event.composedPath()[0] as Element).closest('.edit')) return;
+    this.#stopWaiting?.();
     const place = placeOf(event);
     const from = event.composedPath()[0] as HTMLElement;
     if (place?.row === HEAD) {
@@ -56,7 +67,27 @@ export class ListActions {
       else selection.toggle(id);
     } else if (event.ctrlKey || event.metaKey) selection.toggle(id);
     else if (event.shiftKey) extend();
-    else this.open(id);
+    else this.#openUnlessDouble(event, id, place?.column ?? '');
+  };
+
+  /** The title opens at once, as does a finger; other cells that can be edited wait for a second click. */
+  #openUnlessDouble(event: MouseEvent, id: string, column: string): void {
+    const isMouse = event.detail > 0 && (event as Partial<PointerEvent>).pointerType !== 'touch';
+    if (!isMouse || column === 'description' || !this.#options.isEditable(column)) {
+      this.open(id);
+      return;
+    }
+    if (event.detail > 1) return;
+    this.#stopWaiting = this.#options.timer().after(DOUBLE_CLICK_MS, () => {
+      this.open(id);
+    });
+  }
+
+  readonly doubleClicked = (event: MouseEvent): void => {
+    const place = placeOf(event);
+    if (!place || place.row === HEAD || (event.composedPath()[0] as Element).closest('.edit')) return;
+    this.#stopWaiting?.();
+    if (this.#options.isEditable(place.column)) this.#options.edit(place.row, place.column);
   };
 
   readonly keydown = (event: KeyboardEvent): void => {
@@ -65,7 +96,9 @@ export class ListActions {
     if (!place) return;
     const handled =
       this.#options.focus.keydown(event) ||
-      (place.row === HEAD ? this.#onHeading(event, place.column) : this.#onRow(event, place.row));
+      (place.row === HEAD
+        ? this.#onHeading(event, place.column)
+        : this.#onRow(event, place.row, place.column));
     if (!handled) return;
     event.preventDefault();
     event.stopPropagation();
@@ -96,14 +129,18 @@ export class ListActions {
     return true;
   }
 
-  #onRow(event: KeyboardEvent, id: string): boolean {
+  #onRow(event: KeyboardEvent, id: string, column: string): boolean {
     if (this.#anywhere(event)) return true;
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
     if (ctrlKey || metaKey || altKey) return false;
-    const { selection, ids, indexOf } = this.#options;
+    const { selection, ids, indexOf, isEditable, edit } = this.#options;
     if (key === 'Enter') this.open(id);
-    else if (key !== ' ') return false;
-    else if (shiftKey) selection.extend(id, ids(), indexOf);
+    else if (key === 'F2' && isEditable(column)) edit(id, column);
+    else if (key !== ' ') {
+      // What is typed begins an edit with it; anything longer than one character is the name of a key.
+      if ([...key].length !== 1 || !isEditable(column)) return false;
+      edit(id, column, key);
+    } else if (shiftKey) selection.extend(id, ids(), indexOf);
     else selection.toggle(id);
     return true;
   }

@@ -5,6 +5,7 @@ import {
   daysBetween,
   daysInStage,
   divideRounded,
+  effectivePrice,
   effectiveProbability,
   impactOf,
   isCalendarDate,
@@ -16,7 +17,6 @@ import {
   resolveStage,
   type CalendarDate,
   type Instant,
-  type Money,
   type MoneyFormat,
   type Opportunity,
 } from '@firsat/model';
@@ -54,9 +54,9 @@ export function cellOf(name: string, row: Opportunity, context: CellContext): Ce
     case 'status':
       return statusCell(row, context);
     case 'price':
-      return row.price ? priceCell(row.price, row, context, { short: true }) : nothing;
+      return priceCell(row, context, { short: true });
     case 'brief':
-      return row.price ? priceCell(row.price, row, context, { abbreviate: true }) : nothing;
+      return priceCell(row, context, { abbreviate: true });
     case 'weighted':
       return weightedCell(row, context);
     case 'probability':
@@ -105,7 +105,9 @@ function statusCell({ status }: Opportunity, { l }: CellContext): Cell {
   >`;
 }
 
-function priceCell(price: Money, row: Opportunity, { l }: CellContext, format: MoneyFormat): Cell {
+function priceCell(row: Opportunity, { l }: CellContext, format: MoneyFormat): Cell {
+  const price = effectivePrice(row);
+  if (!price) return nothing;
   const per = l.t.common.perPeriod[row.period];
   return html`<span class="figure amount ellipsis"
     >${l.money(price, format)}${per ? html`<span class="per"> ${per}</span>` : nothing}</span

@@ -13,9 +13,9 @@ import {
 import type { StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { browserTimer, type Timer } from '../../base/timer.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
-import { LatePart } from '../../controllers/late-part.js';
 import { weekStartOf } from '../../primitives/week-start.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
@@ -26,6 +26,7 @@ import { cellStyles } from './cells.styles.js';
 import { GridFocus, SELECT } from './grid-focus.js';
 import { gridTemplate } from './grid-template.js';
 import { CellCache, type CellContext } from './list-cells.js';
+import { fieldOf } from './editable.js';
 import { filtersTemplate } from './filters-template.js';
 import { ListActions } from './list-actions.js';
 import {
@@ -35,6 +36,7 @@ import {
   type ListColumn,
   type ListLayout,
 } from './list-layout.js';
+import { ListParts } from './list-parts.js';
 import { ListQueryController } from './list-query-controller.js';
 import { ListWindow } from './list-window.js';
 import { emptyTemplate, emptyWorkspaceTemplate, skeletonTemplate } from './list-states.js';
@@ -102,6 +104,9 @@ export class OpportunityList extends FirsatElement {
   /** Id of the saved view that is looked at; empty: none. */
   @property() view = '';
 
+  /** Waits; another one in tests. */
+  @property({ attribute: false }) timer: Timer = browserTimer;
+
   /** The search, as typed. */
   @state() private text = '';
 
@@ -146,36 +151,43 @@ export class OpportunityList extends FirsatElement {
     indexOf: this.#lists.indexOf,
     columns: () => this.#columns,
     layout: () => this.layout,
-    setLayout: (layout) => {
-      this.layout = layout;
-    },
+    setLayout: (layout) => this.#setLayout(layout),
     detail: () => this.detail,
     selection: this.#selection,
     focus: this.#focus,
     window: this.#window,
     panels: this.#panels,
+    isEditable: (column) => this.#isEditable(column),
+    edit: (id, column, typed) => {
+      this.#parts.edits.use((edits) => {
+        edits.begin(id, column, typed);
+      });
+    },
+    timer: () => this.timer,
   });
 
-  readonly #filters = new LatePart(this, () => import('../../define/opportunity-filters.js'));
+  readonly #setLayout = (layout: ListLayout): void => {
+    this.layout = layout;
+  };
 
-  readonly #layoutPanel = new LatePart(this, async () => {
-    const { LayoutPanel } = await import('./layout-panel.js');
-    return new LayoutPanel(this, {
-      l: () => this.l,
-      all: () => (this.store ? allColumns(this.store, this.l) : []),
-      layout: () => this.layout,
-      change: (layout) => {
-        this.layout = layout;
-      },
-      root: () => this.renderRoot as ShadowRoot,
-      isNarrow: () => this.#window.isNarrow,
-    });
+  readonly #isEditable = (column: string): boolean => this.canEdit && fieldOf(column) !== undefined;
+
+  readonly #parts: ListParts = new ListParts(this, {
+    store: () => this.store,
+    l: () => this.l,
+    handle: () => this.workspace.handle,
+    today: () => this.#env().today,
+    layout: () => this.layout,
+    setLayout: (layout) => this.#setLayout(layout),
+    isNarrow: () => this.#window.isNarrow,
+    selection: this.#selection,
+    focus: this.#focus,
+    request: (name, input) => this.request(name, input),
   });
 
   get #ids(): readonly string[] {
     return this.#list?.ids ?? [];
   }
-
   protected override watches(change: StoreChange): boolean {
     if (NAMES.some((name) => change.changed.has(name))) {
       this.#cells.forget();
@@ -273,7 +285,7 @@ export class OpportunityList extends FirsatElement {
   }
 
   #toolbar(): TemplateResult {
-    const panel = this.#layoutPanel.value;
+    const panel = this.#parts.layoutPanel.value;
     return toolbarTemplate({
       l: this.l,
       text: this.text,
@@ -287,10 +299,11 @@ export class OpportunityList extends FirsatElement {
       onCreate: () => {
         this.#actions.create();
       },
+      onExport: () => void this.#parts.export(this.#columns, this.#ids, this.#day.now),
       onUndo: () => this.workspace.handle?.undo(),
       onRedo: () => this.workspace.handle?.redo(),
       onLayout: (button) => {
-        this.#layoutPanel.use((part) => {
+        this.#parts.layoutPanel.use((part) => {
           part.toggle(button);
         });
       },
@@ -299,7 +312,7 @@ export class OpportunityList extends FirsatElement {
   }
 
   #filtersTemplate(): TemplateResult | typeof nothing {
-    if (!this.#filters.value) return nothing;
+    if (!this.#parts.filters.value) return nothing;
     return filtersTemplate({
       forId: this.for,
       filter: this.filter,
@@ -339,10 +352,15 @@ export class OpportunityList extends FirsatElement {
         cells: this.#cells,
         scrolled: this.#scrolled,
         clicked: this.#actions.clicked,
+        doubleClicked: this.#actions.doubleClicked,
+        editing: this.#parts.edits.value?.editing,
+        editor: (row) => this.#parts.edits.value?.render(row) ?? nothing,
+        isEditable: this.#isEditable,
         keydown: this.#actions.keydown,
         focused: this.#focus.focused,
       })}
       ${list.ids.length === 0 ? this.#nothingShown(list) : nothing}
+      ${this.#selection.ids.size > 0 && this.canEdit ? (this.#parts.bulk.value?.render() ?? nothing) : nothing}
     </div>`;
   }
 

@@ -18,6 +18,10 @@ export interface RowView {
   readonly active: GridPlace | undefined;
   readonly isSelected: boolean;
   readonly isOpen: boolean;
+  /** The column whose value is being edited here. */
+  readonly editing: string | undefined;
+  readonly editor: (row: Opportunity) => TemplateResult | typeof nothing;
+  readonly isEditable: (column: string) => boolean;
 }
 
 /** Of the grid: the headings are its first row. */
@@ -59,10 +63,11 @@ export function rowTemplate(view: RowView): TemplateResult {
           class="cell ${isFigure ? 'end' : ''}"
           role="gridcell"
           aria-colindex=${place + 2}
+          aria-readonly=${view.isEditable(name) ? 'false' : 'true'}
           data-col=${name}
           tabindex=${tab(active, name)}
         >
-          ${cells[place]}
+          ${cells[place]}${view.editing === name ? view.editor(row) : nothing}
         </div>`,
     )}
   </div>`;

@@ -15,6 +15,7 @@ export interface ToolbarView {
   readonly onCreate: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  readonly onExport: () => void;
   readonly onLayout: (button: HTMLElement) => void;
   readonly layoutPanel: TemplateResult | typeof nothing;
 }
@@ -79,6 +80,14 @@ export function toolbarTemplate(view: ToolbarView): TemplateResult {
       ${icons.columns}
     </button>
     ${view.layoutPanel}
+    <button
+      class="icon-button export-button"
+      aria-label=${l.t.list.export}
+      title=${l.t.list.export}
+      @click=${view.onExport}
+    >
+      ${icons.download}
+    </button>
     ${
       readOnly
         ? nothing

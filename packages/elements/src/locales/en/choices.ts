@@ -9,6 +9,7 @@ export const choices = {
     start: 'At the top',
     end: 'At the end',
     here: 'current stage',
+    checklist: (done: string, total: string): string => `Checklist: ${done} of ${total} done`,
     disqualify: 'Not interested',
   },
   conflict: {

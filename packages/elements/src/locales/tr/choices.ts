@@ -9,6 +9,7 @@ export const choices = {
     where: 'Sütundaki yeri',
     start: 'Başa',
     end: 'Sona',
+    checklist: (done, total) => `Kontrol listesi: ${total} maddeden ${done} tamam`,
     disqualify: 'İlgilenmiyor',
     here: 'şu anki evre',
   },

@@ -10,18 +10,23 @@ import { exporting } from './exporting.js';
 import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
+import { links } from './links.js';
+import { lines } from './lines.js';
 import { list } from './list.js';
 import { merging } from './merging.js';
 import { notes } from './notes.js';
 import { notices } from './notices.js';
+import { offers } from './offers.js';
 import { problems } from './problems.js';
-import { profile } from './profile.js';
 import { process } from './process.js';
+import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { references } from './references.js';
 import { texts } from './texts.js';
+import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
+import { timeline } from './timeline.js';
 import { todo } from './todo.js';
 
 export const tr = {
@@ -36,17 +41,22 @@ export const tr = {
   filters,
   form,
   importing,
+  links,
+  lines,
   list,
   merging,
   notes,
   notices,
+  offers,
   problems,
-  profile,
   process,
+  profile,
   queue,
   references,
   texts,
+  review,
   schemas,
   sync,
+  timeline,
   todo,
 } satisfies Messages;

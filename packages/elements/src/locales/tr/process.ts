@@ -21,6 +21,10 @@ export const process = {
   counters: {
     channels: () => 'müşteri iletişim kanalı',
     doneTasks: () => 'tamamlanmış görev',
+    calls: () => 'yapılmış görüşme',
+    links: () => 'bağlantı',
+    meetings: () => 'yapılmış toplantı',
+    sentOffers: () => 'gönderilmiş teklif',
     notes: () => 'not',
   },
   atLeast: (count, what) => `En az ${count} ${what}`,
@@ -69,6 +73,10 @@ export const process = {
     counters: {
       channels: 'Müşterinin iletişim kanalı',
       doneTasks: 'Tamamlanmış görev',
+      calls: 'Yapılmış görüşme',
+      links: 'Bağlantı',
+      meetings: 'Yapılmış toplantı',
+      sentOffers: 'Gönderilmiş teklif',
       notes: 'Not',
     },
     least: 'En az',

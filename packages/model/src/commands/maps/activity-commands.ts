@@ -56,4 +56,16 @@ export interface ActivityCommands {
     value: null;
   };
   'link-remove': { input: { readonly id: Link['id'] }; value: null };
+  /** S75: as a new open one; `lines` and `links` are taken along if asked for, `nextTerm` shifts the dates of a recurring one. */
+  'opportunity-repeat': {
+    input: {
+      readonly id: OpportunityId;
+      readonly newId?: OpportunityId;
+      readonly description?: string;
+      readonly lines?: boolean;
+      readonly links?: boolean;
+      readonly nextTerm?: boolean;
+    };
+    value: { readonly id: OpportunityId };
+  };
 }

@@ -6,7 +6,9 @@ import { defineElement } from '../../../base/define-element.js';
 import { done, has, inside, painted, typeInto } from '../../../testing/drive.js';
 import { workspaceFixture, type TestWorkspace } from '../../../testing/fixture.js';
 // Fetched when the page is idle: here before that, so that a test need not wait for it.
+import '../bulk-bar.js';
 import '../layout-panel.js';
+import '../list-edits.js';
 import '../../opportunity-filters/opportunity-filters.js';
 import { OpportunityList } from '../opportunity-list.js';
 

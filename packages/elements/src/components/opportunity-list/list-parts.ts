@@ -1,0 +1,93 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { CommandInput, CommandName, Instant } from '@firsat/model';
+import type { CommandResult, PipelineStore } from '@firsat/store';
+import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
+import { LatePart } from '../../controllers/late-part.js';
+import type { Localizer } from '../../locales/localizer.js';
+import type { BulkBar } from './bulk-bar.js';
+import type { GridFocus } from './grid-focus.js';
+import type { LayoutPanel } from './layout-panel.js';
+import type { ListEdits } from './list-edits.js';
+import { allColumns, type ListColumn, type ListLayout } from './list-layout.js';
+import type { RowSelection } from './row-selection.js';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+export interface ListPartsOptions {
+  readonly store: () => PipelineStore | undefined;
+  readonly l: () => Localizer;
+  readonly handle: () => WorkspaceHandle | undefined;
+  readonly today: () => string;
+  readonly layout: () => ListLayout;
+  readonly setLayout: (layout: ListLayout) => void;
+  readonly isNarrow: () => boolean;
+  readonly selection: RowSelection;
+  readonly focus: GridFocus;
+  readonly request: <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
+}
+
+/** What a list needs only once somebody does more than look: fetched after its first frame. */
+export class ListParts {
+  readonly filters: LatePart<boolean>;
+  readonly layoutPanel: LatePart<LayoutPanel>;
+  readonly edits: LatePart<ListEdits>;
+  readonly bulk: LatePart<BulkBar>;
+  /** Hands these columns of these records over as a file. */
+  readonly export: (columns: readonly ListColumn[], ids: readonly string[], now: Instant) => Promise<void>;
+
+  constructor(host: Host, options: ListPartsOptions) {
+    const { store, l, handle, today, layout, setLayout, isNarrow, selection, focus, request } = options;
+    this.export = async (columns, ids, now) => {
+      const shown = store();
+      if (!shown) return;
+      const { downloadList } = await import('./list-download.js');
+      await downloadList(host, { store: shown, l: l(), columns, ids, now }, (text) =>
+        handle()?.toast({ text }),
+      );
+    };
+    const root = (): ShadowRoot => host.renderRoot as ShadowRoot;
+    this.filters = new LatePart(host, async () => {
+      await import('../../define/opportunity-filters.js');
+      return true;
+    });
+    this.layoutPanel = new LatePart(host, async () => {
+      const { LayoutPanel } = await import('./layout-panel.js');
+      const all = (): ReturnType<typeof allColumns> => {
+        const now = store();
+        return now ? allColumns(now, l()) : [];
+      };
+      return new LayoutPanel(host, { l, all, layout, change: setLayout, root, isNarrow });
+    });
+    this.edits = new LatePart(host, async () => {
+      const { ListEdits } = await import('./list-edits.js');
+      return new ListEdits(host, {
+        store,
+        l,
+        root,
+        save: (id, changes) => request('opportunity-edit', { id, changes }),
+        addContact: async (name) => {
+          const made = await request('contact-create', { name });
+          return made.ok ? made.value.id : undefined;
+        },
+        focus: (id, column) => {
+          focus.to(id, column);
+        },
+      });
+    });
+    this.bulk = new LatePart(host, async () => {
+      const { BulkBar } = await import('./bulk-bar.js');
+      return new BulkBar(host, {
+        store,
+        l,
+        today,
+        handle,
+        root,
+        selection,
+        request: (input) => request('opportunities-change', input),
+        done: () => {
+          focus.back();
+        },
+      });
+    });
+  }
+}

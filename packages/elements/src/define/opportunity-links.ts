@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { OpportunityLinks } from '../components/opportunity-links/opportunity-links.js';
+
+defineElement('opportunity-links', OpportunityLinks);

@@ -1,0 +1,38 @@
+import type { Messages } from '../messages.js';
+
+export const links = {
+  label: 'Bağlantılar',
+  roles: {
+    'decision-maker': 'Karar verici',
+    influencer: 'Etkileyen',
+    user: 'Kullanıcı',
+    purchasing: 'Satın alma',
+    finance: 'Finans',
+    technical: 'Teknik',
+    reference: 'Referans',
+    partner: 'İş ortağı',
+    competitor: 'Rakip',
+  },
+  customer: 'Müşteri',
+  role: (name: string) => `Rol: ${name}`,
+  rolePlaceholder: 'Rol',
+  add: 'Kişi veya firma bağla',
+  addPlaceholder: 'Kişi veya firma adı',
+  newContact: (name: string) => `“${name}” adlı yeni kişi ekle`,
+  noMatches: 'Bulunamadı',
+  more: (count: number) => `${String(count)} sonuç daha: yazmaya devam edin`,
+  openList: 'Listeyi aç',
+  nothing: 'Henüz bağlantı yok. Kim karar veriyor, kim kullanıyor, kim öneriyor?',
+  preferred: 'tercih edilen',
+  call: (name: string) => `Ara: ${name}`,
+  text: (name: string) => `SMS gönder: ${name}`,
+  mail: (name: string) => `E-posta yaz: ${name}`,
+  log: (name: string) => `Görüşme kaydet: ${name}`,
+  edit: (name: string) => `Düzenle: ${name}`,
+  remove: (name: string) => `Bağlantıyı kaldır: ${name}`,
+  said: {
+    added: (name: string) => `${name} bağlandı`,
+    removed: (name: string) => `${name} bağlantısı kaldırıldı`,
+  },
+  fields: { name: 'Ad', phone: 'Telefon', email: 'E-posta' },
+} satisfies Messages['links'];
