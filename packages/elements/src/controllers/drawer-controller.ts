@@ -14,6 +14,14 @@ export interface DrawerOptions {
   readonly close: () => void;
 }
 
+/** Drawers of the page that are open, the one in front last. */
+const open: HTMLElement[] = [];
+
+function lower(drawer: HTMLElement): void {
+  const at = open.indexOf(drawer);
+  if (at >= 0) open.splice(at, 1);
+}
+
 /**
  * A drawer at the edge of the page, which stays usable beside it: open while there is something to show. Another record in it comes to the front
  * again, above a drawer that was opened meanwhile. Escape closes it after the layers inside it, and the focus goes back to where it was.
@@ -30,6 +38,7 @@ export class DrawerController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    if (this.#element.value) lower(this.#element.value);
     this.#shown = null;
   }
 
@@ -38,16 +47,25 @@ export class DrawerController implements ReactiveController {
     if (!drawer?.isConnected) return;
     const id = this.#options.shown();
     const isOpen = drawer.matches(':popover-open');
-    if (id !== null && (!isOpen || id !== this.#shown)) {
-      // Links inside of it lead on: the way back is where it was opened from.
-      const isInside = isOpen && drawer.matches(':focus-within');
-      if (!isInside) this.#focusReturn.remember();
-      if (isOpen) drawer.hidePopover();
+    if (id !== null && !isOpen) {
+      this.#focusReturn.remember();
       drawer.showPopover();
+      open.push(drawer);
       drawer.focus();
+    } else if (id !== null && id !== this.#shown) {
+      const isFront = open.at(-1) === drawer;
+      if (!isFront) {
+        lower(drawer);
+        drawer.hidePopover();
+        drawer.showPopover();
+        open.push(drawer);
+      }
+      // Whoever works elsewhere on the page is left alone.
+      if (!isFront || this.#focusReturn.isNowhere) drawer.focus();
       drawer.scrollTop = 0;
     } else if (id === null && isOpen) {
       const back = drawer.matches(':focus-within') || this.#focusReturn.isNowhere;
+      lower(drawer);
       drawer.hidePopover();
       if (back) this.#focusReturn.restore();
     }
