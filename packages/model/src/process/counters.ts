@@ -17,8 +17,6 @@ export const COUNTERS = {
     const customer = resolveContact(snapshot, customerId);
     return customer ? channelsOf(customer).length : 0;
   },
-  calls: (snapshot, { id }) =>
-    snapshot.children('activities', id).filter(({ kind, held }) => held !== null && kind === 'call').length,
   doneTasks: (snapshot, { id }) => snapshot.children('tasks', id).filter(({ done }) => done).length,
   notes: (snapshot, { id }) => snapshot.children('notes', id).length,
   /** S73: offers that the customer has got; drafts and what was cancelled are none. */

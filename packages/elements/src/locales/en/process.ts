@@ -21,7 +21,6 @@ export const process = {
   counters: {
     channels: (count: number): string =>
       count === 1 ? 'channel of the customer' : 'channels of the customer',
-    calls: (count: number): string => (count === 1 ? 'call' : 'calls'),
     doneTasks: (count: number): string => (count === 1 ? 'finished task' : 'finished tasks'),
     calls: (count: number): string => (count === 1 ? 'held call' : 'held calls'),
     links: (count: number): string => (count === 1 ? 'linked contact' : 'linked contacts'),
@@ -80,7 +79,6 @@ export const process = {
     modes: { off: 'Off', warn: 'Warn', require: 'Require' },
     counters: {
       channels: 'Channels of the customer',
-      calls: 'Calls',
       doneTasks: 'Finished tasks',
       calls: 'Held calls',
       links: 'Linked contacts',

@@ -20,7 +20,6 @@ export const process = {
   },
   counters: {
     channels: () => 'müşteri iletişim kanalı',
-    calls: () => 'görüşme',
     doneTasks: () => 'tamamlanmış görev',
     calls: () => 'yapılmış görüşme',
     links: () => 'bağlantı',
@@ -73,7 +72,6 @@ export const process = {
     modes: { off: 'Kapalı', warn: 'Uyar', require: 'Gerekli' },
     counters: {
       channels: 'Müşterinin iletişim kanalı',
-      calls: 'Görüşme',
       doneTasks: 'Tamamlanmış görev',
       calls: 'Yapılmış görüşme',
       links: 'Bağlantı',
