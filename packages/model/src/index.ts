@@ -140,6 +140,9 @@ export { LINK_ROLES, linkId } from './records/link.js';
 export type { Link, LinkRole } from './records/link.js';
 export { linksOf } from './selectors/links.js';
 export type { LinkedContact } from './selectors/links.js';
+export { nextTermOf } from './selectors/next-term.js';
+export { averagesOf, retrospective } from './selectors/retrospective.js';
+export type { Averages, Retrospective } from './selectors/retrospective.js';
 export { effortOf, elapsedDays, isMeeting, totalEffort } from './selectors/effort.js';
 export type { Effort, EffortRange } from './selectors/effort.js';
 export { noteRoot } from './records/note.js';
@@ -157,7 +160,7 @@ export {
 export type { BlockKind, Mark, RichBlock, RichSpan, RichText } from './rich-text/rich-text.js';
 export { excerptOf, MAX_EXCERPT, richTextToPlain } from './rich-text/plain-text.js';
 export { richText } from './rich-text/rich-text-kind.js';
-export { hrefFromInput, safeHref } from './safe-href.js';
+export { hrefFromInput, isSafeLink, safeHref } from './safe-href.js';
 export { CORE_COLLECTIONS } from './records/core-collections.js';
 export { WORK_COLLECTIONS } from './records/work-collections.js';
 export { COLLECTION_NAMES, COLLECTIONS } from './records/collections.js';
@@ -271,7 +274,7 @@ export {
   preferredWays,
 } from './contacts/channels.js';
 export type { Channel, ChannelKind, ContactWay } from './contacts/channels.js';
-export { callLink, isSafeLink, mailLink, smsLink } from './contacts/links.js';
+export { callLink, mailLink, smsLink } from './contacts/links.js';
 export { isPhone, phoneKey, takesSms } from './contacts/phone.js';
 export { emailKey, isEmail } from './contacts/email.js';
 export { taxNumberKey, taxNumberShape } from './contacts/tax-number.js';

@@ -22,7 +22,8 @@ const words = localizerFor('tr').t.process;
 
 defineElement('opportunity-detail', OpportunityDetail);
 
-const asked = (element: LitElement) => waitUntil(() => has(element, 'dialog.entry[open]'), 'no question', { timeout: 10_000 });
+const asked = (element: LitElement) =>
+  waitUntil(() => has(element, 'dialog.entry[open]'), 'no question', { timeout: 10_000 });
 const answer = (element: LitElement, kind: string) => inside(element, `[data-answer="${kind}"]`);
 
 async function gated(rule: string, mode: 'warn' | 'require', min = 1) {

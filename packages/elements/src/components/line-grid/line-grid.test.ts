@@ -18,7 +18,7 @@ const lira = (amount: number) => ({ amount, scale: 2, currency: 'TRY' });
 async function scene(lang = 'tr') {
   defineElement('line-grid', LineGrid);
   const patches = [...creating('contacts', aContact()), ...creating('opportunities', anOpportunity())];
-  const fixture = await workspaceFixture(() => document.createElement('line-grid') as LineGrid, {
+  const fixture = await workspaceFixture(() => document.createElement('line-grid'), {
     store: { patches },
     lang,
   });
@@ -220,5 +220,5 @@ describe('<line-grid>', () => {
     await paint();
     expect(lines().map(({ id }) => id)).to.deep.equal(['b']);
     expect((element.shadowRoot?.activeElement as HTMLElement).dataset['column']).to.equal('name');
-  });
+  }).timeout(40_000);
 });

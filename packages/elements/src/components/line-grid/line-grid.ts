@@ -16,7 +16,6 @@ import {
   type DocumentTerms,
   type Line,
   type LineDocument,
-  type LineTerms,
   type Opportunity,
   type Problem,
 } from '@firsat/model';
@@ -42,13 +41,17 @@ import { totalsTemplate } from './totals-template.js';
 import '../../locales/areas/lines.js';
 import '../../locales/areas/problems.js';
 
-const WATCHED: readonly CollectionName[] = ['lines', 'products', 'opportunities', 'settings'];
+const WATCHED = [
+  'lines',
+  'products',
+  'opportunities',
+  'settings',
+] as const satisfies readonly CollectionName[];
 const NOTHING_TYPED: ComboboxValue = { id: null, text: '' };
 
 /**
  * Products and services as lines (S68–S70): a grid with the keyboard of a spreadsheet, blocks pasted from one, additions from the catalogue, and
  * what all of it comes to (D47–D51). Of an opportunity, or of the draft of an offer.
- *
  * @fires {CommandRequestEvent} firsat-line-add-request - Before a line is added; likewise `-lines-paste`, `-line-edit`, `-line-move`,
  *   `-line-delete`, `-lines-update-from-catalogue`, `-line-terms-set`, `-product-create`, `-opportunity-set-price-source`. Cancelable.
  * @csspart base - The wrapper that carries the looks.
@@ -105,8 +108,7 @@ export class LineGrid extends FirsatElement {
     handleOf: (id) => this.renderRoot.querySelector<HTMLElement>(`[data-line="${id}"] .handle`),
     drop: (id, place) => void this.#ask('line-move', { id, ...place }, true),
     tell: (news, id, place, count) => {
-      const name = this.store?.get('lines', id)?.name ?? '';
-      announce(this, this.l.t.lines.news[news](name, place, count), this.l.locale);
+      announce(this, this.l.t.lines.news[news](this.#nameOf(id), place, count), this.l.locale);
     },
   });
 
@@ -126,6 +128,8 @@ export class LineGrid extends FirsatElement {
     });
   }
 
+  readonly #nameOf = (id: string): string => this.store?.get('lines', id)?.name ?? '';
+
   get #id(): string {
     return this.opportunity || (this.workspace.handle?.ui.openId ?? '');
   }
@@ -133,7 +137,6 @@ export class LineGrid extends FirsatElement {
   get #record(): Opportunity | undefined {
     return this.store?.get('opportunities', this.#id);
   }
-
   get #home(): { readonly opportunityId: string; readonly offerId: string | null } {
     return { opportunityId: this.#id, offerId: this.offer || null };
   }
@@ -181,12 +184,6 @@ export class LineGrid extends FirsatElement {
     void this.#addLine({ productId: id });
   };
 
-  readonly #addFree = (): void => {
-    const name = this.add.text.trim();
-    if (name === '') this.#combobox.focus();
-    else void this.#addLine({ name });
-  };
-
   async #newProduct(name: string): Promise<string | undefined> {
     const result = await this.request('product-create', { name });
     if (!result.ok) this.#tell(result.problems);
@@ -212,8 +209,7 @@ export class LineGrid extends FirsatElement {
         const { cursor } = this.#editing;
         if (why || !cursor) return;
         this.#editing.go(cursor);
-        const name = this.store?.get('lines', id)?.name ?? '';
-        announce(this, this.l.t.lines.news.dropped(name, at + 1), this.l.locale);
+        announce(this, this.l.t.lines.news.dropped(this.#nameOf(id), at + 1), this.l.locale);
       },
     );
   }
@@ -251,18 +247,14 @@ export class LineGrid extends FirsatElement {
     this.#focusNext = '#add-line';
   };
 
-  #setTerms(changes: Partial<LineTerms>): void {
-    void this.#ask('line-terms-set', { opportunityId: this.#id, changes }, true);
-  }
-
   async #commitDiscount(currency: string): Promise<void> {
-    const typed = this.discount;
-    if (!typed) return;
-    const read = parseDiscount(typed.text, currency, { locale: this.l.locale });
+    const { text } = this.discount ?? { text: '' };
+    const read = parseDiscount(text, currency, { locale: this.l.locale });
+    const changes = { discount: read.ok ? read.value : null };
     const why = read.ok
-      ? await this.#ask('line-terms-set', { opportunityId: this.#id, changes: { discount: read.value } })
+      ? await this.#ask('line-terms-set', { opportunityId: this.#id, changes })
       : read.problems[0];
-    this.discount = why && { text: typed.text, problem: why };
+    this.discount = why && { text, problem: why };
   }
 
   override updated(): void {
@@ -364,7 +356,7 @@ export class LineGrid extends FirsatElement {
         },
         chosen: this.#chosen,
       })}
-      <button type="button" class="button add-free" @click=${this.#addFree}>${icons.plus}${words.addFree}</button>
+      <button type="button" class="button add-free" @click=${() => void (this.add.text.trim() === '' ? this.#combobox.focus() : this.#addLine({ name: this.add.text }))}>${icons.plus}${words.addFree}</button>
     </div>`;
   }
 
@@ -392,7 +384,10 @@ export class LineGrid extends FirsatElement {
     return html`${totalsTemplate({
       l: this.l,
       document,
-      change: readonly || this.offer !== '' ? undefined : (terms) => this.#setTerms(terms),
+      change:
+        readonly || this.offer !== ''
+          ? undefined
+          : (changes) => void this.#ask('line-terms-set', { opportunityId: this.#id, changes }, true),
       discount: this.discount,
       typeDiscount: (text) => {
         this.discount = { text, problem: undefined };

@@ -3,6 +3,7 @@ export const choices = {
   menu: {
     label: (title: string): string => `${title}: actions`,
     open: 'Open',
+    customer: 'Open customer',
     moveTo: 'Move to stage',
     where: 'Place in the column',
     start: 'At the top',

@@ -20,7 +20,9 @@ import { problems } from './problems.js';
 import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
+import { references } from './references.js';
 import { texts } from './texts.js';
+import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -49,7 +51,9 @@ export const en = {
   process,
   profile,
   queue,
+  references,
   texts,
+  review,
   schemas,
   sync,
   timeline,

@@ -4,6 +4,7 @@ export const choices = {
   menu: {
     label: (title: string) => `${title}: işlemler`,
     open: 'Aç',
+    customer: 'Müşteriyi aç',
     moveTo: 'Evreye taşı',
     where: 'Sütundaki yeri',
     start: 'Başa',

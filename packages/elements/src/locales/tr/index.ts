@@ -21,7 +21,9 @@ import { problems } from './problems.js';
 import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
+import { references } from './references.js';
 import { texts } from './texts.js';
+import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -50,7 +52,9 @@ export const tr = {
   process,
   profile,
   queue,
+  references,
   texts,
+  review,
   schemas,
   sync,
   timeline,
