@@ -114,6 +114,10 @@ export class OpportunityBoard extends FirsatElement {
     detail: () => this.detail,
     forId: () => this.for,
     search: () => this.#search.value?.focus(),
+    filters: {
+      today: (timeZone) => this.#day.today(timeZone),
+      show: (look) => Object.assign(this, look),
+    },
     dataChanged: () => this.#dataChanged,
     touched: () => this.#remote.touched,
     request: (command, input) => this.request(command, input),
@@ -158,7 +162,12 @@ export class OpportunityBoard extends FirsatElement {
     const schemaId = this.#schemaId;
     this.#board = undefined;
     if (store && (store.phase === 'ready' || store.phase === 'outdated') && schemaId) {
-      this.#board = this.#query.state(store, { schemaId, statuses: this.#statuses, text: this.text });
+      this.#board = this.#query.state(store, {
+        schemaId,
+        statuses: this.#statuses,
+        text: this.text,
+        filter: this.#ui.filters?.query(store),
+      });
       const now = this.#day.now;
       this.#facts.use({ store, l: this.l, now, today: this.#day.today(store.settings?.timeZone ?? 'UTC') });
       this.#windows.keep(new Set(this.#board.columns.map((column) => column.id)));
@@ -273,7 +282,7 @@ export class OpportunityBoard extends FirsatElement {
           : nothing
       }
       <div class="notes">
-        ${this.#ui.panels.notices()} ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
+        ${this.#ui.filters?.render(this.text, this.#statuses) ?? nothing} ${this.#ui.panels.notices()} ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
       </div>
       <div class="columns-frame">
         <div
