@@ -66,6 +66,7 @@ export const detail = {
   toolMissing: 'Bu araç yüklenemedi. Ağ bağlantısı var mı?',
   toolAgain: 'Yeniden dene',
   history: 'Geçmiş',
+  attributes: 'Etiketler ve alanlar',
   tasks: 'Görevler',
   addTask: 'Görev ekle',
   stageWork: 'Evre işleri',
