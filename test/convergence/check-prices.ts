@@ -1,4 +1,4 @@
-import { effectivePrice } from '@firsat/model';
+import { acceptedPrice, effectivePrice } from '@firsat/model';
 import type { Replica } from './replica.js';
 import { violated } from './violation.js';
 
@@ -21,7 +21,13 @@ export function checkPrices({ store, name }: Replica): void {
     const { id, priceSource, price, lineTerms } = opportunity;
     const told = effectivePrice(opportunity);
     const lines = store.children('lines', id).filter(({ offerId }) => offerId === null);
-    const counts = priceSource === 'items' && lines.some(({ unitPrice }) => unitPrice !== null);
+    const accepted = acceptedPrice(store, priceSource);
+    if (accepted) {
+      if (told?.minor !== accepted.minor || told.currency !== accepted.currency)
+        violated('price-is-lines', `${id} on ${name} is not what ${priceSource} comes to`);
+      continue;
+    }
+    const counts = priceSource !== 'estimate' && lines.some(({ unitPrice }) => unitPrice !== null);
     if (!counts) {
       if (told !== price) violated('price-is-lines', `${id} on ${name} is not the estimate`);
       continue;

@@ -274,7 +274,7 @@ export function checkReopened({ docs, store, name }: Replica, parts: StoreParts)
     },
     parts,
   );
-  reopened.markLoaded('work');
+  if (store.workLoaded) reopened.markLoaded('work');
   for (const collection of COLLECTION_NAMES) {
     const rows = (from: WorkspaceStore) =>
       JSON.stringify(

@@ -204,7 +204,7 @@ export function offerInputs(say: Words): {
 }
 
 export const OFFER_WEIGHTS: { readonly [N in OfferCommandName]: number } = {
-  'offer-create': 4,
+  'offer-create': 5,
   'offer-edit': 2.5,
   'offer-section-set': 1,
   'offer-section-move': 0.6,
@@ -214,8 +214,8 @@ export const OFFER_WEIGHTS: { readonly [N in OfferCommandName]: number } = {
   'offer-step-remove': 0.4,
   'offer-question-set': 1,
   'offer-question-remove': 0.4,
-  'offer-issue': 4,
-  'offer-decide': 4,
+  'offer-issue': 3,
+  'offer-decide': 3,
   'offer-cancel': 0.8,
   'offer-revise': 1.2,
   'offer-invoice': 1,

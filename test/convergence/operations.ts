@@ -25,6 +25,7 @@ import { TEST_NOW } from '@firsat/store/testing';
 import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
 import { anyId, date, everKnown, maybe, money, neighbours, WORDS, words, ZONES, type Ask } from './ask.js';
 import { LINE_INPUTS, LINE_WEIGHTS } from './line-operations.js';
+import { QUOTA_INPUTS, QUOTA_WEIGHTS } from './quota-operations.js';
 import { OFFER_WEIGHTS, offerInputs } from './offer-operations.js';
 import { leadingOn, PROCESS_WEIGHTS, processInputs } from './process-operations.js';
 
@@ -387,13 +388,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   }),
   'note-delete': (ask) => ({ id: anyId(ask, 'notes') }),
   'note-restore': (ask) => ({ id: everKnown(ask, 'notes') }),
-  'quota-create': (ask) => ({
-    name: words(ask),
-    ownerId: maybe(ask, () => anyId(ask, 'members')),
-    startDate: '2026-01-01',
-    endDate: ask.chance.happens(0.05) ? '2025-01-01' : '2026-12-31',
-    target: maybe(ask, () => money(ask)),
-  }),
+  ...QUOTA_INPUTS,
   'task-create': (ask) => ({
     ...taskFields(ask),
     title: ask.chance.happens(0.03) ? ' ' : words(ask),
@@ -487,7 +482,7 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   ...PROCESS_WEIGHTS,
   'member-create': 0.4,
   'member-edit': 0.4,
-  'quota-create': 0.3,
+  ...QUOTA_WEIGHTS,
   'task-create': 3,
   'task-edit': 1.5,
   'task-complete': 1.5,

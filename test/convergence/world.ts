@@ -6,6 +6,7 @@ import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
 import { checkOfferDeed } from './offer-checks.js';
 import { checkProcess, placeBefore } from './process-checks.js';
+import { checkQuotaDeed, checkSplits } from './quota-operations.js';
 import { checkActivities, checkActivityDeed, checkRepeated } from './activity-checks.js';
 import { checkTodo } from './todo-checks.js';
 import { INPUTS, WEIGHTS, type Ask } from './operations.js';
@@ -151,6 +152,7 @@ export class World {
     if (accepted) checkProcess(replica, name, input, place);
     if (accepted) checkTodo(replica, name, input);
     if (accepted) checkActivityDeed(replica, name, input);
+    if (accepted) checkQuotaDeed(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
     if (accepted) checkOfferDeed(replica, name, input, this.#ledger.sent);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
@@ -256,6 +258,7 @@ export class World {
     this.#network.heal();
     for (const replica of this.#replicas) replica.watch();
     for (const replica of this.#replicas) checkActivities(replica);
+    for (const replica of this.#replicas) checkSplits(replica);
     check(this.#replicas, this.#ledger, true);
     this.outcome.heals++;
     const part = this.#chance.happens(0.7);

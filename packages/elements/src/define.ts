@@ -2,6 +2,8 @@ import './define/change-notices.js';
 import './define/contact-detail.js';
 import './define/contact-directory.js';
 import './define/offer-editor.js';
+import './define/line-grid.js';
+import './define/product-catalog.js';
 import './define/opportunity-board.js';
 import './define/data-export.js';
 import './define/data-import.js';

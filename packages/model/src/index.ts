@@ -48,7 +48,10 @@ export type { Phase, Stage, StageColor, StageSchema } from './records/stage-sche
 export { MEMBER_ROLES } from './records/member.js';
 export type { Member, MemberRole } from './records/member.js';
 export type { Product } from './records/product.js';
-export type { Quota } from './records/quota.js';
+export { QUOTA_BASES } from './records/quota.js';
+export type { Quota, QuotaBasis } from './records/quota.js';
+export { splitsOf } from './selectors/splits.js';
+export type { Split } from './selectors/splits.js';
 export { CUSTOM_FIELD_KINDS } from './records/custom-field.js';
 export type { CustomField, CustomFieldKind, CustomOption } from './records/custom-field.js';
 export { DENSITIES } from './records/saved-view.js';
@@ -82,19 +85,28 @@ export type {
   OfferStep,
 } from './records/offer.js';
 export type { OfferFaq, OfferTemplate } from './records/offer-template.js';
-export { documentHash, inOrder, offerDocument, offerLines, textOf, writeOfferDocument } from './offers/offer-document.js';
+export {
+  documentHash,
+  inOrder,
+  offerDocument,
+  offerLines,
+  textOf,
+  writeOfferDocument,
+} from './offers/offer-document.js';
 export type { SectionTexts } from './offers/offer-document.js';
 export { frozenDocument, readOfferDocument } from './offers/read-document.js';
 export type { DocumentLine, DocumentSection, OfferDocument } from './offers/read-document.js';
 export { draftCode, isSeries, numberText, OfferNumbers, usualNumbering } from './offers/offer-number.js';
 export {
   acceptedOffer,
+  acceptedPrice,
   isAlsoAccepted,
   isSent,
   issueEntry,
   issueOf,
   OFFER_STATUSES,
   offersOf,
+  sentNet,
   offerStatus,
   validUntilOf,
 } from './offers/offer-state.js';
@@ -128,6 +140,9 @@ export { LINK_ROLES, linkId } from './records/link.js';
 export type { Link, LinkRole } from './records/link.js';
 export { linksOf } from './selectors/links.js';
 export type { LinkedContact } from './selectors/links.js';
+export { nextTermOf } from './selectors/next-term.js';
+export { averagesOf, retrospective } from './selectors/retrospective.js';
+export type { Averages, Retrospective } from './selectors/retrospective.js';
 export { effortOf, elapsedDays, isMeeting, totalEffort } from './selectors/effort.js';
 export type { Effort, EffortRange } from './selectors/effort.js';
 export { noteRoot } from './records/note.js';
@@ -145,7 +160,7 @@ export {
 export type { BlockKind, Mark, RichBlock, RichSpan, RichText } from './rich-text/rich-text.js';
 export { excerptOf, MAX_EXCERPT, richTextToPlain } from './rich-text/plain-text.js';
 export { richText } from './rich-text/rich-text-kind.js';
-export { hrefFromInput, safeHref } from './safe-href.js';
+export { hrefFromInput, isSafeLink, safeHref } from './safe-href.js';
 export { CORE_COLLECTIONS } from './records/core-collections.js';
 export { WORK_COLLECTIONS } from './records/work-collections.js';
 export { COLLECTION_NAMES, COLLECTIONS } from './records/collections.js';
@@ -178,6 +193,7 @@ export type {
   Neighbours,
   OfferFields,
   OpportunityChange,
+  QuotaFields,
   SectionTextsInput,
   OpportunityFields,
   PastedLine,
@@ -235,7 +251,9 @@ export type { Answer, Criterion, GivenAnswer, Qualification } from './process/qu
 export { MAX_TOUCH_DAYS, pendingTouches, TOUCH_KINDS, touchDate, touchesOf } from './process/touches.js';
 export type { Touch, TouchKind } from './process/touches.js';
 export {
+  contactMade,
   contactMode,
+  isContact,
   schemaForCustomer,
   segmentsOf,
   stageAfterContact,
@@ -256,7 +274,7 @@ export {
   preferredWays,
 } from './contacts/channels.js';
 export type { Channel, ChannelKind, ContactWay } from './contacts/channels.js';
-export { callLink, isSafeLink, mailLink, smsLink } from './contacts/links.js';
+export { callLink, mailLink, smsLink } from './contacts/links.js';
 export { isPhone, phoneKey, takesSms } from './contacts/phone.js';
 export { emailKey, isEmail } from './contacts/email.js';
 export { taxNumberKey, taxNumberShape } from './contacts/tax-number.js';
@@ -320,7 +338,8 @@ export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './se
 export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
-export { formatMoney } from './fields/format-money.js';
+export type { Decimal } from './fields/parse-decimal.js';
+export { decimalOf, formatMoney } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';
 export { parseDate } from './fields/parse-date.js';
 export { parseMoney, parsePercent } from './fields/parse-money.js';
@@ -354,6 +373,7 @@ export { effectivePrice, isPriceComputed } from './selectors/effective-price.js'
 export { catalogueCopy, catalogueVersion, changedProduct } from './selectors/catalogue.js';
 export {
   documentOf,
+  isPriceFixed,
   lineDocument,
   linesOf,
   netPrice,

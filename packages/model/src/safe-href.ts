@@ -27,3 +27,14 @@ export function hrefFromInput(typed: string): string | undefined {
   if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/u.test(text)) return safeHref(`mailto:${text}`);
   return /^[^\s/:@]+\.[^\s/:@]{2,}([/:?#]\S*)?$/u.test(text) ? safeHref(`https://${text}`) : undefined;
 }
+
+/** What a link that is kept as typed must not have: a browser would read it otherwise than it looks. */
+// eslint-disable-next-line no-control-regex -- reason: a control character is what a link must not have
+const ODD = /[\u0000-\u0020\u007f\\]/;
+
+/** Whether a link of other people may be followed as it stands: `http(s)` with a host and nobody's name in it, or a path of this site. */
+export function isSafeLink(url: string): boolean {
+  if (ODD.test(url)) return false;
+  if (/^\/(?!\/)/.test(url)) return true;
+  return /^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(url) && safeHref(url) !== undefined;
+}

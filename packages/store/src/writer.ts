@@ -1,4 +1,12 @@
-import type { CommandEnv, CommandInput, CommandName, MemberId, OpportunityId, Problem, Snapshot } from '@firsat/model';
+import type {
+  CommandEnv,
+  CommandInput,
+  CommandName,
+  MemberId,
+  OpportunityId,
+  Problem,
+  Snapshot,
+} from '@firsat/model';
 import type { Docs, Layout } from './doc-layout.js';
 import type { DocSnapshot } from './doc-snapshot.js';
 import type { DerivedPrices } from './derived-prices.js';

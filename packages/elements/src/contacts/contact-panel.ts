@@ -1,13 +1,8 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ContactId } from '@firsat/model';
 import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { ContactOpenEvent } from '../events/contact-open.js';
+import { FocusReturn } from '../primitives/focus-return.js';
 import { hasContactDetail, openContactId } from './contact-ui.js';
 
 export interface ContactPanelOptions {
@@ -17,11 +12,16 @@ export interface ContactPanelOptions {
   readonly closed?: () => void;
 }
 
-/** Opens people and companies: where the page shows them, else in a drawer of the host's own, fetched when it is first needed. */
+/**
+ * Opens people and companies: where the page shows them, else in a drawer of the host's own, fetched when it is first needed. The drawer stands
+ * beside what the host renders, so that a host which was rendered long before can open one.
+ */
 export class ContactPanel implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ContactPanelOptions;
-  #isShown = false;
+  readonly #focusReturn = new FocusReturn();
+  #element: HTMLElement | undefined;
+  #leave: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ContactPanelOptions) {
     this.#host = host;
@@ -30,35 +30,41 @@ export class ContactPanel implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#isShown = false;
+    this.#remove();
   }
 
-  /** Asks the page first. False when it shows the contact itself, or nobody can. */
-  open(id: ContactId): boolean {
+  /** Asks the page first. */
+  open(id: ContactId): void {
     const handle = this.#options.handle();
-    if (!this.#host.dispatchEvent(new ContactOpenEvent(id)) || !handle) return false;
+    if (!this.#host.dispatchEvent(new ContactOpenEvent(id)) || !handle) return;
     const isAlone = !hasContactDetail(handle);
     handle.setUi({ contactId: id });
-    if (isAlone) void this.#show();
-    return true;
+    if (!isAlone) return;
+    this.#focusReturn.remember();
+    void this.#show(handle);
   }
 
-  async #show(): Promise<void> {
+  async #show(handle: WorkspaceHandle): Promise<void> {
     await import('../define/contact-detail.js');
-    this.#isShown = true;
+    if (this.#element || openContactId(handle) === null || !this.#host.isConnected) return;
+    const element = document.createElement('contact-detail');
+    element.presentation = 'drawer';
+    element.for = this.#options.forId();
+    this.#element = element;
+    this.#host.shadowRoot?.append(element);
+    this.#leave = handle.subscribe(() => {
+      if (openContactId(handle) !== null) return;
+      this.#remove();
+      this.#focusReturn.restore();
+      this.#options.closed?.();
+    });
     this.#host.requestUpdate();
   }
 
-  /** Call before rendering: it may have been closed elsewhere. */
-  reconcile(): void {
-    if (!this.#isShown || openContactId(this.#options.handle()) !== null) return;
-    this.#isShown = false;
-    this.#options.closed?.();
-  }
-
-  render(): TemplateResult | typeof nothing {
-    return this.#isShown
-      ? html`<contact-detail presentation="drawer" for=${this.#options.forId() || nothing}></contact-detail>`
-      : nothing;
+  #remove(): void {
+    this.#leave?.();
+    this.#leave = undefined;
+    this.#element?.remove();
+    this.#element = undefined;
   }
 }

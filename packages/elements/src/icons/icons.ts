@@ -1,4 +1,5 @@
-import { svg, type TemplateResult } from 'lit';
+import { svg } from 'lit';
+import { icon } from './icon.js';
 
 /*
  * Icons drawn from Lucide's path data (ISC licence), inlined: no font, no request, nothing for a content security policy to refuse.
@@ -6,22 +7,12 @@ import { svg, type TemplateResult } from 'lit';
  * that a page carries those that its widgets show: `import * as icons from '…/icons.js'`.
  */
 
-function icon(paths: () => TemplateResult): TemplateResult {
-  return svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths()}</svg>`;
-}
-
-export const plus = /* @__PURE__ */ icon(() => svg`<path d="M5 12h14M12 5v14"/>`);
-export const search = /* @__PURE__ */ icon(
-  () => svg`<circle cx="11" cy="11" r="8"/><path d="m21 21-4.3-4.3"/>`,
-);
-export const close = /* @__PURE__ */ icon(() => svg`<path d="M18 6 6 18M6 6l12 12"/>`);
+export * from './board-icons.js';
 export const check = /* @__PURE__ */ icon(() => svg`<path d="M20 6 9 17l-5-5"/>`);
 export const more = /* @__PURE__ */ icon(
   () => svg`<circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/><circle cx="5" cy="12" r="1"/>`,
 );
 export const chevronDown = /* @__PURE__ */ icon(() => svg`<path d="m6 9 6 6 6-6"/>`);
-export const chevronRight = /* @__PURE__ */ icon(() => svg`<path d="m9 18 6-6-6-6"/>`);
-export const chevronLeft = /* @__PURE__ */ icon(() => svg`<path d="m15 18-6-6 6-6"/>`);
 export const arrowRight = /* @__PURE__ */ icon(() => svg`<path d="M5 12h14M12 5l7 7-7 7"/>`);
 export const arrowUp = /* @__PURE__ */ icon(() => svg`<path d="M12 19V5M5 12l7-7 7 7"/>`);
 export const arrowDown = /* @__PURE__ */ icon(() => svg`<path d="M12 5v14M19 12l-7 7-7-7"/>`);
@@ -35,12 +26,6 @@ export const alert = /* @__PURE__ */ icon(
 export const clock = /* @__PURE__ */ icon(() => svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`);
 export const calendar = /* @__PURE__ */ icon(
   () => svg`<path d="M8 2v4M16 2v4M3 10h18"/><rect width="18" height="18" x="3" y="4" rx="2"/>`,
-);
-export const undo = /* @__PURE__ */ icon(
-  () => svg`<path d="M3 7v6h6"/><path d="M21 17a9 9 0 0 0-9-9 9 9 0 0 0-6 2.3L3 13"/>`,
-);
-export const redo = /* @__PURE__ */ icon(
-  () => svg`<path d="M21 7v6h-6"/><path d="M3 17a9 9 0 0 1 9-9 9 9 0 0 1 6 2.3l3 2.7"/>`,
 );
 export const grip = /* @__PURE__ */ icon(
   () =>
@@ -101,7 +86,6 @@ export const eye = /* @__PURE__ */ icon(
   () =>
     svg`<path d="M2.1 12.3a1 1 0 0 1 0-.7 10.8 10.8 0 0 1 19.8 0 1 1 0 0 1 0 .7 10.8 10.8 0 0 1-19.8 0"/><circle cx="12" cy="12" r="3"/>`,
 );
-export const filter = /* @__PURE__ */ icon(() => svg`<path d="M3 6h18M7 12h10M10 18h4"/>`);
 export const history = /* @__PURE__ */ icon(
   () => svg`<path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8"/><path d="M3 3v5h5M12 7v5l4 2"/>`,
 );

@@ -127,7 +127,8 @@ function timeline({ steps }: OfferDocument, l: Localizer): TemplateResult {
 export function pricing(document: OfferDocument, l: Localizer): TemplateResult {
   const words = l.t.offers.document;
   const discounts = document.lines.some(({ discount }) => discount !== null);
-  return html`<table class="lines">
+  return html`<div class="scroller" tabindex="0" role="group" aria-label=${words.item}>
+      <table class="lines">
       <thead>
         <tr>
           <th scope="col">${words.item}</th>
@@ -142,6 +143,7 @@ export function pricing(document: OfferDocument, l: Localizer): TemplateResult {
         ${document.lines.map((line, index) => lineRow(line, index, document, discounts, l))}
       </tbody>
     </table>
+    </div>
     ${totals(document, l)} ${notes(document, l)}`;
 }
 

@@ -163,8 +163,7 @@ export const documentStyles = css`
       padding: 1.1em 1em;
       font-size: 0.95em;
     }
-    .document table.lines {
-      display: block;
+    .scroller {
       overflow-x: auto;
     }
     .document .lines th:first-child,
@@ -182,8 +181,7 @@ export const documentStyles = css`
     .document > * + * {
       margin-block-start: 14pt;
     }
-    .document table.lines {
-      display: table;
+    .scroller {
       overflow: visible;
     }
     .document thead {

@@ -38,7 +38,8 @@ export class OffersPanel implements DetailPanel {
   #loading: Promise<unknown> | undefined;
   #isLoaded = false;
   #failed = false;
-  #focusNext: string | undefined;
+  /** Where the focus goes after the next rendering; the first that is there. */
+  #focusNext: readonly string[] = [];
 
   constructor(env: PanelEnv) {
     this.#env = env;
@@ -48,14 +49,16 @@ export class OffersPanel implements DetailPanel {
   start({ l }: PanelProps): void {
     this.#open = undefined;
     this.#new = { from: '', language: l.language };
-    this.#focusNext = '.new-offer select';
+    this.#focusNext = ['.new-offer select'];
     this.#env.host.requestUpdate();
   }
 
   updated(root: ParentNode): void {
-    const target = this.#focusNext && root.querySelector<HTMLElement>(this.#focusNext);
+    const target = this.#focusNext
+      .map((selector) => root.querySelector<HTMLElement>(selector))
+      .find((found) => found !== null);
     if (!target) return;
-    this.#focusNext = undefined;
+    this.#focusNext = [];
     target.focus();
   }
 
@@ -141,14 +144,12 @@ export class OffersPanel implements DetailPanel {
       <button
         type="button"
         class="offer-open"
-        aria-label=${offers.open(name)}
-        aria-describedby=${`offer-${offer.id}`}
         @click=${() => this.#show(offer)}
       >
         <span class="offer-name figure">${name}</span>
         <span class="offer-title">${offer.title}</span>
         <span class="offer-total figure">${l.money(offerTotal(offer, store))}</span>
-        <span class="offer-about" id=${`offer-${offer.id}`}>
+        <span class="offer-about">
           <span class="offer-status ${status}">${offers.status[status]}</span>
           ${isAlsoAccepted(store, offer) ? html`<span class="offer-status also">${offers.alsoAccepted}</span>` : nothing}
           ${facts.map((fact) => html`<span class="figure">${fact}</span>`)}
@@ -267,7 +268,7 @@ export class OffersPanel implements DetailPanel {
     const result = await this.#env.request('offer-template-delete', { id });
     if (!result.ok) return;
     if (this.#new) this.#new.from = '';
-    this.#focusNext = '.new-offer select';
+    this.#focusNext = ['.new-offer select'];
     this.#env.toast({ text: l.t.offers.templateRemoved(title), undo: true });
     this.#env.host.requestUpdate();
   }
@@ -276,7 +277,7 @@ export class OffersPanel implements DetailPanel {
     const event = new OfferOpenEvent(offer.id, offer.opportunityId);
     if (!this.#env.host.dispatchEvent(event)) return;
     this.#open = { opportunityId: offer.opportunityId, id: offer.id };
-    this.#focusNext = 'offer-editor';
+    this.#focusNext = [];
     void this.#load();
   }
 
@@ -299,7 +300,7 @@ export class OffersPanel implements DetailPanel {
     event.stopPropagation();
     const id = this.#open?.id ?? '';
     this.#open = undefined;
-    this.#focusNext = `[data-offer="${id}"] .offer-open, .add-offer`;
+    this.#focusNext = [`[data-offer="${id}"] .offer-open`, '.add-offer'];
     this.#env.host.requestUpdate();
   };
 
@@ -314,7 +315,7 @@ export class OffersPanel implements DetailPanel {
 
   #cancel(): void {
     this.#new = undefined;
-    this.#focusNext = '.add-offer';
+    this.#focusNext = ['.add-offer'];
     this.#env.host.requestUpdate();
   }
 }

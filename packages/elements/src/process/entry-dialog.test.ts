@@ -22,7 +22,8 @@ const words = localizerFor('tr').t.process;
 
 defineElement('opportunity-detail', OpportunityDetail);
 
-const asked = (element: LitElement) => waitUntil(() => has(element, 'dialog.entry[open]'), 'no question', { timeout: 10_000 });
+const asked = (element: LitElement) =>
+  waitUntil(() => has(element, 'dialog.entry[open]'), 'no question', { timeout: 10_000 });
 const answer = (element: LitElement, kind: string) => inside(element, `[data-answer="${kind}"]`);
 
 async function gated(rule: string, mode: 'warn' | 'require', min = 1) {
@@ -173,7 +174,7 @@ describe('entry question', () => {
     expect([after?.position.stageId, after?.expectedClose]).to.deep.equal([stages[1]?.id, '2026-12-31']);
   });
 
-  it('ENT1 no violations', async () => {
+  it('STG8 no violations', async () => {
     const fixture = await gated('price', 'require');
     const { board, store, second, card } = fixture;
     done(store, 'stage-rule-set', { id: second, rule: 'notes', mode: 'warn', min: 2 });

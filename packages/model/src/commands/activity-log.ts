@@ -1,13 +1,18 @@
 import * as z from 'zod/mini';
 import type { Keyed } from '../fields/keyed.js';
-import { create } from '../patch.js';
+import type { OpportunityId } from '../ids.js';
+import { create, type Patch } from '../patch.js';
+import { contactMade, isContact, stageAfterContact } from '../process/suggestions.js';
 import { checkActivityFields, checkSets, type SetChange } from './activity-checks.js';
 import type { ActivitySet } from '../records/activity.js';
+import type { Snapshot } from '../snapshot.js';
 import { knownZone } from '../selectors/reminder-times.js';
 import { Checks } from './checks.js';
+import type { CommandEnv } from './command.js';
+import { planMove } from './opportunity-move.js';
 import { defineCommand } from './define-command.js';
 import { activityFields, id, maybeId } from './shapes.js';
-import { ACTIVITY_KINDS } from '../records/activity.js';
+import { ACTIVITY_KINDS, type ActivityHeld, type ActivityKind } from '../records/activity.js';
 
 /** S72: what was done or is planned, now unless another time is given. */
 export const activityLog = defineCommand(
@@ -45,11 +50,28 @@ export const activityLog = defineCommand(
           createdBy: env.actor,
           createdAt: env.now,
         }),
+        ...leadOn(snapshot, opportunityId, fields.held ?? null, given.kind, env),
       ],
       value: { id: newId },
     };
   },
 );
+
+/** S89: where the stage says so, the first call or meeting moves on to the next one; what that requires and is missing keeps it where it is. */
+function leadOn(
+  snapshot: Snapshot,
+  opportunityId: OpportunityId | null,
+  held: ActivityHeld | null,
+  kind: ActivityKind,
+  env: CommandEnv,
+): readonly Patch[] {
+  const opportunity = opportunityId === null ? undefined : snapshot.get('opportunities', opportunityId);
+  if (!opportunity || env.via === 'import' || !isContact({ kind, held })) return [];
+  const next = stageAfterContact(snapshot, opportunity);
+  if (next?.mode !== 'auto' || contactMade(snapshot, opportunity)) return [];
+  const move = planMove(snapshot, env, opportunity, next.stage, {});
+  return move.ok ? move.patches : [];
+}
 
 function entriesOf(changes: readonly SetChange[], of: ActivitySet): Keyed<boolean> {
   return Object.fromEntries(changes.filter(({ set }) => set === of).map(({ key }) => [key, true]));

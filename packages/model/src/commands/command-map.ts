@@ -7,6 +7,7 @@ import type { NoteCommands } from './maps/note-commands.js';
 import type { OfferCommands } from './maps/offer-commands.js';
 import type { OpportunityCommands } from './maps/opportunity-commands.js';
 import type { ProcessCommands } from './maps/process-commands.js';
+import type { QuotaCommands } from './maps/quota-commands.js';
 import type { SchemaCommands } from './maps/schema-commands.js';
 import type { TaskCommands } from './maps/task-commands.js';
 import type { WorkspaceCommands } from './maps/workspace-commands.js';
@@ -24,6 +25,7 @@ export type {
   StatusInput,
 } from './maps/opportunity-commands.js';
 export type { TouchFields } from './maps/process-commands.js';
+export type { QuotaFields } from './maps/quota-commands.js';
 export type { StageFields, TemplateKey } from './maps/schema-commands.js';
 export type { ReminderFields, TaskFields } from './maps/task-commands.js';
 
@@ -43,6 +45,7 @@ export interface CommandMap
     OfferCommands,
     BinCommands,
     LineCommands,
+    QuotaCommands,
     ListCommands,
     ActivityCommands {}
 

@@ -66,7 +66,14 @@ import {
 import { viewCreate, viewDelete, viewEdit, viewRestore, viewSetDefault } from './view-commands.js';
 import { productArchive, productCreate, productEdit, productRestore } from './product-commands.js';
 import { queueSettingsEdit } from './queue-settings-edit.js';
-import { quotaCreate } from './quota-create.js';
+import {
+  opportunitySplit,
+  quotaCreate,
+  quotaCreateSeries,
+  quotaDelete,
+  quotaEdit,
+  quotaRestore,
+} from './quota-commands.js';
 import {
   reminderDelete,
   reminderDismiss,
@@ -176,6 +183,11 @@ export const COMMANDS: {
   'opportunity-set-price-source': opportunitySetPriceSource,
   'pricing-settings-edit': pricingSettingsEdit,
   'quota-create': quotaCreate,
+  'quota-create-series': quotaCreateSeries,
+  'quota-edit': quotaEdit,
+  'quota-delete': quotaDelete,
+  'quota-restore': quotaRestore,
+  'opportunity-split': opportunitySplit,
   'task-create': taskCreate,
   'task-edit': taskEdit,
   'task-complete': taskComplete,

@@ -63,7 +63,9 @@ export function pricePatches(
   const after =
     next.priceSource === 'items'
       ? { ...next, sourcePrice: netPrice(documentOf(lines, opportunityTerms(snapshot, next, lines))) }
-      : next;
+      : next.priceSource === 'estimate'
+        ? { ...next, sourcePrice: null }
+        : next;
   const names = (['priceSource', 'lineTerms', 'sourcePrice'] as const).filter(
     (name) => !sameValue(before[name], after[name]),
   );

@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
 import type { Money } from '../money.js';
 import { numberText } from '../offers/offer-number.js';
-import { acceptances, acceptedOffer, isRevisionOf, issueOf, offerStatus } from '../offers/offer-state.js';
-import { frozenDocument } from '../offers/read-document.js';
+import {
+  acceptances,
+  acceptedOffer,
+  isRevisionOf,
+  issueOf,
+  offerStatus,
+  sentNet,
+} from '../offers/offer-state.js';
 import { set, type Patch } from '../patch.js';
 import { INVOICE_STATES, type Offer } from '../records/offer.js';
 import type { Opportunity, PriceSource } from '../records/opportunity.js';
@@ -46,7 +52,7 @@ export const offerDecide = defineCommand(
     const priced = accepted
       ? input.setPrice === false
         ? opportunity
-        : withPrice(opportunity, offer.id, netOf(offer))
+        : withPrice(opportunity, offer.id, sentNet(offer))
       : withoutPrice(snapshot, opportunity, offer);
     const won =
       accepted && input.win === true
@@ -137,13 +143,6 @@ const shownNumber = (offer: Offer): string => {
   const issue = issueOf(offer);
   return issue ? numberText(issue.number) : '';
 };
-
-/** D51: what the offer comes to, net of KDV. */
-function netOf(offer: Offer): Money | null {
-  const issue = issueOf(offer);
-  const document = issue && frozenDocument(issue);
-  return document ? { minor: document.figures.net, currency: document.currency } : null;
-}
 
 function withPrice(
   opportunity: Opportunity,

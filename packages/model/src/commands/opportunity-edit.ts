@@ -3,7 +3,7 @@ import type { Json } from '../json.js';
 import type { Patch } from '../patch.js';
 import type { Problem } from '../problems.js';
 import type { Opportunity } from '../records/opportunity.js';
-import { isPriceComputed } from '../selectors/effective-price.js';
+import { isPriceFixed } from '../selectors/line-document.js';
 import type { Snapshot } from '../snapshot.js';
 import { Checks } from './checks.js';
 import type { CommandEnv } from './command.js';
@@ -45,7 +45,7 @@ export function changesOf(
 ): Partial<OpportunityFields> {
   const asked: Partial<OpportunityFields> = changedFields(before, changes);
   // D30: it is what the lines or the accepted offer come to.
-  if (asked.price !== undefined && isPriceComputed(before)) checks.add('computed', 'price');
+  if (asked.price !== undefined && isPriceFixed(snapshot, before)) checks.add('computed', 'price');
   return changedFields(before, checkOpportunityFields(snapshot, asked, env, checks));
 }
 

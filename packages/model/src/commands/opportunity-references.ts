@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isSafeLink } from '../contacts/links.js';
+import { isSafeLink } from '../safe-href.js';
 import { sourceId } from '../source-ids.js';
 import { setEntry } from '../patch.js';
 import type { Opportunity } from '../records/opportunity.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { remove } from '../patch.js';
 import type { Opportunity } from '../records/opportunity.js';
 import { effectivePrice } from '../selectors/effective-price.js';
 import { linesOf } from '../selectors/line-document.js';
@@ -99,10 +100,10 @@ describe('opportunity-repeat', () => {
   it('REP4: whoever left, a schema that was put aside and a customer that is gone are no obstacle, or are told', () => {
     const bench = won();
     bench.run('schema-set-default', { id: 'services' });
-    bench.run('schema-archive', { id: 'planports' });
+    bench.snapshot.apply([remove('schemas', 'planports', { at: 1, by: 'member2' })]);
     bench.run('opportunity-repeat', { id: 'o1', newId: 'o2' });
     assert.equal(row(bench, 'o2').position.schemaId, bench.snapshot.settings?.defaultSchemaId);
-    bench.run('contact-delete', { id: 'contact1' });
+    bench.snapshot.apply([remove('contacts', 'contact1', { at: 1, by: 'member2' })]);
     assert.deepEqual(bench.refused('opportunity-repeat', { id: 'o1' }), ['deleted customerId']);
     bench.run('opportunity-delete', { id: 'o1' });
     assert.deepEqual(bench.refused('opportunity-repeat', { id: 'o1' }), ['deleted id']);

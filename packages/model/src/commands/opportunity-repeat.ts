@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { addDays, calendarDate, daysInMonth, type CalendarDate } from '../calendar-date.js';
+import type { CalendarDate } from '../calendar-date.js';
 import { create, type Patch } from '../patch.js';
 import { linkId } from '../records/link.js';
 import type { Line } from '../records/line.js';
 import type { Opportunity } from '../records/opportunity.js';
 import { linesOf } from '../selectors/line-document.js';
 import { linksOf } from '../selectors/links.js';
+import { nextTermOf, termLater } from '../selectors/next-term.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import type { CommandEnv } from './command.js';
@@ -14,9 +15,6 @@ import { pricePatches } from './line-repricing.js';
 import { opportunityCreate } from './opportunity-create.js';
 import { subject } from './refuse.js';
 import { id } from './shapes.js';
-
-/** D26: without a term twelve months are assumed. */
-const ASSUMED_TERM = 12;
 
 /**
  * S75: the same sale once more, as a new open one in the first stage of its schema; history, result and what was done are not taken along. `nextTerm`
@@ -77,26 +75,16 @@ function placeOf(snapshot: Snapshot, { position }: Opportunity): { schemaId?: st
   return snapshot.get('schemas', position.schemaId)?.removed === null ? { schemaId: position.schemaId } : {};
 }
 
-/** When the next term begins and is to be agreed; without one it begins today, and its end is open. */
-export function datesOf(
-  { startDate, expectedClose, termMonths, period }: Opportunity,
+/** When it begins and is to be agreed; without a next term it begins today, and its end is open. */
+function datesOf(
+  opportunity: Opportunity,
   isNextTerm: boolean,
   { today }: Pick<CommandEnv, 'today'>,
 ): { startDate: CalendarDate | null; expectedClose: CalendarDate | null } {
-  if (!isNextTerm || period === 'fixed') return { startDate: today, expectedClose: null };
-  const months = termMonths ?? ASSUMED_TERM;
-  return {
-    startDate: startDate === null ? today : shifted(startDate, months),
-    expectedClose: expectedClose === null ? null : shifted(expectedClose, months),
-  };
-}
-
-/** The same day so many months later, else the last of that month; no calendar goes further than 9999. */
-function shifted(date: CalendarDate, by: number): CalendarDate {
-  const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + by;
-  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-  if (year > 9999) return addDays('9999-12-31', 0);
-  return calendarDate(year, month, Math.min(Number(date.slice(8)), daysInMonth(year, month)));
+  const startDate = isNextTerm ? nextTermOf(opportunity, today) : null;
+  if (startDate === null) return { startDate: today, expectedClose: null };
+  const { expectedClose } = opportunity;
+  return { startDate, expectedClose: expectedClose && termLater(expectedClose, opportunity) };
 }
 
 /** Tags and own fields stand in the base of the new record, and need no event. */

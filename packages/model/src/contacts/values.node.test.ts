@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aWorkbench } from '../testing/workbench.js';
 import { isEmail } from './email.js';
-import { callLink, isSafeLink, mailLink, smsLink } from './links.js';
+import { isSafeLink } from '../safe-href.js';
+import { callLink, mailLink, smsLink } from './links.js';
 import { isPhone, phoneKey, takesSms } from './phone.js';
 import { taxNumberShape } from './tax-number.js';
 

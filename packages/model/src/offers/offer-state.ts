@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar-date.js';
 import type { OfferId, OpportunityId } from '../ids.js';
+import type { Money } from '../money.js';
 import type { Offer, OfferIssue } from '../records/offer.js';
 import type { Snapshot } from '../snapshot.js';
 import { frozenDocument } from './read-document.js';
@@ -112,4 +113,17 @@ export function offerStatus(snapshot: Children, offer: Offer, today: CalendarDat
   if (result === 'rejected') return 'rejected';
   const until = validUntilOf(offer);
   return until !== null && until < today ? 'expired' : 'sent';
+}
+
+/** D51: what an offer comes to, net of KDV, as it was sent; `null` for a draft. */
+export function sentNet(offer: Offer): Money | null {
+  const issue = issueOf(offer);
+  const document = issue && frozenDocument(issue);
+  return document ? { minor: document.figures.net, currency: document.currency } : null;
+}
+
+/** D30: the price that an accepted offer fixes; `null` when the offer of this id is none, or is accepted no more. */
+export function acceptedPrice(snapshot: Pick<Snapshot, 'get'>, id: OfferId): Money | null {
+  const offer = snapshot.get('offers', id);
+  return offer && !offer.removed && offer.decision?.result === 'accepted' ? sentNet(offer) : null;
 }

@@ -7,7 +7,7 @@ import { stageOf } from '../selectors/stage-resolution.js';
 import { checklistOf, checklistProgress, tickOf } from './checklist.js';
 import { brokenPromises, entryRules, gate } from './gate.js';
 import { qualificationOf } from './qualification.js';
-import { schemaForCustomer, stageAfterContact, statusOnEntry } from './suggestions.js';
+import { contactMade, schemaForCustomer, stageAfterContact, statusOnEntry } from './suggestions.js';
 import { pendingTouches } from './touches.js';
 
 const TRY = (minor: number) => ({ minor, currency: 'TRY' });
@@ -446,4 +446,46 @@ it('S114 the sixth stage is the deal: the win, which is asked for there', () => 
 it('S117 the seventh stage stays in touch: after the win, and weighted no more', () => {
   const { name, phase, probability } = seventh(6) ?? {};
   assert.deepEqual([name, phase, probability], ['İletişim yönetimi', 'post', 0]);
+});
+
+it('S88 S89 nobody has been talked to until the first call, meeting or demo; a message is none', () => {
+  const bench = scene();
+  bench.run('opportunity-change-schema', { ...SEVEN, stageId: 'seven-stages-1' });
+  assert.equal(contactMade(bench.snapshot, o1(bench)), false);
+  bench.run('activity-log', { kind: 'email', opportunityId: 'o1' });
+  assert.equal(contactMade(bench.snapshot, o1(bench)), false);
+  bench.run('activity-log', { kind: 'call', opportunityId: 'o1' });
+  assert.equal(contactMade(bench.snapshot, o1(bench)), true);
+  assert.equal(o1(bench).position.stageId, 'seven-stages-1', 'it is asked, not done');
+});
+
+it('S89 where the stage says so, the first contact moves on by itself, unless something is required there', () => {
+  const bench = scene();
+  bench.run('opportunity-change-schema', { ...SEVEN, stageId: 'seven-stages-1' });
+  bench.run('stage-edit', { id: 'seven-stages-1', changes: { onContact: 'auto' } });
+  bench.run('stage-rule-set', { id: 'seven-stages-2', rule: 'price', mode: 'require' });
+  bench.run('activity-log', { kind: 'meeting', opportunityId: 'o1' });
+  assert.equal(o1(bench).position.stageId, 'seven-stages-1');
+  bench.run('opportunity-edit', { id: 'o1', changes: { price: TRY(1) } });
+  bench.run('opportunity-create', {
+    id: 'o2',
+    description: 'x',
+    customerId: 'contact1',
+    stageId: 'seven-stages-1',
+    price: TRY(1),
+  });
+  bench.run('activity-log', { kind: 'call', opportunityId: 'o2' });
+  assert.equal(bench.snapshot.get('opportunities', 'o2')?.position.stageId, 'seven-stages-2');
+  assert.equal(bench.snapshot.history('o2').at(-1)?.type, 'stage-changed');
+});
+
+it('D12 calls and meetings can be asked for: those that were held', () => {
+  const bench = scene();
+  bench.run('stage-rule-set', { id: 'planports-2', rule: 'meetings', mode: 'require' });
+  bench.run('activity-log', { kind: 'call', opportunityId: 'o1' });
+  assert.deepEqual(bench.refused('opportunity-move', { id: 'o1', stageId: 'planports-2' }), [
+    'stage-gate meetings',
+  ]);
+  bench.run('activity-log', { kind: 'demo', opportunityId: 'o1' });
+  bench.run('opportunity-move', { id: 'o1', stageId: 'planports-2' });
 });

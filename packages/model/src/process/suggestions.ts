@@ -1,6 +1,7 @@
 import { fold } from '../fold.js';
 import type { ContactId, SchemaId } from '../ids.js';
 import type { Json } from '../json.js';
+import type { Activity, ActivityKind } from '../records/activity.js';
 import { compareOrder } from '../order/compare-order.js';
 import { STATUSES, type Opportunity, type Status } from '../records/opportunity.js';
 import type { Stage, StageSchema } from '../records/stage-schema.js';
@@ -49,6 +50,20 @@ export function stageAfterContact(
   const stages = liveStages(snapshot, stage.schemaId);
   const next = stages[stages.findIndex(({ id }) => id === stage.id) + 1];
   return next ? { stage: next, mode } : null;
+}
+
+/** S89: the kinds of activity by which somebody is contacted; a message that was sent is none. */
+const CONTACTS: ReadonlySet<ActivityKind> = new Set<ActivityKind>(['call', 'meeting', 'demo']);
+
+export function isContact({ kind, held }: Pick<Activity, 'kind' | 'held'>): boolean {
+  return held !== null && CONTACTS.has(kind);
+}
+
+/** S88, S89: whether somebody has talked to them since they came into their stage. */
+export function contactMade(snapshot: Pick<Snapshot, 'children'>, { id, position }: Opportunity): boolean {
+  return snapshot
+    .children('activities', id)
+    .some((activity) => isContact(activity) && (activity.held?.at ?? 0) >= position.at);
 }
 
 /** S102: the segments of customers whose opportunities begin in a schema. */

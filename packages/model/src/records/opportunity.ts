@@ -102,6 +102,8 @@ export interface Opportunity extends BaseRecord {
   readonly status: StatusValue;
   readonly position: Position;
   readonly quotaId: QuotaId | null;
+  /** D42: who shares the credit for it, as stored; `splitsOf` reads it. */
+  readonly splits: Json;
   /** S52, D25: the estimate, per period and net of KDV; `null` = unknown, which is not 0 (D29). What counts, `effectivePrice` tells (D30). */
   readonly price: Money | null;
   /** D30: whether `price` counts, or what the lines or the accepted offer of this id come to. */
@@ -161,6 +163,7 @@ export const opportunityKind: RecordKind<Opportunity> = {
     status: field('s', statusValue, OPEN_STATUS),
     position: field('P', position, NOWHERE),
     quotaId: field('q', optional(reference), null),
+    splits: field('v', json, null),
     price: field('a', optional(money), null),
     priceSource: field('m', text, 'estimate'),
     sourcePrice: field('ms', optional(money), null),

@@ -1,7 +1,6 @@
 import type { Instant } from '../calendar-date.js';
 import type { SchemaId, StageId } from '../ids.js';
 import type { Stage } from '../records/stage-schema.js';
-import { resolveStage } from '../selectors/stage-resolution.js';
 import { shareOf, type Count, type Exclusion, type How, type Share } from './figure.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext, type Subject } from './report.js';
 import { schemaStages } from './schema-stages.js';
@@ -52,7 +51,7 @@ export function conversion({ schemaId, rule = 'passed-through' }: ConversionQuer
       if (way.unknown) tell(leftOut('unknown-stage'));
       if (!subject.replay.complete) tell(leftOut('incomplete-history'));
       const { code } = subject.state.status;
-      const here = rank.get(resolveStage(context.source, subject.state.position.stageId).stage?.id ?? '');
+      const here = rank.get(context.standing(subject.state.position.stageId)?.id ?? '');
       const away = subject.state.position.schemaId !== schemaId;
       for (const [stageId, entry] of way.first) {
         if (!inPeriod(context.period, dayOf(context, entry.at))) continue;
@@ -121,7 +120,7 @@ interface Entries {
 /** When each stage was entered first and last, by the rule; stages that are not known count for none. */
 function entriesOf(
   subject: Subject,
-  { source }: ReportContext,
+  { standing }: ReportContext,
   schemaId: SchemaId,
   rank: ReadonlyMap<StageId, number>,
   rule: ConversionRule,
@@ -138,7 +137,7 @@ function entriesOf(
   let furthest = -1;
   for (const { schemaId: own, stageId, since } of subject.stays) {
     if (own !== schemaId) continue;
-    const id = resolveStage(source, stageId).stage?.id;
+    const id = standing(stageId)?.id;
     const at = id === undefined ? undefined : rank.get(id);
     if (id === undefined || at === undefined) {
       unknown = true;

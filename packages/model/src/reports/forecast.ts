@@ -77,9 +77,14 @@ const UNIT = 120_000n;
 /** D31–D36, S83: won, weighted and best case by fiscal month; undated and overdue apart. */
 export function forecast(query: ForecastQuery = {}): Report<Forecast> {
   const { mode = 'bookings', rates } = query;
+  let known: { readonly context: ReportContext; readonly months: ReadonlySet<Month> } | undefined;
+  const monthsIn = (context: ReportContext): ReadonlySet<Month> => {
+    if (known?.context !== context) known = { context, months: monthsOf(query, context) };
+    return known.months;
+  };
   return {
     tell({ state }, context, tell) {
-      const months = monthsOf(query, context);
+      const months = monthsIn(context);
       const { code } = state.status;
       if (code === 'suspended') tell(leftOut('suspended'));
       if (code !== 'won' && code !== 'open') return;
@@ -126,7 +131,7 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
         weighted: valueIn(tallies, bucket, 'weighted', query, used),
         best: valueIn(tallies, bucket, 'best', query, used),
       });
-      const months = [...monthsOf(query, context)].map((month) => ({
+      const months = [...monthsIn(context)].map((month) => ({
         month,
         fiscal: fiscalPeriod(`${month}-01`, context.fiscalStart),
         ...read(month),

@@ -26,7 +26,7 @@ export { openAmounts } from './open-amounts.js';
 export type { OpenAmounts } from './open-amounts.js';
 export { closingOf, outcomes, valueOf } from './outcomes.js';
 export type { Outcome, OutcomeQuery, Outcomes, ValueRate } from './outcomes.js';
-export { QUALIFICATION_STATES } from './outside-sources.js';
+export { QUALIFICATION_STATES, workspaceActivities, workspaceQualification } from './outside-sources.js';
 export type {
   ActivitySource,
   QualificationSource,
@@ -37,6 +37,8 @@ export { ENOUGH_CLOSED, probabilitySuggestions } from './probability-suggestions
 export type { ProbabilitySuggestion } from './probability-suggestions.js';
 export { qualificationLosses } from './qualification-losses.js';
 export type { QualificationLosses } from './qualification-losses.js';
+export { overlapsOf, quotaReport, targetDifference } from './quotas.js';
+export type { QuotaProgress, QuotaQuery, QuotaReport } from './quotas.js';
 export { convertSum, convertTotals, Rates } from './rates.js';
 export type { Converted, DatedAmount, Rate } from './rates.js';
 export { CLOCK_TOLERANCE, replayOf, SLIP_OF_THE_HAND } from './replay.js';

@@ -16,6 +16,7 @@ import { losses } from './losses.js';
 import { memberOutcomes } from './members.js';
 import { openAmounts } from './open-amounts.js';
 import { outcomes } from './outcomes.js';
+import { quotaReport } from './quotas.js';
 import { qualificationLosses } from './qualification-losses.js';
 import type { Report, ReportQuery } from './report.js';
 import { ReportIndex } from './report-index.js';
@@ -39,6 +40,7 @@ const REPORTS = {
   velocity: velocity(),
   qualification: qualificationLosses(),
   forecast: forecast(),
+  quotas: quotaReport(),
 } as unknown as Readonly<Record<string, Report<unknown>>>;
 const NAMES = Object.keys(REPORTS);
 
@@ -69,6 +71,16 @@ function aWorld(seed: number) {
     return planned.ok ? bench.snapshot.apply(planned.patches) : new Map<never, never>();
   };
   let counter = 0;
+  for (const [index, ownerId] of ['member1', 'member2', null].entries())
+    for (const [number, startDate] of ['2026-01-01', '2026-03-01'].entries())
+      run('quota-create', {
+        id: `quota${index}${number}`,
+        name: 'Kota',
+        ownerId,
+        startDate,
+        endDate: number === 0 ? '2026-02-28' : '2026-12-31',
+        target: { minor: 1000, currency: 'TRY' },
+      });
   const step = () => {
     now += below(6) === 0 ? below(50_000) : below(30 * HOUR);
     const id = ids.length > 0 ? of(ids) : '';

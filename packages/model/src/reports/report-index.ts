@@ -4,6 +4,7 @@ import type { CollectionName } from '../records/collections.js';
 import type { Changes } from '../selectors/board-index.js';
 import { replayOf, type Replay } from './replay.js';
 import {
+  entriesOf,
   reportContext,
   subjectOf,
   type Report,
@@ -12,7 +13,7 @@ import {
   type ReportSource,
   type Subject,
 } from './report.js';
-import { Tallies, type Entry } from './tallies.js';
+import { Tallies } from './tallies.js';
 
 /** Opportunities read between two pauses: a few milliseconds of work. */
 const SLICE = 200;
@@ -67,12 +68,11 @@ export function* subjectsOf(replays: Replays, context: ReportContext): Generator
 interface Open {
   readonly report: Report<unknown>;
   tallies: Tallies;
-  readonly entries: Map<OpportunityId, readonly Entry[]>;
   result: { readonly value: unknown } | undefined;
 }
 
 /** What reports read besides: a change there may touch every figure. */
-const SHARED: readonly CollectionName[] = ['stages', 'schemas', 'members', 'settings'];
+const SHARED: readonly CollectionName[] = ['stages', 'schemas', 'members', 'settings', 'quotas'];
 
 /**
  * Several reports about one query, kept up to date together: a change costs what it changes, however many opportunities there are (only stages,
@@ -100,7 +100,7 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     this.#open = new Map(
       (Object.entries(reports) as [K, Report<unknown>][]).map(([name, report]) => [
         name,
-        { report, tallies: new Tallies(), entries: new Map(), result: undefined },
+        { report, tallies: new Tallies(), result: undefined },
       ]),
     );
   }
@@ -133,7 +133,6 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     this.#byCustomer.clear();
     for (const open of this.#open.values()) {
       open.tallies = new Tallies();
-      open.entries.clear();
       open.result = undefined;
     }
     const ids = this.#replays.ids();
@@ -180,18 +179,8 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     const subject = replay ? subjectOf(replay, this.#context) : null;
     if (replay) this.#remember(replay);
     for (const open of this.#open.values()) {
-      const before = open.entries.get(id);
-      if (!before && !subject) continue;
-      open.result = undefined;
-      for (const entry of before ?? []) open.tallies.subtract(id, entry);
-      open.entries.delete(id);
-      if (!subject) continue;
-      const entries: Entry[] = [];
-      open.report.tell(subject, this.#context, (entry) => {
-        entries.push(entry);
-        open.tallies.add(id, entry);
-      });
-      open.entries.set(id, entries);
+      const entries = subject ? entriesOf(open.report, subject, this.#context) : [];
+      if (open.tallies.put(id, entries)) open.result = undefined;
     }
   }
 

@@ -2,9 +2,11 @@ import { dateInZone, type CalendarDate, type Instant } from '../calendar-date.js
 import { compileFilter } from '../filter/compile-filter.js';
 import type { DaySpan } from '../filter/date-range.js';
 import { isFiltering, NO_FILTER, type OpportunityFilter } from '../filter/opportunity-filter.js';
-import type { OpportunityId } from '../ids.js';
+import type { OpportunityId, StageId } from '../ids.js';
 import type { Opportunity, StatusValue } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';
+import type { Stage } from '../records/stage-schema.js';
+import { resolveStage } from '../selectors/stage-resolution.js';
 import { dayInZone } from '../selectors/zone-days.js';
 import {
   workspaceActivities,
@@ -56,6 +58,8 @@ export interface ReportContext {
   readonly period: DaySpan;
   readonly filter: OpportunityFilter;
   readonly matches: (opportunity: Opportunity) => boolean;
+  /** Where cards of a stage stand now (D9), looked up once for each stage. */
+  readonly standing: (stageId: StageId) => Stage | undefined;
 }
 
 const ALWAYS: DaySpan = Object.freeze({ from: null, to: null });
@@ -66,7 +70,7 @@ export function reportContext(source: ReportSource, query: ReportQuery): ReportC
   const instant = asOf ?? query.now;
   const today = dateInZone(instant, timeZone);
   const filter = query.filter ?? NO_FILTER;
-  const fiscalStart = query.fiscalStart ?? 1;
+  const fiscalStart = query.fiscalStart ?? source.settings?.fiscalStart ?? 1;
   const get: ReportSource['get'] = (collection, id) => source.get(collection, id);
   return {
     source,
@@ -78,8 +82,19 @@ export function reportContext(source: ReportSource, query: ReportQuery): ReportC
     timeZone,
     fiscalStart,
     period: query.period ?? ALWAYS,
+    standing: standingStages(source),
     filter,
     matches: isFiltering(filter) ? compileFilter(filter, { today, fiscalStart, timeZone, get }) : () => true,
+  };
+}
+
+function standingStages(source: ReportSource): ReportContext['standing'] {
+  const known = new Map<StageId, Stage | undefined>();
+  return (stageId) => {
+    let stage = known.get(stageId);
+    if (stage === undefined && !known.has(stageId))
+      known.set(stageId, (stage = resolveStage(source, stageId).stage));
+    return stage;
   };
 }
 
@@ -125,7 +140,7 @@ export function subjectOf(
   return state && matches(state) ? new Subject(replay, state, at) : null;
 }
 
-export type Tell = (entry: Entry) => void;
+export type Tell = (entry: Entry) => unknown;
 
 /** A report: what each opportunity adds to it, and what that comes to. The parts add up, so it can be kept up to date change by change. */
 export interface Report<R> {
@@ -141,6 +156,16 @@ export function leftOut(code: ExclusionCode): Entry {
 /** A report computed at once. */
 export function runReport<R>(report: Report<R>, subjects: Iterable<Subject>, context: ReportContext): R {
   const tallies = new Tallies();
-  for (const subject of subjects) report.tell(subject, context, (entry) => tallies.add(subject.id, entry));
+  for (const subject of subjects) tallies.put(subject.id, entriesOf(report, subject, context));
   return report.result(tallies, context);
+}
+
+export function entriesOf(
+  report: Report<unknown>,
+  subject: Subject,
+  context: ReportContext,
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  report.tell(subject, context, (entry) => entries.push(entry));
+  return entries;
 }

@@ -1,7 +1,6 @@
 import type { Instant } from '../calendar-date.js';
 import type { SchemaId, StageId } from '../ids.js';
 import type { Status, StatusValue } from '../records/opportunity.js';
-import { resolveStage } from '../selectors/stage-resolution.js';
 import type { Step } from './replay.js';
 import type { ReportContext, Subject } from './report.js';
 import type { Stay } from './state.js';
@@ -29,16 +28,16 @@ export interface StageTimeOptions {
  */
 export function timedStays(
   subject: Subject,
-  context: Pick<ReportContext, 'source' | 'instant'>,
+  context: Pick<ReportContext, 'standing' | 'instant'>,
   { includeSuspended = false }: StageTimeOptions = {},
 ): readonly TimedStay[] {
-  const { instant, source } = context;
+  const { instant, standing } = context;
   const { statuses } = subject;
   const alwaysOpen = statuses.length === 1 && statuses[0]?.value.code === 'open';
-  return joined(subject.stays, source).map((stay) => {
+  return joined(subject.stays, standing).map((stay) => {
     const until = Math.max(stay.since, Math.min(stay.until ?? instant, instant));
     const all = until - stay.since;
-    const stage = resolveStage(source, stay.stageId).stage;
+    const stage = standing(stay.stageId);
     const isLast = stay.until === null;
     if (alwaysOpen) return { ...stay, time: all, ended: stay.until };
     const stops = (code: Status): boolean =>
@@ -54,10 +53,10 @@ export function timedStays(
 }
 
 /** Stays one after another in what is now one stage are one. */
-function joined(stays: readonly Stay[], source: ReportContext['source']): Stay[] {
+function joined(stays: readonly Stay[], standing: ReportContext['standing']): Stay[] {
   const result: Stay[] = [];
   for (const stay of stays) {
-    const stageId = resolveStage(source, stay.stageId).stage?.id ?? '';
+    const stageId = standing(stay.stageId)?.id ?? '';
     const before = result.at(-1);
     if (before?.stageId === stageId && before.schemaId === stay.schemaId)
       result[result.length - 1] = { ...before, until: stay.until };

@@ -7,6 +7,7 @@ import { priceOfOne, quantityOf, type Vat } from '../pricing/values.js';
 import { TURKISH_VAT_RATES } from '../pricing/vat-rates.js';
 import type { Line } from '../records/line.js';
 import type { Opportunity } from '../records/opportunity.js';
+import { isPriceComputed } from './effective-price.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** Where lines stand: of an opportunity itself (`offerId` is `null`), or of the draft of one of its offers. */
@@ -101,6 +102,16 @@ export function lineDocument(
 ): LineDocument {
   const lines = linesOf(snapshot, { opportunityId: opportunity.id, offerId: null });
   return documentOf(lines, opportunityTerms(snapshot, opportunity, lines));
+}
+
+/**
+ * D30: whether nobody types the price: an accepted offer tells it, or there are lines, also while none of these has a price and the estimate
+ * still counts.
+ */
+export function isPriceFixed(snapshot: Pick<Snapshot, 'children'>, opportunity: Opportunity): boolean {
+  if (isPriceComputed(opportunity)) return true;
+  const home = { opportunityId: opportunity.id, offerId: null };
+  return opportunity.priceSource === 'items' && linesOf(snapshot, home).length > 0;
 }
 
 /** S70, D51: what lines come to as a price, net of KDV; `null` without a line that has one (D29), or beyond what an amount can be. */

@@ -1,4 +1,4 @@
-import { isSafeLink } from '../contacts/links.js';
+import { isSafeLink } from '../safe-href.js';
 import type { Json } from '../json.js';
 import type { Opportunity } from '../records/opportunity.js';
 

@@ -30,6 +30,7 @@ import { contactSections, type ContactActions } from './contact-sections.js';
 import { OpportunitiesSection } from './opportunities-section.js';
 import { PeopleSection } from './people-section.js';
 import { PersonalDataSection } from './personal-data-section.js';
+import '../../locales/areas/activities.js';
 import '../../locales/areas/contacts.js';
 import '../../locales/areas/detail.js';
 import '../../locales/areas/form.js';

@@ -31,6 +31,20 @@ export interface NestedKind {
 
 export const NESTED_KINDS: readonly NestedKind[] = [
   {
+    collection: 'activities',
+    title: (l) => l.t.profile.opportunities.activities,
+    count: (l, count) => l.t.profile.opportunities.counted.activities(count),
+    records: ({ store, l, today }, id) =>
+      [...store.children('activities', id)]
+        .sort((a, b) => b.when.at - a.when.at)
+        .map(({ id: activityId, kind, summary, agenda, when }) => ({
+          id: activityId,
+          text: [l.t.activities.kinds[kind], summary ?? agenda ?? ''].filter(Boolean).join(': '),
+          meta: dayOfWords(store, l, when.at, today),
+          isDone: false,
+        })),
+  },
+  {
     collection: 'tasks',
     title: (l) => l.t.profile.opportunities.tasks,
     count: (l, count) => l.t.profile.opportunities.counted.tasks(count),

@@ -6,7 +6,14 @@ import {
   type TemplateResult,
 } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { isOverdue, stageOf, type Contact, type Opportunity, type OpportunityId } from '@firsat/model';
+import {
+  effectivePrice,
+  isOverdue,
+  stageOf,
+  type Contact,
+  type Opportunity,
+  type OpportunityId,
+} from '@firsat/model';
 import { openOnes, sumWords } from '../../contacts/contact-words.js';
 import { contactDirectory } from '../../contacts/live-contacts.js';
 import { memberName } from '../../fields/options.js';
@@ -125,7 +132,8 @@ export class OpportunitiesSection implements ReactiveController {
   #opportunity(env: NestedEnv, opportunity: Opportunity): TemplateResult {
     const { store, l, today } = env;
     const { opportunities: words } = l.t.profile;
-    const { id, description, price, period, ownerId, expectedClose, status } = opportunity;
+    const price = effectivePrice(opportunity);
+    const { id, description, period, ownerId, expectedClose, status } = opportunity;
     const stage = stageOf(store, opportunity.position).stage?.name;
     const counts = NESTED_KINDS.flatMap((kind) => {
       const { length } = kind.records(env, id);

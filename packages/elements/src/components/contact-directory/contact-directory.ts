@@ -163,14 +163,13 @@ export class ContactDirectory extends FirsatElement {
   override render(): TemplateResult {
     const { l, store } = this;
     const directory = this.#directory;
-    this.#panel.reconcile();
     return html`<div class="base" part="base" lang=${l.locale}>
       ${
         store && directory
           ? this.#content(store, directory)
           : html`<p class="hint waiting">${l.t.common.noWorkspace}</p>`
       }
-      ${this.#panel.render()} ${this.#merging.render()}
+      ${this.#merging.render()}
     </div>`;
   }
 

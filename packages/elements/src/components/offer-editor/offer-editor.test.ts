@@ -92,7 +92,10 @@ function copyOf(doc: Y.Doc): Y.Doc {
   return copy;
 }
 
-describe('<offer-editor>', () => {
+describe('<offer-editor>', function () {
+  // Axe reads all of it.
+  this.timeout(40_000);
+
   afterEach(async () => {
     document.body.replaceChildren();
     await emulateMedia({ colorScheme: 'light' });
@@ -180,6 +183,24 @@ describe('<offer-editor>', () => {
     expect(has(element, '.keep-question')).to.equal(false);
     await press(`${section('benefits')} .section-tools > :last-child`);
     expect(kinds()).to.not.include('benefits');
+  });
+
+  it('OFR42, S108, D51: the lines of a draft stand in the grid with its terms; what is typed there changes the offer alone', async () => {
+    const { element, run, paint, store } = await scene();
+    await waitUntil(() => has(element, 'line-grid'), undefined, { interval: 5, timeout: 20_000 });
+    const grid = inside<HTMLElementTagNameMap['line-grid']>(element, 'line-grid');
+    expect([grid.offer, grid.opportunity, grid.terms?.entry]).to.deep.equal(['f1', 'opp1', 'exclusive']);
+    run('offer-edit', { id: 'f1', changes: { vatEntry: 'inclusive' } });
+    await paint();
+    expect(grid.terms?.entry).to.equal('inclusive');
+    run('line-add', {
+      opportunityId: 'opp1',
+      offerId: 'f1',
+      name: 'Kurulum',
+      unitPrice: { amount: 1, scale: 0, currency: 'TRY' },
+    });
+    await paint();
+    expect(store.get('opportunities', 'opp1')?.sourcePrice?.minor).to.equal(250_100);
   });
 
   it('OFR43, D52, D53: sending asks, gives the number and freezes; what is missing is told there', async () => {

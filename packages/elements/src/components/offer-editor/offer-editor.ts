@@ -13,6 +13,7 @@ import {
   type CollectionName,
   type CommandInput,
   type CommandName,
+  type DocumentTerms,
   type Offer,
   type Problem,
 } from '@firsat/model';
@@ -71,6 +72,8 @@ export class OfferEditor extends FirsatElement {
   @property({ reflect: true }) offer = '';
 
   @state() private isPreview = false;
+  @state() private hasGrid = false;
+  #grid: Promise<void> | undefined;
   readonly #day = new DayController(this);
   readonly #typed = new TypedValues(() => this.requestUpdate());
   readonly #sections = new SectionEditors(this);
@@ -83,7 +86,8 @@ export class OfferEditor extends FirsatElement {
 
   /** Whether something is typed that is not saved. */
   get hasDraft(): boolean {
-    return !this.#typed.isEmpty || this.#life.step !== undefined;
+    const grid = this.renderRoot.querySelector<HTMLElement & { readonly hasDraft?: boolean }>('line-grid');
+    return !this.#typed.isEmpty || this.#life.step !== undefined || grid?.hasDraft === true;
   }
 
   override disconnectedCallback(): void {
@@ -183,7 +187,36 @@ export class OfferEditor extends FirsatElement {
       return shown
         ? html`<div class="paper">${documentView(shown)}</div>`
         : html`<p class="problem">${this.l.problem(problem('failed'))}</p>`;
-    return draftTemplate(context, pricingView(context));
+    return draftTemplate(context, this.#lines(context));
+  }
+
+  /** The grid of the lines; until its code is there, what the lines say. */
+  #lines(context: EditorContext): TemplateResult {
+    const { offer } = context;
+    if (!this.#grid) {
+      this.#grid = import('../../define/line-grid.js').then(
+        () => {
+          this.hasGrid = true;
+        },
+        () => {
+          this.#grid = undefined; // the network is away
+        },
+      );
+    }
+    if (!this.hasGrid) return pricingView(context);
+    const terms: DocumentTerms = {
+      entry: offer.vatEntry,
+      rounding: offer.vatRounding,
+      discount: offer.discount,
+      currency: offer.currency,
+      withholding: offer.withholding,
+    };
+    return html`<line-grid
+      .for=${this.for}
+      .opportunity=${offer.opportunityId}
+      .offer=${offer.id}
+      .terms=${terms}
+    ></line-grid>`;
   }
 
   /** What is shown and printed: what was sent, or what the draft would say now. */

@@ -25,7 +25,7 @@ export const activityStyles = css`
     margin: 0;
     color: var(--_muted);
   }
-  h4 {
+  h3 {
     margin: 0.3em 0 0;
     color: var(--_muted);
     font-size: inherit;

@@ -186,7 +186,7 @@ describe('<opportunity-activities>', () => {
     await paint();
     await paint();
     expect([only().kind, only().held]).to.deep.equal(['meeting', null]);
-    expect(textOf(element, 'h4')).to.equal(l.t.activities.planned);
+    expect(textOf(element, 'h3')).to.equal(l.t.activities.planned);
     inside(element, '.hold').click();
     await paint();
     await waitUntil(() => focused() === 'activity-summary');

@@ -294,7 +294,7 @@ export class OpportunityActivities extends FirsatElement {
 
   #list(title: string, activities: readonly Activity[]): TemplateResult | typeof nothing {
     if (activities.length === 0) return nothing;
-    return html`<h4>${title}</h4>
+    return html`<h3>${title}</h3>
       <ul class="list" aria-label=${title}>
         ${repeat(
           activities,

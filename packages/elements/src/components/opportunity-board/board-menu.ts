@@ -52,6 +52,10 @@ export class BoardMenu implements ReactiveController {
     host.addController(this);
   }
 
+  get host(): ReactiveControllerHost & HTMLElement {
+    return this.#host;
+  }
+
   get isOpen(): boolean {
     return this.#build !== undefined;
   }

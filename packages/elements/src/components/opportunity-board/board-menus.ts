@@ -1,6 +1,7 @@
 import { html } from 'lit';
-import { stageOf, type BoardColumn } from '@firsat/model';
+import { checklistProgress, resolveContact, stageOf, type BoardColumn } from '@firsat/model';
 import '../../locales/areas/choices.js';
+import { ContactPanel } from '../../contacts/contact-panel.js';
 import { toldProblems } from '../../process/enter-stage.js';
 import type { ActionsOptions, BoardActions } from './board-actions.js';
 import type { BoardMenu, Menu } from './board-menu.js';
@@ -19,11 +20,34 @@ export class BoardMenus {
   readonly #menu: BoardMenu;
   /** The place for the next move: kept, since who files many cards files them the same way. */
   #where: 'start' | 'end' = 'start';
+  readonly #contacts: ContactPanel;
 
   constructor(menu: BoardMenu, actions: BoardActions, options: MenusOptions) {
     this.#menu = menu;
     this.#actions = actions;
     this.#options = options;
+    this.#contacts = new ContactPanel(menu.host, {
+      handle: options.handle,
+      forId: () => menu.host.getAttribute('for') ?? '',
+    });
+  }
+
+  /** S118: all that is known about the customer of a card. */
+  #customer(id: string): Menu['parts'] {
+    const { l, handle } = this.#options;
+    const store = handle()?.store;
+    const contact = store && resolveContact(store, store.get('opportunities', id)?.customerId ?? null);
+    if (!contact) return [];
+    return [
+      {
+        key: 'customer',
+        label: l().t.choices.menu.customer,
+        hint: contact.name,
+        run: () => {
+          this.#contacts.open(contact.id);
+        },
+      },
+    ];
   }
 
   /** What can be done with a card; its stages are the way to move it without dragging. */
@@ -57,6 +81,8 @@ export class BoardMenus {
             this.#actions.open(id);
           },
         },
+        ...this.#checklist(id),
+        ...this.#customer(id),
         ...this.#disqualify(id),
         { line: true },
         { title: words.moveTo },
@@ -85,6 +111,17 @@ export class BoardMenus {
         })),
       ],
     };
+  }
+
+  /** S45: how much of the work of its stage is done. */
+  #checklist(id: string): Menu['parts'] {
+    const { l, handle } = this.#options;
+    const store = handle()?.store;
+    const opportunity = store?.get('opportunities', id);
+    const stage = store && opportunity && stageOf(store, opportunity.position).stage;
+    const progress = opportunity && checklistProgress(stage, opportunity);
+    if (!progress) return [];
+    return [{ title: l().t.choices.menu.checklist(l().number(progress.done), l().number(progress.total)) }];
   }
 
   /** S91: before the win, whoever is not interested is weeded out in one action; the workspace offers to take it back. */

@@ -1,5 +1,5 @@
 import type { CSSResult, ReactiveControllerHost, TemplateResult } from 'lit';
-import type { CalendarDate, CommandInput, CommandName, Opportunity } from '@firsat/model';
+import type { CalendarDate, CommandInput, CommandName, Opportunity, OpportunityId } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { ToastRequest } from '../../contexts/workspace-context.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -23,6 +23,8 @@ export interface PanelEnv {
   request<N extends CommandName>(command: N, input: CommandInput<N>): Promise<CommandResult<N>>;
   /** Says what was done; nothing without a workspace. */
   toast(request: ToastRequest): void;
+  /** Opens another opportunity where this one is shown, unless the page opens it itself. */
+  open?(id: OpportunityId): void;
   /** Shows another tab, and starts its action with the focus in it. */
   show(tab: string, start?: boolean): void;
 }

@@ -3,11 +3,13 @@ import {
   daysBetween,
   effectivePrice,
   effectiveProbability,
-  isPriceComputed,
+  isPriceFixed,
   isDueToday,
   isOverdue,
   dateInZone,
+  resolveContact,
   type CalendarDate,
+  type ContactId,
   type Opportunity,
 } from '@firsat/model';
 import type { Peer, PipelineStore } from '@firsat/store';
@@ -48,6 +50,7 @@ export interface DetailProps {
   readonly stageProblem: string | undefined;
   readonly canClose: boolean;
   readonly close: () => void;
+  readonly openCustomer: (id: ContactId) => void;
   readonly move: (stageId: string) => void;
   readonly remove: () => void;
   readonly restore: () => void;
@@ -88,6 +91,30 @@ function closeMark({ l, opportunity, today }: DetailProps): TemplateResult | typ
   return nothing;
 }
 
+/** The customer, and the way to all that is known about them (S18). */
+function customer(props: DetailProps): TemplateResult {
+  const { l, store, opportunity, openCustomer } = props;
+  const contact = resolveContact(store, opportunity.customerId);
+  return html`<div class="customer">
+    ${cell(props, 'customerId', { variant: 'line' })}
+    ${
+      contact
+        ? html`<button
+            type="button"
+            class="icon-button open-customer"
+            title=${l.t.detail.openCustomer(contact.name)}
+            aria-label=${l.t.detail.openCustomer(contact.name)}
+            @click=${() => {
+              openCustomer(contact.id);
+            }}
+          >
+            ${icons.user}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
 function header(props: DetailProps, times: number): TemplateResult {
   const { l, opportunity } = props;
   const { code } = opportunity.status;
@@ -107,13 +134,13 @@ function header(props: DetailProps, times: number): TemplateResult {
       }
     </div>
     <h2>${cell(props, 'description', { variant: 'title' })}</h2>
-    ${cell(props, 'customerId', { variant: 'line' })}
+    ${customer(props)}
   </header>`;
 }
 
 /** D30: a price that the lines or the accepted offer tell cannot be typed over; one press leads back to the estimate. */
-function computedPrice({ l, opportunity, readonly, useEstimate }: DetailProps): Extra {
-  if (!isPriceComputed(opportunity)) return {};
+function computedPrice({ l, store, opportunity, readonly, useEstimate }: DetailProps): Extra {
+  if (!isPriceFixed(store, opportunity)) return {};
   const { fromItems, fromOffer, backToEstimate } = l.t.detail;
   return {
     readonly: true,

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import {
   checklistProgress,
   linksOf,
+  referencesOf,
   qualificationOf,
   reminderState,
   stageOf,
@@ -89,6 +90,13 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     quick: { label: (l) => l.t.detail.addTask, icon: icons.circleCheck },
   },
   {
+    id: 'lines',
+    label: (l) => l.t.detail.items,
+    count: (store, { id }) => store.children('lines', id).filter(({ offerId }) => offerId === null).length,
+    load: () => import('./lines-panel.js'),
+    quick: { label: (l) => l.t.detail.addItem, icon: icons.tag },
+  },
+  {
     id: 'reminders',
     label: (l) => l.t.detail.reminders,
     count: (store, { id }) => store.children('reminders', id).filter(reminderState).length,
@@ -110,10 +118,26 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
   },
   {
+    id: 'references',
+    label: (l) => l.t.detail.references,
+    count: (_store, opportunity) => referencesOf(opportunity).length,
+    load: () => import('./references-panel.js'),
+  },
+  {
     id: 'offers',
     label: (l) => l.t.detail.offers,
     count: (store, { id }) => store.children('offers', id).length,
     load: () => import('./offers-panel.js'),
     quick: { label: (l) => l.t.detail.addOffer, icon: icons.file },
+  },
+  {
+    id: 'review',
+    label: (l) => l.t.detail.review,
+    load: () => import('./review-panel.js'),
+  },
+  {
+    id: 'repeat',
+    label: (l) => l.t.detail.repeat,
+    load: () => import('./repeat-panel.js'),
   },
 ];

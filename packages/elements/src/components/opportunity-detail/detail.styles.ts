@@ -71,6 +71,14 @@ export const detailStyles = css`
   .drawer .detail-head {
     border-radius: 0;
   }
+  .customer {
+    display: flex;
+    gap: 0.3em;
+    align-items: start;
+  }
+  .customer > .cell {
+    flex: 1;
+  }
   .head-row {
     display: flex;
     flex-wrap: wrap;

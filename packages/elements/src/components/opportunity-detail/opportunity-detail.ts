@@ -4,6 +4,7 @@ import {
   problem,
   refused,
   type CalendarDate,
+  type ContactId,
   type Opportunity,
   type OpportunityId,
   type Problem,
@@ -12,11 +13,13 @@ import type { Peer, PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
+import { ContactPanel } from '../../contacts/contact-panel.js';
+import { openContactId } from '../../contacts/contact-ui.js';
 import { DayController } from '../../controllers/day-controller.js';
+import { DrawerController } from '../../controllers/drawer-controller.js';
 import { DetailCloseEvent } from '../../events/detail-close.js';
 import { fieldLabel, valueWords, whoChanged, type FieldName } from './value-words.js';
 import * as icons from '../../icons/icons.js';
-import { FocusReturn } from '../../primitives/focus-return.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { stageColorStyles } from '../../styles/stage-colors.styles.js';
@@ -30,6 +33,7 @@ import { FieldEdits, type FieldEdit } from './field-edits.js';
 import { editorId, viewId } from '../../fields/inline-cell.js';
 import type { CellActions } from './field-cell.js';
 import { distinctPeers } from './peer-marks.js';
+import { openOpportunity } from './open-opportunity.js';
 import { TabShell } from './tab-shell.js';
 import { tabStyles } from './tabs.styles.js';
 import '../../locales/areas/detail.js';
@@ -44,8 +48,10 @@ import '../../locales/areas/problems.js';
  * reason; what a colleague changes meanwhile is shown beside it and never overwrites what is typed.
  *
  * @fires {DetailCloseEvent} firsat-detail-close - The user closed it. Does not bubble.
+ * @fires {ContactOpenEvent} firsat-contact-open - Somebody wants to see the customer; `preventDefault()`: the host shows it.
  * @fires {CommandRequestEvent} firsat-opportunity-edit-request - Before a field is saved; likewise `-move`, `-change-schema`, `-set-status`,
  *   `-delete`, `-restore` and `firsat-contact-create-request`. Cancelable.
+ * @fires {OpportunityOpenEvent} firsat-opportunity-open - Before a copy is opened; cancelable.
  * @csspart base - The root of everything shown.
  * @csspart panel - The panel or drawer.
  * @cssprop [--firsat-drawer-width=32em] - Width of the drawer where there is room.
@@ -71,7 +77,16 @@ export class OpportunityDetail extends FirsatElement {
   @state() private stageProblems: readonly Problem[] = [];
 
   readonly #day = new DayController(this);
-  readonly #focusReturn = new FocusReturn();
+  readonly #drawer = new DrawerController(this, {
+    shown: () => (this.store ? this.#id : null),
+    close: () => {
+      this.#close();
+    },
+  });
+  readonly #contacts = new ContactPanel(this, {
+    handle: () => this.workspace.handle,
+    forId: () => this.for,
+  });
   readonly #edits = new FieldEdits(this, {
     store: () => this.store,
     localizer: () => this.l,
@@ -97,6 +112,7 @@ export class OpportunityDetail extends FirsatElement {
     host: this,
     request: (command, input) => this.request(command, input),
     toast: (words) => this.workspace.handle?.toast(words),
+    open: (id) => openOpportunity(this, this.workspace.handle, id),
   });
   readonly #enter = stageEntry({
     host: this,
@@ -204,30 +220,12 @@ export class OpportunityDetail extends FirsatElement {
   }
 
   override updated(): void {
-    this.#showDrawer();
     const selector = this.#focusNext;
     this.#focusNext = undefined;
     if (!selector) return;
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
     target?.focus();
     if (target?.localName === 'input') (target as HTMLInputElement).select();
-  }
-
-  #showDrawer(): void {
-    const drawer = this.renderRoot.querySelector<HTMLElement>('.drawer');
-    if (!drawer) return;
-    const open = this.#id !== null && this.store !== undefined;
-    const isOpen = drawer.matches(':popover-open');
-    if (open && !isOpen) {
-      this.#focusReturn.remember();
-      drawer.showPopover();
-      drawer.focus();
-    } else if (!open && isOpen) {
-      const inside =
-        drawer.contains((this.renderRoot as ShadowRoot).activeElement) || this.#focusReturn.isNowhere;
-      drawer.hidePopover();
-      if (inside) this.#focusReturn.restore();
-    }
   }
 
   readonly #close = (): void => {
@@ -238,6 +236,13 @@ export class OpportunityDetail extends FirsatElement {
     else this.workspace.handle?.setUi({ openId: null });
     this.dispatchEvent(new DetailCloseEvent(id));
   };
+
+  /** S118. */
+  #openCustomer(id: ContactId): void {
+    // It lies below this drawer already.
+    if (this.presentation === 'drawer' && openContactId(this.workspace.handle) === id) this.#close();
+    else this.#contacts.open(id);
+  }
 
   readonly #actions: CellActions = {
     begin: (field) => {
@@ -290,13 +295,6 @@ export class OpportunityDetail extends FirsatElement {
     this.requestUpdate();
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || this.presentation !== 'drawer') return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#close();
-  };
-
   #today(store: PipelineStore): CalendarDate {
     return this.#day.today(store.settings?.timeZone ?? 'Europe/Istanbul');
   }
@@ -307,17 +305,7 @@ export class OpportunityDetail extends FirsatElement {
     return html`<div class="base" part="base" lang=${l.locale}>
       ${
         this.presentation === 'drawer'
-          ? html`<section
-            class="drawer"
-            part="panel"
-            popover="manual"
-            role="dialog"
-            tabindex="-1"
-            aria-label=${l.t.detail.label}
-            @keydown=${this.#onKey}
-          >
-            ${content}
-          </section>`
+          ? this.#drawer.render(l.t.detail.label, content)
           : html`<section class="panel" part="panel" aria-label=${l.t.detail.label}>${content}</section>`
       }
     </div>`;
@@ -387,6 +375,9 @@ export class OpportunityDetail extends FirsatElement {
       stageProblem: this.stageProblems[0] && l.problem(this.stageProblems[0]),
       canClose: this.presentation === 'drawer' || !this.opportunityId,
       close: this.#close,
+      openCustomer: (customerId) => {
+        this.#openCustomer(customerId);
+      },
       move: (stageId) => void this.#move(stageId),
       remove: () => void this.request('opportunity-delete', { id }),
       restore: () => void this.request('opportunity-restore', { id }),

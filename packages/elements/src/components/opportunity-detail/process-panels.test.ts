@@ -103,8 +103,24 @@ describe('stage work and qualification in the detail', () => {
     expect(textOf(detail, '[data-qualified]')).to.equal('Satışa uygun müşteri adayı');
   });
 
+  it('S88 S89 nobody has been talked to; the first call offers the next stage, one press goes there', async () => {
+    const made = await scene('process');
+    const { detail, store, id } = made;
+    done(store, 'stage-edit', { id: 'planports-1', changes: { onContact: 'ask' } });
+    await painted(detail);
+    const { noContactYet, firstContact } = localizerFor('tr').t.detail;
+    expect(textOf(detail, '.no-contact')).to.equal(noContactYet);
+    done(store, 'activity-log', { kind: 'call', opportunityId: id });
+    await painted(detail);
+    expect(textOf(detail, '.first-contact span')).to.equal(firstContact('Teklif gönderme'));
+    inside(detail, '.first-contact button').click();
+    await painted(detail);
+    expect(opportunityOf(made).position.stageId).to.equal('planports-2');
+    expect(has(detail, '.first-contact')).to.equal(false);
+  });
+
   for (const tab of ['process', 'qualification'] as const)
-    it(`DET24 no violations: ${tab}`, async () => {
+    it(`STG8 no violations: ${tab}`, async () => {
       const { detail, store } = await scene(tab);
       done(store, 'stage-touch-set', { id: 'planports-1', text: 'Örnek gönder', after: 3 });
       done(store, 'schema-criteria-seed', { id: 'planports' });

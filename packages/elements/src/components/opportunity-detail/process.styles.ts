@@ -56,6 +56,7 @@ export const processStyles = css`
     justify-content: space-between;
     gap: 0.1em 1em;
     min-block-size: 2.4em;
+    padding-block: 0.15em;
     border-block-end: 1px solid var(--_line);
   }
   .ticks li:last-child,
@@ -103,7 +104,8 @@ export const processStyles = css`
     gap: 0.6em;
   }
   .touch-form .field {
-    flex: 0 1 14em;
+    flex: 1 1 9em;
+    max-inline-size: 14em;
   }
   .touch-form > .button {
     margin-block-start: 1.55em;

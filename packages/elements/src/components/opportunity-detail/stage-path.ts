@@ -1,6 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { daysInStage, stageOf, type Opportunity, type Stage } from '@firsat/model';
+import {
+  contactMade,
+  daysInStage,
+  stageAfterContact,
+  stageOf,
+  type Opportunity,
+  type Stage,
+} from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { stageOptions } from '../../fields/options.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -96,5 +103,32 @@ export function stagePath(props: StagePathProps): TemplateResult {
         ? html`<p class="guidance"><strong>${words.guidance}</strong> ${resolved.stage.guidance}</p>`
         : nothing
     }
+    ${firstContact(props)}
   </section>`;
+}
+
+/** S88, S89: where the first contact leads on to the next stage: that nobody has been talked to yet, or the move itself. */
+function firstContact({
+  l,
+  store,
+  opportunity,
+  readonly,
+  move,
+}: StagePathProps): TemplateResult | typeof nothing {
+  const next = stageAfterContact(store, opportunity);
+  if (!next || !store.workLoaded) return nothing;
+  const words = l.t.detail;
+  if (!contactMade(store, opportunity)) return html`<p class="muted no-contact">${words.noContactYet}</p>`;
+  return html`<p class="notice first-contact" role="status">
+    <span>${words.firstContact(next.stage.name)}</span>
+    ${
+      readonly
+        ? nothing
+        : html`<button type="button" class="button" @click=${() => {
+            move(next.stage.id);
+          }}>
+            ${words.goThere}
+          </button>`
+    }
+  </p>`;
 }

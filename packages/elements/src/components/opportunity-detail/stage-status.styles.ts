@@ -62,6 +62,13 @@ export const stageStatusStyles = css`
     align-items: center;
     gap: 0 0.5em;
   }
+  .first-contact {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.4em 1em;
+  }
   .guidance,
   .notice {
     padding: 0.5em 0.75em;

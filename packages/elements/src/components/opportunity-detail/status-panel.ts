@@ -7,7 +7,6 @@ import {
 } from 'lit';
 import {
   effectivePrice,
-  isPriceComputed,
   STATUSES,
   type CalendarDate,
   type Money,
@@ -149,7 +148,9 @@ export class StatusPanel implements ReactiveController {
 
   /** The final price is confirmed at the win, unless lines or an offer tell it (D30); a correction of the win's date leaves it alone. */
   #asksPrice({ draft }: Entry, opportunity: Opportunity): boolean {
-    return draft.code === 'won' && opportunity.status.code !== 'won' && !isPriceComputed(opportunity);
+    return (
+      draft.code === 'won' && opportunity.status.code !== 'won' && opportunity.priceSource === 'estimate'
+    );
   }
 
   render(props: StatusPanelProps): TemplateResult {

@@ -12,7 +12,14 @@ import { statusDetails } from '../../fields/status-details.js';
 import { textEditor } from '../../fields/text-editor.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController, ComboboxValue } from '../../primitives/combobox-controller.js';
-import { closesBeforeStart, currencyOf, withSchema, withStatus, type FormState } from './form-state.js';
+import {
+  closesBeforeStart,
+  currencyOf,
+  withCustomer,
+  withSchema,
+  withStatus,
+  type FormState,
+} from './form-state.js';
 
 export interface FormFieldsProps {
   readonly l: Localizer;
@@ -87,7 +94,8 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       words: combobox,
       search: (query) => searchContacts(store, l, query),
       add: { label: words.addContact, run: props.addContact },
-      change: (customer: ComboboxValue) => change((now) => ({ ...now, customer }), 'customerId'),
+      change: (customer: ComboboxValue) =>
+        change((now) => withCustomer(store, now, customer), 'customerId', 'schemaId', 'stageId'),
     }),
   })}
   ${fieldShell({
@@ -159,7 +167,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       required: true,
       value: state.stageId,
       choices: choicesWith(state.stageId, stages, stages.length === 0 ? words.noStages : '–'),
-      change: (stageId) => change((now) => ({ ...now, stageId }), 'stageId'),
+      change: (stageId) => change((now) => ({ ...now, stageId, isPlaced: true }), 'stageId'),
     }),
   })}
   ${quotaField(props, problem('quotaId'))}

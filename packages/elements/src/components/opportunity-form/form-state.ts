@@ -1,4 +1,11 @@
-import type { CalendarDate, CommandInput, Period, Problem, Status } from '@firsat/model';
+import {
+  schemaForCustomer,
+  type CalendarDate,
+  type CommandInput,
+  type Period,
+  type Problem,
+  type Status,
+} from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { DraftRequest } from '../../contexts/workspace-context.js';
 import { dateText, readDate } from '../../fields/date-editor.js';
@@ -16,6 +23,8 @@ export interface FormState {
   readonly status: StatusDraft;
   readonly schemaId: string;
   readonly stageId: string;
+  /** Somebody asked for this place: the segment of the customer decides no more (S102). */
+  readonly isPlaced: boolean;
   /** Empty = none. */
   readonly quotaId: string;
   readonly price: string;
@@ -51,17 +60,24 @@ export function initialState(
 }
 
 /** The schema and stage that a request asks for, as far as they are still there. */
-function placeOf(store: PipelineStore, request: DraftRequest): Pick<FormState, 'schemaId' | 'stageId'> {
+function placeOf(
+  store: PipelineStore,
+  request: DraftRequest,
+): Pick<FormState, 'schemaId' | 'stageId' | 'isPlaced'> {
   const asked = request.stageId === undefined ? undefined : store.get('stages', request.stageId);
   const schemaId =
     request.schemaId ??
     asked?.schemaId ??
-    store.settings?.defaultSchemaId ??
+    schemaForCustomer(store, request.customerId ?? null) ??
     schemaOptions(store)[0]?.id ??
     '';
   const stages = stageOptions(store, schemaId);
   const stage = stages.find(({ id }) => id === asked?.id) ?? stages[0];
-  return { schemaId, stageId: stage?.id ?? '' };
+  return {
+    schemaId,
+    stageId: stage?.id ?? '',
+    isPlaced: request.stageId !== undefined || request.schemaId !== undefined,
+  };
 }
 
 /** Kept text in a newly asked-for form: what the new request says about place and customer counts, the rest is as it was typed. */
@@ -76,7 +92,15 @@ export function continued(store: PipelineStore, kept: FormState, request: DraftR
 
 /** Another schema: its first stage, since a stage belongs to one schema. */
 export function withSchema(store: PipelineStore, state: FormState, schemaId: string): FormState {
-  return { ...state, schemaId, stageId: stageOptions(store, schemaId)[0]?.id ?? '' };
+  return { ...state, schemaId, stageId: stageOptions(store, schemaId)[0]?.id ?? '', isPlaced: true };
+}
+
+/** Another customer: the schema of their segment, unless a place was asked for (S102). */
+export function withCustomer(store: PipelineStore, state: FormState, customer: ComboboxValue): FormState {
+  const next = { ...state, customer };
+  const schemaId = customer.id === null || state.isPlaced ? null : schemaForCustomer(store, customer.id);
+  if (schemaId === null || schemaId === state.schemaId) return next;
+  return { ...withSchema(store, next, schemaId), isPlaced: false };
 }
 
 export function withStatus(l: Localizer, today: CalendarDate, state: FormState, code: Status): FormState {

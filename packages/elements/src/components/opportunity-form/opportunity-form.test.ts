@@ -476,6 +476,25 @@ describe('<opportunity-form>', () => {
     expect(textOf(form, '#quotaId-notes')).to.equal(l.tr.t.form.hints.quotaId);
   });
 
+  it('S102 the customer’s segment decides the schema, until somebody chooses one', async () => {
+    const { form, store } = await scene();
+    done(store, 'schema-edit', { id: 'services', segments: ['Kamu'] });
+    const id = contact(store, 'Çınar Lojistik');
+    done(store, 'contact-edit', { id, changes: { segment: 'kamu' } });
+    const schema = () => inside<HTMLSelectElement>(form, '#schemaId').value;
+    await fill(form, { customerId: 'Çınar Lojistik' });
+    await painted(form);
+    expect([schema(), inside<HTMLSelectElement>(form, '#stageId').value]).to.deep.equal([
+      'services',
+      'services-1',
+    ]);
+    await choose(form, 'schemaId', 'planports');
+    await fill(form, { customerId: 'Şahin Gıda' });
+    await fill(form, { customerId: 'Çınar Lojistik' });
+    await painted(form);
+    expect(schema()).to.equal('planports');
+  });
+
   it('FRM17 D73 it fits a box of 320 px without scrolling sideways', async () => {
     const { workspace, form } = await scene();
     workspace.style.setProperty('display', 'block');

@@ -3,11 +3,13 @@ export const choices = {
   menu: {
     label: (title: string): string => `${title}: actions`,
     open: 'Open',
+    customer: 'Open customer',
     moveTo: 'Move to stage',
     where: 'Place in the column',
     start: 'At the top',
     end: 'At the end',
     here: 'current stage',
+    checklist: (done: string, total: string): string => `Checklist: ${done} of ${total} done`,
     disqualify: 'Not interested',
   },
   conflict: {

@@ -11,6 +11,7 @@ import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { links } from './links.js';
+import { lines } from './lines.js';
 import { list } from './list.js';
 import { merging } from './merging.js';
 import { notes } from './notes.js';
@@ -20,7 +21,9 @@ import { problems } from './problems.js';
 import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
+import { references } from './references.js';
 import { texts } from './texts.js';
+import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -40,6 +43,7 @@ export const en = {
   form,
   importing,
   links,
+  lines,
   list,
   merging,
   notes,
@@ -49,7 +53,9 @@ export const en = {
   process,
   profile,
   queue,
+  references,
   texts,
+  review,
   schemas,
   sync,
   timeline,

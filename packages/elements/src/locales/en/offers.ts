@@ -5,7 +5,6 @@ export const offers = {
   add: 'New offer',
   none: 'No offers yet',
   noneHint: 'An offer begins with the lines of the opportunity, and stays a draft until you send it.',
-  open: (number: string) => `Open offer ${number}`,
   back: 'All offers',
   draft: (code: string) => `DRAFT-${code}`,
   revision: (count: number) => `R${String(count)}`,

@@ -62,11 +62,13 @@ export const profile = {
     open: (description: string): string => `Open: ${description}`,
     nothing: 'Nothing recorded yet.',
     rest: (count: string): string => `${count} more in the opportunity`,
+    activities: 'Calls and meetings',
     tasks: 'Tasks',
     notes: 'Notes',
     reminders: 'Reminders',
     lines: 'Products and services',
     counted: {
+      activities: (count: number): string => (count === 1 ? '1 activity' : `${String(count)} activities`),
       tasks: (count: number): string => (count === 1 ? '1 task' : `${String(count)} tasks`),
       notes: (count: number): string => (count === 1 ? '1 note' : `${String(count)} notes`),
       reminders: (count: number): string => (count === 1 ? '1 reminder' : `${String(count)} reminders`),

@@ -4,10 +4,12 @@ export const choices = {
   menu: {
     label: (title: string) => `${title}: işlemler`,
     open: 'Aç',
+    customer: 'Müşteriyi aç',
     moveTo: 'Evreye taşı',
     where: 'Sütundaki yeri',
     start: 'Başa',
     end: 'Sona',
+    checklist: (done, total) => `Kontrol listesi: ${total} maddeden ${done} tamam`,
     disqualify: 'İlgilenmiyor',
     here: 'şu anki evre',
   },

@@ -12,6 +12,7 @@ import { filters } from './filters.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { links } from './links.js';
+import { lines } from './lines.js';
 import { list } from './list.js';
 import { merging } from './merging.js';
 import { notes } from './notes.js';
@@ -21,7 +22,9 @@ import { problems } from './problems.js';
 import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
+import { references } from './references.js';
 import { texts } from './texts.js';
+import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -41,6 +44,7 @@ export const tr = {
   form,
   importing,
   links,
+  lines,
   list,
   merging,
   notes,
@@ -50,7 +54,9 @@ export const tr = {
   process,
   profile,
   queue,
+  references,
   texts,
+  review,
   schemas,
   sync,
   timeline,

@@ -5,7 +5,6 @@ export const offers = {
   add: 'Yeni teklif',
   none: 'Henüz teklif yok',
   noneHint: 'Teklif fırsatın satırlarıyla başlar; gönderene kadar taslak kalır.',
-  open: (number) => `${number} teklifini aç`,
   back: 'Tüm teklifler',
   draft: (code) => `TASLAK-${code}`,
   revision: (count) => `R${String(count)}`,

@@ -57,11 +57,13 @@ export const profile = {
     open: (description: string) => `Aç: ${description}`,
     nothing: 'Henüz bir kayıt yok.',
     rest: (count: string) => `${count} kayıt daha fırsatın içinde`,
+    activities: 'Görüşmeler ve toplantılar',
     tasks: 'Görevler',
     notes: 'Notlar',
     reminders: 'Hatırlatmalar',
     lines: 'Ürün ve hizmetler',
     counted: {
+      activities: (count: number) => `${String(count)} etkinlik`,
       tasks: (count: number) => `${String(count)} görev`,
       notes: (count: number) => `${String(count)} not`,
       reminders: (count: number) => `${String(count)} hatırlatma`,

@@ -1,9 +1,7 @@
-import type { CalendarDate } from '../../calendar-date.js';
-import type { MemberId, QuotaId } from '../../ids.js';
-import type { Money } from '../../money.js';
+import type { MemberId } from '../../ids.js';
 import type { MemberRole } from '../../records/member.js';
 
-/** The workspace itself, its members and quotas. */
+/** The workspace itself and its members. */
 export interface WorkspaceCommands {
   'workspace-create': {
     input: {
@@ -43,16 +41,5 @@ export interface WorkspaceCommands {
       readonly fiscalStart?: number;
     };
     value: null;
-  };
-  'quota-create': {
-    input: {
-      readonly name: string;
-      readonly id?: QuotaId;
-      readonly ownerId?: MemberId | null;
-      readonly startDate: CalendarDate;
-      readonly endDate: CalendarDate;
-      readonly target?: Money | null;
-    };
-    value: { readonly id: QuotaId };
   };
 }

@@ -1,0 +1,385 @@
+import { addDays, daysBetween, type CalendarDate } from '../calendar-date.js';
+import type { MemberId, QuotaId } from '../ids.js';
+import type { Opportunity, StatusValue } from '../records/opportunity.js';
+import type { Quota, QuotaBasis } from '../records/quota.js';
+import { divideRounded } from '../rounding.js';
+import { contributionOf } from '../selectors/totals.js';
+import { ASSUMED_MONTHS } from '../selectors/price-values.js';
+import { overlaps } from '../selectors/quota-overlap.js';
+import { idleDays, queueSettings } from '../selectors/queue-settings.js';
+import { splitsOf, WHOLE } from '../selectors/splits.js';
+import { stageOf } from '../selectors/stage-resolution.js';
+import { basisPointsOf, type Count, type Exclusion, type ExclusionCode, type How } from './figure.js';
+import { valueOf } from './outcomes.js';
+import { CONVERTED_UNIT, type Rates } from './rates.js';
+import { dayOf, leftOut, type Report, type ReportContext, type Subject } from './report.js';
+import type { Tallies } from './tallies.js';
+
+export interface QuotaQuery {
+  /** D39: for quotas in other currencies than what was won; one for each currency that quotas are in. */
+  readonly rates?: readonly Rates[];
+  /** D40: a win that is reopened after its period has ended takes its credit back where it was, or in the current period. Default: there. */
+  readonly reversal?: 'current-period' | 'original-period';
+  /** D40: whether wins without a link count in the quota that fits them. Default: yes, told apart. */
+  readonly countUnlinked?: boolean;
+  /** D44: since when a member has been there: the target is that of the days since, unless it begins later. */
+  readonly joinedOn?: (memberId: MemberId) => CalendarDate | null;
+}
+
+/** A volume: minor units of the quota's currency, or a number of wins. */
+type Volume = bigint;
+
+export interface QuotaProgress {
+  readonly quota: Quota;
+  /** `null` while none is set. Of who joined meanwhile, the part for the days since. */
+  readonly target: Volume | null;
+  readonly isProRated: boolean;
+  readonly credit: Volume;
+  /** The wins behind it: linked to it, and counted because they fit. */
+  readonly linked: Count;
+  readonly assumed: Count;
+  /** Linked, and won on a day outside of its period. */
+  readonly outside: Count;
+  /** D40: taken back here for wins of earlier periods; negative or 0, and in `credit`. */
+  readonly adjusted: Count & { readonly volume: Volume };
+  /** D42: beside the revenue; in no total. */
+  readonly overlay: Count & { readonly volume: Volume };
+  /** D44: in basis points; `null` without a target, which is neither 0 % nor 100 %. */
+  readonly attainment: number | null;
+  /** What is missing; 0 once it is reached. */
+  readonly gap: Volume | null;
+  /** Working days of the period until today, and what would be credited by now at an even pace. */
+  readonly pace: { readonly elapsed: number; readonly days: number; readonly expected: Volume | null };
+  /** Open and expected in the period, as if all were won and by probability; the shares are of the gap, in basis points. */
+  readonly coverage: {
+    readonly open: Count & { readonly volume: Volume; readonly share: number | null };
+    readonly weighted: { readonly volume: Volume; readonly share: number | null };
+  };
+}
+
+export interface QuotaReport {
+  readonly how: How;
+  /** By period, then by name and id. */
+  readonly quotas: readonly QuotaProgress[];
+  /** D45. */
+  readonly overlaps: readonly (readonly [QuotaId, QuotaId])[];
+  readonly excluded: readonly Exclusion[];
+}
+
+/** Twelfths × basis points of a share × basis points of a probability: integers until the one rounding (D33). */
+const UNIT = 12n * 10_000n;
+
+/** D40–D45, S48–S51: what counts for each quota, derived from the wins and from who won them then. */
+export function quotaReport(query: QuotaQuery = {}): Report<QuotaReport> {
+  const known = quotaCache();
+  return {
+    tell(subject, context, tell) {
+      const quotas = known(context);
+      if (quotas.length === 0) return;
+      const book = new Book(query, context, quotas);
+      for (const win of winsOf(subject, context)) book.win(subject.state, win);
+      if (subject.state.status.code === 'open') book.open(subject.state);
+      for (const [key, amount] of book.sums) {
+        const [group = '', part = ''] = key.split(' ');
+        tell({ group, part, amount });
+      }
+      for (const code of book.leftOut) tell(leftOut(code));
+    },
+    result: (tallies, context) => ({
+      how: {
+        code: 'quota',
+        params: {
+          reversal: query.reversal ?? 'current-period',
+          countUnlinked: query.countUnlinked ?? true,
+          assumedMonths: ASSUMED_MONTHS,
+          today: context.today,
+        },
+      },
+      quotas: known(context).map((quota) => progressOf(quota, tallies, query, context)),
+      overlaps: overlapsOf(known(context)),
+      excluded: tallies.leftOut(),
+    }),
+  };
+}
+
+/** D45: pairs for the same one, by the same basis, on the same days. */
+export function overlapsOf(quotas: readonly Quota[]): readonly (readonly [QuotaId, QuotaId])[] {
+  return quotas.flatMap((one, index) =>
+    quotas
+      .slice(index + 1)
+      .filter((other) => overlaps(one, other))
+      .map((other) => [one.id, other.id] as const),
+  );
+}
+
+/** One time of being won, with the corrections that were made to it (D7). */
+interface Win {
+  readonly status: StatusValue;
+  /** Day on which it was reopened; `null` while it stands. */
+  readonly reopened: CalendarDate | null;
+}
+
+function winsOf({ statuses }: Subject, context: ReportContext): Win[] {
+  const wins: Win[] = [];
+  for (const [index, { value }] of statuses.entries()) {
+    if (value.code !== 'won') continue;
+    const next = statuses[index + 1];
+    if (next?.value.code === 'won') continue;
+    wins.push({ status: value, reopened: next ? dayOf(context, next.since) : null });
+  }
+  return wins;
+}
+
+/** What one opportunity adds to each quota, by `<quota> <part>`. */
+class Book {
+  readonly sums = new Map<string, bigint>();
+  readonly leftOut = new Set<ExclusionCode>();
+  readonly #query: QuotaQuery;
+  readonly #context: ReportContext;
+  readonly #quotas: readonly Quota[];
+
+  constructor(query: QuotaQuery, context: ReportContext, quotas: readonly Quota[]) {
+    this.#query = query;
+    this.#context = context;
+    this.#quotas = quotas;
+  }
+
+  win(state: Opportunity, { status, reopened }: Win): void {
+    const { on } = status;
+    if (on === null) {
+      this.leftOut.add('no-close-date');
+      return;
+    }
+    const won: Opportunity = { ...state, status };
+    for (const { memberId, share, overlay } of holdersOf(won, status.ownerId ?? state.ownerId)) {
+      const isFirst =
+        !overlay && (memberId === (status.ownerId ?? state.ownerId) || splitsOf(state).length === 0);
+      for (const { quota, how } of this.#quotasFor(state, memberId, on, isFirst)) {
+        const volume = this.#volume(won, quota, on, BigInt(share));
+        if (volume === null) continue;
+        const part = overlay ? 'overlay' : how;
+        if (reopened === null) {
+          this.#add(quota, part, volume);
+          if (!overlay && (on < quota.startDate || on > quota.endDate)) this.#add(quota, 'outside', 0n);
+        } else if (!overlay) this.#reverse(quota, part, volume, reopened);
+      }
+    }
+  }
+
+  /** What may still come in each period (D44). */
+  open(state: Opportunity): void {
+    const { expectedClose, ownerId } = state;
+    if (expectedClose === null) return;
+    const { weight } = contributionOf(state, stageOf(this.#context.source, state.position));
+    if (weight === null) return;
+    for (const { memberId, share, overlay } of holdersOf(state, ownerId)) {
+      if (overlay) continue;
+      const isFirst = memberId === ownerId || splitsOf(state).length === 0;
+      for (const { quota } of this.#quotasFor(state, memberId, expectedClose, isFirst)) {
+        if (expectedClose < quota.startDate || expectedClose > quota.endDate) continue;
+        const volume = this.#volume(state, quota, this.#context.today, BigInt(share));
+        if (volume === null) continue;
+        this.#add(quota, 'open', volume);
+        this.#add(quota, 'weighted', volume * BigInt(weight));
+      }
+    }
+  }
+
+  /** D40: while the period goes on it is as if it had not been won; afterwards it stays there, and is taken back now. */
+  #reverse(quota: Quota, part: string, volume: bigint, reopened: CalendarDate): void {
+    if (this.#query.reversal === 'original-period' || reopened <= quota.endDate) return;
+    const current = this.#quotas.find(
+      (other) =>
+        isOf(other, quota) &&
+        other.basis === quota.basis &&
+        other.startDate <= reopened &&
+        reopened <= other.endDate,
+    );
+    this.#add(quota, part, volume);
+    if (current) this.#add(current, 'adjusted', -volume);
+    else this.leftOut.add('unlinked');
+  }
+
+  /** The quotas of a member, of their team and of the company on a day; of the first two, for each basis the linked one before one that fits. */
+  #quotasFor(
+    { quotaId }: Opportunity,
+    memberId: MemberId | null,
+    day: CalendarDate,
+    isFirst: boolean,
+  ): { readonly quota: Quota; readonly how: 'linked' | 'assumed' }[] {
+    const found: { quota: Quota; how: 'linked' | 'assumed' }[] = [];
+    const linked = isFirst ? this.#quotas.find(({ id }) => id === quotaId) : undefined;
+    if (linked) found.push({ quota: linked, how: 'linked' });
+    const team = memberId === null ? null : (this.#context.source.get('members', memberId)?.team ?? null);
+    const byBasis = new Map<QuotaBasis, Quota[]>();
+    for (const quota of this.#quotas) {
+      if (quota.id === linked?.id || day < quota.startDate || day > quota.endDate) continue;
+      if (quota.ownerId !== null) {
+        if (quota.ownerId !== memberId || linked?.basis === quota.basis) continue;
+        const list = byBasis.get(quota.basis);
+        if (list) list.push(quota);
+        else byBasis.set(quota.basis, [quota]);
+      } else if (quota.team === null || quota.team === team) found.push({ quota, how: 'assumed' });
+    }
+    for (const [quota, ...others] of byBasis.values()) {
+      if (others.length > 0) this.leftOut.add('several-quotas');
+      else if (this.#query.countUnlinked === false) this.leftOut.add('unlinked');
+      else if (quota) found.push({ quota, how: 'assumed' });
+    }
+    return found;
+  }
+
+  /** In twelfths × basis points of the share, in the quota's currency; `null` when it has no volume there. */
+  #volume(state: Opportunity, { basis, target }: Quota, day: CalendarDate, share: bigint): bigint | null {
+    if (basis === 'wins') return 12n * share;
+    const price = valueOf(state);
+    if (price === null) {
+      this.leftOut.add('no-price');
+      return null;
+    }
+    const twelfths = twelfthsOf(price.minor, state, basis);
+    if (twelfths === null) {
+      this.leftOut.add('other-basis');
+      return null;
+    }
+    if (target === null || target.currency === price.currency) return twelfths * share;
+    const rates = this.#query.rates?.find(({ currency }) => currency === target.currency);
+    const exact = rates?.exact(twelfths * share, price.currency, day) ?? null;
+    if (exact === null) {
+      this.leftOut.add(rates ? 'no-rate' : 'other-currency');
+      return null;
+    }
+    // To a twelfth of a basis point of a kuruş: far below what any sum shows.
+    return divideRounded(exact, CONVERTED_UNIT);
+  }
+
+  #add({ id }: Quota, part: string, amount: bigint): void {
+    const key = `${id} ${part}`;
+    this.sums.set(key, (this.sums.get(key) ?? 0n) + amount);
+  }
+}
+
+/** D43: what of a price counts, in twelfths of minor units. */
+function twelfthsOf(
+  minor: number,
+  { period, termMonths }: Pick<Opportunity, 'period' | 'termMonths'>,
+  basis: QuotaBasis,
+): bigint | null {
+  const amount = BigInt(minor);
+  if (period === 'fixed') return basis === 'monthly' ? null : amount * 12n;
+  if (basis === 'one-off') return null;
+  const perYear = amount * (period === 'monthly' ? 12n : 1n);
+  return basis === 'monthly'
+    ? perYear
+    : perYear * BigInt(Math.min(termMonths ?? ASSUMED_MONTHS, ASSUMED_MONTHS));
+}
+
+/** D42: who gets what; without splits the representative all of it. */
+function holdersOf(
+  state: Opportunity,
+  ownerId: MemberId | null,
+): { readonly memberId: MemberId | null; readonly share: number; readonly overlay: boolean }[] {
+  const splits = [...splitsOf(state)];
+  return splits.some(({ overlay }) => !overlay)
+    ? splits
+    : [{ memberId: ownerId, share: WHOLE, overlay: false }, ...splits];
+}
+
+/** Whether two quotas are for the same member, team or company. */
+function isOf(a: Quota, b: Quota): boolean {
+  return a.ownerId === b.ownerId && (a.ownerId !== null || a.team === b.team);
+}
+
+function progressOf(
+  quota: Quota,
+  tallies: Tallies,
+  query: QuotaQuery,
+  context: ReportContext,
+): QuotaProgress {
+  const { id, startDate, endDate } = quota;
+  const sum = (part: string): bigint => tallies.sum(id, part);
+  const whole = (units: bigint): Volume => divideRounded(units, UNIT);
+  const credit = whole(sum('linked') + sum('assumed') + sum('adjusted'));
+  const set = quota.basis === 'wins' ? quota.wins : (quota.target?.minor ?? null);
+  const joined = quota.ownerId === null ? null : (query.joinedOn?.(quota.ownerId) ?? null);
+  const isProRated = set !== null && joined !== null && joined > startDate;
+  const days = daysBetween(startDate, endDate) + 1;
+  const there = isProRated ? Math.max(0, daysBetween(joined, endDate) + 1) : days;
+  const target = set === null || days <= 0 ? null : divideRounded(BigInt(set) * BigInt(there), BigInt(days));
+  const gap = target === null ? null : target > credit ? target - credit : 0n;
+  const working = { ...queueSettings(context.source.settings), workingDays: true };
+  const until = (day: CalendarDate): number => Math.max(0, idleDays(addDays(startDate, -1), day, working));
+  const elapsed = until(context.today < endDate ? context.today : endDate);
+  const all = until(endDate);
+  const open = whole(sum('open'));
+  const weighted = divideRounded(sum('weighted'), UNIT * 10_000n);
+  return {
+    quota,
+    target,
+    isProRated,
+    credit,
+    linked: tallies.count(id, 'linked'),
+    assumed: tallies.count(id, 'assumed'),
+    outside: tallies.count(id, 'outside'),
+    adjusted: { ...tallies.count(id, 'adjusted'), volume: whole(sum('adjusted')) },
+    overlay: { ...tallies.count(id, 'overlay'), volume: whole(sum('overlay')) },
+    attainment: target === null ? null : basisPointsOf(credit, target),
+    gap,
+    pace: {
+      elapsed,
+      days: all,
+      expected: target === null || all === 0 ? null : divideRounded(target * BigInt(elapsed), BigInt(all)),
+    },
+    coverage: {
+      open: {
+        ...tallies.count(id, 'open'),
+        volume: open,
+        share: gap === null ? null : basisPointsOf(open, gap),
+      },
+      weighted: { volume: weighted, share: gap === null ? null : basisPointsOf(weighted, gap) },
+    },
+  };
+}
+
+/** D44: what the targets of representatives come to beside that of the company, for the same basis, currency and period. */
+export function targetDifference(
+  company: Quota,
+  quotas: Iterable<Quota>,
+): {
+  readonly target: Volume | null;
+  readonly members: Volume;
+  readonly difference: Volume | null;
+  readonly ids: readonly QuotaId[];
+} {
+  const setOf = ({ basis, wins, target }: Quota): number | null =>
+    basis === 'wins' ? wins : (target?.minor ?? null);
+  let members = 0n;
+  const ids: QuotaId[] = [];
+  for (const quota of quotas) {
+    const set = setOf(quota);
+    const fits =
+      quota.ownerId !== null &&
+      quota.basis === company.basis &&
+      quota.startDate >= company.startDate &&
+      quota.endDate <= company.endDate &&
+      (quota.basis === 'wins' || quota.target?.currency === company.target?.currency);
+    if (!fits || set === null) continue;
+    members += BigInt(set);
+    ids.push(quota.id);
+  }
+  const own = setOf(company);
+  const target = own === null ? null : BigInt(own);
+  return { target, members, difference: target === null ? null : target - members, ids: ids.sort() };
+}
+
+function quotaCache(): (context: ReportContext) => readonly Quota[] {
+  let known: { readonly context: ReportContext; readonly quotas: readonly Quota[] } | undefined;
+  return (context) => {
+    if (known?.context !== context) {
+      const sortKey = ({ startDate, name, id }: Quota): string => `${startDate}\n${name}\n${id}`;
+      const quotas = [...context.source.list('quotas')].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+      known = { context, quotas };
+    }
+    return known.quotas;
+  };
+}
