@@ -162,12 +162,8 @@ export class OpportunityBoard extends FirsatElement {
     const schemaId = this.#schemaId;
     this.#board = undefined;
     if (store && (store.phase === 'ready' || store.phase === 'outdated') && schemaId) {
-      this.#board = this.#query.state(store, {
-        schemaId,
-        statuses: this.#statuses,
-        text: this.text,
-        filter: this.#ui.filters?.query(store),
-      });
+      const filter = this.#ui.filters?.query(store);
+      this.#board = this.#query.state(store, { schemaId, statuses: this.#statuses, text: this.text, filter });
       const now = this.#day.now;
       this.#facts.use({ store, l: this.l, now, today: this.#day.today(store.settings?.timeZone ?? 'UTC') });
       this.#windows.keep(new Set(this.#board.columns.map((column) => column.id)));
@@ -205,7 +201,6 @@ export class OpportunityBoard extends FirsatElement {
       a.order === b.order ? 0 : a.order < b.order ? -1 : 1,
     );
   }
-
   get #schemaId(): string | undefined {
     const store = this.store;
     if (!store) return undefined;
@@ -213,7 +208,6 @@ export class OpportunityBoard extends FirsatElement {
     const standard = store.settings?.defaultSchemaId;
     return standard && store.get('schemas', standard) ? standard : this.#schemas[0]?.id;
   }
-
   get #statuses(): readonly Status[] {
     const words = this.statuses.split(/\s+/u);
     const known = STATUSES.filter((status) => words.includes(status));
