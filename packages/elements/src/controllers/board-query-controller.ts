@@ -18,7 +18,13 @@ export class BoardQueryController implements ReactiveController {
 
   /** The board as it is now for this query; the same object until a column of it changes. */
   state(store: PipelineStore, query: BoardQuery): BoardState {
-    const key = JSON.stringify([query.schemaId, query.statuses, query.text, query.ownerId ?? null]);
+    const key = JSON.stringify([
+      query.schemaId,
+      query.statuses,
+      query.text,
+      query.ownerId ?? null,
+      query.filter?.key,
+    ]);
     if (!this.#view || store !== this.#store) {
       this.#view?.release();
       this.#view = store.board(query);

@@ -259,10 +259,10 @@ describe('the workspace', () => {
     const b = bench();
     assert.equal(b.snapshot.settings?.fiscalStart, 1);
     b.run('workspace-edit', { fiscalStart: 7 });
-    assert.equal(b.snapshot.settings?.fiscalStart, 7);
+    assert.equal(b.snapshot.settings.fiscalStart, 7);
     assert.deepEqual(b.run('workspace-edit', { fiscalStart: 7 }).patches, []);
     for (const fiscalStart of [0, 13, 1.5])
       assert.deepEqual(b.refused('workspace-edit', { fiscalStart }), ['out-of-range fiscalStart']);
-    assert.equal(b.snapshot.settings?.fiscalStart, 7);
+    assert.equal(b.snapshot.settings.fiscalStart, 7);
   });
 });

@@ -90,6 +90,7 @@ export class BoardIndex {
     if (
       before.schemaId !== query.schemaId ||
       (before.ownerId ?? null) !== (query.ownerId ?? null) ||
+      before.filter?.key !== query.filter?.key ||
       before.statuses.length !== query.statuses.length ||
       before.statuses.some((status) => !query.statuses.includes(status))
     ) {
@@ -202,8 +203,8 @@ export class BoardIndex {
 
   /** The card of a record, if this board has one for it. */
   #entryOf(row: Opportunity, known: BoardEntry | undefined): BoardEntry | undefined {
-    const { schemaId, statuses, ownerId = null } = this.#query;
-    if (!statuses.includes(row.status.code)) return undefined;
+    const { schemaId, statuses, ownerId = null, filter } = this.#query;
+    if (!statuses.includes(row.status.code) || filter?.keeps(row) === false) return undefined;
     if (ownerId !== null && row.ownerId !== ownerId) return undefined;
     const own = row.position.schemaId === schemaId;
     if (!own && !this.#adopts(row.position.schemaId)) return undefined;

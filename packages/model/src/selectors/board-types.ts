@@ -47,6 +47,8 @@ export interface BoardQuery {
   readonly text: string;
   /** Optional exact filter by representative; absent or `null`: everybody's. */
   readonly ownerId?: string | null;
+  /** Any other filter: only what it keeps is on the board and in its totals (D84). Equal keys mean equal answers. */
+  readonly filter?: { readonly key: string; readonly keeps: OpportunityPredicate } | undefined;
 }
 
 export interface BoardState {

@@ -7,6 +7,7 @@ import type { Localizer } from '../../locales/localizer.js';
 import { BoardActions } from './board-actions.js';
 import { BoardFocus } from './board-focus.js';
 import { BoardKeys } from './board-keys.js';
+import type { BoardFilters, BoardFiltersOptions } from './board-filters.js';
 import type { BoardMenu } from './board-menu.js';
 import type { BoardMenus } from './board-menus.js';
 import type { BoardQuestions } from './board-questions.js';
@@ -30,6 +31,7 @@ export interface InteractionOptions {
   readonly detail: () => 'auto' | 'none';
   readonly forId: () => string;
   readonly search: () => void;
+  readonly filters: Omit<BoardFiltersOptions, 'l' | 'forId'>;
   readonly dataChanged: () => boolean;
   readonly touched: () => ReadonlySet<string>;
   readonly request: <N extends CommandName>(command: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
@@ -55,6 +57,7 @@ export class BoardInteraction {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: InteractionOptions;
   #late: LateParts | undefined;
+  filters: BoardFilters | undefined;
   #fetching: Promise<void> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: InteractionOptions) {
@@ -200,5 +203,7 @@ export class BoardInteraction {
       }),
     };
     this.#host.requestUpdate();
+    const { BoardFilters: Filters } = await import('./board-filters.js');
+    this.filters = new Filters(this.#host, { ...this.#options, ...this.#options.filters });
   }
 }

@@ -207,6 +207,7 @@ export const boardStyles = css`
     grid-row: 3;
     display: grid;
     gap: 6px;
+    min-block-size: 2.5em;
     padding-inline: 0.85em;
   }
   .notes > * {

@@ -114,6 +114,10 @@ export class OpportunityBoard extends FirsatElement {
     detail: () => this.detail,
     forId: () => this.for,
     search: () => this.#search.value?.focus(),
+    filters: {
+      today: (timeZone) => this.#day.today(timeZone),
+      show: (look) => Object.assign(this, look),
+    },
     dataChanged: () => this.#dataChanged,
     touched: () => this.#remote.touched,
     request: (command, input) => this.request(command, input),
@@ -158,7 +162,8 @@ export class OpportunityBoard extends FirsatElement {
     const schemaId = this.#schemaId;
     this.#board = undefined;
     if (store && (store.phase === 'ready' || store.phase === 'outdated') && schemaId) {
-      this.#board = this.#query.state(store, { schemaId, statuses: this.#statuses, text: this.text });
+      const filter = this.#ui.filters?.query(store);
+      this.#board = this.#query.state(store, { schemaId, statuses: this.#statuses, text: this.text, filter });
       const now = this.#day.now;
       this.#facts.use({ store, l: this.l, now, today: this.#day.today(store.settings?.timeZone ?? 'UTC') });
       this.#windows.keep(new Set(this.#board.columns.map((column) => column.id)));
@@ -196,7 +201,6 @@ export class OpportunityBoard extends FirsatElement {
       a.order === b.order ? 0 : a.order < b.order ? -1 : 1,
     );
   }
-
   get #schemaId(): string | undefined {
     const store = this.store;
     if (!store) return undefined;
@@ -204,7 +208,6 @@ export class OpportunityBoard extends FirsatElement {
     const standard = store.settings?.defaultSchemaId;
     return standard && store.get('schemas', standard) ? standard : this.#schemas[0]?.id;
   }
-
   get #statuses(): readonly Status[] {
     const words = this.statuses.split(/\s+/u);
     const known = STATUSES.filter((status) => words.includes(status));
@@ -273,7 +276,7 @@ export class OpportunityBoard extends FirsatElement {
           : nothing
       }
       <div class="notes">
-        ${this.#ui.panels.notices()} ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
+        ${this.#ui.filters?.render(this.text, this.#statuses) ?? nothing} ${this.#ui.panels.notices()} ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
       </div>
       <div class="columns-frame">
         <div

@@ -104,6 +104,12 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     quick: { label: (l) => l.t.detail.remind, icon: icons.bell },
   },
   {
+    id: 'attributes',
+    label: (l) => l.t.detail.attributes,
+    count: (_store, { tags, custom }) => Object.keys(tags).length + Object.keys(custom).length,
+    load: () => import('./attributes-panel.js'),
+  },
+  {
     id: 'notes',
     label: (l) => l.t.detail.notes,
     count: (store, { id }) => store.children('notes', id).length,

@@ -72,6 +72,7 @@ export const detail = {
   toolMissing: 'This tool could not be fetched. Is the network there?',
   toolAgain: 'Try again',
   history: 'History',
+  attributes: 'Tags and fields',
   tasks: 'Tasks',
   addTask: 'Add task',
   noContactYet: 'Nobody has talked to them yet.',

@@ -1,4 +1,5 @@
 import { activities } from './activities.js';
+import { attributes } from './attributes.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
@@ -31,6 +32,7 @@ import { todo } from './todo.js';
 export const en = {
   common,
   activities,
+  attributes,
   bin,
   board,
   choices,

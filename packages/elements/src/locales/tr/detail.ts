@@ -69,6 +69,7 @@ export const detail = {
   toolMissing: 'Bu araç yüklenemedi. Ağ bağlantısı var mı?',
   toolAgain: 'Yeniden dene',
   history: 'Geçmiş',
+  attributes: 'Etiketler ve alanlar',
   tasks: 'Görevler',
   addTask: 'Görev ekle',
   noContactYet: 'Henüz temas kurulmadı.',

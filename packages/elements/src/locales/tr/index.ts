@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.js';
 import { activities } from './activities.js';
+import { attributes } from './attributes.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
 import { choices } from './choices.js';
@@ -32,6 +33,7 @@ import { todo } from './todo.js';
 export const tr = {
   common,
   activities,
+  attributes,
   bin,
   board,
   choices,

@@ -1,0 +1,25 @@
+/** Words of tags, priority and the workspace's own fields in the detail. */
+export const attributes = {
+  tags: 'Tags',
+  addTag: 'Add a tag and press Enter',
+  removeTag: (tag: string): string => `Remove the tag: ${tag}`,
+  priority: 'Priority',
+  levels: ['None', 'Low', 'Medium', 'High'],
+  fields: 'Fields of this workspace',
+  noFields: 'What your team wants to know of every sale can be a field of its own.',
+  choose: 'Choose…',
+  pick: 'Choose a day',
+  newField: 'New field',
+  name: 'Name',
+  kind: 'Kind',
+  kinds: {
+    text: 'Text',
+    number: 'Number',
+    money: 'Amount',
+    date: 'Date',
+    choice: 'Choice',
+    person: 'Person',
+    flag: 'Yes or no',
+  },
+  options: 'Options, separated by commas',
+};
