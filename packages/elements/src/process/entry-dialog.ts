@@ -27,7 +27,7 @@ import '../locales/areas/form.js';
 import '../locales/areas/problems.js';
 import '../locales/areas/process.js';
 import { controlStyles } from '../styles/controls.styles.js';
-import type { EntryCommand, EntryEnv } from './enter-stage.js';
+import type { EntryCommand, EntryEnv } from './entry-env.js';
 import { entryStyles } from './entry.styles.js';
 import { haveWords, ruleWords } from './gate-words.js';
 

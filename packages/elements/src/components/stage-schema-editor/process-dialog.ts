@@ -6,6 +6,7 @@ import type { Localizer } from '../../locales/localizer.js';
 import '../../locales/areas/problems.js';
 import '../../locales/areas/process.js';
 import { toldProblems } from '../../process/enter-stage.js';
+import type { ProcessContext } from './process-context.js';
 import { processDialogStyles } from './process-dialog.styles.js';
 import { schemaProcess } from './schema-process-template.js';
 import { stageProcess } from './stage-process-template.js';
@@ -19,19 +20,6 @@ export interface ProcessDialogOptions {
   readonly store: PipelineStore;
   readonly readOnly: () => boolean;
   readonly request: <N extends CommandName>(command: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
-}
-
-/** What the templates of the dialog read and do. */
-export interface ProcessContext {
-  readonly l: Localizer;
-  readonly store: PipelineStore;
-  readonly readOnly: boolean;
-  /** Why what was typed at a place was refused. */
-  problem(place: string): string | undefined;
-  /** Asks for a command; a refusal is told at the place, and what was typed stays there. True when it was done. */
-  ask<N extends CommandName>(place: string, command: N, input: CommandInput<N>): Promise<boolean>;
-  /** Focuses something after the next rendering. */
-  focus(selector: string): void;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import * as icons from '../../icons/icons.js';
-import type { ProcessContext } from './process-dialog.js';
+import type { ProcessContext } from './process-context.js';
 
 /** Enter saves a field, as leaving it does; it does not close the dialog. */
 const enterSaves = (event: KeyboardEvent): void => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { criteriaOf, segmentsOf, type StageSchema } from '@firsat/model';
 import * as icons from '../../icons/icons.js';
-import type { ProcessContext } from './process-dialog.js';
+import type { ProcessContext } from './process-context.js';
 import { addLine, line, rowActions, steps, wholeNumber } from './process-fields.js';
 
 /** S92–S94, S102: who qualifies in a schema, and whose opportunities begin in it. */

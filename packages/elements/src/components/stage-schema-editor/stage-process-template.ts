@@ -22,7 +22,7 @@ import {
   type TouchKind,
 } from '@firsat/model';
 import { choiceEditor, segmentEditor } from '../../fields/choice-editor.js';
-import type { ProcessContext } from './process-dialog.js';
+import type { ProcessContext } from './process-context.js';
 import { addLine, line, rowActions, steps, wholeNumber } from './process-fields.js';
 
 /** D12, D2, S45, S89, S97: everything that a stage asks for and helps with. */
