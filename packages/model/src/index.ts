@@ -16,8 +16,7 @@ export type {
   TaskId,
 } from './ids.js';
 export type { Json } from './json.js';
-export { ok, problem, refused } from './problems.js';
-export type { Problem, ProblemCode, Result } from './problems.js';
+export { ok, problem, refused, type Problem, type ProblemCode, type Result } from './problems.js';
 export {
   addDays,
   calendarDate,
@@ -31,12 +30,10 @@ export {
   localTime,
 } from './calendar-date.js';
 export type { CalendarDate, Instant, WallTime } from './calendar-date.js';
-export { currencyDigits, isMoney } from './money.js';
-export type { Money } from './money.js';
+export { currencyDigits, isMoney, type Money } from './money.js';
 export type { FieldDef, FieldKind, FieldTable } from './fields/field-kind.js';
 export { BLANK_OPPORTUNITY, initialFields } from './records/blank.js';
-export { isEntryKey, NO_ENTRIES, withEntry } from './fields/keyed.js';
-export type { Keyed, KeyedKind } from './fields/keyed.js';
+export { isEntryKey, NO_ENTRIES, withEntry, type Keyed, type KeyedKind } from './fields/keyed.js';
 export type { BaseRecord, DocName, RecordKind, Tombstone } from './records/record.js';
 export type { Position } from './records/position.js';
 export { OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
@@ -45,19 +42,14 @@ export { CONTACT_RELATIONS, CONTACT_TYPES, ERASED_NAME } from './records/contact
 export type { Contact, ContactRelation, ContactType } from './records/contact.js';
 export { PHASES, STAGE_COLORS } from './records/stage-schema.js';
 export type { Phase, Stage, StageColor, StageSchema } from './records/stage-schema.js';
-export { MEMBER_ROLES } from './records/member.js';
-export type { Member, MemberRole } from './records/member.js';
+export { MEMBER_ROLES, type Member, type MemberRole } from './records/member.js';
 export type { Product } from './records/product.js';
-export { QUOTA_BASES } from './records/quota.js';
-export type { Quota, QuotaBasis } from './records/quota.js';
-export { splitsOf } from './selectors/splits.js';
-export type { Split } from './selectors/splits.js';
+export { QUOTA_BASES, type Quota, type QuotaBasis } from './records/quota.js';
+export { splitsOf, type Split } from './selectors/splits.js';
 export { CUSTOM_FIELD_KINDS } from './records/custom-field.js';
 export type { CustomField, CustomFieldKind, CustomOption } from './records/custom-field.js';
-export { DENSITIES } from './records/saved-view.js';
-export type { Density, SavedView } from './records/saved-view.js';
-export { SETTINGS_ID } from './records/settings.js';
-export type { Settings } from './records/settings.js';
+export { DENSITIES, type Density, type SavedView } from './records/saved-view.js';
+export { SETTINGS_ID, type Settings } from './records/settings.js';
 export { HISTORY_TYPES } from './records/history-event.js';
 export type { HistoryEvent, HistoryType, ThenCurrent } from './records/history-event.js';
 export type { Line } from './records/line.js';
@@ -114,8 +106,7 @@ export type { OfferStatus } from './offers/offer-state.js';
 export { fillRichText, fillText, MERGE_FIELDS, mergeToken } from './offers/merge-fields.js';
 export type { MergeField, MergeValues } from './offers/merge-fields.js';
 export { sectionTitle } from './offers/section-words.js';
-export { TRANSFER_TYPES } from './records/transfer.js';
-export type { Transfer, TransferType } from './records/transfer.js';
+export { TRANSFER_TYPES, type Transfer, type TransferType } from './records/transfer.js';
 export type { Task, TaskDone, TaskDue } from './records/task.js';
 export { REPEAT_UNITS } from './records/reminder.js';
 export type { Reminder, ReminderMark, ReminderTime, Repeat, RepeatUnit, Snooze } from './records/reminder.js';
@@ -136,17 +127,13 @@ export type {
   Direction,
   Outcome,
 } from './records/activity.js';
-export { LINK_ROLES, linkId } from './records/link.js';
-export type { Link, LinkRole } from './records/link.js';
-export { linksOf } from './selectors/links.js';
-export type { LinkedContact } from './selectors/links.js';
+export { LINK_ROLES, linkId, type Link, type LinkRole } from './records/link.js';
+export { linksOf, type LinkedContact } from './selectors/links.js';
 export { nextTermOf } from './selectors/next-term.js';
-export { averagesOf, retrospective } from './selectors/retrospective.js';
-export type { Averages, Retrospective } from './selectors/retrospective.js';
+export { averagesOf, retrospective, type Averages, type Retrospective } from './selectors/retrospective.js';
 export { effortOf, elapsedDays, isMeeting, totalEffort } from './selectors/effort.js';
 export type { Effort, EffortRange } from './selectors/effort.js';
-export { noteRoot } from './records/note.js';
-export type { Note, NoteSummary } from './records/note.js';
+export { noteRoot, type Note, type NoteSummary } from './records/note.js';
 export {
   BLOCK_KINDS,
   decodeRichText,
@@ -219,11 +206,9 @@ export type {
 } from './selectors/board-types.js';
 export { fold, foldedWords, matchesAll, matchesWords } from './fold.js';
 export { compareNames, sameTitle } from './collate.js';
-export { compareOrder } from './order/compare-order.js';
-export type { Ordered } from './order/compare-order.js';
+export { compareOrder, type Ordered } from './order/compare-order.js';
 export { isOrderKey, orderAt, orderBetween, orderSequence } from './order/order-key.js';
-export { ABANDONED_REASONS, LOST_REASONS } from './records/reasons.js';
-export type { AbandonedReason, LostReason } from './records/reasons.js';
+export { ABANDONED_REASONS, LOST_REASONS, type AbandonedReason, type LostReason } from './records/reasons.js';
 export { COMMAND_NAMES, COMMANDS } from './commands/index.js';
 export { historyPatch, statusFromJson, statusToJson, thenCurrent } from './commands/history.js';
 export type { EventDetail } from './commands/history.js';
@@ -231,8 +216,7 @@ export { customFields, optionsOf } from './commands/custom-field-commands.js';
 export { defaultView, viewsOf } from './commands/view-commands.js';
 export { MAX_NOTE, MAX_TITLE } from './commands/checks.js';
 export { DEFAULT_TEMPLATE, TEMPLATE_KEYS, templateStages, templateTitle } from './templates/templates.js';
-export { COUNTER_NAMES, isCounterName } from './process/counters.js';
-export type { CounterName } from './process/counters.js';
+export { COUNTER_NAMES, isCounterName, type CounterName } from './process/counters.js';
 export {
   brokenPromises,
   brokenRules,

@@ -69,7 +69,7 @@ export const quotaCreateSeries = defineCommand(
     checks.date(startDate, 'startDate');
     if (!Number.isInteger(count) || count < 1 || count > MAX_SERIES)
       checks.add('out-of-range', 'count', { min: 1, max: MAX_SERIES });
-    if (checks.failed) return { ok: false, problems: checks.problems };
+    if (checks.problems.length > 0) return { ok: false, problems: checks.problems };
     const [patches, ids, warnings]: [ReturnType<typeof create>[], string[], Problem[]] = [[], [], []];
     for (let index = 0; index < count; index++) {
       const from = monthsLater(startDate, index * MONTHS[unit]);

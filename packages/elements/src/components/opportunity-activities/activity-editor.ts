@@ -47,7 +47,7 @@ export class ActivityEditor {
 
   /** Opens it where what was said is typed. */
   open(id: string): void {
-    if (this.#openId !== '' && this.#openId !== id) this.commitAll();
+    if (this.#openId !== '' && this.#openId !== id) void this.commitAll();
     this.#openId = id;
     this.#problem = undefined;
     this.#host.requestUpdate();

@@ -156,7 +156,7 @@ function textArea({ l, activity, draft, problem, type }: ActivityFieldsProps, fi
 function outcome({ l, activity, draft, problem, type, choose }: ActivityFieldsProps): TemplateResult {
   const { fields, outcomes } = l.t.activities;
   const codes: readonly string[] = OUTCOMES[activity.kind];
-  const own = activity.outcome !== null && !codes.includes(activity.outcome);
+  const own = activity.outcome !== null && !codes.includes(activity.outcome) ? activity.outcome : '';
   return html`<div class="field">
     <span class="label" id="activity-outcome-label">${fields.outcome}</span>
     <div class="chips" role="group" aria-labelledby="activity-outcome-label">
@@ -181,7 +181,7 @@ function outcome({ l, activity, draft, problem, type, choose }: ActivityFieldsPr
         aria-label=${fields.otherOutcome}
         placeholder=${fields.otherOutcome}
         aria-invalid=${problem?.field === 'outcome' ? 'true' : nothing}
-        .value=${live(draft.has('outcome') ? draft.text('outcome', activity) : own ? (activity.outcome ?? '') : '')}
+        .value=${live(draft.has('outcome') ? draft.text('outcome', activity) : own)}
         @input=${(event: Event) => {
           type('outcome', typedIn(event));
         }}

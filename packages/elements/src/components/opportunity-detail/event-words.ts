@@ -40,17 +40,17 @@ function statusMore(l: Localizer, json: Json): string | undefined {
   return parts.length > 0 ? parts.join(' · ') : undefined;
 }
 
+const textOf = (json: Json | undefined): string => (typeof json === 'string' ? json : '');
+
 /** A line of a checklist, or an answer to a criterion: by their words as they were. */
 function processWords(l: Localizer, { field, from, to }: HistoryEvent): EventWords | undefined {
   const words = l.t.detail.events;
   if (field?.startsWith('ticks.'))
-    return typeof to === 'string'
-      ? { label: words.ticked, to }
-      : { label: words.unticked, to: String(from ?? '') };
+    return typeof to === 'string' ? { label: words.ticked, to } : { label: words.unticked, to: textOf(from) };
   if (!field?.startsWith('answers.') || !Array.isArray(to)) return undefined;
   const [criterion, answer] = to as readonly Json[];
   const answers: Readonly<Record<string, string>> = words.answers;
-  return { label: String(criterion ?? ''), to: answers[String(answer ?? '')] ?? l.t.detail.unknownValue };
+  return { label: textOf(criterion), to: answers[textOf(answer)] ?? l.t.detail.unknownValue };
 }
 
 /** D30: where the price comes from. */
