@@ -17,13 +17,13 @@ import type { Snapshot } from '../snapshot.js';
 import { Checks, MAX_NOTE } from './checks.js';
 import type { CommandEnv } from './command.js';
 import { defineCommand } from './define-command.js';
-import { historyPatch, statusToJson } from './history.js';
 import { pricePatches } from './line-repricing.js';
+import { statusPatches } from './opportunity-set-status.js';
 import { sentOffer } from './offer-checks.js';
 import { refuse } from './refuse.js';
 import { sameValue } from './same.js';
 import { id, maybeText } from './shapes.js';
-import { customerPatches, nextStatus } from './status-change.js';
+import { nextStatus } from './status-change.js';
 
 /** S5, S14, D52: what the customer said. A rejection closes nothing; the acceptance of one offer is the acceptance of the opportunity's only one. */
 export const offerDecide = defineCommand(
@@ -166,16 +166,8 @@ function opportunityPatches(
   env: CommandEnv,
 ): Patch[] {
   const lines = linesOf(snapshot, { opportunityId: before.id, offerId: null });
-  const patches = pricePatches(snapshot, env, before, { ...after, status: before.status }, lines);
-  if (!sameValue(before.status, after.status))
-    patches.push(
-      historyPatch(snapshot, env, env.newId(), after, {
-        type: 'status-changed',
-        from: statusToJson(before.status),
-        to: statusToJson(after.status),
-      }),
-      set('opportunities', before.id, 'status', after.status),
-      ...customerPatches(snapshot, after),
-    );
-  return patches;
+  return [
+    ...pricePatches(snapshot, env, before, after, lines),
+    ...statusPatches(snapshot, before, after, env),
+  ];
 }
