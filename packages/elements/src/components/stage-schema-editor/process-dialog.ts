@@ -62,7 +62,7 @@ export class ProcessDialog {
     });
     base.append(dialog);
     this.#render();
-    if (dialog.hasChildNodes()) dialog.showModal();
+    if (dialog.isConnected && dialog.hasChildNodes()) dialog.showModal();
     dialog.querySelector<HTMLElement>('#process-title')?.focus();
   }
 

@@ -254,13 +254,13 @@ describe('sorting stages', () => {
     const { ids, names, inRow, settled, shown, click, root } = await arrange();
     inRow(ids[1] ?? '', '.more').click();
     await settled();
-    await click('#menu .item:nth-of-type(1)');
+    await click('#menu .item:nth-of-type(2)');
     expect(shown()).to.deep.equal(moved(names, 1, 0));
     expect(inRow(ids[1] ?? '', '.more').matches(':focus')).to.equal(true);
     inRow(ids[1] ?? '', '.more').click();
     await settled();
-    expect(root.querySelector<HTMLButtonElement>('#menu .item:nth-of-type(1)')?.disabled).to.equal(true);
-    await click('#menu .item:nth-of-type(2)');
+    expect(root.querySelector<HTMLButtonElement>('#menu .item:nth-of-type(2)')?.disabled).to.equal(true);
+    await click('#menu .item:nth-of-type(3)');
     await settled();
     expect(shown()).to.deep.equal(names);
   });

@@ -280,7 +280,7 @@ describe('<stage-schema-editor>', () => {
     const { open, click, must, root, store, element, settled, words, card, stages, defaultSchema } =
       await schemaEditorPage();
     await open();
-    await click('.head-actions .button');
+    await click('.head-actions .button:last-child');
     expect(textOf(must('.banner'))).to.equal(words.archiveRefused.isDefault);
     const other = [...store.list('schemas')].find(({ id }) => id !== defaultSchema)?.id ?? '';
     await open(other);
