@@ -160,7 +160,9 @@ export class Replica implements TestPeer {
       }
     };
     // Decision 0016: the price of lines is derived. Where a colleague has written the sum since, an undo of lines changes it without an event.
-    const follows = (what === 'undo' || what === 'redo') && after.priceSource === 'items';
+    // With two acceptances of parted devices, the price is that of the one that counts, whichever is decided about.
+    const decides = what === 'offer-decide' || what === 'offer-cancel';
+    const follows = decides || ((what === 'undo' || what === 'redo') && after.priceSource !== 'estimate');
     if (!before) {
       told('created');
     } else {

@@ -301,7 +301,7 @@ export class WorkspaceStore implements BoundPipelineStore {
     if (!this.#loaded.work || !this.#half || !rows) return;
     const changes = this.#snapshot.follow(this.#half.createDerivedPrices(this.#snapshot, rows));
     this.#boards.apply(changes);
-    this.#queue.add(changes, { origin: 'load' });
+    if (changes.size > 0) this.#queue.add(changes, { origin: 'load' });
   }
 
   /** Why nothing may be written now. What the server would not take is not taken here: nobody types into the void (F40, F41, F46). */
