@@ -174,16 +174,19 @@ describe('the demo for everybody', () => {
         const row = document.querySelector('pipeline-workspace')?.store?.get('opportunities', which);
         return row?.position.stageId ?? '';
       }, id);
-    const last = await page.evaluate(
-      () =>
-        [...(document.querySelector('pipeline-workspace')?.store?.list('stages') ?? [])]
-          .filter(({ schemaId }) => schemaId === 'planports')
-          .at(-1)?.id,
-    );
+    // To the right, but for the last stage and for one that would ask for a status first (D2).
+    const leftwards = await page.evaluate(() => {
+      const stages = [...(document.querySelector('pipeline-workspace')?.store?.list('stages') ?? [])]
+        .filter(({ schemaId }) => schemaId === 'planports')
+        .sort((a, b) => (a.order < b.order ? -1 : 1));
+      return stages
+        .filter((_stage, at) => stages[at + 1]?.suggestStatus !== null || at === stages.length - 1)
+        .map(({ id }) => id);
+    });
     for (const id of shown) {
       const from = await stageOf(id);
       await page.locator(`opportunity-board .item[data-id="${id}"] .card`).focus();
-      for (const key of ['Space', from === last ? 'ArrowLeft' : 'ArrowRight', 'Space'])
+      for (const key of ['Space', leftwards.includes(from) ? 'ArrowLeft' : 'ArrowRight', 'Space'])
         await page.keyboard.press(key);
       await until(
         page,
