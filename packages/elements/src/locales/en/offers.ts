@@ -133,7 +133,6 @@ export const offers = {
     paid: 'Collected',
     cancelled: 'Cancelled',
   } satisfies Record<InvoiceState, string> as Record<InvoiceState, string>,
-  saveInvoice: 'Save',
   noInvoice: 'Not invoiced',
   document: {
     offer: 'OFFER',

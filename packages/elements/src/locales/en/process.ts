@@ -37,8 +37,6 @@ export const process = {
   scoreAtLeast: (percent: string): string => `Qualification of at least ${percent}`,
   isEmpty: 'empty',
   have: (value: string): string => `now ${value}`,
-  /** The work of a stage, in the detail. */
-  tab: 'Stage work',
   brokenTitle: 'This stage requires what is missing here:',
   checklist: 'Checklist',
   noChecklist: 'This stage has no checklist. Add one in the stage schema editor.',
@@ -120,12 +118,5 @@ export const process = {
     segmentsHint: 'Separate by commas. Opportunities of their customers begin in this schema.',
     score: 'Qualification (%)',
     done: 'Done',
-  },
-  /** What is delivered and collected after the win (D3). */
-  views: {
-    label: 'View',
-    pipeline: 'Pipeline',
-    delivery: 'Delivery and collection',
-    all: 'All stages',
   },
 };

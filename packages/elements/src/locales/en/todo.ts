@@ -20,7 +20,6 @@ export const todo = {
   yesterday: 'Yesterday',
   noDay: 'No date',
   late: 'Late',
-  daysLate: (count: number): string => `${days(count)} late`,
   at: (day: string, time: string): string => `${day}, ${time}`,
   snoozed: 'Snoozed',
   wholeDay: 'without a time: the whole day',

@@ -130,7 +130,6 @@ export const offers = {
   invoiceOn: 'Fatura tarihi',
   invoiceState: 'Durum',
   invoiceStates: { requested: 'İstendi', issued: 'Kesildi', paid: 'Tahsil edildi', cancelled: 'İptal' },
-  saveInvoice: 'Kaydet',
   noInvoice: 'Fatura yok',
   document: {
     offer: 'TEKLİF',

@@ -30,7 +30,6 @@ export const process = {
   scoreAtLeast: (percent) => `Kalifikasyon en az ${percent}`,
   isEmpty: 'boş',
   have: (value) => `şimdi ${value}`,
-  tab: 'Evre işleri',
   brokenTitle: 'Bu evrenin gerektirdiği şunlar eksik:',
   checklist: 'Kontrol listesi',
   noChecklist: 'Bu evrenin kontrol listesi yok. Evre şeması düzenleyicisinde ekleyebilirsiniz.',
@@ -107,11 +106,5 @@ export const process = {
     segmentsHint: 'Virgülle ayırın. Bu segmentteki müşterilerin fırsatları bu şemada başlar.',
     score: 'Kalifikasyon (%)',
     done: 'Tamam',
-  },
-  views: {
-    label: 'Görünüm',
-    pipeline: 'Satış hattı',
-    delivery: 'Teslimat ve tahsilat',
-    all: 'Bütün evreler',
   },
 } satisfies Messages['process'];

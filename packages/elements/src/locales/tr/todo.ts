@@ -17,7 +17,6 @@ export const todo = {
   yesterday: 'Dün',
   noDay: 'Tarih yok',
   late: 'Gecikti',
-  daysLate: (count: number) => `${String(count)} gün gecikti`,
   at: (day: string, time: string) => `${day}, ${time}`,
   snoozed: 'Ertelendi',
   wholeDay: 'saat yazılmazsa tüm gün',
