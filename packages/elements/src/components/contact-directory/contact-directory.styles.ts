@@ -55,21 +55,9 @@ export const contactDirectoryStyles = css`
     align-items: center;
   }
   .search {
-    position: relative;
     flex: 1;
     max-inline-size: 40em;
     min-inline-size: 0;
-  }
-  .search .icon {
-    position: absolute;
-    inset-block-start: 50%;
-    inset-inline-start: 0.7em;
-    translate: 0 -50%;
-    color: var(--_muted);
-    pointer-events: none;
-  }
-  .search .input {
-    padding-inline-start: 2.3em;
   }
   .add {
     flex: none;

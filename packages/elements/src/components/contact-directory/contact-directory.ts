@@ -19,6 +19,7 @@ import { comboboxStyles } from '../../primitives/combobox.styles.js';
 import { setProperty } from '../../primitives/set-property.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
+import { searchStyles } from '../../styles/search.styles.js';
 import { ColumnWindow } from '../opportunity-board/column-windows.js';
 import { RowSizes } from '../opportunity-board/row-size.js';
 import { contactDirectoryStyles, ROW_OF_CARDS } from './contact-directory.styles.js';
@@ -56,6 +57,7 @@ export class ContactDirectory extends FirsatElement {
   static override styles: CSSResultGroup = [
     baseStyles,
     controlStyles,
+    searchStyles,
     fieldStyles,
     comboboxStyles,
     directoryPartsStyles,

@@ -1,7 +1,10 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { searchStyles } from '../../styles/search.styles.js';
 
 /** The board as a whole: tools above, columns side by side, one column at a time where it is narrow. */
-export const boardStyles = css`
+export const boardStyles: readonly CSSResult[] = [
+  searchStyles,
+  css`
   :host {
     block-size: var(--firsat-board-height, 46em);
     container: firsat-board / inline-size;
@@ -38,21 +41,12 @@ export const boardStyles = css`
     flex: 1;
   }
   .search {
-    position: relative;
     display: block;
     flex: 0 2 19em;
     min-inline-size: 9em;
   }
-  .search > .icon {
-    position: absolute;
-    inset-inline-start: 0.7em;
-    inset-block: 0;
-    margin-block: auto;
-    color: var(--_muted);
-    pointer-events: none;
-  }
   .search .input {
-    padding-inline: 2.3em 2.2em;
+    padding-inline-end: 2.2em;
   }
   .search .input::-webkit-search-cancel-button {
     display: none;
@@ -314,4 +308,5 @@ export const boardStyles = css`
       display: none;
     }
   }
-`;
+`,
+];

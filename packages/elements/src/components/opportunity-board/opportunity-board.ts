@@ -67,7 +67,7 @@ export class OpportunityBoard extends FirsatElement {
     baseStyles,
     controlStyles,
     stageColorStyles,
-    boardStyles,
+    ...boardStyles,
     columnStyles,
     cardStyles,
     overlayStyles,

@@ -1,7 +1,10 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { searchStyles } from '../../styles/search.styles.js';
 
 /** The list: tools above, headings that stay, rows of one height, sums that stay. */
-export const opportunityListStyles = css`
+export const opportunityListStyles: readonly CSSResult[] = [
+  searchStyles,
+  css`
   :host {
     block-size: var(--firsat-list-height, 46em);
     container: firsat-list / inline-size;
@@ -41,21 +44,12 @@ export const opportunityListStyles = css`
     flex: 1;
   }
   .search {
-    position: relative;
     display: block;
     flex: 0 2 22em;
     min-inline-size: 9em;
   }
-  .search > .icon {
-    position: absolute;
-    inset-inline-start: 0.7em;
-    inset-block: 0;
-    margin-block: auto;
-    color: var(--_muted);
-    pointer-events: none;
-  }
   .search .input {
-    padding-inline: 2.3em 2.2em;
+    padding-inline-end: 2.2em;
   }
   .search .input::-webkit-search-cancel-button {
     display: none;
@@ -379,4 +373,5 @@ export const opportunityListStyles = css`
       display: none;
     }
   }
-`;
+`,
+];

@@ -90,7 +90,7 @@ export class OpportunityList extends FirsatElement {
     controlStyles,
     popoverStyles,
     stageColorStyles,
-    opportunityListStyles,
+    ...opportunityListStyles,
     cellStyles,
   ];
 

@@ -10,6 +10,7 @@ import { fieldStyles } from '../../fields/fields.styles.js';
 import * as icons from '../../icons/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
+import { searchStyles } from '../../styles/search.styles.js';
 import { matchesProduct } from '../line-grid/product-search.js';
 import { productCatalogStyles } from './product-catalog.styles.js';
 import { draftOf, productForm, readDraft, type ProductDraft } from './product-form.js';
@@ -29,7 +30,13 @@ const PAGE = 100;
  * @csspart product - One product.
  */
 export class ProductCatalog extends FirsatElement {
-  static override styles: CSSResultGroup = [baseStyles, controlStyles, fieldStyles, productCatalogStyles];
+  static override styles: CSSResultGroup = [
+    baseStyles,
+    controlStyles,
+    searchStyles,
+    fieldStyles,
+    productCatalogStyles,
+  ];
 
   /** Whether archived products are listed, too. */
   @property({ type: Boolean, reflect: true }) archived = false;

@@ -33,19 +33,7 @@ export const recordBinStyles = css`
     align-items: center;
   }
   .search {
-    position: relative;
     flex: 1 1 16em;
-  }
-  .search .icon {
-    position: absolute;
-    inset-block-start: 50%;
-    inset-inline-start: 0.7em;
-    translate: 0 -50%;
-    color: var(--_muted);
-    pointer-events: none;
-  }
-  .search .input {
-    padding-inline-start: 2.3em;
   }
   .kind {
     display: inline-flex;

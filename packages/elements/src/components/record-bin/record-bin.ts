@@ -10,6 +10,7 @@ import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import * as icons from '../../icons/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
+import { searchStyles } from '../../styles/search.styles.js';
 import { binEntries, hanging, unknownEdit, type BinEntry } from './bin-entries.js';
 import { recordBinStyles } from './record-bin.styles.js';
 import '../../locales/areas/bin.js';
@@ -33,7 +34,7 @@ const ICONS: Readonly<Record<BinCollection, TemplateResult>> = {
  * @csspart entry - One deleted record.
  */
 export class RecordBin extends FirsatElement {
-  static override styles: CSSResultGroup = [baseStyles, controlStyles, recordBinStyles];
+  static override styles: CSSResultGroup = [baseStyles, controlStyles, searchStyles, recordBinStyles];
 
   @state() private query = '';
   @state() private kind: BinCollection | 'all' = 'all';
