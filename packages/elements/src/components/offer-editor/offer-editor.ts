@@ -76,7 +76,9 @@ export class OfferEditor extends FirsatElement {
   #grid: Promise<void> | undefined;
   readonly #day = new DayController(this);
   readonly #typed = new TypedValues(() => this.requestUpdate());
-  readonly #sections = new SectionEditors(this);
+  readonly #sections = new SectionEditors(this, () =>
+    this.workspace.handle?.showProblem(problem('not-ready')),
+  );
   readonly #life = new LifeForm();
   #focusNext: string | undefined;
 

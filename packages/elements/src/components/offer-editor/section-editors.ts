@@ -20,12 +20,15 @@ interface OpenSection {
 /** The texts of an offer's sections: all are read, the one that is written into has an editor. */
 export class SectionEditors {
   readonly #host: ReactiveControllerHost;
+  readonly #missing: () => void;
   readonly #open = new Map<string, OpenSection>();
   #store: PipelineStore | undefined;
   #offerId = '';
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param missing told when a section cannot be written into, since texts are not there yet */
+  constructor(host: ReactiveControllerHost, missing: () => void) {
     this.#host = host;
+    this.#missing = missing;
   }
 
   /** Opens what is there, and closes what is not any more. */
@@ -99,7 +102,10 @@ export class SectionEditors {
       if (isReady && document.read(root).length === 0) document.append(root, section.text);
       document?.release();
       // Without the texts it stays as it is, and can be tried again.
-      if (!isReady) return;
+      if (!isReady) {
+        this.#missing();
+        return;
+      }
       begun();
     }
     open.isEdited = true;
