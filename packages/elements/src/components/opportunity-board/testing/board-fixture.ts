@@ -1,3 +1,4 @@
+import { waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { addDays, dateInZone, liveStages, type CalendarDate, type CommandInput } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
@@ -6,7 +7,7 @@ import { defineElement } from '../../../base/define-element.js';
 // Fetched after the first frame: here before it, so that a test need not wait for it.
 import '../after-first-frame.js';
 import { OpportunityBoard } from '../opportunity-board.js';
-import { done, painted } from '../../../testing/drive.js';
+import { done, has, painted } from '../../../testing/drive.js';
 import { TestWorkspace } from '../../../testing/fixture.js';
 
 /** A board over a workspace with one small schema, and a colleague whose changes arrive with `sync`. */
@@ -94,6 +95,8 @@ export async function boardFixture(
   // The first frame with cards, and the one after it with the spare rows.
   await painted(element);
   await painted(element);
+  // What carries cards and asks is put in when the page is idle, which takes its time on a busy machine.
+  await waitUntil(() => has(element, '.panel.menu'), undefined, { interval: 5, timeout: 10_000 });
   return {
     ...prepared,
     workspace,
