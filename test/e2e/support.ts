@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -94,20 +95,28 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Built once for all files by `npm test`; by whoever runs one file alone. */
+async function builtSite(): Promise<string> {
+  const built = process.env['FIRSAT_SITE'];
+  if (built) return built;
+  const outDir = await mkdtemp(join(tmpdir(), 'firsat-e2e-site-'));
+  process.once('exit', () => {
+    rmSync(outDir, { recursive: true, force: true });
+  });
+  await build({
+    root: join(root, 'demo'),
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  });
+  return outDir;
+}
+
 /** `env`: settings of the server beside those of every stage. */
 export async function setTheStage(env: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const data = await mkdtemp(join(tmpdir(), 'firsat-e2e-data-'));
-  const site = await mkdtemp(join(tmpdir(), 'firsat-e2e-site-'));
   const server = new ServerProcess(data, env);
-  await Promise.all([
-    server.start(),
-    build({
-      root: join(root, 'demo'),
-      configFile: join(root, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: site, emptyOutDir: true },
-    }),
-  ]);
+  const [site] = await Promise.all([builtSite(), server.start()]);
   const files: Server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://site').pathname);
     readFile(join(site, path === '/' ? 'index.html' : path)).then(
@@ -141,7 +150,6 @@ export async function setTheStage(env: Readonly<Record<string, string>> = {}): P
       await server.kill();
       files.closeAllConnections();
       files.close();
-      await rm(site, { recursive: true, force: true });
       await rm(data, { recursive: true, force: true });
     },
   };

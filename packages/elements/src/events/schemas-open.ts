@@ -1,6 +1,6 @@
 /**
- * The user wants to see or make stage schemas (S47). The form that asks stays as it is. `preventDefault()`: the host shows them elsewhere on
- * the page, so a form in a modal dialog steps aside, keeping all that was typed.
+ * The user wants to see or make stage schemas (S21, S47). `preventDefault()`: the host shows them elsewhere on the page, and a form in a modal dialog
+ * steps aside, keeping all that was typed; otherwise they are shown in a dialog.
  */
 export class SchemasOpenEvent extends Event {
   static readonly type = 'firsat-schemas-open';

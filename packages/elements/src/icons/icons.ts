@@ -147,6 +147,9 @@ export const file = /* @__PURE__ */ icon(
 export const columns = /* @__PURE__ */ icon(
   () => svg`<rect width="18" height="18" x="3" y="3" rx="2"/><path d="M9 3v18M15 3v18"/>`,
 );
+export const stages = /* @__PURE__ */ icon(
+  () => svg`<rect width="18" height="18" x="3" y="3" rx="2"/><path d="M8 7v7M12 7v4M16 7v9"/>`,
+);
 export const tag = /* @__PURE__ */ icon(
   () =>
     svg`<path d="M12.6 2.6A2 2 0 0 0 11.2 2H4a2 2 0 0 0-2 2v7.2a2 2 0 0 0 .6 1.4l8.7 8.7a2.4 2.4 0 0 0 3.4 0l6.6-6.6a2.4 2.4 0 0 0 0-3.4Z"/><circle cx="7.5" cy="7.5" r=".5"/>`,

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../define/opportunity-form.js';
 import { dateInZone, type Opportunity } from '@firsat/model';
@@ -337,7 +337,7 @@ describe('<opportunity-form>', () => {
     expect(all(store)).to.have.length(1);
   });
 
-  it('FRM10 S47 the way to the schemas loses nothing; a dialog steps aside when the page shows them itself', async () => {
+  it('FRM10 S21 S47 the way to the schemas loses nothing; a dialog steps aside when the page shows them itself', async () => {
     const { workspace, form } = await scene({ presentation: 'dialog' });
     await fill(form);
     const asked: (string | null)[] = [];
@@ -348,6 +348,11 @@ describe('<opportunity-form>', () => {
     inside(form, '.grid .link').click();
     await painted(form);
     expect(asked).to.deep.equal([workspace.handle?.store.settings?.defaultSchemaId]);
+    expect(input(form, 'description').value).to.equal('Depo');
+    // Nothing of the page shows them: they come above the form.
+    await waitUntil(() => has(form, '.schemas-dialog[open] stage-schema-editor'));
+    inside(form, '.schemas-dialog header .icon-button').click();
+    await waitUntil(() => !has(form, '.schemas-dialog'));
     expect(input(form, 'description').value).to.equal('Depo');
 
     workspace.addEventListener('firsat-schemas-open', (event) => event.preventDefault());

@@ -7,12 +7,12 @@ import type { DraftRequest, WorkspaceHandle } from '../../contexts/workspace-con
 import { DayController } from '../../controllers/day-controller.js';
 import { FormCancelEvent } from '../../events/form-cancel.js';
 import { FormDoneEvent } from '../../events/form-done.js';
-import { SchemasOpenEvent } from '../../events/schemas-open.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { ComboboxController } from '../../primitives/combobox-controller.js';
 import { comboboxStyles } from '../../primitives/combobox.styles.js';
+import { openSchemas } from '../../schemas/open-schemas.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { formFields } from './form-fields.js';
@@ -32,7 +32,7 @@ import '../../locales/areas/problems.js';
  *
  * @fires {FormDoneEvent} firsat-form-done - An opportunity was added; `detail.id`. Does not bubble.
  * @fires {FormCancelEvent} firsat-form-cancel - The form was closed without adding. Does not bubble.
- * @fires {SchemasOpenEvent} firsat-schemas-open - The user asks how stage schemas are made (S47). `preventDefault()` puts a dialog aside.
+ * @fires {SchemasOpenEvent} firsat-schemas-open - The user asks for the stage schemas (S47). `preventDefault()`: the page shows them, and a dialog steps aside.
  * @fires {CommandRequestEvent} firsat-opportunity-create-request - Before the opportunity is added; cancelable.
  * @fires {CommandRequestEvent} firsat-contact-create-request - Before a customer is added from the picker; cancelable.
  * @csspart base - The root of everything shown.
@@ -186,10 +186,13 @@ export class OpportunityForm extends FirsatElement {
   };
 
   readonly #openSchemas = (): void => {
-    const event = new SchemasOpenEvent(this.form?.schemaId || null);
-    this.dispatchEvent(event);
-    // Whoever shows them on the page below must be reachable; the form comes back with all that was typed.
-    if (event.defaultPrevented && this.presentation === 'dialog') this.#cancel();
+    const isShownByPage = openSchemas(this, {
+      schemaId: this.form?.schemaId || null,
+      l: () => this.l,
+      forId: this.for,
+    });
+    // The page below must be reachable; the form comes back with all that was typed.
+    if (isShownByPage && this.presentation === 'dialog') this.#cancel();
   };
 
   readonly #addContact = async (name: string): Promise<string | undefined> => {

@@ -4,6 +4,7 @@ import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { OpportunityNewEvent } from '../../events/opportunity-new.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import type { Localizer } from '../../locales/localizer.js';
+import { openSchemas } from '../../schemas/open-schemas.js';
 import type { OwnPanels } from '../opportunity-board/own-panels.js';
 import { HEAD, placeOf, SELECT, type GridFocus } from './grid-focus.js';
 import { columnsOf, withColumnAt, withSortBy, type ListColumn, type ListLayout } from './list-layout.js';
@@ -42,6 +43,11 @@ export class ListActions {
     this.#host = host;
     this.#options = options;
   }
+
+  readonly openSchemas = (): void => {
+    const { l } = this.#options;
+    openSchemas(this.#host, { schemaId: null, l, forId: this.#host.getAttribute('for') ?? '' });
+  };
 
   readonly clicked = (event: MouseEvent): void => {
     const { selection, ids, indexOf } = this.#options;

@@ -1,5 +1,5 @@
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import type { CommandInput } from '@firsat/model';
 import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
 import { ALL_SAVED, fakeSync } from '../../testing/fake-sync.js';
@@ -289,6 +289,26 @@ describe('<opportunity-list>', () => {
     expect(textOf(alone, '.message')).to.include('pipeline-workspace');
     const empty = await listFixture({ rows: false });
     expect(textOf(empty.element, '.message strong')).to.equal('Henüz fırsat yok');
+  });
+
+  it('LSE19 S21 S22 the stage schemas are one press away: where the page shows them, else in a dialog', async () => {
+    const { element, workspace } = await listFixture();
+    const button = inside(element, '.schemas-button');
+    button.focus();
+    button.click();
+    await waitUntil(() => has(element, '.schemas-dialog[open] stage-schema-editor'));
+    const editor = inside(element, '.schemas-dialog stage-schema-editor');
+    await waitUntil(() => editor.shadowRoot?.textContent.includes('Planports'));
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !has(element, '.schemas-dialog'));
+    expect((element.renderRoot as ShadowRoot).activeElement === button).to.equal(true);
+
+    workspace.addEventListener('firsat-schemas-open', (event) => {
+      event.preventDefault();
+    });
+    button.click();
+    await painted(element);
+    expect(has(element, '.schemas-dialog')).to.equal(false);
   });
 
   for (const lang of ['tr', 'en'])

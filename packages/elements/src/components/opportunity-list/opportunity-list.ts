@@ -71,6 +71,7 @@ const NAMES = SHOWN.slice(1);
  *
  * @fires {OpportunityOpenEvent} firsat-opportunity-open - The user opens a row; cancelable.
  * @fires {OpportunityNewEvent} firsat-opportunity-new - The user wants to create an opportunity; cancelable.
+ * @fires {SchemasOpenEvent} firsat-schemas-open - The user asks for the stage schemas (S21). `preventDefault()`: the page shows them.
  * @csspart base - Everything.
  * @csspart toolbar - The tools above the table.
  * @csspart create-button - "New".
@@ -100,10 +101,8 @@ export class OpportunityList extends FirsatElement {
   @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
   /** Columns, order and row height. */
   @property({ attribute: false }) layout: ListLayout = STANDARD_LAYOUT;
-
   /** Id of the saved view that is looked at; empty: none. */
   @property() view = '';
-
   /** Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
@@ -300,6 +299,7 @@ export class OpportunityList extends FirsatElement {
         this.#actions.create();
       },
       onExport: () => void this.#parts.export(this.#columns, this.#ids, this.#day.now),
+      onSchemas: this.#actions.openSchemas,
       onUndo: () => this.workspace.handle?.undo(),
       onRedo: () => this.workspace.handle?.redo(),
       onLayout: (button) => {

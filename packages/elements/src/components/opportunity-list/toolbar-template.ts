@@ -16,6 +16,7 @@ export interface ToolbarView {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onExport: () => void;
+  readonly onSchemas: () => void;
   readonly onLayout: (button: HTMLElement) => void;
   readonly layoutPanel: TemplateResult | typeof nothing;
 }
@@ -80,6 +81,15 @@ export function toolbarTemplate(view: ToolbarView): TemplateResult {
       ${icons.columns}
     </button>
     ${view.layoutPanel}
+    <button
+      class="icon-button schemas-button"
+      aria-haspopup="dialog"
+      aria-label=${words.schemas}
+      title=${words.schemas}
+      @click=${view.onSchemas}
+    >
+      ${icons.stages}
+    </button>
     <button
       class="icon-button export-button"
       aria-label=${l.t.list.export}

@@ -10,6 +10,7 @@ export const list = {
     create: 'New',
     createLabel: 'New opportunity',
     layout: 'Columns and order',
+    schemas: 'Stage schemas',
   },
   columns: {
     description: 'Description',

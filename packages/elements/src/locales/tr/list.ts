@@ -11,6 +11,7 @@ export const list = {
     create: 'Yeni',
     createLabel: 'Yeni fırsat',
     layout: 'Sütunlar ve sıra',
+    schemas: 'Evre şemaları',
   },
   columns: {
     description: 'Açıklama',
