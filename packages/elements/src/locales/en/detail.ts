@@ -59,6 +59,7 @@ export const detail = {
   deletedBy: (name: string, when: string): string => `Deleted by ${name}, ${when}`,
   removedNow: (description: string): string => `“${description}” was deleted by a colleague`,
   tools: 'Tools',
+  moreTools: 'More',
   quickActions: 'Record something',
   repeat: 'Repeat',
   review: 'Look back',

@@ -56,6 +56,7 @@ export const detail = {
   deletedBy: (name: string, when: string) => `Silen: ${name} · ${when}`,
   removedNow: (description: string) => `“${description}” bir iş arkadaşınız tarafından silindi`,
   tools: 'Araçlar',
+  moreTools: 'Diğer',
   quickActions: 'Hızlı kayıt',
   repeat: 'Tekrarla',
   review: 'Değerlendirme',
