@@ -1,5 +1,6 @@
 import {
   schemaForCustomer,
+  type BackgroundField,
   type CalendarDate,
   type CommandInput,
   type Period,
@@ -32,6 +33,8 @@ export interface FormState {
   readonly startDate: string;
   readonly expectedClose: string;
   readonly owner: ComboboxValue;
+  /** S82; empty = not known. */
+  readonly background: Readonly<Record<BackgroundField, string>>;
 }
 
 export const currencyOf = (store: PipelineStore): string => store.settings?.currency ?? 'TRY';
@@ -56,6 +59,7 @@ export function initialState(
     startDate: dateText(today, l),
     expectedClose: '',
     owner: { id: store.user.id, text: memberName(store, store.user.id) ?? store.user.name },
+    background: { need: '', situation: '', expectation: '' },
   };
 }
 
@@ -166,6 +170,7 @@ export function readForm(
       startDate: valueOf(startDate),
       expectedClose: valueOf(expectedClose),
       ownerId: state.owner.id,
+      ...state.background,
     },
   };
 }

@@ -116,6 +116,8 @@ export class OpportunityForm extends FirsatElement {
     this.#focusNext = undefined;
     if (focus === 'problem') {
       const field = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+      const folded = field?.closest('details');
+      if (folded) folded.open = true;
       (field ?? this.renderRoot.querySelector<HTMLElement>('.foot-note'))?.focus();
     } else if (focus === 'first') {
       this.renderRoot

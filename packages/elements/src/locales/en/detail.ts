@@ -7,6 +7,12 @@ export const detail = {
   missingHint: 'It may have been deleted, or belong to another workspace.',
   openCustomer: (name: string): string => `Open customer: ${name}`,
   fields: 'Details',
+  background: {
+    label: 'Need, situation, expectation',
+    need: 'Need',
+    situation: 'Situation',
+    expectation: 'Expectation',
+  },
   overdue: (days: string): string => `${days} overdue`,
   dueToday: 'Expected today',
   timesOpen: (times: number): string => {

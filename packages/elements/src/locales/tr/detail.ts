@@ -9,6 +9,12 @@ export const detail = {
   missingHint: 'Silinmiş ya da başka bir çalışma alanında olabilir.',
   openCustomer: (name: string) => `Müşteriyi aç: ${name}`,
   fields: 'Bilgiler',
+  background: {
+    label: 'İhtiyaç, mevcut durum, beklenti',
+    need: 'İhtiyaç',
+    situation: 'Mevcut durum',
+    expectation: 'Beklenti',
+  },
   overdue: (days: string) => `${days} gecikti`,
   dueToday: 'Bugün bekleniyor',
   timesOpen: (times: number) => `${String(times)}. kez açık`,
