@@ -100,6 +100,7 @@ export {
   OFFER_STATUSES,
   offersOf,
   sentNet,
+  sentTotal,
   offerStatus,
   validUntilOf,
 } from './offers/offer-state.js';

@@ -26,6 +26,9 @@ export interface DetailTab {
   readonly quick?: { readonly label: (l: Localizer) => string; readonly icon: TemplateResult };
 }
 
+const sum = <T>(all: readonly T[], of: (one: T) => number): number =>
+  all.reduce((total, one) => total + of(one), 0);
+
 /** What the timeline shows (S9), told without what it says. */
 function countTimeline(store: PipelineStore, { id }: Opportunity): number {
   const tasks = store.children('tasks', id);
@@ -37,7 +40,12 @@ function countTimeline(store: PipelineStore, { id }: Opportunity): number {
     tasks.length +
     tasks.filter(({ done }) => done).length +
     reminders.length +
-    reminders.filter(({ dismissed }) => dismissed).length
+    reminders.filter(({ dismissed }) => dismissed).length +
+    sum(
+      store.children('offers', id),
+      ({ issues, decision, invoice }) =>
+        1 + Math.min(1, Object.keys(issues).length) + (decision ? 1 : 0) + (invoice ? 1 : 0),
+    )
   );
 }
 
