@@ -1,5 +1,6 @@
 import {
   schemaForCustomer,
+  type ActivityId,
   type BackgroundField,
   type CalendarDate,
   type CommandInput,
@@ -33,6 +34,8 @@ export interface FormState {
   readonly startDate: string;
   readonly expectedClose: string;
   readonly owner: ComboboxValue;
+  /** S3: what was talked about before there was an opportunity. */
+  readonly activityId: ActivityId | null;
   /** S82; empty = not known. */
   readonly background: Readonly<Record<BackgroundField, string>>;
 }
@@ -59,6 +62,7 @@ export function initialState(
     startDate: dateText(today, l),
     expectedClose: '',
     owner: { id: store.user.id, text: memberName(store, store.user.id) ?? store.user.name },
+    activityId: request.activityId ?? null,
     background: { need: '', situation: '', expectation: '' },
   };
 }
@@ -90,6 +94,7 @@ export function continued(store: PipelineStore, kept: FormState, request: DraftR
   return {
     ...kept,
     ...(request.stageId !== undefined || request.schemaId !== undefined ? placeOf(store, request) : {}),
+    ...(request.activityId !== undefined && { activityId: request.activityId }),
     ...(customerId === null ? {} : { customer: { id: customerId, text: contactName(store, customerId) } }),
   };
 }

@@ -161,6 +161,11 @@ export class OpportunityForm extends FirsatElement {
       this.#refuse(result.problems);
       return;
     }
+    if (form.activityId !== null)
+      await this.request('activity-edit', {
+        id: form.activityId,
+        changes: { opportunityId: result.value.id },
+      });
     keptForm.forget(store);
     this.draft = null;
     this.workspace.handle?.setUi({ draft: null, openId: result.value.id });
@@ -262,6 +267,7 @@ export class OpportunityForm extends FirsatElement {
             </p>`
             : nothing
         }
+        ${form.activityId === null ? nothing : html`<p class="hint" data-activity>${words.withActivity}</p>`}
         ${refusal === undefined ? nothing : html`<p class="read-only" role="status">${icons.alert}<span>${refusal}</span></p>`}
         <fieldset class="grid" ?disabled=${refusal !== undefined && keptForm.of(store) === undefined}>
           ${formFields({

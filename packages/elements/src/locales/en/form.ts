@@ -41,6 +41,7 @@ export const form = {
   noOwner: 'No representative',
   noStages: 'This schema has no stages',
   relation: { prospect: 'Prospect', customer: 'Customer' },
+  withActivity: 'What you logged will belong to this opportunity.',
   restored: 'What you had typed is still here.',
   startOver: 'Start over',
   kept: 'What you typed is kept: “New” continues where you left off.',

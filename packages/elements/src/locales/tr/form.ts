@@ -41,6 +41,7 @@ export const form = {
   noOwner: 'Temsilcisiz',
   noStages: 'Bu şemada evre yok',
   relation: { prospect: 'Aday müşteri', customer: 'Müşteri' },
+  withActivity: 'Kaydettiğiniz görüşme bu fırsata bağlanacak.',
   restored: 'Yarım kalan kaydınız yerinde duruyor.',
   startOver: 'Baştan başla',
   kept: 'Yazdıklarınız saklandı; “Yeni” ile kaldığınız yerden sürdürebilirsiniz.',
