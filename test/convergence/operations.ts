@@ -45,6 +45,9 @@ function opportunityFields(ask: Ask): CommandInput<'opportunity-edit'>['changes'
   const all = {
     customerId: () => anyId(ask, 'contacts'),
     description: () => (chance.happens(0.03) ? '  ' : words(ask)),
+    need: () => maybe(ask, () => words(ask)),
+    situation: () => maybe(ask, () => words(ask)),
+    expectation: () => maybe(ask, () => words(ask)),
     quotaId: () => maybe(ask, () => anyId(ask, 'quotas')),
     price: () => maybe(ask, () => money(ask)),
     period: () => chance.of(PERIODS),

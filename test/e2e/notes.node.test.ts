@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { setTheStage, until, type Stage } from './support.js';
+import { setTheStage, showTool, type Stage, until } from './support.js';
 
 describe('two people, one note', () => {
   let stage: Stage;
@@ -89,7 +89,7 @@ describe('two people, one note', () => {
     await editor(ayse).waitFor();
     await ayse.keyboard.type('12.500');
     await says(ayse, 'Fiyat 12.500');
-    await mehmet.locator('opportunity-detail #tab-notes').click();
+    await showTool(mehmet.locator('opportunity-detail'), 'notes');
     await mehmet.locator('opportunity-detail .note-open').click();
     await says(mehmet, 'Fiyat 12.500');
     await mehmet.locator('opportunity-detail .editing [role=textbox]:focus').waitFor();
@@ -134,7 +134,7 @@ describe('two people, one note', () => {
     await ayse.close({ runBeforeUnload: false });
     const again = await stage.visit(context, { room, rows: '0', lang: 'tr' });
     await openDetail(again);
-    await again.locator('opportunity-detail #tab-notes').click();
+    await showTool(again.locator('opportunity-detail'), 'notes');
     await again.locator('opportunity-detail .note-open').click();
     await says(again, 'Acil: Fiyat 12.500 ₺ + KDV dahil!');
     await says(mehmet, 'Acil: Fiyat 12.500 ₺ + KDV dahil!');

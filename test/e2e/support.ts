@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { chromeArgs, findChrome } from '../setup/browser.mjs';
 
@@ -187,6 +187,17 @@ export async function until(
     [fact.toString(), arg] as const,
     { timeout },
   );
+}
+
+/** Shows a tool of the detail: its tab, or its entry in the menu of those for which there is no room. */
+export async function showTool(detail: Locator, tool: string): Promise<void> {
+  const tab = detail.locator(`#tab-${tool}`);
+  await tab.waitFor({ state: 'attached' });
+  if (await tab.isVisible()) await tab.click();
+  else {
+    await detail.locator('[data-more]').click();
+    await detail.locator(`[role=menuitem][data-tab=${tool}]`).click();
+  }
 }
 
 /** Every record of a workspace as a digest by collection: two replicas that show the same have the same. */

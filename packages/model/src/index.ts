@@ -36,7 +36,8 @@ export { BLANK_OPPORTUNITY, initialFields } from './records/blank.js';
 export { isEntryKey, NO_ENTRIES, withEntry, type Keyed, type KeyedKind } from './fields/keyed.js';
 export type { BaseRecord, DocName, RecordKind, Tombstone } from './records/record.js';
 export type { Position } from './records/position.js';
-export { OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
+export { BACKGROUND_FIELDS, OPEN_STATUS, PERIODS, STATUSES } from './records/opportunity.js';
+export type { BackgroundField } from './records/opportunity.js';
 export type { Opportunity, Period, PriceSource, Status, StatusValue } from './records/opportunity.js';
 export { CONTACT_RELATIONS, CONTACT_TYPES, ERASED_NAME } from './records/contact.js';
 export type { Contact, ContactRelation, ContactType } from './records/contact.js';
@@ -99,6 +100,7 @@ export {
   OFFER_STATUSES,
   offersOf,
   sentNet,
+  sentTotal,
   offerStatus,
   validUntilOf,
 } from './offers/offer-state.js';
@@ -248,6 +250,7 @@ export {
 export type { SuggestedStatus, SuggestMode } from './process/suggestions.js';
 export { liveStages, resolveStage, stageOf } from './selectors/stage-resolution.js';
 export type { ResolvedStage } from './selectors/stage-resolution.js';
+export { backgroundOf } from './selectors/background.js';
 export { resolveContact } from './selectors/contact-resolution.js';
 export { mergedInto, parentOf } from './selectors/contact-family.js';
 export {

@@ -1,4 +1,5 @@
 import {
+  backgroundOf,
   fold,
   foldedWords,
   matchesWords,
@@ -18,7 +19,10 @@ interface Prepared {
   readonly folded: string;
 }
 
-/** Search over description, customer, representative and the first words of notes: a scan of prepared texts (about 1 ms for 10,000). */
+/**
+ * Search over description, customer, representative, the first words of notes and what is known of the need (S82): a scan of prepared texts (about
+ * 1 ms for 10,000).
+ */
 export class Search {
   readonly #snapshot: Pick<Snapshot, 'get' | 'list' | 'children'>;
   readonly #prepared = new WeakMap<Opportunity, Prepared>();
@@ -60,7 +64,7 @@ export class Search {
     const known = this.#prepared.get(opportunity);
     if (known && known.customer === customer && known.owner === owner && known.notes === notes) return known;
     const said = notes.map(({ summary }) => summary?.excerpt ?? '').join(' ');
-    const text = `${opportunity.description} ${customer} ${owner} ${said}`;
+    const text = [opportunity.description, customer, owner, said, backgroundOf(opportunity)].join(' ');
     const prepared = { opportunity, customer, owner, notes, text, folded: fold(text).replace(/\s+/gu, ' ') };
     this.#prepared.set(opportunity, prepared);
     return prepared;

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { CommandName, ContactId, OpportunityId, Problem, StageId } from '@firsat/model';
+import type { ActivityId, CommandName, ContactId, OpportunityId, Problem, StageId } from '@firsat/model';
 import type { CommandResult, ImportItem, ImportOptions, PipelineStore } from '@firsat/store';
 import type { CommandRequestEvent } from '../events/command-request.js';
 
@@ -16,6 +16,8 @@ export interface DraftRequest {
   readonly schemaId?: string;
   readonly stageId?: StageId;
   readonly customerId?: string;
+  /** S3: the call or meeting that led to it; it belongs to the new opportunity then. */
+  readonly activityId?: ActivityId;
 }
 
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { resolveContact, type ContactId, type Opportunity, type OpportunityId } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { Localizer } from '../locales/localizer.js';
@@ -15,44 +15,43 @@ export function openOpportunitiesOf(store: PipelineStore, contactId: ContactId):
     .sort((a, b) => b.createdAt - a.createdAt);
 }
 
-/**
- * S8: for which sale something is recorded on a contact. With one open opportunity it is that, with none it is explicitly none: only where there are
- * several, somebody is asked; `undefined` = ask.
- */
-export function impliedOpportunity(
-  store: PipelineStore,
-  contactId: ContactId,
-): OpportunityId | null | undefined {
-  const open = openOpportunitiesOf(store, contactId);
-  return open.length > 1 ? undefined : (open[0]?.id ?? null);
-}
-
-/** The question itself: each open opportunity is one press, and "none" is one too. */
+/** The question itself (S8): each open opportunity is one press, and so are a new one and explicitly none. */
 export function chooseOpportunity(options: {
   readonly store: PipelineStore;
   readonly l: Localizer;
   readonly contactId: ContactId;
   readonly choose: (id: OpportunityId | null) => void;
+  /** S3: for one that is made now. */
+  readonly add: () => void;
+  /** It has none so far: that is no answer. */
+  readonly isLoose?: boolean;
 }): TemplateResult {
-  const { store, l, contactId, choose } = options;
-  const { title, none, noneHint } = l.t.activities.choose;
-  const choice = (id: OpportunityId | null, label: string, hint: string): TemplateResult =>
+  const { store, l, contactId, choose, add, isLoose } = options;
+  const { title, none, noneHint, another, anotherHint } = l.t.activities.choose;
+  const choice = (id: string, label: string, hint: string, run: () => void): TemplateResult =>
     html`<button
       type="button"
       class="button"
-      data-opportunity=${id ?? ''}
+      data-opportunity=${id}
       title=${hint}
-      @click=${() => {
-        choose(id);
-      }}
+      @click=${run}
     >
       ${label}
     </button>`;
   return html`<div class="choose-opportunity" role="group" aria-label=${title}>
     <p>${title}</p>
     ${openOpportunitiesOf(store, contactId).map(({ id, description, position }) =>
-      choice(id, description, store.get('stages', position.stageId)?.name ?? ''),
+      choice(id, description, store.get('stages', position.stageId)?.name ?? '', () => {
+        choose(id);
+      }),
     )}
-    ${choice(null, none, noneHint)}
+    ${choice('new', another, anotherHint, add)}
+    ${
+      isLoose
+        ? nothing
+        : choice('', none, noneHint, () => {
+            choose(null);
+          })
+    }
   </div>`;
 }

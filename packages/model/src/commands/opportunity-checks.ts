@@ -1,7 +1,8 @@
 import { problem, type Problem } from '../problems.js';
+import { BACKGROUND_FIELDS } from '../records/opportunity.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
 import type { Snapshot } from '../snapshot.js';
-import type { Checks } from './checks.js';
+import { MAX_NOTE, type Checks } from './checks.js';
 import type { CommandEnv } from './command.js';
 import type { OpportunityFields } from './command-map.js';
 
@@ -19,6 +20,9 @@ export function checkOpportunityFields(
 ): Partial<OpportunityFields> {
   const fields: { -readonly [K in keyof OpportunityFields]?: OpportunityFields[K] } = { ...given };
   if (given.description !== undefined) fields.description = checks.title(given.description, 'description');
+  for (const name of BACKGROUND_FIELDS) {
+    if (given[name] !== undefined) fields[name] = checks.text(given[name], name, MAX_NOTE);
+  }
   if (given.customerId !== undefined) {
     // S33: only imported records may have no customer.
     if (given.customerId === null && env.via !== 'import') checks.add('required', 'customerId');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { compileFilter } from '../filter/compile-filter.js';
 import type { HistoryEvent } from '../records/history-event.js';
 import { STATUSES } from '../records/opportunity.js';
 import { anEnv } from '../testing/factories.js';
@@ -77,6 +78,35 @@ describe('opportunity-create', () => {
     assert.equal(opportunity(bench, value.id).description, long);
     const pasted = bench.run('opportunity-create', { ...BASIC, description: '  İki\r\n satır ' });
     assert.equal(opportunity(bench, pasted.value.id).description, 'İki  satır');
+  });
+
+  it('S82 need, situation and expectation: texts of several lines, cleaned, told in the history, found by the words of a filter, taken along by a repeat', () => {
+    const bench = aWorkbench();
+    bench.run('opportunity-create', { ...BASIC, id: 'o1', need: '  Çift taraflı\nbaskı ', situation: ' ' });
+    assert.deepEqual(
+      [opportunity(bench).need, opportunity(bench).situation, opportunity(bench).expectation],
+      ['Çift taraflı\nbaskı', null, null],
+    );
+    bench.run('opportunity-edit', { id: 'o1', changes: { expectation: 'Yıl sonuna kadar İĞNE uçlu' } });
+    const { field, from, to } = lastEvent(bench);
+    assert.deepEqual([field, from, to], ['expectation', null, 'Yıl sonuna kadar İĞNE uçlu']);
+    const range = {
+      ...bench.snapshot,
+      get: bench.snapshot.get.bind(bench.snapshot),
+      today: '2026-02-01',
+      timeZone: 'Europe/Istanbul',
+      weekStart: 1,
+      fiscalYearStart: 1,
+    };
+    for (const text of ['igne', 'ÇİFT baskı', 'kiralama'])
+      assert.equal(compileFilter({ text }, range)(opportunity(bench)), true, text);
+    assert.equal(compileFilter({ text: 'lazer' }, range)(opportunity(bench)), false);
+    bench.run('opportunity-repeat', { id: 'o1', newId: 'o2' });
+    assert.equal(opportunity(bench, 'o2').need, 'Çift taraflı\nbaskı');
+    const long = 'ö'.repeat(10_001);
+    assert.deepEqual(bench.refused('opportunity-edit', { id: 'o1', changes: { need: long } }), [
+      'too-long need',
+    ]);
   });
 
   it('S56 an expected close before the start is a warning, not a refusal', () => {

@@ -30,6 +30,9 @@ export const status = {
 export const opportunityFields = {
   customerId: z.optional(maybeId),
   description: z.optional(z.string()),
+  need: z.optional(maybeText),
+  situation: z.optional(maybeText),
+  expectation: z.optional(maybeText),
   quotaId: z.optional(maybeId),
   price: z.optional(maybeMoney),
   period: z.optional(z.enum(PERIODS)),

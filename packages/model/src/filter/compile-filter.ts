@@ -3,6 +3,7 @@ import { fold, foldedWords, matchesWords } from '../fold.js';
 import type { Json } from '../json.js';
 import { isMoney, type Money } from '../money.js';
 import type { Opportunity } from '../records/opportunity.js';
+import { backgroundOf } from '../selectors/background.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import type { Snapshot } from '../snapshot.js';
@@ -75,12 +76,12 @@ export function compileFilter(filter: OpportunityFilter, env: FilterEnv): Test {
   return tests.length === 1 ? only : (row) => tests.every((test) => test(row));
 }
 
-/** What the words of a filter are looked for in (S36): title, customer, representative, tags, folded. */
+/** What the words of a filter are looked for in (S36): title, customer, representative, tags, need, situation and expectation (S82), folded. */
 export function searchText(row: Opportunity, env: Pick<FilterEnv, 'get'>): string {
   const { get } = env;
   const customer = resolveContact(env, row.customerId)?.name ?? '';
   const owner = row.ownerId === null ? '' : (get('members', row.ownerId)?.name ?? '');
-  return fold(`${row.description}\n${customer}\n${owner}\n${Object.keys(row.tags).join('\n')}`);
+  return fold([row.description, customer, owner, ...Object.keys(row.tags), backgroundOf(row)].join('\n'));
 }
 
 /** Whether the sale has ended, one way or the other; a suspended one has not (D5). */

@@ -36,7 +36,7 @@ export type CustomCondition =
  * and read by boards and lists alike. An absent key asks nothing; an empty list asks nothing either.
  */
 export interface OpportunityFilter {
-  /** Words that all occur in title, customer, representative or tags, folded (D67). */
+  /** Words that all occur in title, customer, representative, tags or what is known of the customer's need (S82), folded (D67). */
   readonly text?: string;
   readonly statuses?: readonly Status[];
   readonly schemas?: readonly SchemaId[];

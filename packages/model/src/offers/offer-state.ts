@@ -122,6 +122,13 @@ export function sentNet(offer: Offer): Money | null {
   return document ? { minor: document.figures.net, currency: document.currency } : null;
 }
 
+/** What an offer comes to with KDV, as it was sent (D51); `null` for a draft. */
+export function sentTotal(offer: Offer): Money | null {
+  const issue = issueOf(offer);
+  const document = issue && frozenDocument(issue);
+  return document ? { minor: document.figures.total, currency: document.currency } : null;
+}
+
 /** D30: the price that an accepted offer fixes; `null` when the offer of this id is none, or is accepted no more. */
 export function acceptedPrice(snapshot: Pick<Snapshot, 'get'>, id: OfferId): Money | null {
   const offer = snapshot.get('offers', id);

@@ -28,6 +28,10 @@ export type Status = (typeof STATUSES)[number];
 export const PERIODS = ['fixed', 'monthly', 'yearly'] as const;
 export type Period = (typeof PERIODS)[number];
 
+/** S82: what the customer needs, how they do it today, what they expect of us; each a text of several lines. */
+export const BACKGROUND_FIELDS = ['need', 'situation', 'expectation'] as const;
+export type BackgroundField = (typeof BACKGROUND_FIELDS)[number];
+
 /** D30: `estimate`, `items` (its lines), or the id of the accepted offer. */
 export type PriceSource = 'estimate' | 'items' | OfferId;
 
@@ -99,6 +103,9 @@ export interface Opportunity extends BaseRecord {
   readonly customerId: ContactId | null;
   /** S35: short, single line; acts as the title. */
   readonly description: string;
+  readonly need: string | null;
+  readonly situation: string | null;
+  readonly expectation: string | null;
   readonly status: StatusValue;
   readonly position: Position;
   readonly quotaId: QuotaId | null;
@@ -160,6 +167,9 @@ export const opportunityKind: RecordKind<Opportunity> = {
   fields: {
     customerId: field('c', optional(reference), null),
     description: field('d', text, ''),
+    need: field('na', optional(text), null),
+    situation: field('nb', optional(text), null),
+    expectation: field('nc', optional(text), null),
     status: field('s', statusValue, OPEN_STATUS),
     position: field('P', position, NOWHERE),
     quotaId: field('q', optional(reference), null),

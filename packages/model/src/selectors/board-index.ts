@@ -4,6 +4,7 @@ import { compareOrder } from '../order/compare-order.js';
 import type { CollectionName } from '../records/collections.js';
 import type { Opportunity } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';
+import { backgroundOf } from './background.js';
 import { ColumnIndex } from './board-column.js';
 import type { BoardEntry } from './board-entry.js';
 import type { BoardColumn, BoardQuery, BoardState } from './board-types.js';
@@ -247,7 +248,7 @@ export class BoardIndex {
       return;
     }
     if (entry.haystack === undefined) {
-      entry.haystack = `${fold(entry.row.description)}\n${this.#names.textOf(entry)}`;
+      entry.haystack = `${fold(`${entry.row.description}\n${backgroundOf(entry.row)}`)}\n${this.#names.textOf(entry)}`;
     }
     entry.shown = matchesWords(entry.haystack, this.#words);
   }

@@ -43,7 +43,7 @@ export interface BoardQuery {
   readonly schemaId: SchemaId;
   /** Which statuses are on the board. Default: open, suspended, won. */
   readonly statuses: readonly Status[];
-  /** Quick filter, folded as D67 says; matches description, customer and representative; all words must occur. */
+  /** Quick filter, folded as D67 says; matches description, what is known of the need (S82), customer and representative; all words must occur. */
   readonly text: string;
   /** Optional exact filter by representative; absent or `null`: everybody's. */
   readonly ownerId?: string | null;

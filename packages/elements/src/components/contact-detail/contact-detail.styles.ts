@@ -73,6 +73,52 @@ export const contactDetailStyles = css`
     color: var(--_text);
     font-weight: 600;
   }
+  .records {
+    display: grid;
+    gap: 0.45em;
+  }
+  .record-kinds,
+  .choose-opportunity {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em;
+  }
+  .choose-opportunity {
+    padding: 0.7em;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius-inner);
+  }
+  .choose-opportunity > p {
+    flex-basis: 100%;
+    font-weight: 500;
+  }
+  .record-form {
+    display: grid;
+    gap: 0.4em;
+  }
+  .record-line {
+    display: flex;
+    gap: 0.5em;
+  }
+  .record-line > .input {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .record {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    min-block-size: 2.4em;
+  }
+  .record > .icon {
+    margin-inline: 0.5em;
+    color: var(--_muted);
+  }
+  .record-text {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   .information {
     display: grid;
     gap: 0.4em;

@@ -189,7 +189,7 @@ describe('<contact-detail>', () => {
     expect(has(element, '.head-ways .preferred[data-way=sms]')).to.equal(true);
   });
 
-  it('CDT4 S18 S4 S6: the page shows opportunities of every representative, with what belongs to each inside it', async () => {
+  it('CDT4 S18 S4 S6 S74: the page shows opportunities of every representative, with what belongs to each inside it', async () => {
     const { element, store, words } = await arrange();
     done(store, 'member-create', { id: 'omer', name: 'Ömer Şen' });
     for (const [id, ownerId] of [
@@ -206,6 +206,7 @@ describe('<contact-detail>', () => {
       });
     done(store, 'task-create', { opportunityId: 'o1', title: 'Numune gönder' });
     done(store, 'note-create', { opportunityId: 'o1', id: 'n1' });
+    done(store, 'offer-create', { opportunityId: 'o1', id: 'f1', title: 'Numuneli teklif' });
     done(store, 'opportunity-set-status', { id: 'o3', status: 'lost', reason: 'price' });
     await painted(element);
     const ids = (): readonly string[] =>
@@ -216,12 +217,17 @@ describe('<contact-detail>', () => {
     expect(textOf(element, '[data-id=o1]')).to.contain('Ömer Şen').and.contain('₺1.250,00');
     expect(textOf(element, '[data-id=o2]')).to.contain(words.opportunities.noOwner);
     expect(textOf(element, '[data-id=o1] .counts')).to.equal(
-      `${words.opportunities.counted.tasks(1)} · ${words.opportunities.counted.notes(1)}`,
+      [
+        words.opportunities.counted.tasks(1),
+        words.opportunities.counted.notes(1),
+        words.opportunities.counted.offers(1),
+      ].join(' · '),
     );
     expect(element.renderRoot.textContent, 'no heap of items').not.to.contain('Numune gönder');
     inside(element, '[data-id=o1] .fold').click();
     await painted(element);
     expect(textOf(element, '[data-id=o1] .inside')).to.contain('Numune gönder');
+    expect(textOf(element, '[data-id=o1] [data-kind=offers] li')).to.equal('Numuneli teklif Taslak');
     inside(element, '.closed').click();
     await painted(element);
     expect(ids()).to.include('o3');

@@ -6,7 +6,7 @@ import { FirsatElement } from '../../base/firsat-element.js';
 import { attachContactDetail, openContactId } from '../../contacts/contact-ui.js';
 import { zoneOf } from '../../contacts/contact-words.js';
 import { Merging } from '../../contacts/merging.js';
-import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
+import type { DraftRequest, WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { ContactOpenEvent } from '../../events/contact-open.js';
 import { ContactCloseEvent } from '../../events/contact-close.js';
@@ -30,6 +30,7 @@ import { contactSections, type ContactActions } from './contact-sections.js';
 import { OpportunitiesSection } from './opportunities-section.js';
 import { PeopleSection } from './people-section.js';
 import { PersonalDataSection } from './personal-data-section.js';
+import { RecordsSection } from './records-section.js';
 import '../../locales/areas/activities.js';
 import '../../locales/areas/contacts.js';
 import '../../locales/areas/detail.js';
@@ -101,7 +102,14 @@ export class ContactDetail extends FirsatElement {
       this.#openOpportunity(id);
     },
     add: ({ id }) => {
-      this.#newOpportunity(id);
+      this.#newOpportunity({ customerId: id });
+    },
+  });
+  readonly #records = new RecordsSection(this, {
+    request: (name, input) => this.request(name, input),
+    toast: (request) => this.workspace.handle?.toast(request),
+    add: (draft) => {
+      this.#newOpportunity(draft);
     },
   });
   readonly #people = new PeopleSection(this, {
@@ -218,9 +226,8 @@ export class ContactDetail extends FirsatElement {
   }
 
   /** S3: with the customer filled in. */
-  #newOpportunity(customerId: ContactId): void {
+  #newOpportunity(draft: DraftRequest): void {
     const { handle } = this.workspace;
-    const draft = { customerId };
     if (!this.dispatchEvent(new OpportunityNewEvent(draft)) || !handle) return;
     if (handle.hasForm) handle.setUi({ draft });
     else void this.#panels.showForm(draft);
@@ -360,6 +367,7 @@ export class ContactDetail extends FirsatElement {
       actions: this.#actions,
       channels: this.#channels.render(contact, readonly),
       opportunities: this.#opportunities.render(env, contact, readonly),
+      records: this.#records.render(env, contact, readonly),
       people: this.#people.render(store, contact, readonly),
       data: this.#data.render(contact, canEdit),
       refusal: this.refusal,

@@ -1,5 +1,16 @@
-import type { CalendarDate, ChildCollection, OpportunityId } from '@firsat/model';
-import { reminderState } from '@firsat/model';
+import {
+  issueEntry,
+  numberText,
+  OfferNumbers,
+  offersOf,
+  offerStatus,
+  reminderState,
+  sentTotal,
+  type CalendarDate,
+  type ChildCollection,
+  type Line,
+  type OpportunityId,
+} from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { dayOfWords } from '../../contacts/contact-words.js';
 import { dueWords, timeWords, ownZone } from '../../fields/when-words.js';
@@ -25,6 +36,8 @@ export interface NestedKind {
   readonly collection: ChildCollection;
   readonly title: (l: Localizer) => string;
   readonly count: (l: Localizer, count: number) => string;
+  /** How many `records` are. */
+  readonly size: (store: PipelineStore, id: OpportunityId) => number;
   /** What is to be done or newest comes first. */
   readonly records: (env: NestedEnv, id: OpportunityId) => readonly NestedRecord[];
 }
@@ -34,6 +47,7 @@ export const NESTED_KINDS: readonly NestedKind[] = [
     collection: 'activities',
     title: (l) => l.t.profile.opportunities.activities,
     count: (l, count) => l.t.profile.opportunities.counted.activities(count),
+    size: (store, id) => store.children('activities', id).length,
     records: ({ store, l, today }, id) =>
       [...store.children('activities', id)]
         .sort((a, b) => b.when.at - a.when.at)
@@ -48,6 +62,7 @@ export const NESTED_KINDS: readonly NestedKind[] = [
     collection: 'tasks',
     title: (l) => l.t.profile.opportunities.tasks,
     count: (l, count) => l.t.profile.opportunities.counted.tasks(count),
+    size: (store, id) => store.children('tasks', id).length,
     records: ({ store, l, today }, id) =>
       [...store.children('tasks', id)]
         .sort(
@@ -69,6 +84,7 @@ export const NESTED_KINDS: readonly NestedKind[] = [
     collection: 'notes',
     title: (l) => l.t.profile.opportunities.notes,
     count: (l, count) => l.t.profile.opportunities.counted.notes(count),
+    size: (store, id) => store.children('notes', id).length,
     records: ({ store, l, today }, id) =>
       [...store.children('notes', id)]
         .sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.createdAt - a.createdAt)
@@ -83,6 +99,7 @@ export const NESTED_KINDS: readonly NestedKind[] = [
     collection: 'reminders',
     title: (l) => l.t.profile.opportunities.reminders,
     count: (l, count) => l.t.profile.opportunities.counted.reminders(count),
+    size: (store, id) => store.children('reminders', id).filter(reminderState).length,
     records: ({ store, l, now }, id) =>
       store.children('reminders', id).flatMap((reminder) => {
         const state = reminderState(reminder);
@@ -96,10 +113,41 @@ export const NESTED_KINDS: readonly NestedKind[] = [
     collection: 'lines',
     title: (l) => l.t.profile.opportunities.lines,
     count: (l, count) => l.t.profile.opportunities.counted.lines(count),
+    size: (store, id) => ownLines(store, id).length,
     records: ({ store }, id) =>
-      store.children('lines', id).map((line) => ({ id: line.id, text: line.name, meta: '', isDone: false })),
+      ownLines(store, id).map((line) => ({ id: line.id, text: line.name, meta: '', isDone: false })),
+  },
+  {
+    collection: 'offers',
+    title: (l) => l.t.profile.opportunities.offers,
+    count: (l, count) => l.t.profile.opportunities.counted.offers(count),
+    size: (store, id) => store.children('offers', id).length,
+    records: ({ store, l, today }, id) => {
+      const numbers = new OfferNumbers(store);
+      return offersOf(store, id).map((offer) => {
+        const entry = issueEntry(offer);
+        const total = sentTotal(offer);
+        const status = l.t.profile.opportunities.offerStatus[offerStatus(store, offer, today)];
+        return {
+          id: offer.id,
+          text: offer.title,
+          meta: [
+            entry && numberText(entry[1].number, numbers.ordinal(offer.id, entry[0])),
+            status,
+            total && l.money(total),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          isDone: false,
+        };
+      });
+    },
   },
 ];
+
+/** Those of an offer are told by the offer. */
+const ownLines = (store: PipelineStore, id: OpportunityId): readonly Line[] =>
+  store.children('lines', id).filter(({ offerId }) => offerId === null);
 
 function compareDays(a: CalendarDate | undefined, b: CalendarDate | undefined): number {
   const [left, right] = [a ?? '9999', b ?? '9999'];

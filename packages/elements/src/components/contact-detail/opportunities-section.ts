@@ -136,8 +136,8 @@ export class OpportunitiesSection implements ReactiveController {
     const { id, description, period, ownerId, expectedClose, status } = opportunity;
     const stage = stageOf(store, opportunity.position).stage?.name;
     const counts = NESTED_KINDS.flatMap((kind) => {
-      const { length } = kind.records(env, id);
-      return length > 0 ? [kind.count(l, length)] : [];
+      const size = kind.size(store, id);
+      return size > 0 ? [kind.count(l, size)] : [];
     });
     const isUnfolded = this.#unfolded.has(id);
     return html`<li class="opportunity" data-id=${id}>

@@ -1,4 +1,5 @@
 import {
+  backgroundOf,
   daysBetween,
   daysInStage,
   effectivePrice,
@@ -22,6 +23,8 @@ export type CardMark =
 export interface CardFacts {
   readonly row: Opportunity;
   readonly title: string;
+  /** S82. */
+  readonly background: string;
   readonly customer: string;
   readonly amount: string;
   /** Abbreviated, for the card of one row. */
@@ -51,6 +54,8 @@ interface Entry {
 }
 
 const KEPT = 2000;
+/** As much as a tooltip can say. */
+const MOST = 400;
 
 /** Words of cards by the identity of what they are made of: one changed record makes one card again. */
 export class FactsCache {
@@ -95,6 +100,7 @@ function factsOf(
   const { common, board } = l.t;
   const words = board.card;
   const title = row.description || words.untitled;
+  const background = backgroundOf(row).slice(0, MOST).replaceAll('\n', ' · ');
   const customerName = customer?.name ?? common.noCustomer;
   const price = effectivePrice(row);
   const amount = price ? l.money(price, { short: true }) : '';
@@ -108,12 +114,14 @@ function factsOf(
     mark === 'planned' ? '' : closes,
     words.inStage(common.days(days)),
     ownerName ? words.owner(ownerName) : words.noOwner,
+    background,
   ]
     .filter(Boolean)
     .join(', ');
   return {
     row,
     title,
+    background,
     customer: customerName,
     amount,
     brief: price ? l.money(price, { abbreviate: true }) : '',

@@ -61,11 +61,11 @@ function contents(l: Localizer, facts: CardFacts, state: CardState): TemplateRes
  */
 export function cardFace(facts: CardFacts, density: Density): TemplateResult {
   if (density === 'compact') {
-    return html`<span class="title ellipsis">${facts.title}</span
+    return html`<span class="title ellipsis" data-tip=${facts.background || nothing}>${facts.title}</span
       ><span class="amount figure">${facts.brief}${period(facts)}</span>
       <svg class="mark" viewBox="0 0 24 24" role="img" aria-label=${facts.markText} data-tip=${facts.markText}><path d=${markPaths[facts.mark]} /></svg>`;
   }
-  return html`<span class="title ellipsis">${facts.title}</span>
+  return html`<span class="title ellipsis" data-tip=${facts.background || nothing}>${facts.title}</span>
     <svg class="mark" viewBox="0 0 24 24" role="img" aria-label=${facts.markText} data-tip=${facts.markText}><path d=${markPaths[facts.mark]} /></svg>
     <span class="customer ellipsis">${facts.customer}</span>
     ${

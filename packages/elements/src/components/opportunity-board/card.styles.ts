@@ -84,6 +84,9 @@ export const cardStyles = css`
     font-weight: 600;
     line-height: 1.42;
   }
+  .title[data-tip] {
+    text-decoration: underline dotted var(--_muted);
+  }
   .mark {
     inline-size: 1.15em;
     block-size: 1.15em;

@@ -124,6 +124,28 @@ describe('<opportunity-board>', () => {
     expect(column.querySelectorAll('.item').length).to.equal(2);
   });
 
+  it('BRD39 S82 a card whose need is known is marked, tells it on hover and to screen readers, and is found by it', async () => {
+    const { board, add, stages } = await boardFixture();
+    const id = add(0, 'Hat', { need: 'Fireyi azaltmak', expectation: 'Üç ayda İĞNE' });
+    const other = add(0, 'Başka');
+    await painted(board);
+    const title = (one: string) => cardOf(board, one).querySelector<HTMLElement>('.title');
+    expect(getComputedStyle(title(id) as HTMLElement).textDecorationLine).to.equal('underline');
+    expect(getComputedStyle(title(other) as HTMLElement).textDecorationLine).to.equal('none');
+    expect(cardOf(board, id).ariaDescription).to.contain('Fireyi azaltmak · Üç ayda İĞNE');
+    title(id)?.dispatchEvent(
+      new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }),
+    );
+    const tip = inside(board, '#tip');
+    await new Promise((opened) => {
+      tip.addEventListener('toggle', opened, { once: true });
+    });
+    expect(squeezed(tip.textContent)).to.equal('Fireyi azaltmak · Üç ayda İĞNE');
+    typeInto(inside<HTMLInputElement>(board, 'input[type="search"]'), 'igne');
+    await painted(board);
+    expect(idsIn(board, stages[0] ?? '')).to.deep.equal([id]);
+  });
+
   it('BRD18 nothing found says so and offers to clear; / reaches the filter from a card', async () => {
     const { board, add } = await boardFixture();
     const id = add(0, 'Bir');

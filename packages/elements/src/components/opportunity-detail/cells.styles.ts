@@ -55,6 +55,19 @@ export const cellStyles = css`
   .cell:not(.title, .line) .value-text:not(.empty) {
     font-weight: 500;
   }
+  .wide .value-text {
+    white-space: pre-line;
+  }
+  .background {
+    display: grid;
+    gap: 0.35em;
+  }
+  .background-missing {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.4em;
+    margin-inline: -0.45em;
+  }
   .pencil {
     align-self: center;
     margin-inline-start: auto;

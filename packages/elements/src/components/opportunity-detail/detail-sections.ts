@@ -18,6 +18,7 @@ import { valueWords, type FieldName } from './value-words.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController } from '../../primitives/combobox-controller.js';
+import { backgroundSection } from './background-section.js';
 import { eventMarks, timesOpen } from './event-marks.js';
 import { fieldCell, type CellActions, type CellProps } from './field-cell.js';
 import type { FieldEdit } from './field-edits.js';
@@ -240,6 +241,12 @@ export function detailSections(props: DetailProps): TemplateResult {
         move: props.move,
       })}
       ${props.status?.render(props) ?? html`<section class="status pending"></section>`} ${fields(props)}
+      ${backgroundSection({
+        ...props,
+        isEdited: (field) => props.edits.has(field),
+        cell: (field) => cell(props, field, { variant: 'wide' }),
+        begin: props.actions.begin,
+      })}
       ${props.tabs.render(props)}
       <footer class="detail-foot">
         <span class="muted figure">

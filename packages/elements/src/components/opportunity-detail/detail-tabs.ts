@@ -26,6 +26,9 @@ export interface DetailTab {
   readonly quick?: { readonly label: (l: Localizer) => string; readonly icon: TemplateResult };
 }
 
+const sum = <T>(all: readonly T[], of: (one: T) => number): number =>
+  all.reduce((total, one) => total + of(one), 0);
+
 /** What the timeline shows (S9), told without what it says. */
 function countTimeline(store: PipelineStore, { id }: Opportunity): number {
   const tasks = store.children('tasks', id);
@@ -37,11 +40,16 @@ function countTimeline(store: PipelineStore, { id }: Opportunity): number {
     tasks.length +
     tasks.filter(({ done }) => done).length +
     reminders.length +
-    reminders.filter(({ dismissed }) => dismissed).length
+    reminders.filter(({ dismissed }) => dismissed).length +
+    sum(
+      store.children('offers', id),
+      ({ issues, decision, invoice }) =>
+        1 + Math.min(1, Object.keys(issues).length) + (decision ? 1 : 0) + (invoice ? 1 : 0),
+    )
   );
 }
 
-/** In the order in which they stand. Each panel is a chunk of its own (≤ 15 kB gzip). */
+/** In the order in which they stand: what is used most first, the rest is a menu away where there is little room. Each panel is a chunk of its own (≤ 15 kB gzip). */
 export const DETAIL_TABS: readonly DetailTab[] = [
   {
     id: 'timeline',
@@ -57,10 +65,46 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     quick: { label: (l) => l.t.detail.logCall, icon: icons.phone },
   },
   {
+    id: 'tasks',
+    label: (l) => l.t.detail.tasks,
+    count: (store, { id }) => store.children('tasks', id).filter(({ done }) => !done).length,
+    load: () => import('./tasks-panel.js'),
+    quick: { label: (l) => l.t.detail.addTask, icon: icons.circleCheck },
+  },
+  {
+    id: 'notes',
+    label: (l) => l.t.detail.notes,
+    count: (store, { id }) => store.children('notes', id).length,
+    load: () => import('./notes-panel.js'),
+    prepare: async (store) => (await store.texts()).prepare(),
+    quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
+  },
+  {
+    id: 'offers',
+    label: (l) => l.t.detail.offers,
+    count: (store, { id }) => store.children('offers', id).length,
+    load: () => import('./offers-panel.js'),
+    quick: { label: (l) => l.t.detail.addOffer, icon: icons.file },
+  },
+  {
+    id: 'lines',
+    label: (l) => l.t.detail.items,
+    count: (store, { id }) => store.children('lines', id).filter(({ offerId }) => offerId === null).length,
+    load: () => import('./lines-panel.js'),
+    quick: { label: (l) => l.t.detail.addItem, icon: icons.tag },
+  },
+  {
     id: 'links',
     label: (l) => l.t.detail.links,
     count: (store, { id }) => linksOf(store, id).length,
     load: () => import('./links-panel.js'),
+  },
+  {
+    id: 'reminders',
+    label: (l) => l.t.detail.reminders,
+    count: (store, { id }) => store.children('reminders', id).filter(reminderState).length,
+    load: () => import('./reminders-panel.js'),
+    quick: { label: (l) => l.t.detail.remind, icon: icons.bell },
   },
   {
     id: 'process',
@@ -83,52 +127,16 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./qualification-panel.js'),
   },
   {
-    id: 'tasks',
-    label: (l) => l.t.detail.tasks,
-    count: (store, { id }) => store.children('tasks', id).filter(({ done }) => !done).length,
-    load: () => import('./tasks-panel.js'),
-    quick: { label: (l) => l.t.detail.addTask, icon: icons.circleCheck },
-  },
-  {
-    id: 'lines',
-    label: (l) => l.t.detail.items,
-    count: (store, { id }) => store.children('lines', id).filter(({ offerId }) => offerId === null).length,
-    load: () => import('./lines-panel.js'),
-    quick: { label: (l) => l.t.detail.addItem, icon: icons.tag },
-  },
-  {
-    id: 'reminders',
-    label: (l) => l.t.detail.reminders,
-    count: (store, { id }) => store.children('reminders', id).filter(reminderState).length,
-    load: () => import('./reminders-panel.js'),
-    quick: { label: (l) => l.t.detail.remind, icon: icons.bell },
-  },
-  {
     id: 'attributes',
     label: (l) => l.t.detail.attributes,
     count: (_store, { tags, custom }) => Object.keys(tags).length + Object.keys(custom).length,
     load: () => import('./attributes-panel.js'),
   },
   {
-    id: 'notes',
-    label: (l) => l.t.detail.notes,
-    count: (store, { id }) => store.children('notes', id).length,
-    load: () => import('./notes-panel.js'),
-    prepare: async (store) => (await store.texts()).prepare(),
-    quick: { label: (l) => l.t.detail.addNote, icon: icons.note },
-  },
-  {
     id: 'references',
     label: (l) => l.t.detail.references,
     count: (_store, opportunity) => referencesOf(opportunity).length,
     load: () => import('./references-panel.js'),
-  },
-  {
-    id: 'offers',
-    label: (l) => l.t.detail.offers,
-    count: (store, { id }) => store.children('offers', id).length,
-    load: () => import('./offers-panel.js'),
-    quick: { label: (l) => l.t.detail.addOffer, icon: icons.file },
   },
   {
     id: 'review',

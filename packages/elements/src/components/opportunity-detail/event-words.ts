@@ -1,6 +1,7 @@
 import { statusFromJson, type HistoryEvent, type Json } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { reasonName } from '../../fields/status-details.js';
+import { entryWords } from './entry-words.js';
 import { fieldLabel, isFieldName, valueWords } from './value-words.js';
 import type { Localizer } from '../../locales/localizer.js';
 
@@ -95,7 +96,7 @@ export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEve
     }
     case 'field-changed': {
       const { field } = event;
-      const told = processWords(l, event);
+      const told = processWords(l, event) ?? entryWords(store, l, event);
       if (told) return told;
       if (field === 'sourcePrice')
         return {

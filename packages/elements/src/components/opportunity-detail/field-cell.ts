@@ -34,7 +34,7 @@ export interface CellProps {
   /** Behind the value: a mark in words and icon. */
   readonly mark?: TemplateResult | typeof nothing;
   readonly warning?: string | undefined;
-  readonly variant?: 'title' | 'line';
+  readonly variant?: 'title' | 'line' | 'wide';
 }
 
 export { viewId } from '../../fields/inline-cell.js';

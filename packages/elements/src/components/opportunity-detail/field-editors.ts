@@ -17,7 +17,7 @@ import { moneyEcho, moneyEditor, moneyText, readMoney } from '../../fields/money
 import { contactName, memberName } from '../../fields/options.js';
 import { quotaOptions, searchContacts, searchMembers, searchOptions } from '../../fields/searches.js';
 import { percentText, readPercent } from '../../fields/percent-editor.js';
-import { textEditor } from '../../fields/text-editor.js';
+import { noteEditor, textEditor } from '../../fields/text-editor.js';
 import { fieldLabel, type FieldName } from './value-words.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type {
@@ -47,7 +47,10 @@ export function beginEdit(
   const text = (value: string): ComboboxValue => ({ id: null, text: value });
   switch (field) {
     case 'description':
-      return text(opportunity.description);
+    case 'need':
+    case 'situation':
+    case 'expectation':
+      return text(opportunity[field] ?? '');
     case 'price':
       return text(moneyText(opportunity.price, l));
     case 'startDate':
@@ -78,6 +81,10 @@ export function readEdit(
   switch (field) {
     case 'description':
       return typed ? ok({ description: draft.text }) : refused(problem('required', field));
+    case 'need':
+    case 'situation':
+    case 'expectation':
+      return ok({ [field]: typed ? draft.text : null });
     case 'price': {
       const read = readMoney(draft.text, l, priceCurrency(store, opportunity));
       return read.ok ? ok({ price: read.value }) : read;
@@ -166,6 +173,10 @@ export function fieldEditor(props: FieldEditorProps): TemplateResult {
   switch (field) {
     case 'description':
       return textEditor({ ...common, required: true });
+    case 'need':
+    case 'situation':
+    case 'expectation':
+      return noteEditor(common);
     case 'price':
       return moneyEditor({
         ...common,

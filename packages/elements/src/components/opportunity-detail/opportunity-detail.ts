@@ -22,6 +22,7 @@ import { fieldLabel, valueWords, whoChanged, type FieldName } from './value-word
 import * as icons from '../../icons/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
+import { popoverStyles } from '../../styles/popover.styles.js';
 import { stageColorStyles } from '../../styles/stage-colors.styles.js';
 import { stageEntry, toldProblems } from '../../process/enter-stage.js';
 import { detailSections } from './detail-sections.js';
@@ -60,6 +61,7 @@ export class OpportunityDetail extends FirsatElement {
   static override styles = [
     baseStyles,
     controlStyles,
+    popoverStyles,
     stageColorStyles,
     detailStyles,
     cellStyles,

@@ -6,9 +6,12 @@ import { createTestStore } from '@firsat/store/testing';
 import * as icons from '../../icons/icons.js';
 import { localizerFor } from '../../locales/localizer.js';
 import '../../locales/areas/detail.js';
+import { popoverStyles } from '../../styles/popover.styles.js';
 import type { PanelModule, PanelProps } from './detail-panel.js';
 import type { DetailTab } from './detail-tabs.js';
+import { fitting } from './tab-room.js';
 import { TabShell } from './tab-shell.js';
+import { tabStyles } from './tabs.styles.js';
 
 const l = localizerFor('tr');
 
@@ -49,6 +52,15 @@ function tools() {
 }
 
 class ToolHost extends LitElement {
+  static override styles = [
+    tabStyles,
+    popoverStyles,
+    css`
+      .tab {
+        inline-size: 100px;
+      }
+    `,
+  ];
   shell!: TabShell;
   readonly store = createTestStore().store;
   shown: Opportunity = { ...BLANK_OPPORTUNITY, id: 'o1', removed: null };
@@ -164,6 +176,72 @@ describe('the tools of the detail', () => {
     expect(chosen()).to.equal('tab-calls');
     root().querySelector<HTMLElement>('[data-quick="calls"]')?.click();
     await waitUntil(() => heard.filter((line) => line === 'calls started').length === 2);
+  });
+
+  it('DET42 as many as fit stand in the row, beside the button for the rest, and the chosen one in any case', () => {
+    const room = { tabs: [100, 100, 100, 100], more: 80 };
+    expect([...fitting({ ...room, row: 400 }, 0)]).to.deep.equal([0, 1, 2, 3]);
+    expect([...fitting({ ...room, row: 399 }, 0)]).to.deep.equal([0, 1, 2]);
+    expect([...fitting({ ...room, row: 300 }, 0)]).to.deep.equal([0, 1]);
+    expect([...fitting({ ...room, row: 300 }, 3)]).to.deep.equal([3, 0]);
+    expect([...fitting({ ...room, row: 50 }, 2)]).to.deep.equal([2]);
+  });
+
+  it('DET42 S64 the rest is a menu with counts; what is chosen there comes into the row with the focus; with room all are there again', async () => {
+    const { host, root, tab, chosen } = await shown();
+    const inRow = () =>
+      [...root().querySelectorAll<HTMLElement>('[role="tab"]')]
+        .filter((each) => getComputedStyle(each).visibility === 'visible')
+        .map(({ id }) => id);
+    const more = () => root().querySelector<HTMLElement>('[data-more]') as HTMLElement;
+    host.style.display = 'block';
+    host.style.inlineSize = '250px';
+    tab('missing').click();
+    await waitUntil(() => inRow().join() === 'tab-missing');
+    expect(more().ariaExpanded).to.equal('false');
+    more().focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => more().ariaExpanded === 'true');
+    const items = [...root().querySelectorAll<HTMLElement>('[role="menuitem"]')];
+    expect(items.map((item) => item.textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      'one 1.234',
+      'calls',
+    ]);
+    for (const [press, id] of [
+      ['ArrowDown', 'calls'],
+      ['ArrowDown', 'one'],
+      ['ArrowUp', 'calls'],
+      ['Home', 'one'],
+      ['End', 'calls'],
+    ] as const) {
+      await sendKeys({ press });
+      expect((root().activeElement as HTMLElement).dataset['tab'], press).to.equal(id);
+    }
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => chosen() === 'tab-calls');
+    await waitUntil(() => root().activeElement?.id === 'tab-calls');
+    expect(inRow()).to.include('tab-calls');
+    expect(inRow()).not.to.include('tab-missing');
+    host.style.inlineSize = '300px';
+    await waitUntil(() => inRow().length === 3);
+    expect(getComputedStyle(more()).visibility).to.equal('hidden');
+  });
+
+  it('DET42 Escape closes the menu of the rest alone, and the focus goes back', async () => {
+    const { host, root } = await shown();
+    host.style.display = 'block';
+    host.style.inlineSize = '250px';
+    const more = () => root().querySelector<HTMLElement>('[data-more]') as HTMLElement;
+    await waitUntil(() => getComputedStyle(more()).visibility === 'visible');
+    more().focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => more().ariaExpanded === 'true');
+    let heard = 0;
+    host.addEventListener('keydown', () => heard++);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => more().ariaExpanded === 'false');
+    expect(root().activeElement).to.equal(more());
+    expect(heard).to.equal(0);
   });
 
   it('DET21 reading only there is no quick action', async () => {

@@ -4,19 +4,22 @@ import { whenIdle } from '../../base/when-idle.js';
 import * as icons from '../../icons/icons.js';
 import type { DetailPanel, PanelEnv, PanelProps } from './detail-panel.js';
 import { DETAIL_TABS, type DetailTab } from './detail-tabs.js';
+import { TabMenu } from './tab-menu.js';
+import { TabRoom } from './tab-room.js';
 
 type Fetched = DetailPanel | 'loading' | 'failed';
 
 /**
- * The tools under the detail (S64) as tabs with counts, by the tabs pattern of ARIA: one stop, arrow keys walk and choose. The chosen tab stays chosen for
- * the next record. The panel that is shown is fetched first, the others when the page is idle: they are to be there when the network is not. What is missing
+ * The tools under the detail (S64) as tabs with counts, by the tabs pattern of ARIA: one stop, arrow keys walk and choose. Those for which there is no
+ * room stand in a menu at the end of the row. The chosen tab stays chosen for the next record. The panel that is shown is fetched first, the others when the page is idle: they are to be there when the network is not. What is missing
  * when it is to be shown is said, and can be tried again.
  */
 export class TabShell implements ReactiveController {
   readonly #env: PanelEnv;
   readonly #tabs: readonly DetailTab[];
   readonly #panels = new Map<string, Fetched>();
-  readonly #strip: Ref<HTMLElement> = createRef();
+  readonly #room: TabRoom;
+  readonly #menu: TabMenu;
   readonly #body: Ref<HTMLElement> = createRef();
   #chosen: string;
   #props: PanelProps | undefined;
@@ -34,6 +37,11 @@ export class TabShell implements ReactiveController {
     };
     this.#tabs = tabs;
     this.#chosen = tabs[0]?.id ?? '';
+    this.#room = new TabRoom(env.host);
+    this.#menu = new TabMenu(env.host, (id) => {
+      this.#focusTab = true;
+      this.show(id);
+    });
     env.host.addController(this);
   }
 
@@ -47,14 +55,12 @@ export class TabShell implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const strip = this.#strip.value;
+    const row = this.#room.row.value;
     const body = this.#body.value;
-    if (!strip || !body) return;
+    if (!row || !body) return;
     if (this.#focusTab) {
       this.#focusTab = false;
-      const tab = strip.querySelector<HTMLElement>('[aria-selected="true"]');
-      tab?.focus();
-      tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      row.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
     }
     const panel = this.#panel;
     if (!panel || !this.#props) return;
@@ -116,17 +122,23 @@ export class TabShell implements ReactiveController {
 
   render(props: PanelProps): TemplateResult {
     this.#props = props;
-    const chosen = this.#tabs.find(({ id }) => id === this.#chosen);
+    const at = this.#tabs.findIndex(({ id }) => id === this.#chosen);
+    const chosen = this.#tabs[at];
     if (chosen && !this.#panels.has(chosen.id)) void this.#fetch(chosen);
+    const tabs = this.#tabs.map((tab, index) => ({
+      id: tab.id,
+      content: this.#tabContent(tab, props),
+      isShown: this.#room.shows(index, at),
+    }));
     return html`${this.#quickActions(props)}
-      <div
-        class="tab-strip"
-        role="tablist"
-        aria-label=${props.l.t.detail.tools}
-        ${ref(this.#strip)}
-        @keydown=${this.#keydown}
-      >
-        ${this.#tabs.map((tab) => this.#tab(tab, props))}
+      <div class="tab-row" ${ref(this.#room.row)}>
+        <div class="tab-strip" role="tablist" aria-label=${props.l.t.detail.tools} @keydown=${this.#keydown}>
+          ${tabs.map(({ id, content, isShown }, index) => this.#tab(id, content, isShown, index))}
+        </div>
+        ${this.#menu.render(
+          props.l,
+          tabs.filter(({ isShown }) => !isShown),
+        )}
       </div>
       <div
         class="tab-panel"
@@ -159,23 +171,29 @@ export class TabShell implements ReactiveController {
     </div>`;
   }
 
-  #tab(tab: DetailTab, { l, store, opportunity }: PanelProps): TemplateResult {
-    const isChosen = tab.id === this.#chosen;
+  #tabContent(tab: DetailTab, { l, store, opportunity }: PanelProps): TemplateResult {
     const count = store.workLoaded ? tab.count?.(store, opportunity) : undefined;
+    return html`${tab.label(l)}
+    ${count === undefined ? nothing : html`<span class="count figure">${l.number(count)}</span>`}`;
+  }
+
+  #tab(id: string, content: TemplateResult, isShown: boolean, index: number): TemplateResult {
+    const isChosen = id === this.#chosen;
     return html`<button
       type="button"
-      class="tab"
+      class="tab ${isShown ? '' : 'over'}"
       role="tab"
-      id=${`tab-${tab.id}`}
+      id=${`tab-${id}`}
       aria-selected=${isChosen ? 'true' : 'false'}
       aria-controls="tab-panel"
+      aria-posinset=${index + 1}
+      aria-setsize=${this.#tabs.length}
       tabindex=${isChosen ? 0 : -1}
       @click=${() => {
-        this.show(tab.id);
+        this.show(id);
       }}
     >
-      ${tab.label(l)}
-      ${count === undefined ? nothing : html`<span class="count figure">${l.number(count)}</span>`}
+      ${content}
     </button>`;
   }
 

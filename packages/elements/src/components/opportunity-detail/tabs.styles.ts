@@ -2,18 +2,23 @@ import { css } from 'lit';
 
 export const tabStyles = css`
   .quick-actions {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(11em, 100%), 1fr));
     gap: 0.4em;
     padding-block-start: 0.9em;
     border-block-start: 1px solid var(--_line);
   }
-  .tab-strip {
+  .tab-row {
     display: flex;
-    gap: 0.2em;
-    overflow-x: auto;
-    scrollbar-width: thin;
+    position: relative;
+    overflow: clip;
     border-block-end: 1px solid var(--_line);
+  }
+  .tab-strip {
+    flex: 1;
+    display: flex;
+    min-inline-size: 0;
+    overflow: clip;
   }
   .tab {
     flex: none;
@@ -21,7 +26,7 @@ export const tabStyles = css`
     align-items: center;
     gap: 0.45em;
     min-block-size: 2.6em;
-    padding: 0 0.75em;
+    padding: 0 0.7em;
     border: 0;
     border-block-end: 2px solid transparent;
     background: none;
@@ -40,7 +45,38 @@ export const tabStyles = css`
   .tab:focus-visible {
     outline-offset: -3px;
   }
-  .tab .count {
+  /* There is no room for it now; its width has to be known. */
+  .tab.over {
+    position: absolute;
+    visibility: hidden;
+  }
+  .tab.more .icon {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+  .tab-menu {
+    min-inline-size: 14em;
+    padding: 0.3em;
+  }
+  .tab-item {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 1em;
+    inline-size: 100%;
+    min-block-size: 2.4em;
+    padding: 0 0.7em;
+    border: 0;
+    border-radius: var(--_radius-inner);
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+  .tab-item:hover,
+  .tab-item:focus-visible {
+    background: var(--_hover);
+  }
+  :is(.tab, .tab-item) .count {
     color: var(--_muted);
     font-weight: 400;
   }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../define/opportunity-detail.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { detailScene, opportunityOf } from '../../testing/detail-scene.js';
+import { FakeTexts } from '../../testing/fake-texts.js';
 import { done, has, inside, painted, textOf } from '../../testing/drive.js';
 import { timelineCsv } from './timeline-csv.js';
 import { timelineOf } from './timeline-sources.js';
@@ -94,6 +95,83 @@ describe('the timeline of all kinds', () => {
     inside(detail, '.timeline-tools [data-kind=all]').click();
     await painted(detail);
     expect(lines().length).to.equal(6);
+  });
+
+  it('S14, S113, DET25: an offer is told when it is made, sent and decided, with what it came to; so is its invoice', async () => {
+    const { store, id, detail, clock } = await detailScene({
+      store: { texts: new FakeTexts().load },
+    });
+    const later = (): number => (clock.now += 60_000);
+    done(store, 'line-add', {
+      opportunityId: id,
+      name: 'Lazer yazıcı',
+      unitPrice: { amount: 125_050, scale: 2, currency: 'TRY' },
+      vat: { rate: 2000, exemption: null },
+    });
+    for (const offer of ['f1', 'f2']) {
+      later();
+      done(store, 'offer-create', { opportunityId: id, id: offer, title: `Teklif ${offer}` });
+      later();
+      done(store, 'offer-issue', { id: offer, texts: {} });
+    }
+    later();
+    done(store, 'offer-decide', { id: 'f1', result: 'rejected', reason: 'Pahalı' });
+    later();
+    done(store, 'offer-decide', { id: 'f2', result: 'accepted' });
+    later();
+    done(store, 'offer-invoice', { id: 'f2', state: 'issued', number: 'FTR-9', on: '2026-03-01' });
+    await painted(detail);
+    inside(detail, '.timeline-tools [data-kind=offers]').click();
+    await painted(detail);
+    const { timeline } = tr.t;
+    const told = [...detail.renderRoot.querySelectorAll('.event-text')].map((one) =>
+      [...one.querySelectorAll('p')]
+        .slice(0, -1)
+        .map((line) => line.textContent.replace(/\s+/g, ' ').trim())
+        .join(' | '),
+    );
+    expect(told).to.deep.equal([
+      `${timeline.offerInvoice.issued} FTR-9 | 1 Mar 2026`,
+      `${timeline.offerDecided.accepted} A-0002`,
+      `${timeline.offerDecided.rejected} A-0001 | Pahalı`,
+      `${timeline.offerSent} A-0002 | Teklif f2 · ₺1.500,60`,
+      `${timeline.offerMade} Teklif f2`,
+      `${timeline.offerSent} A-0001 | Teklif f1 · ₺1.500,60`,
+      `${timeline.offerMade} Teklif f1`,
+    ]);
+    inside(detail, '.timeline-tools [data-kind=all]').click();
+    await painted(detail);
+    const shown = detail.renderRoot.querySelectorAll('.event').length;
+    expect(textOf(detail, '#tab-timeline .count')).to.equal(String(shown));
+  });
+
+  it('S116, DET44: changes of tags, own fields, references, priority and term have words', async () => {
+    const { store, id, detail, clock } = await detailScene();
+    done(store, 'custom-field-create', { id: 'c1', label: 'Bütçe', kind: 'money' });
+    const later = (): number => (clock.now += 60_000);
+    later();
+    done(store, 'opportunity-tag', { id, tag: 'vip' });
+    later();
+    done(store, 'opportunity-untag', { id, tag: 'vip' });
+    later();
+    done(store, 'opportunity-set-custom', { id, fieldId: 'c1', value: [125_000, 'TRY'] });
+    later();
+    done(store, 'opportunity-edit', { id, changes: { priority: 3 } });
+    later();
+    done(store, 'opportunity-edit', { id, changes: { termMonths: 12 } });
+    await painted(detail);
+    const { timeline } = tr.t;
+    const lines = [...detail.renderRoot.querySelectorAll('.event-text > p:first-child')].map((line) =>
+      line.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    const change = (from: string, to: string): string => `${from} → ${tr.t.detail.becomes} ${to}`;
+    expect(lines.slice(0, 5)).to.deep.equal([
+      `${timeline.term} ${change(tr.t.common.none, '12 ay')}`,
+      `${timeline.priority} ${change('Yok', 'Yüksek')}`,
+      `Bütçe ${change(tr.t.common.none, '₺1.250,00')}`,
+      `${timeline.tagRemoved} vip`,
+      `${timeline.tagAdded} vip`,
+    ]);
   });
 
   it('S9, DET26: it is exported as a table for the spreadsheet of the language, oldest first, with no formula in it', async () => {

@@ -19,6 +19,7 @@ import {
 } from '../opportunity-activities/activity-words.js';
 import { eventMarks } from './event-marks.js';
 import { eventWords } from './event-words.js';
+import { offerEntries } from './timeline-offers.js';
 import '../../locales/areas/activities.js';
 import '../../locales/areas/timeline.js';
 import '../../locales/areas/todo.js';
@@ -87,6 +88,11 @@ export const TIMELINE_SOURCES: readonly TimelineSource[] = [
     kind: 'reminders',
     label: (l) => l.t.timeline.reminders,
     entries: reminderEntries,
+  },
+  {
+    kind: 'offers',
+    label: (l) => l.t.timeline.offers,
+    entries: offerEntries,
   },
 ];
 

@@ -1,8 +1,10 @@
 import {
+  BACKGROUND_FIELDS,
   isCalendarDate,
   isMoney,
   PERIODS,
   resolveContact,
+  type BackgroundField,
   type Json,
   type OpportunityId,
   type Period,
@@ -21,7 +23,8 @@ export type FieldName =
   | 'startDate'
   | 'expectedClose'
   | 'ownerId'
-  | 'probability';
+  | 'probability'
+  | BackgroundField;
 
 export const FIELD_NAMES: readonly FieldName[] = [
   'description',
@@ -33,13 +36,19 @@ export const FIELD_NAMES: readonly FieldName[] = [
   'expectedClose',
   'ownerId',
   'probability',
+  ...BACKGROUND_FIELDS,
 ];
+
+export function isBackground(field: FieldName): field is BackgroundField {
+  return (BACKGROUND_FIELDS as readonly string[]).includes(field);
+}
 
 export function isFieldName(name: string | null): name is FieldName {
   return (FIELD_NAMES as readonly (string | null)[]).includes(name);
 }
 
 export function fieldLabel(field: FieldName, l: Localizer): string {
+  if (isBackground(field)) return l.t.detail.background[field];
   return field === 'startDate' ? l.t.detail.startDate : l.t.common.fields[field];
 }
 
@@ -64,6 +73,9 @@ export function valueWords(store: PipelineStore, l: Localizer, field: FieldName,
     case 'ownerId':
       return (typeof value === 'string' && memberName(store, value)) || unknownPerson;
     case 'description':
+    case 'need':
+    case 'situation':
+    case 'expectation':
       return typeof value === 'string' ? value : none;
   }
 }

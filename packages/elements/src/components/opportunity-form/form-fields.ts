@@ -1,5 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { PERIODS, STATUSES, type CalendarDate, type Period, type Problem, type Status } from '@firsat/model';
+import { guard } from 'lit/directives/guard.js';
+import {
+  BACKGROUND_FIELDS,
+  PERIODS,
+  STATUSES,
+  type CalendarDate,
+  type Period,
+  type Problem,
+  type Status,
+} from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { choiceEditor, segmentEditor, type Choice } from '../../fields/choice-editor.js';
 import { dateEcho, dateEditor, readDate } from '../../fields/date-editor.js';
@@ -9,7 +18,7 @@ import { schemaOptions, stageOptions } from '../../fields/options.js';
 import { quotaOptions, searchContacts, searchMembers } from '../../fields/searches.js';
 import { suggestQuota } from '../../fields/quota-suggestion.js';
 import { statusDetails } from '../../fields/status-details.js';
-import { textEditor } from '../../fields/text-editor.js';
+import { noteEditor, textEditor } from '../../fields/text-editor.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController, ComboboxValue } from '../../primitives/combobox-controller.js';
 import {
@@ -219,7 +228,24 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       search: (query) => searchMembers(store, l, query),
       change: (owner: ComboboxValue) => change((now) => ({ ...now, owner }), 'ownerId'),
     }),
-  })}`;
+  })}
+  <details class="background wide" ?open=${guard([], () => BACKGROUND_FIELDS.some((field) => state.background[field] !== ''))}>
+    <summary>${words.background}</summary>
+    ${BACKGROUND_FIELDS.map((field) =>
+      fieldShell({
+        id: field,
+        label: words.backgroundFields[field],
+        hint: words.hints[field],
+        problem: problem(field),
+        editor: noteEditor({
+          ...editorOf(field),
+          text: state.background[field],
+          change: (text) =>
+            change((now) => ({ ...now, background: { ...now.background, [field]: text } }), field),
+        }),
+      }),
+    )}
+  </details>`;
 }
 
 /** S48–S50: a quota, or the word that there is none; one that fits the representative and the day is offered. */

@@ -1,5 +1,7 @@
 import {
   schemaForCustomer,
+  type ActivityId,
+  type BackgroundField,
   type CalendarDate,
   type CommandInput,
   type Period,
@@ -32,6 +34,10 @@ export interface FormState {
   readonly startDate: string;
   readonly expectedClose: string;
   readonly owner: ComboboxValue;
+  /** S3: what was talked about before there was an opportunity. */
+  readonly activityId: ActivityId | null;
+  /** S82; empty = not known. */
+  readonly background: Readonly<Record<BackgroundField, string>>;
 }
 
 export const currencyOf = (store: PipelineStore): string => store.settings?.currency ?? 'TRY';
@@ -56,6 +62,8 @@ export function initialState(
     startDate: dateText(today, l),
     expectedClose: '',
     owner: { id: store.user.id, text: memberName(store, store.user.id) ?? store.user.name },
+    activityId: request.activityId ?? null,
+    background: { need: '', situation: '', expectation: '' },
   };
 }
 
@@ -86,6 +94,7 @@ export function continued(store: PipelineStore, kept: FormState, request: DraftR
   return {
     ...kept,
     ...(request.stageId !== undefined || request.schemaId !== undefined ? placeOf(store, request) : {}),
+    ...(request.activityId !== undefined && { activityId: request.activityId }),
     ...(customerId === null ? {} : { customer: { id: customerId, text: contactName(store, customerId) } }),
   };
 }
@@ -166,6 +175,7 @@ export function readForm(
       startDate: valueOf(startDate),
       expectedClose: valueOf(expectedClose),
       ownerId: state.owner.id,
+      ...state.background,
     },
   };
 }

@@ -101,6 +101,18 @@ export const formStyles = css`
   .link:hover {
     text-decoration-color: currentColor;
   }
+  .background {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-inner);
+  }
+  .background > summary {
+    padding: 0.65em 1em;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .background > .field {
+    padding: 0 1em 0.85em;
+  }
   .form-foot {
     display: flex;
     flex-wrap: wrap;

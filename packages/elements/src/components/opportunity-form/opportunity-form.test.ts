@@ -500,6 +500,31 @@ describe('<opportunity-form>', () => {
     expect(schema()).to.equal('planports');
   });
 
+  it('FRM19 S82 need, situation and expectation are folded away; what is refused there unfolds, what was typed is there again', async () => {
+    const { form, store, workspace } = await scene();
+    const folded = () => inside<HTMLDetailsElement>(form, 'details.background');
+    expect(folded().open).to.equal(false);
+    await fill(form);
+    typeInto(inside(form, '#need'), 'ö'.repeat(10_001));
+    await form.updateComplete;
+    await submit(form);
+    expect(folded().open).to.equal(true);
+    expect(focused(form)).to.equal('need');
+    expect(problemAt(form, 'need')).to.equal(l.tr.problem({ code: 'too-long', params: { max: 10_000 } }));
+    typeInto(inside(form, '#need'), 'Fire azalsın');
+    typeInto(inside(form, '#expectation'), 'Üç ayda\nkurulum');
+    await ask({ workspace, form }, null);
+    await ask({ workspace, form }, {});
+    expect(folded().open).to.equal(true);
+    await submit(form);
+    const [made] = all(store);
+    expect([made?.need, made?.situation, made?.expectation]).to.deep.equal([
+      'Fire azalsın',
+      null,
+      'Üç ayda\nkurulum',
+    ]);
+  });
+
   it('FRM17 D73 it fits a box of 320 px without scrolling sideways', async () => {
     const { workspace, form } = await scene();
     workspace.style.setProperty('display', 'block');

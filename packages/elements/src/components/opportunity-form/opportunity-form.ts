@@ -116,6 +116,8 @@ export class OpportunityForm extends FirsatElement {
     this.#focusNext = undefined;
     if (focus === 'problem') {
       const field = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+      const folded = field?.closest('details');
+      if (folded) folded.open = true;
       (field ?? this.renderRoot.querySelector<HTMLElement>('.foot-note'))?.focus();
     } else if (focus === 'first') {
       this.renderRoot
@@ -159,6 +161,11 @@ export class OpportunityForm extends FirsatElement {
       this.#refuse(result.problems);
       return;
     }
+    if (form.activityId !== null)
+      await this.request('activity-edit', {
+        id: form.activityId,
+        changes: { opportunityId: result.value.id },
+      });
     keptForm.forget(store);
     this.draft = null;
     this.workspace.handle?.setUi({ draft: null, openId: result.value.id });
@@ -263,6 +270,7 @@ export class OpportunityForm extends FirsatElement {
             </p>`
             : nothing
         }
+        ${form.activityId === null ? nothing : html`<p class="hint" data-activity>${words.withActivity}</p>`}
         ${refusal === undefined ? nothing : html`<p class="read-only" role="status">${icons.alert}<span>${refusal}</span></p>`}
         <fieldset class="grid" ?disabled=${refusal !== undefined && keptForm.of(store) === undefined}>
           ${formFields({

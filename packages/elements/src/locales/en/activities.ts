@@ -97,5 +97,7 @@ export const activities = {
     title: 'For which opportunity?',
     none: 'No opportunity',
     noneHint: 'It is kept with the contact only.',
+    another: 'New opportunity',
+    anotherHint: 'A new opportunity is made for it.',
   },
 };

@@ -7,6 +7,12 @@ export const detail = {
   missingHint: 'It may have been deleted, or belong to another workspace.',
   openCustomer: (name: string): string => `Open customer: ${name}`,
   fields: 'Details',
+  background: {
+    label: 'Need, situation, expectation',
+    need: 'Need',
+    situation: 'Situation',
+    expectation: 'Expectation',
+  },
   overdue: (days: string): string => `${days} overdue`,
   dueToday: 'Expected today',
   timesOpen: (times: number): string => {
@@ -59,6 +65,7 @@ export const detail = {
   deletedBy: (name: string, when: string): string => `Deleted by ${name}, ${when}`,
   removedNow: (description: string): string => `“${description}” was deleted by a colleague`,
   tools: 'Tools',
+  moreTools: 'More',
   quickActions: 'Record something',
   repeat: 'Repeat',
   review: 'Look back',

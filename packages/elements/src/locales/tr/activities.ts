@@ -93,5 +93,7 @@ export const activities = {
     title: 'Hangi fırsat için?',
     none: 'Fırsatsız',
     noneHint: 'Yalnız kişinin kaydında durur.',
+    another: 'Yeni fırsat',
+    anotherHint: 'Bunun için yeni bir fırsat açılır.',
   },
 } satisfies Messages['activities'];

@@ -7,6 +7,10 @@ import type { Neighbours } from './neighbours.js';
 export interface OpportunityFields {
   readonly customerId: ContactId | null;
   readonly description: string;
+  /** S82, as `situation` and `expectation`. */
+  readonly need: string | null;
+  readonly situation: string | null;
+  readonly expectation: string | null;
   readonly quotaId: QuotaId | null;
   readonly price: Money | null;
   readonly period: Period;
