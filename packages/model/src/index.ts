@@ -200,6 +200,7 @@ export type {
 } from './commands/command-map.js';
 export type {
   BoardColumn,
+  BoardOrder,
   BoardQuery,
   BoardState,
   BoardTotals,
@@ -315,6 +316,10 @@ export { compileFilter, isClosed, moneyOf, searchText } from './filter/compile-f
 export type { FilterEnv } from './filter/compile-filter.js';
 export { BY_IMPACT, impactOf, listOrder, SORT_FIELDS } from './selectors/list-sort.js';
 export type { ListOrder, SortField, SortKey } from './selectors/list-sort.js';
+export { BOARD_SORTS, boardOrder, placeBy, readBoardSort, writeBoardSort } from './selectors/board-sort.js';
+export type { BoardSort, BoardSortEnv, BoardSortField } from './selectors/board-sort.js';
+export { boardOfPart, partOf, PROCESS_PARTS, totalsOfParts } from './selectors/process-part.js';
+export type { ProcessPart } from './selectors/process-part.js';
 export { ListIndex } from './selectors/list-index.js';
 export type { ListEnv, ListQuery, ListSource, ListState } from './selectors/list-index.js';
 export { BoardIndex } from './selectors/board-index.js';

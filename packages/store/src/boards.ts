@@ -15,8 +15,8 @@ interface Shared {
   readonly views: Set<View>;
 }
 
-const keyOf = ({ schemaId, statuses, text, ownerId, filter }: BoardQuery): string =>
-  JSON.stringify([schemaId, [...new Set(statuses)].sort(), text, ownerId ?? null, filter?.key]);
+const keyOf = ({ schemaId, statuses, text, ownerId, filter, order }: BoardQuery): string =>
+  JSON.stringify([schemaId, [...new Set(statuses)].sort(), text, ownerId ?? null, filter?.key, order?.key]);
 
 /** The boards that somebody looks at. Each transaction is applied to each of them once; views are told after it. */
 export class Boards {

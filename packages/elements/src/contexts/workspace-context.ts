@@ -1,5 +1,14 @@
 import { createContext } from '@lit/context';
-import type { ActivityId, CommandName, ContactId, OpportunityId, Problem, StageId } from '@firsat/model';
+import type {
+  ActivityId,
+  BoardSort,
+  CommandName,
+  ContactId,
+  OpportunityId,
+  Problem,
+  ProcessPart,
+  StageId,
+} from '@firsat/model';
 import type { CommandResult, ImportItem, ImportOptions, PipelineStore } from '@firsat/store';
 import type { CommandRequestEvent } from '../events/command-request.js';
 
@@ -20,6 +29,14 @@ export interface DraftRequest {
   readonly activityId?: ActivityId;
 }
 
+/** How a board was looked at last: the next one of the page begins with it. */
+export interface BoardUi {
+  /** D3: the stages of the sale, or those after it; `null`: all. */
+  readonly part: ProcessPart | null;
+  /** D82: `null` = by hand. */
+  readonly sort: BoardSort | null;
+}
+
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */
 export interface WorkspaceUi {
   readonly openId: OpportunityId | null;
@@ -28,6 +45,7 @@ export interface WorkspaceUi {
   /** How many widgets of the page show the open contact; see `contacts/contact-ui.ts`. */
   readonly contactDetails?: number;
   readonly draft: DraftRequest | null;
+  readonly board?: BoardUi;
 }
 
 /** What a workspace element gives to the widgets of its subtree, and to any widget that names it by `for="id"`. */

@@ -24,6 +24,7 @@ export class BoardQueryController implements ReactiveController {
       query.text,
       query.ownerId ?? null,
       query.filter?.key,
+      query.order?.key,
     ]);
     if (!this.#view || store !== this.#store) {
       this.#view?.release();

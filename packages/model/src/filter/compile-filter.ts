@@ -4,7 +4,9 @@ import type { Json } from '../json.js';
 import { isMoney, type Money } from '../money.js';
 import type { Opportunity } from '../records/opportunity.js';
 import { backgroundOf } from '../selectors/background.js';
+import type { Stage } from '../records/stage-schema.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
+import { partOf } from '../selectors/process-part.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import type { Snapshot } from '../snapshot.js';
 import { daysOf, type DaySpan, type RangeEnv } from './date-range.js';
@@ -40,7 +42,11 @@ export function compileFilter(filter: OpportunityFilter, env: FilterEnv): Test {
   };
   among(filter.statuses, (row) => row.status.code);
   among(filter.schemas, (row) => row.position.schemaId);
-  among(filter.stages, stageIds(env));
+  among(
+    filter.stages,
+    ofStage(env, (stage) => stage?.id ?? ''),
+  );
+  among(filter.parts, ofStage(env, partOf));
   among(filter.owners, (row) => row.ownerId);
   const { customers = [] } = filter;
   if (customers.length > 0) {
@@ -89,13 +95,17 @@ export function isClosed({ status }: Opportunity): boolean {
   return status.code === 'won' || status.code === 'lost' || status.code === 'abandoned';
 }
 
-function stageIds({ get }: FilterEnv): (row: Opportunity) => string {
-  const known = new Map<string, string>();
+/** Something of the stage that a record stands in, worked out once for each stage. */
+function ofStage<T extends string>(
+  { get }: FilterEnv,
+  read: (stage: Stage | undefined) => T,
+): (row: Opportunity) => T {
+  const known = new Map<string, T>();
   return ({ position }) => {
     const key = `${position.schemaId} ${position.stageId}`;
-    let id = known.get(key);
-    if (id === undefined) known.set(key, (id = stageOf({ get }, position).stage?.id ?? ''));
-    return id;
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = read(stageOf({ get }, position).stage)));
+    return value;
   };
 }
 

@@ -181,6 +181,24 @@ describe('the filter', () => {
     assert.equal(matches({ stages: ['old'] }, { position }, { get }), false);
     assert.equal(matches({ stages: [''] }, { position: aPosition({ stageId: 'gone' }) }, { get }), true);
   });
+
+  it('LST8 D3 so do the parts of the process; what has no stage is still to be sold', () => {
+    const snapshot = createTestSnapshot([
+      { kind: 'create', collection: 'stages', id: 'won', fields: { schemaId: 's', phase: 'win' } },
+      { kind: 'create', collection: 'stages', id: 'after', fields: { schemaId: 's', phase: 'post' } },
+    ]);
+    const get: FilterEnv['get'] = (collection, id) => snapshot.get(collection, id);
+    for (const [stageId, part] of [
+      ['won', 'sale'],
+      ['after', 'delivery'],
+      ['gone', 'sale'],
+    ] as const) {
+      const position = aPosition({ schemaId: 's', stageId });
+      for (const asked of ['sale', 'delivery'] as const)
+        assert.equal(matches({ parts: [asked] }, { position }, { get }), asked === part, stageId);
+      assert.equal(matches({ parts: ['sale', 'delivery'] }, { position }, { get }), true);
+    }
+  });
 });
 
 describe('the stored filter', () => {
@@ -194,6 +212,7 @@ describe('the stored filter', () => {
           ...(random() < 0.5 && { statuses: [pick(STATUSES)] }),
           ...(random() < 0.5 && { periods: [pick(PERIODS)] }),
           ...(random() < 0.5 && { text: 'ışık' }),
+          ...(random() < 0.5 && { parts: ['delivery'] as const }),
           ...(random() < 0.5 && { owners: [null, 'member1'] }),
           ...(random() < 0.5 && { dates: { created: { kind: 'rolling', days: 7, direction: 'past' } } }),
           ...(random() < 0.5 && { amounts: [{ currency: 'TRY', min: null, max: 5 }] }),

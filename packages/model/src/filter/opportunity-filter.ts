@@ -1,6 +1,7 @@
 import type { ContactId, MemberId, SchemaId, StageId } from '../ids.js';
 import type { Json } from '../json.js';
 import type { Period, Status } from '../records/opportunity.js';
+import type { ProcessPart } from '../selectors/process-part.js';
 import type { DateRange } from './date-range.js';
 
 /** Raised when the meaning of a key changes; new keys do not raise it. */
@@ -42,6 +43,8 @@ export interface OpportunityFilter {
   readonly schemas?: readonly SchemaId[];
   /** Stages as they stand now: cards of a stage that was merged into another are in that one (D9). `''` = no stage (D10). */
   readonly stages?: readonly StageId[];
+  /** D3: the sale, and what comes after the win. */
+  readonly parts?: readonly ProcessPart[];
   /** `null` = nobody's. */
   readonly owners?: readonly (MemberId | null)[];
   readonly customers?: readonly (ContactId | null)[];

@@ -2,6 +2,7 @@ import { isCalendarDate } from '../calendar-date.js';
 import { ID_PATTERN } from '../ids.js';
 import type { Json } from '../json.js';
 import { PERIODS, STATUSES, type Period, type Status } from '../records/opportunity.js';
+import { PROCESS_PARTS, type ProcessPart } from '../selectors/process-part.js';
 import { CALENDAR_UNITS, type CalendarUnit, type DateRange } from './date-range.js';
 import {
   DATE_FIELDS,
@@ -149,6 +150,7 @@ const READERS: Readers = {
   statuses: listOf(oneOf<Status>(STATUSES)),
   schemas: listOf(text),
   stages: listOf(text),
+  parts: listOf(oneOf<ProcessPart>(PROCESS_PARTS)),
   owners: listOf(idOrNone),
   customers: listOf(idOrNone),
   amounts: listOf(amount),

@@ -1,5 +1,5 @@
 import type { Stage } from '../records/stage-schema.js';
-import { EntryList, compareEntries, type BoardEntry } from './board-entry.js';
+import { EntryList, type BoardEntry, type CompareEntries } from './board-entry.js';
 import type { BoardColumn } from './board-types.js';
 import { TotalsAccumulator } from './totals.js';
 
@@ -8,8 +8,9 @@ export class ColumnIndex {
   readonly id: string;
   readonly kind: BoardColumn['kind'];
   readonly stage: Stage | undefined;
-  #all = new EntryList([]);
-  #shown = this.#all;
+  readonly #compare: CompareEntries;
+  #all: EntryList;
+  #shown: EntryList;
   #allTotals = new TotalsAccumulator();
   #shownTotals = this.#allTotals;
   #published: BoardColumn | undefined;
@@ -23,7 +24,10 @@ export class ColumnIndex {
     kind: BoardColumn['kind'],
     stage: Stage | undefined,
     previous: BoardColumn | undefined,
+    compare: CompareEntries,
   ) {
+    this.#compare = compare;
+    this.#all = this.#shown = new EntryList([], compare);
     this.id = id;
     this.kind = kind;
     this.stage = stage;
@@ -40,7 +44,7 @@ export class ColumnIndex {
 
   /** Takes all cards at once. */
   fill(entries: BoardEntry[], filtered: boolean): void {
-    this.#all = new EntryList(entries.sort(compareEntries));
+    this.#all = new EntryList(entries.sort(this.#compare), this.#compare);
     this.#allTotals = new TotalsAccumulator();
     for (const entry of entries) this.#allTotals.add(entry.contribution);
     this.refilter(filtered, () => undefined);
@@ -72,7 +76,10 @@ export class ColumnIndex {
       return;
     }
     const candidates = narrowing ? this.#shown : this.#all;
-    this.#shown = new EntryList(candidates.entries.filter((entry) => entry.shown));
+    this.#shown = new EntryList(
+      candidates.entries.filter((entry) => entry.shown),
+      this.#compare,
+    );
     this.#shownTotals = new TotalsAccumulator();
     for (const entry of this.#shown.entries) this.#shownTotals.add(entry.contribution);
   }

@@ -9,18 +9,24 @@ export interface BoardEntry {
   readonly row: Opportunity;
   readonly columnId: string;
   readonly contribution: Contribution;
+  /** What it stands by where the board is not sorted by hand. */
+  readonly values: readonly unknown[];
   /** Folded text of the quick filter; worked out when it is first asked for. */
   haystack: string | undefined;
   /** Whether it matches the quick filter. */
   shown: boolean;
 }
 
-/** Cards by (order, id) with their ids beside: the ids are what is published. */
+export type CompareEntries = (a: BoardEntry, b: BoardEntry) => number;
+
+/** Cards in order with their ids beside: the ids are what is published. */
 export class EntryList {
   readonly entries: BoardEntry[];
   readonly ids: OpportunityId[];
+  readonly #compare: CompareEntries;
 
-  constructor(sorted: BoardEntry[]) {
+  constructor(sorted: BoardEntry[], compare: CompareEntries) {
+    this.#compare = compare;
     this.entries = sorted;
     this.ids = sorted.map((entry) => entry.id);
   }
@@ -43,13 +49,14 @@ export class EntryList {
     while (low < high) {
       const middle = (low + high) >>> 1;
       const entry = this.entries[middle];
-      if (entry !== undefined && compareEntries(entry, wanted) < 0) low = middle + 1;
+      if (entry !== undefined && this.#compare(entry, wanted) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 }
 
+/** By (order, id): as people have put them. */
 export function compareEntries(a: BoardEntry, b: BoardEntry): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;

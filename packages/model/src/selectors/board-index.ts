@@ -6,11 +6,13 @@ import type { Opportunity } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';
 import { backgroundOf } from './background.js';
 import { ColumnIndex } from './board-column.js';
-import type { BoardEntry } from './board-entry.js';
+import { compareEntries, type BoardEntry, type CompareEntries } from './board-entry.js';
 import type { BoardColumn, BoardQuery, BoardState } from './board-types.js';
 import { NameIndex } from './name-index.js';
 import { stageOf, UNPLACED, type ResolvedStage } from './stage-resolution.js';
 import { contributionOf, TotalsAccumulator } from './totals.js';
+
+const NO_VALUES: readonly unknown[] = [];
 
 export type BoardSource = Pick<Snapshot, 'get' | 'list' | 'settings'>;
 
@@ -77,6 +79,7 @@ export class BoardIndex {
     // Many at once (an import, the first sync): sorting all again is cheaper than inserting one by one.
     if (ids && ids.size > 64 && ids.size * 4 > this.#entries.size) return this.rebuild();
     for (const id of ids ?? []) this.#refresh(id);
+    for (const id of this.#query.order?.touched?.(changes) ?? []) this.#refresh(id, true);
     for (const entry of renamed) this.#rejudge(entry);
     this.#state = this.#publish();
     return this.#state !== before;
@@ -92,6 +95,7 @@ export class BoardIndex {
       before.schemaId !== query.schemaId ||
       (before.ownerId ?? null) !== (query.ownerId ?? null) ||
       before.filter?.key !== query.filter?.key ||
+      before.order?.key !== query.order?.key ||
       before.statuses.length !== query.statuses.length ||
       before.statuses.some((status) => !query.statuses.includes(status))
     ) {
@@ -136,6 +140,11 @@ export class BoardIndex {
     return this.#state !== before;
   }
 
+  get #compare(): CompareEntries {
+    const { order } = this.#query;
+    return order ? (a, b) => order.compare(a, b) : compareEntries;
+  }
+
   get #filtered(): boolean {
     return this.#words.length > 0;
   }
@@ -146,7 +155,7 @@ export class BoardIndex {
     const columns = new Map<string, ColumnIndex>();
     for (const stage of [...this.#source.list('stages')].sort(compareOrder)) {
       if (stage.schemaId !== schemaId) continue;
-      columns.set(stage.id, new ColumnIndex(stage.id, 'stage', stage, previous.get(stage.id)));
+      columns.set(stage.id, new ColumnIndex(stage.id, 'stage', stage, previous.get(stage.id), this.#compare));
     }
     return columns;
   }
@@ -157,7 +166,7 @@ export class BoardIndex {
       // A live stage has its column from the start; what comes later is archived or the lane without a stage.
       const stage = id === '' ? undefined : this.#source.get('stages', id);
       const previous = this.#state?.columns.find((published) => published.id === id);
-      column = new ColumnIndex(id, stage ? 'archived' : 'unplaced', stage, previous);
+      column = new ColumnIndex(id, stage ? 'archived' : 'unplaced', stage, previous, this.#compare);
       // Filtered from the start, or the first card would be shown whatever it says.
       column.fill([], this.#filtered);
       this.#columns.set(id, column);
@@ -165,10 +174,10 @@ export class BoardIndex {
     return column;
   }
 
-  #refresh(id: OpportunityId): void {
+  #refresh(id: OpportunityId, isTouched = false): void {
     const row = this.#source.get('opportunities', id);
     const old = this.#entries.get(id);
-    if (old && row === old.row) return;
+    if (old && row === old.row && !isTouched) return;
     const next = row && row.removed === null ? this.#entryOf(row, undefined) : undefined;
     if (next) this.#entries.set(id, next);
     else this.#entries.delete(id);
@@ -204,7 +213,7 @@ export class BoardIndex {
 
   /** The card of a record, if this board has one for it. */
   #entryOf(row: Opportunity, known: BoardEntry | undefined): BoardEntry | undefined {
-    const { schemaId, statuses, ownerId = null, filter } = this.#query;
+    const { schemaId, statuses, ownerId = null, filter, order } = this.#query;
     if (!statuses.includes(row.status.code) || filter?.keeps(row) === false) return undefined;
     if (ownerId !== null && row.ownerId !== ownerId) return undefined;
     const own = row.position.schemaId === schemaId;
@@ -216,6 +225,7 @@ export class BoardIndex {
       row,
       columnId: resolved.stage?.id ?? '',
       contribution: contributionOf(row, resolved),
+      values: order?.valuesOf(row) ?? NO_VALUES,
       haystack: known?.row === row ? known.haystack : undefined,
       shown: true,
     };

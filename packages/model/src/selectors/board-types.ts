@@ -1,4 +1,5 @@
 import type { OpportunityId, SchemaId } from '../ids.js';
+import type { CollectionName } from '../records/collections.js';
 import type { Opportunity, Status } from '../records/opportunity.js';
 import type { Stage } from '../records/stage-schema.js';
 
@@ -49,6 +50,23 @@ export interface BoardQuery {
   readonly ownerId?: string | null;
   /** Any other filter: only what it keeps is on the board and in its totals (D84). Equal keys mean equal answers. */
   readonly filter?: { readonly key: string; readonly keeps: OpportunityPredicate } | undefined;
+  /** What the cards of a column stand by instead of by hand (D82). */
+  readonly order?: BoardOrder | undefined;
+}
+
+/** Another order of cards than the one by hand; see `boardOrder`. Equal keys mean equal orders. */
+export interface BoardOrder {
+  readonly key: string;
+  /** What a card stands by, worked out once for each state of its record. */
+  valuesOf(opportunity: Opportunity): readonly unknown[];
+  compare(a: Placed, b: Placed): number;
+  /** Cards whose values may have changed although their records have not. */
+  touched?(changes: ReadonlyMap<CollectionName, ReadonlySet<string>>): Iterable<OpportunityId>;
+}
+
+export interface Placed {
+  readonly id: OpportunityId;
+  readonly values: readonly unknown[];
 }
 
 export interface BoardState {

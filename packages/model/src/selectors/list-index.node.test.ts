@@ -11,6 +11,7 @@ import { ListIndex, type ListEnv, type ListQuery } from './list-index.js';
 import { resolveContact } from './contact-resolution.js';
 import { impactOf, SORT_FIELDS, type SortField, type SortKey } from './list-sort.js';
 import { effectiveProbability } from './opportunity-facts.js';
+import { partOf } from './process-part.js';
 import { stageOf } from './stage-resolution.js';
 import { totalsOf } from './totals.js';
 
@@ -89,6 +90,7 @@ function ground(): TestSnapshot {
         name: id,
         order: `a${String(index)}`,
         probability: index * 2000,
+        phase: id === 'c' ? 'post' : 'pre',
       }),
     ),
     ...NAMES.flatMap((name, index) => [
@@ -197,6 +199,14 @@ describe('the list', () => {
         `round ${String(round)}`,
       );
       assert.deepEqual(index.state.totals, totalsOf(snapshot, expected), `totals of round ${String(round)}`);
+      const delivered = expected.filter(
+        ({ position }) => partOf(stageOf(snapshot, position).stage) === 'delivery',
+      );
+      assert.deepEqual(
+        index.state.delivery,
+        totalsOf(snapshot, delivered),
+        `delivery of round ${String(round)}`,
+      );
       assert.equal(index.state.all, [...snapshot.list('opportunities')].length);
       for (const [at, { id }] of expected.entries()) assert.equal(index.indexOf(id), at);
     }

@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot.js';
 import type { BoardTotals } from './board-types.js';
 import type { Changes } from './board-index.js';
 import { listOrder, type ListOrder, type SortKey, type SortValue } from './list-sort.js';
+import { partOf, type ProcessPart } from './process-part.js';
 import { resolveContact } from './contact-resolution.js';
 import { stageOf, type ResolvedStage } from './stage-resolution.js';
 import { contributionOf, TotalsAccumulator, type Contribution } from './totals.js';
@@ -30,6 +31,8 @@ export interface ListState {
   readonly ids: readonly OpportunityId[];
   /** Of all of them: one-off and recurring apart (D28), currencies apart (D39), unpriced counted (D29), weighted exactly (D33). */
   readonly totals: BoardTotals;
+  /** Of those among them that are delivered and collected (D3): no sale is open there. */
+  readonly delivery: BoardTotals;
   /** All live opportunities, matching or not. */
   readonly all: number;
 }
@@ -39,6 +42,7 @@ interface Entry {
   readonly row: Opportunity;
   readonly values: readonly SortValue[];
   readonly contribution: Contribution;
+  readonly part: ProcessPart;
   /** Records whose names it bears. */
   readonly names: readonly string[];
   text: string | undefined;
@@ -71,6 +75,7 @@ export class ListIndex {
   /** Contacts that the filter asks for, and all that stand for them: when one is merged, others match. */
   readonly #asked = new Set<ContactId>();
   #totals = new TotalsAccumulator();
+  #delivery = new TotalsAccumulator();
   #state: ListState | undefined;
 
   constructor(source: ListSource, query: ListQuery, env: ListEnv) {
@@ -166,11 +171,13 @@ export class ListIndex {
   }
 
   #entryOf(row: Opportunity, text: string | undefined): Entry {
+    const stage = this.#stageOf(row);
     return {
       id: row.id,
       row,
       values: this.#order.valuesOf(row),
-      contribution: contributionOf(row, this.#stageOf(row)),
+      contribution: contributionOf(row, stage),
+      part: partOf(stage.stage),
       text,
       names: namesOf(this.#source, row),
       kept: this.#keeps(row),
@@ -203,7 +210,7 @@ export class ListIndex {
       this.#sorted.splice(this.#slot(this.#sorted, old), 1);
       if (old.shown) {
         this.#shown.splice(this.#slot(this.#shown, old), 1);
-        this.#totals.subtract(old.contribution);
+        for (const totals of this.#totalsOf(old)) totals.subtract(old.contribution);
       }
     }
     if (!row || row.removed !== null) return;
@@ -213,7 +220,12 @@ export class ListIndex {
     next.shown = next.kept && this.#hasWords(next);
     if (!next.shown) return;
     this.#shown.splice(this.#slot(this.#shown, next), 0, next);
-    this.#totals.add(next.contribution);
+    for (const totals of this.#totalsOf(next)) totals.add(next.contribution);
+  }
+
+  /** What it counts in while it is shown. */
+  #totalsOf({ part }: Entry): readonly TotalsAccumulator[] {
+    return part === 'delivery' ? [this.#totals, this.#delivery] : [this.#totals];
   }
 
   #hasWords(entry: Entry): boolean {
@@ -226,11 +238,12 @@ export class ListIndex {
   #judgeWords(candidates: readonly Entry[]): void {
     const shown: Entry[] = [];
     this.#totals = new TotalsAccumulator();
+    this.#delivery = new TotalsAccumulator();
     for (const entry of candidates) {
       entry.shown = entry.kept && this.#hasWords(entry);
       if (!entry.shown) continue;
       shown.push(entry);
-      this.#totals.add(entry.contribution);
+      for (const totals of this.#totalsOf(entry)) totals.add(entry.contribution);
     }
     this.#shown = shown;
   }
@@ -250,10 +263,12 @@ export class ListIndex {
     const before = this.#state;
     const ids = this.#shown.map(({ id }) => id);
     const totals = this.#totals.publish(before?.totals);
+    const delivery = this.#delivery.publish(before?.delivery);
     const all = this.#sorted.length;
     const sameIds = before?.ids.length === ids.length && ids.every((id, index) => id === before.ids[index]);
-    if (before && sameIds && before.totals === totals && before.all === all) return before;
-    return { ids: before && sameIds ? before.ids : Object.freeze(ids), totals, all };
+    if (before && sameIds && before.totals === totals && before.delivery === delivery && before.all === all)
+      return before;
+    return { ids: before && sameIds ? before.ids : Object.freeze(ids), totals, delivery, all };
   }
 }
 

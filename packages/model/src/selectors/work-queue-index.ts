@@ -1,6 +1,5 @@
 import { instantInZone, type Instant, type WallTime } from '../calendar-date.js';
 import type { MemberId, OpportunityId } from '../ids.js';
-import type { CollectionName } from '../records/collections.js';
 import type { Opportunity } from '../records/opportunity.js';
 import type { Reminder, ReminderTime } from '../records/reminder.js';
 import type { Task } from '../records/task.js';
@@ -19,7 +18,14 @@ import {
   type DayContext,
   type Staleness,
 } from './staleness.js';
-import { workFacts, WORK_SOURCES, type HumanAct, type WorkFacts, type WorkSource } from './work-sources.js';
+import {
+  touchedBy,
+  workFacts,
+  WORK_SOURCES,
+  type HumanAct,
+  type WorkFacts,
+  type WorkSource,
+} from './work-sources.js';
 
 /** In the order in which a person works them off. */
 export const QUEUE_SECTIONS = [
@@ -140,7 +146,7 @@ export class WorkQueueIndex {
       this.rebuild();
       return true;
     }
-    const touched = this.#touched(changes);
+    const touched = touchedBy(this.#source, changes, this.#sources);
     for (const unit of touched) {
       const before = this.#entries.get(unit) ?? [];
       const task = this.#source.get('tasks', unit);
@@ -194,18 +200,6 @@ export class WorkQueueIndex {
       for (const entry of leaving.values()) lists.remove(entry);
       for (const entry of coming) lists.add(entry);
     }
-  }
-
-  #touched(changes: Changes): Set<string> {
-    const touched = new Set(changes.get('opportunities'));
-    const collections = new Set<CollectionName>(this.#sources.map(({ collection }) => collection));
-    for (const name of collections) {
-      for (const id of changes.get(name) ?? []) {
-        const record = this.#source.get(name, id) as { readonly opportunityId: string | null } | undefined;
-        if (record) touched.add(record.opportunityId ?? id);
-      }
-    }
-    return touched;
   }
 
   #ofOpportunity(id: OpportunityId): QueueEntry[] {

@@ -42,6 +42,10 @@ export interface ActionsOptions {
   /** Uses what is fetched after the first frame, as soon as it is there. */
   readonly late: (use: (parts: LateActions) => void) => void;
   readonly panels: OwnPanels;
+  /** The board with the columns that are not shown now. */
+  readonly whole: () => BoardState | undefined;
+  /** Why the place in a column is not for the hand to say (D82). */
+  readonly sorted: () => string | undefined;
   readonly root: () => ShadowRoot;
 }
 
@@ -100,9 +104,10 @@ export class BoardActions {
   }
 
   lift(id: string): void {
-    const { move } = this.#options;
+    const { move, l, sorted } = this.#options;
     if (this.#isRefused() || !move.start(id, 'keyboard') || !move.moving) return;
-    this.say(this.#options.l().t.board.move.lifted(this.title(id), this.#position(move.moving.from, id)));
+    const lifted = l().t.board.move.lifted(this.title(id), this.#position(move.moving.from, id));
+    this.say([lifted, sorted()].filter(Boolean).join(' '));
   }
 
   /** The keyboard aims elsewhere: shown, scrolled to, and said. */
@@ -139,11 +144,19 @@ export class BoardActions {
         handle()?.toast({ text: words.stageGone, tone: 'problem' });
         return;
       case 'unchanged':
-        this.say(words.unchanged(this.title(end.moving.id)));
+        this.unchanged(end.moving.id);
         return;
       case 'nowhere':
         this.say(words.cancelled(this.title(end.moving.id)));
     }
+  }
+
+  /** It stands where it stood; where that is not for the hand to say, everybody sees why (D82). */
+  unchanged(id: string): void {
+    const { sorted, handle, l } = this.#options;
+    const why = sorted();
+    if (why !== undefined) handle()?.toast({ text: why });
+    else this.say(l().t.board.move.unchanged(this.title(id)));
   }
 
   /** The way to move a card without dragging (WCAG 2.5.7). */
@@ -194,14 +207,14 @@ export class BoardActions {
 
   /** Asks for the move; what is refused is said. */
   async moveTo(id: string, target: MoveTarget, keepFocus: boolean): Promise<void> {
-    const { host, state, request, focus, l, handle } = this.#options;
-    const board = state();
+    const { host, whole, request, focus, l, handle, sorted } = this.#options;
+    const board = whole();
     const store = handle()?.store;
     if (!board || !store) return;
     const open = (asked: string): void => {
       this.open(asked);
     };
-    const neighbours = neighboursAt(board, id, target);
+    const neighbours = sorted() === undefined ? neighboursAt(board, id, target) : {};
     const input = { id, stageId: target.columnId, ...neighbours };
     const result = await enterStage({ host, l: l(), store, request, open }, 'opportunity-move', input);
     if (!result.ok) {
@@ -225,7 +238,7 @@ export class BoardActions {
   /** "3 / 12, Teklif": the place counted as a person would. */
   #position(target: MoveTarget, id: string): string {
     const l = this.#options.l();
-    const column = this.#options.state()?.columns.find((one) => one.id === target.columnId);
+    const column = this.#options.whole()?.columns.find((one) => one.id === target.columnId);
     const others = column ? column.ids.length - (column.ids.includes(id) ? 1 : 0) : 0;
     return l.t.board.move.position(
       l.number(target.index + 1),

@@ -3,20 +3,25 @@ import {
   compileFilter,
   NO_FILTER,
   isFiltering,
+  readBoardSort,
   readFilter,
   withConditions,
+  writeBoardSort,
   type BoardQuery,
   type CalendarDate,
   type OpportunityFilter,
+  type SavedView,
 } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
+import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import type { FilterChangeEvent } from '../../events/filter-change.js';
 import type { ViewChooseEvent } from '../../events/view-choose.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { weekStartOf } from '../../primitives/week-start.js';
+import { BoardLook } from './board-look.js';
 
 /** What a view says that a board has tools of its own for. */
-export interface BoardLook {
+export interface ShownLook {
   readonly text: string;
   /** Separated by spaces; absent: as they are. */
   readonly statuses?: string;
@@ -26,11 +31,13 @@ export interface BoardFiltersOptions {
   readonly l: () => Localizer;
   readonly forId: () => string;
   readonly today: (timeZone: string) => CalendarDate;
-  readonly show: (look: BoardLook) => void;
+  readonly show: (look: ShownLook) => void;
+  readonly handle: () => WorkspaceHandle | undefined;
 }
 
 /** The filters and saved views of the list, on the board: fetched after the first cards are on the screen. */
 export class BoardFilters {
+  readonly look: BoardLook;
   readonly #host: ReactiveControllerHost;
   readonly #options: BoardFiltersOptions;
   #filter: OpportunityFilter = NO_FILTER;
@@ -44,6 +51,7 @@ export class BoardFilters {
   constructor(host: ReactiveControllerHost, options: BoardFiltersOptions) {
     this.#host = host;
     this.#options = options;
+    this.look = new BoardLook(host, options);
     void import('../../define/opportunity-filters.js').then(
       () => {
         host.requestUpdate();
@@ -58,16 +66,25 @@ export class BoardFilters {
     });
   }
 
-  /** The filter as a board asks for it; the same object until it asks something else. */
-  query(store: PipelineStore): BoardQuery['filter'] {
+  /** What a board asks for beside what it has tools for; the same objects until it asks something else. */
+  query(store: PipelineStore): Pick<BoardQuery, 'filter' | 'order'> {
+    this.#watch(store);
+    return { filter: this.#keeping(store), order: this.look.order(store) };
+  }
+
+  #watch(store: PipelineStore): void {
+    if (store === this.#watched) return;
+    this.#stop?.();
+    this.#watched = store;
+    this.#stop = store.subscribe(({ changed }) => {
+      if (changed.has('stages') || changed.has('schemas') || changed.has('contacts')) this.#version += 1;
+      // A board does not show what hangs on its cards; where they stand may depend on it.
+      if (this.look.sort?.by === 'lastTouched') this.#host.requestUpdate();
+    });
+  }
+
+  #keeping(store: PipelineStore): BoardQuery['filter'] {
     if (!isFiltering(this.#filter)) return undefined;
-    if (store !== this.#watched) {
-      this.#stop?.();
-      this.#watched = store;
-      this.#stop = store.subscribe(({ changed }) => {
-        if (changed.has('stages') || changed.has('schemas') || changed.has('contacts')) this.#version += 1;
-      });
-    }
     const { timeZone = 'UTC', fiscalStart = 1 } = store.settings ?? {};
     const today = this.#options.today(timeZone);
     const key = JSON.stringify([this.#filter, today, timeZone, fiscalStart, this.#version]);
@@ -80,31 +97,56 @@ export class BoardFilters {
     return this.#compiled;
   }
 
-  /** `text` and `statuses` are asked by the tools of the board, and belong to a view of it. */
-  render(text: string, statuses: readonly string[]): TemplateResult {
-    return html`<opportunity-filters
-      for=${this.#options.forId() || nothing}
-      omit="schemas statuses"
-      .filter=${withConditions(this.#filter, {
-        text: text.trim(),
-        ...(this.#view && { statuses: statuses as NonNullable<OpportunityFilter['statuses']> }),
-      })}
-      .view=${this.#view}
-      @firsat-filter-change=${(event: FilterChangeEvent) => {
-        this.#set(event.detail.filter);
-      }}
-      @firsat-view-choose=${({ detail: { view } }: ViewChooseEvent) => {
-        this.#view = view?.id ?? '';
-        const filter = view ? readFilter(view.filter).filter : NO_FILTER;
-        this.#set(filter);
-        const { text: typed = '', statuses: shown } = filter;
-        this.#options.show({ text: typed, ...(shown && { statuses: shown.join(' ') }) });
-      }}
-    ></opportunity-filters>`;
+  /** `text`, `statuses` and the part are asked by the tools of the board, and belong to a view of it. */
+  render(text: string, statuses: readonly string[], currency: string): TemplateResult {
+    const { part, sort } = this.look;
+    const view = this.#watched?.get('views', this.#view);
+    return html`<div class="look">
+      ${this.look.parts(currency)}
+      <opportunity-filters
+        for=${this.#options.forId() || nothing}
+        omit="schemas statuses parts"
+        .filter=${withConditions(this.#filter, {
+          text: text.trim(),
+          parts: part ? [part] : undefined,
+          ...(this.#view && { statuses: statuses as NonNullable<OpportunityFilter['statuses']> }),
+        })}
+        .look=${{
+          columns: view?.columns ?? null,
+          sort: view && isOfList(view) ? view.sort : writeBoardSort(sort),
+          density: view?.density ?? 'comfortable',
+        }}
+        .view=${this.#view}
+        @firsat-filter-change=${(event: FilterChangeEvent) => {
+          this.#set(event.detail.filter);
+        }}
+        @firsat-view-choose=${({ detail: { view: chosen } }: ViewChooseEvent) => {
+          this.#choose(chosen);
+        }}
+      ></opportunity-filters>
+      ${this.look.sorting()}
+    </div>`;
   }
 
-  #set({ text: _text, statuses: _statuses, ...filter }: OpportunityFilter): void {
+  #choose(view: SavedView | null): void {
+    this.#view = view?.id ?? '';
+    const filter = view ? readFilter(view.filter).filter : NO_FILTER;
+    this.#set(filter);
+    const { text: typed = '', statuses: shown, parts = [] } = filter;
+    this.#options.show({ text: typed, ...(shown && { statuses: shown.join(' ') }) });
+    this.look.choose({
+      part: parts.length === 1 ? (parts[0] ?? null) : null,
+      ...(view && !isOfList(view) && { sort: readBoardSort(view.sort) }),
+    });
+  }
+
+  #set({ text: _text, statuses: _statuses, parts: _parts, ...filter }: OpportunityFilter): void {
     this.#filter = filter;
     this.#host.requestUpdate();
   }
+}
+
+/** A list keeps its columns in a view: its order is one of rows, and does not take the cards out of the order that people gave them. */
+function isOfList({ columns }: SavedView): boolean {
+  return columns !== null;
 }

@@ -4,7 +4,7 @@ import { problem, type BoardState, type CommandInput, type CommandName } from '@
 import type { CommandResult } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import type { Localizer } from '../../locales/localizer.js';
-import { BoardActions } from './board-actions.js';
+import { BoardActions, type ActionsOptions } from './board-actions.js';
 import { BoardFocus } from './board-focus.js';
 import { BoardKeys } from './board-keys.js';
 import type { BoardFilters, BoardFiltersOptions } from './board-filters.js';
@@ -31,7 +31,7 @@ export interface InteractionOptions {
   readonly detail: () => 'auto' | 'none';
   readonly forId: () => string;
   readonly search: () => void;
-  readonly filters: Omit<BoardFiltersOptions, 'l' | 'forId'>;
+  readonly filters: Omit<BoardFiltersOptions, 'l' | 'forId' | 'handle'>;
   readonly dataChanged: () => boolean;
   readonly touched: () => ReadonlySet<string>;
   readonly request: <N extends CommandName>(command: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
@@ -65,7 +65,11 @@ export class BoardInteraction {
     this.#options = options;
     const { root, l, handle, state, windows, readOnly } = options;
     const rtl = (): boolean => getComputedStyle(host).direction === 'rtl';
-    this.move = new MoveController(host, { state, store: () => handle()?.store });
+    this.move = new MoveController(host, {
+      state,
+      store: () => handle()?.store,
+      settle: (id, from, target) => this.#look?.settle(id, from, target) ?? target,
+    });
     this.focus = new BoardFocus(host, { root, state, windows });
     this.panels = new OwnPanels(host, {
       handle,
@@ -90,6 +94,7 @@ export class BoardInteraction {
         this.#whenLate(use);
       },
       panels: this.panels,
+      ...this.#asShown,
     });
     const { actions } = this;
     this.keys = new BoardKeys({
@@ -123,6 +128,16 @@ export class BoardInteraction {
     this.actions.cancel();
   };
 
+  /** What of a board is chosen to be shown is known when that has been fetched. */
+  readonly #asShown: Pick<ActionsOptions, 'whole' | 'sorted'> = {
+    whole: () => this.#look?.whole ?? this.#options.state(),
+    sorted: () => this.#look?.reason,
+  };
+
+  get #look(): BoardFilters['look'] | undefined {
+    return this.filters?.look;
+  }
+
   /** None until it has been fetched. */
   get motion(): CardMotion | undefined {
     return this.#late?.motion;
@@ -138,6 +153,9 @@ export class BoardInteraction {
     if (!this.#late) return nothing;
     return html`${this.#late.menu.render()} ${this.#late.conflict.render(this.#options.l())}`;
   }
+
+  /** What the tip of a card tells beside its mark. */
+  readonly cardTip = (id: string): unknown => this.#late?.menus.tip(id);
 
   readonly pointerDown = (event: PointerEvent): void => {
     this.#late?.pointer.drag.down(event);
@@ -185,7 +203,7 @@ export class BoardInteraction {
     this.#late = {
       motion,
       menu,
-      menus: new parts.BoardMenus(menu, actions, { ...this.#options, focus: this.focus }),
+      menus: new parts.BoardMenus(menu, actions, { ...this.#options, ...this.#asShown, focus: this.focus }),
       conflict,
       questions: new parts.BoardQuestions(conflict, actions, { ...this.#options, focus: this.focus }),
       pointer: new parts.PointerMoves(this.#host, {

@@ -124,7 +124,7 @@ export class BoardKeys {
       if (columnId === undefined) return true;
       const next = { columnId, index: Math.max(0, Math.min(last(columnAt), index)) };
       move.aim(next);
-      aimed(next);
+      aimed(move.moving?.target ?? next);
       return true;
     };
     switch (key) {

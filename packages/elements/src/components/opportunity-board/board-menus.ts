@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { checklistProgress, resolveContact, stageOf, type BoardColumn } from '@firsat/model';
 import '../../locales/areas/choices.js';
 import { ContactPanel } from '../../contacts/contact-panel.js';
@@ -10,7 +10,7 @@ import { isDroppable, placeOf } from './move-controller.js';
 
 export type MenusOptions = Pick<
   ActionsOptions,
-  'root' | 'l' | 'state' | 'focus' | 'readOnly' | 'handle' | 'request'
+  'root' | 'l' | 'state' | 'whole' | 'sorted' | 'focus' | 'readOnly' | 'handle' | 'request'
 >;
 
 /** What the menus of cards and columns offer. */
@@ -67,9 +67,11 @@ export class BoardMenus {
   }
 
   #cardParts(id: string): Menu {
-    const { l, state, readOnly } = this.#options;
+    const { l, whole, sorted, readOnly } = this.#options;
     const words = l().t.choices.menu;
-    const board = state();
+    const board = whole();
+    const why = sorted();
+    const done = this.#checklist(id);
     const own = board && placeOf(board, id)?.columnId;
     return {
       label: words.label(this.#actions.title(id)),
@@ -81,24 +83,12 @@ export class BoardMenus {
             this.#actions.open(id);
           },
         },
-        ...this.#checklist(id),
+        ...(done === undefined ? [] : [{ title: done }]),
         ...this.#customer(id),
         ...this.#disqualify(id),
         { line: true },
         { title: words.moveTo },
-        {
-          choice: {
-            label: words.where,
-            chosen: this.#where,
-            options: [
-              { key: 'start', label: words.start },
-              { key: 'end', label: words.end },
-            ],
-            choose: (key) => {
-              this.#where = key === 'end' ? 'end' : 'start';
-            },
-          },
-        },
+        why === undefined ? this.#place() : { title: why },
         ...(board?.columns ?? []).filter(isDroppable).map((column) => ({
           key: column.id,
           label: columnName(l(), column),
@@ -113,15 +103,38 @@ export class BoardMenus {
     };
   }
 
+  #place(): Menu['parts'][number] {
+    const words = this.#options.l().t.choices.menu;
+    return {
+      choice: {
+        label: words.where,
+        chosen: this.#where,
+        options: [
+          { key: 'start', label: words.start },
+          { key: 'end', label: words.end },
+        ],
+        choose: (key) => {
+          this.#where = key === 'end' ? 'end' : 'start';
+        },
+      },
+    };
+  }
+
+  /** What the tip of a card tells beside its mark. */
+  tip(id: string): TemplateResult | typeof nothing {
+    const done = this.#checklist(id);
+    return done === undefined ? nothing : html`<p class="guidance">${done}</p>`;
+  }
+
   /** S45: how much of the work of its stage is done. */
-  #checklist(id: string): Menu['parts'] {
+  #checklist(id: string): string | undefined {
     const { l, handle } = this.#options;
     const store = handle()?.store;
     const opportunity = store?.get('opportunities', id);
     const stage = store && opportunity && stageOf(store, opportunity.position).stage;
     const progress = opportunity && checklistProgress(stage, opportunity);
-    if (!progress) return [];
-    return [{ title: l().t.choices.menu.checklist(l().number(progress.done), l().number(progress.total)) }];
+    if (!progress) return undefined;
+    return l().t.choices.menu.checklist(l().number(progress.done), l().number(progress.total));
   }
 
   /** S91: before the win, whoever is not interested is weeded out in one action; the workspace offers to take it back. */
@@ -153,14 +166,15 @@ export class BoardMenus {
   }
 
   #menuMove(id: string, column: BoardColumn): void {
-    const state = this.#options.state();
+    const { whole, sorted } = this.#options;
+    const state = whole();
     const now = state?.columns.find((one) => one.id === column.id);
     if (!state || !now) return;
     const others = now.ids.filter((other) => other !== id).length;
     const target = { columnId: now.id, index: this.#where === 'start' ? 0 : others };
     const place = placeOf(state, id);
-    if (place?.columnId === target.columnId && place.index === target.index)
-      this.#actions.say(this.#options.l().t.board.move.unchanged(this.#actions.title(id)));
+    const stays = place?.columnId === target.columnId;
+    if (stays && (place.index === target.index || sorted() !== undefined)) this.#actions.unchanged(id);
     else void this.#actions.moveTo(id, target, true);
   }
 

@@ -2,6 +2,65 @@ import { css } from 'lit';
 
 /** Menus, the carried card, cards on their way, questions: what comes after the first frame. */
 export const lateStyles = css`
+  .notes {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .look {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4em 0.8em;
+  }
+  .look > opportunity-filters {
+    flex: 1 1 16em;
+    min-inline-size: 0;
+  }
+  .parts {
+    display: flex;
+    max-inline-size: 100%;
+    overflow-x: auto;
+    scrollbar-width: none;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius-inner);
+    background: var(--_surface);
+  }
+  .part-button {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 2.1em;
+    padding: 0.25em 0.8em;
+    border: 0;
+    background: none;
+    white-space: nowrap;
+  }
+  .part-button + .part-button {
+    border-inline-start: 1px solid var(--_line);
+  }
+  .part-button:hover {
+    background: var(--_hover);
+  }
+  .part-button[aria-pressed='true'] {
+    background: var(--_selected);
+    font-weight: 600;
+  }
+  .part-button:focus-visible {
+    outline-offset: -2px;
+  }
+  .part-button > .hint {
+    font-weight: 400;
+  }
+  .sorting {
+    display: flex;
+    align-items: center;
+    gap: 0.2em;
+    margin-inline-start: auto;
+  }
+  .sorting > .input {
+    inline-size: auto;
+    min-block-size: 2.1em;
+  }
   .menu-item {
     display: flex;
     align-items: center;
@@ -92,6 +151,25 @@ export const lateStyles = css`
   }
   .buttons .button {
     white-space: normal;
+  }
+  @container firsat-board (inline-size < 600px) {
+    .look > .parts {
+      inline-size: 100%;
+    }
+    .part-button {
+      flex: 1 0 auto;
+      justify-content: center;
+      min-block-size: 2.6em;
+    }
+    .part-sums {
+      display: none;
+    }
+    .look > opportunity-filters {
+      flex-basis: 0;
+    }
+    .sorting > .input {
+      inline-size: 7.6em;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .ghost .card {

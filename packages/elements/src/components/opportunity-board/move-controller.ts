@@ -42,6 +42,8 @@ export type MoveEnd =
 export interface MoveOptions {
   readonly state: () => BoardState | undefined;
   readonly store: () => PipelineStore | undefined;
+  /** Where a card that is let go at a place comes to stand. */
+  readonly settle: (id: string, from: MoveTarget, target: MoveTarget) => MoveTarget;
 }
 
 /**
@@ -76,9 +78,10 @@ export class MoveController {
   }
 
   /** Says where it would fall; `undefined`: nowhere. */
-  aim(target: MoveTarget | undefined): void {
+  aim(place: MoveTarget | undefined): void {
     const moving = this.#moving;
     if (!moving) return;
+    const target = place && this.#options.settle(moving.id, moving.from, place);
     if (target?.columnId === moving.target?.columnId && target?.index === moving.target?.index) return;
     this.#moving = { ...moving, target, targetGone: target ? false : moving.targetGone };
     this.#host.requestUpdate();

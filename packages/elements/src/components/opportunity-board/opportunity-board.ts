@@ -18,6 +18,7 @@ import { FactsCache } from './card-facts.js';
 import type { Density } from './card-template.js';
 import { CardPeers } from './card-peers.js';
 import { cardStyles } from './card.styles.js';
+import { changedColumns, sameColumns } from './changed-columns.js';
 import { ColumnScroll } from './column-scroll.js';
 import { columnTemplate } from './column-template.js';
 import { ColumnWindows } from './column-windows.js';
@@ -162,8 +163,10 @@ export class OpportunityBoard extends FirsatElement {
     const schemaId = this.#schemaId;
     this.#board = undefined;
     if (store && (store.phase === 'ready' || store.phase === 'outdated') && schemaId) {
-      const filter = this.#ui.filters?.query(store);
-      this.#board = this.#query.state(store, { schemaId, statuses: this.#statuses, text: this.text, filter });
+      const { filters } = this.#ui;
+      const asked = { schemaId, statuses: this.#statuses, text: this.text, ...filters?.query(store) };
+      const board = this.#query.state(store, asked);
+      this.#board = filters?.look.shown(board) ?? board;
       const now = this.#day.now;
       this.#facts.use({ store, l: this.l, now, today: this.#day.today(store.settings?.timeZone ?? 'UTC') });
       this.#windows.keep(new Set(this.#board.columns.map((column) => column.id)));
@@ -276,7 +279,7 @@ export class OpportunityBoard extends FirsatElement {
           : nothing
       }
       <div class="notes">
-        ${this.#ui.filters?.render(this.text, this.#statuses) ?? nothing} ${this.#ui.panels.notices()} ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
+        ${this.#ui.filters?.render(this.text, this.#statuses, this.#currency) ?? nothing} ${this.#ui.panels.notices()} ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
       </div>
       <div class="columns-frame">
         <div
@@ -302,7 +305,7 @@ export class OpportunityBoard extends FirsatElement {
         <div class="flights" ${ref(this.#layer)} aria-hidden="true"></div>
       </div>
       ${this.#ui.pointer?.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.density)}
-      ${tipTemplate(l, this.#tips, board, this.#currency)} ${this.#ui.render()} ${this.#ui.panels.render()}`;
+      ${tipTemplate(l, this.#tips, board, this.#currency, this.#ui.cardTip)} ${this.#ui.render()} ${this.#ui.panels.render()}`;
   }
 
   #columnTemplate(board: BoardState, column: BoardState['columns'][number]): TemplateResult {
@@ -385,16 +388,4 @@ export class OpportunityBoard extends FirsatElement {
       },
     });
   }
-}
-
-function changedColumns(before: BoardState | undefined, now: BoardState | undefined): ReadonlySet<string> {
-  const old = new Set(before?.columns);
-  return new Set((now?.columns ?? []).filter((column) => !old.has(column)).map(({ id }) => id));
-}
-
-function sameColumns(a: BoardState | undefined, b: BoardState | undefined): boolean {
-  return (
-    a?.columns.length === b?.columns.length &&
-    (a?.columns ?? []).every(({ id }, at) => id === b?.columns[at]?.id)
-  );
 }

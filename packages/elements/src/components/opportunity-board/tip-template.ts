@@ -12,6 +12,7 @@ export function tipTemplate(
   tips: TooltipController,
   board: BoardState,
   currency: string,
+  cardTip: (id: string) => unknown,
 ): TemplateResult {
   return html`<div
     ${ref(tips.element)}
@@ -22,7 +23,7 @@ export function tipTemplate(
     @pointerover=${tips.over}
     @pointerleave=${tips.leave}
   >
-    ${contents(l, tips, board, currency)}
+    ${contents(l, tips, board, currency, cardTip)}
   </div>`;
 }
 
@@ -31,9 +32,13 @@ function contents(
   { current }: TooltipController,
   board: BoardState,
   currency: string,
+  cardTip: (id: string) => unknown,
 ): unknown {
   if (!current) return nothing;
-  if (current.key !== 'sums') return current.text;
+  if (current.key !== 'sums') {
+    const id = current.anchor.closest<HTMLElement>('.item')?.dataset['id'];
+    return [current.text, id === undefined ? nothing : cardTip(id)];
+  }
   const columnId = current.anchor.closest<HTMLElement>('.column')?.dataset['column'];
   const column = board.columns.find((one) => one.id === columnId);
   if (!column) return nothing;

@@ -4,6 +4,7 @@ import {
   liveStages,
   optionsOf,
   PERIODS,
+  PROCESS_PARTS,
   STATUSES,
   withConditions,
   type CustomCondition,
@@ -20,6 +21,7 @@ import type { ComboboxOption } from '../../primitives/combobox-controller.js';
 export const CHOICES = [
   'statuses',
   'stages',
+  'parts',
   'schemas',
   'owners',
   'customers',
@@ -40,6 +42,7 @@ export interface ConditionContext {
 const STANDARD: readonly ConditionKey[] = [
   'statuses',
   'stages',
+  'parts',
   'owners',
   'customers',
   'amounts',
@@ -136,6 +139,8 @@ export function choiceOptions({ store, l }: ConditionContext, key: ChoiceName): 
   switch (key) {
     case 'statuses':
       return STATUSES.map((id) => ({ id, label: common.status[id] }));
+    case 'parts':
+      return PROCESS_PARTS.map((id) => ({ id, label: filters.parts[id] }));
     case 'periods':
       return PERIODS.map((id) => ({ id, label: common.period[id] }));
     case 'priorities':

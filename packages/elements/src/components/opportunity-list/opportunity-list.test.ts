@@ -116,6 +116,18 @@ describe('<opportunity-list>', () => {
     expect(textOf(element, '.totals')).to.include('Sabit₺120.000');
   });
 
+  it('LSE5 D3 what is in delivery and collection is told apart, and can be asked for', async () => {
+    const { element, idOf, stages, store, titles } = await listFixture();
+    expect(textOf(element, '.totals')).not.to.include('teslimat');
+    const after = stages.find(({ phase }) => phase === 'post');
+    done(store, 'opportunity-move', { id: idOf('Depo'), stageId: after?.id ?? '' });
+    await painted(element);
+    expect(textOf(element, '.totals')).to.include('teslimat ve tahsilatta: 1 · ₺120 B');
+    element.filter = { parts: ['sale'] };
+    await painted(element);
+    expect(titles()).to.deep.equal(['Çatı', 'Ambar']);
+  });
+
   it('LSE6, S115, D69: a heading sorts, with Shift within; names as Turkish sorts them; what has none stands last', async () => {
     const { element, titles, add, heading } = await listFixture();
     for (const name of ['ılgın', 'İpek', 'Işık', 'Zeynep']) add(name, {});

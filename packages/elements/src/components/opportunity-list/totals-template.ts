@@ -49,7 +49,7 @@ function sumsOf(l: Localizer, { byCurrency }: BoardTotals, main: string, isShort
 /** What all matching records add up to, those out of view included (D84); live. */
 export function totalsTemplate(
   l: Localizer,
-  { totals, all }: ListState,
+  { totals, delivery, all }: ListState,
   main: string,
   isNarrow: boolean,
 ): TemplateResult {
@@ -60,9 +60,15 @@ export function totalsTemplate(
       : all === 1
         ? words.one
         : words.count(l.number(all));
+  const inDelivery = (): string =>
+    [
+      l.number(delivery.count),
+      ...sumsOf(l, delivery, main, true).flatMap(({ value, isMuted }) => (isMuted ? [] : [value])),
+    ].join(' · ');
   return html`<footer class="totals figure" part="totals" aria-label=${words.label}>
     <span class="count">${count}</span>
     ${totals.unpriced > 0 && !isNarrow ? html`<span class="hint">${words.unpriced(l.number(totals.unpriced))}</span>` : nothing}
+    ${delivery.count > 0 ? html`<span class="hint">${words.delivery(inDelivery())}</span>` : nothing}
     <span class="spring"></span>
     <dl class="sums">
       ${sumsOf(l, totals, main, isNarrow).map(

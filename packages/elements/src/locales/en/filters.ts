@@ -17,6 +17,7 @@ export const filters = {
   names: {
     statuses: 'Status',
     stages: 'Stage',
+    parts: 'Part of the process',
     schemas: 'Stage schema',
     owners: 'Representative',
     customers: 'Customer',
@@ -29,6 +30,7 @@ export const filters = {
     created: 'Created',
     closed: 'Closed on',
   },
+  parts: { sale: 'Sale', delivery: 'Delivery and collection' },
   priority: ['None', 'Low', 'Medium', 'High'],
   amount: {
     currency: 'Currency',

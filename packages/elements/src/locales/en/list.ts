@@ -60,6 +60,8 @@ export const list = {
     recurring: 'Recurring',
     weighted: 'Weighted',
     perMonth: (sum: string): string => `${sum} / mo`,
+    /** Of what is shown: how many, and their sums. */
+    delivery: (sums: string): string => `in delivery and collection: ${sums}`,
     unpriced: (count: string): string => `${count} without a price`,
   },
   layout: {

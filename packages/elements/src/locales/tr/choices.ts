@@ -13,6 +13,23 @@ export const choices = {
     disqualify: 'İlgilenmiyor',
     here: 'şu anki evre',
   },
+  look: {
+    parts: 'Sürecin bölümü',
+    part: { both: 'Tümü', sale: 'Satış', delivery: 'Teslimat ve tahsilat' },
+    sort: 'Sütundaki kartların sırası',
+    byHand: 'Elle sıralı',
+    sorts: {
+      weighted: 'Etkiye göre (ağırlıklı değer)',
+      price: 'Fiyata göre',
+      expectedClose: 'Tahmini bitişe göre',
+      priority: 'Önceliğe göre',
+      lastTouched: 'Son işleme göre',
+    },
+    direction: { up: 'artan', down: 'azalan' },
+    turn: (direction) => `Yön: ${direction}`,
+    notByHand: (sort) =>
+      `Kartlar elle sıralı değil (${sort}): kartı taşımak yalnız evresini değiştirir, sütundaki yerini değil.`,
+  },
   conflict: {
     movedTitle: 'Bu kart bu arada taşındı',
     moved: (who: string, stage: string) => `${who} bu kartı siz tutarken başka bir evreye taşıdı: ${stage}.`,

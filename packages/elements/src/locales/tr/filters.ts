@@ -18,6 +18,7 @@ export const filters = {
   names: {
     statuses: 'Durum',
     stages: 'Evre',
+    parts: 'Sürecin bölümü',
     schemas: 'Evre şeması',
     owners: 'Temsilci',
     customers: 'Müşteri',
@@ -30,6 +31,7 @@ export const filters = {
     created: 'Oluşturulma',
     closed: 'Kapanış',
   },
+  parts: { sale: 'Satış', delivery: 'Teslimat ve tahsilat' },
   priority: ['Yok', 'Düşük', 'Orta', 'Yüksek'],
   amount: {
     currency: 'Para birimi',

@@ -60,6 +60,7 @@ export const list = {
     recurring: 'Yinelenen',
     weighted: 'Ağırlıklı',
     perMonth: (sum: string) => `${sum} / ay`,
+    delivery: (sums: string) => `teslimat ve tahsilatta: ${sums}`,
     unpriced: (count: string) => `${count} fırsat fiyatsız`,
   },
   layout: {
