@@ -79,9 +79,25 @@ export const comboboxStyles = css`
     border-start-start-radius: 0;
     border-start-end-radius: 0;
   }
+  .combo-group {
+    margin-block-start: 0.25em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .combo-heading {
+    padding: 0.55em 0.55em 0.2em;
+    font-size: 0.86em;
+    font-weight: 600;
+    color: var(--_muted);
+  }
   .combo-note {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 0.75em;
     padding: 0.4em 0.55em;
     color: var(--_muted);
+  }
+  .combo-note.problem {
+    color: var(--_text);
   }
   @media (forced-colors: active) {
     .combo-option.active {

@@ -21,7 +21,7 @@ describe('what the host supplies', () => {
     assert.equal(patches.length, 1);
     const contact = bench.snapshot.get('contacts', value.id);
     assert.equal(contact?.name, IZMIR.name);
-    assert.equal(contact?.sourceId, '1001');
+    assert.equal(contact.sourceId, '1001');
     assert.equal(contact.relation, 'prospect');
     const again = bench.run('contact-upsert', IZMIR);
     assert.deepEqual([again.value, again.patches], [value, []]);

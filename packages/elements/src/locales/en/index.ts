@@ -25,6 +25,7 @@ import { references } from './references.js';
 import { texts } from './texts.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
+import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
 import { todo } from './todo.js';
@@ -57,6 +58,7 @@ export const en = {
   texts,
   review,
   schemas,
+  sources,
   sync,
   timeline,
   todo,

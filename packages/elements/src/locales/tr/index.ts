@@ -26,6 +26,7 @@ import { references } from './references.js';
 import { texts } from './texts.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
+import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
 import { todo } from './todo.js';
@@ -58,6 +59,7 @@ export const tr = {
   texts,
   review,
   schemas,
+  sources,
   sync,
   timeline,
   todo,
