@@ -41,6 +41,9 @@ export type { SyncMeaning } from './components/sync-status/sync-summary.js';
 export { workspaceContext } from './contexts/workspace-context.js';
 export type {
   DraftRequest,
+  HostSource,
+  HostSources,
+  SourceQuery,
   ToastRequest,
   WorkspaceHandle,
   WorkspaceUi,

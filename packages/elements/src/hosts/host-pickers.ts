@@ -33,6 +33,7 @@ import {
 import { comboboxStyles } from '../primitives/combobox.styles.js';
 import type { HostRequest, HostWorkspace } from './host-picks.js';
 import { HostSearch, type HostState } from './host-search.js';
+import '../locales/areas/form.js';
 import '../locales/areas/problems.js';
 import '../locales/areas/sources.js';
 

@@ -93,6 +93,8 @@ export interface ComboboxProps {
 const NONE = '';
 const ADD = '+';
 const ELSEWHERE = '@';
+/** So many options are listed above those of elsewhere. */
+const BESIDE = 6;
 
 /**
  * A combobox with a list (WAI-ARIA 1.2 pattern, list autocomplete with manual selection) inside its host's shadow root. Arrow keys, Home/End,
@@ -173,7 +175,9 @@ export class ComboboxController implements ReactiveController {
   #collect(props: ComboboxProps): void {
     const { value, elsewhere } = props;
     const query = value.id === null ? value.text.trim() : '';
-    const { options, more } = props.search(query);
+    const matches = props.search(query);
+    // Of many that are here as many as leave those of elsewhere in sight; the others are counted.
+    const options = elsewhere && query !== '' ? matches.options.slice(0, BESIDE) : matches.options;
     elsewhere?.ask(query);
     const found = elsewhere?.found(query) ?? [];
     const fromOf = new Map(found.flatMap(({ id, own }) => (own === undefined ? [] : [[own, id]])));
@@ -192,7 +196,7 @@ export class ComboboxController implements ReactiveController {
       rows.push({ id: ADD, label: props.add.label(query), kind: 'add' });
     const before = query === this.#query ? this.#rows[this.#active]?.id : undefined;
     this.#rows = rows;
-    this.#more = more;
+    this.#more = matches.more + matches.options.length - options.length;
     this.#query = query;
     // What comes late must not slip under a finger that is about to press Enter.
     const kept = before === undefined ? -1 : rows.findIndex(({ id }) => id === before);

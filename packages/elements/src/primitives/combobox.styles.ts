@@ -26,6 +26,7 @@ export const comboboxStyles = css`
   .combo-list {
     position: fixed;
     inset: var(--_anchor-top, auto) auto var(--_anchor-bottom, auto) var(--_anchor-left, 0);
+    inline-size: max-content;
     min-inline-size: var(--_anchor-width, 12em);
     max-inline-size: min(32em, calc(100vw - 16px));
     max-block-size: var(--_anchor-room, 20em);
@@ -89,7 +90,11 @@ export const comboboxStyles = css`
     font-weight: 600;
     color: var(--_muted);
   }
+  /* A sentence below the options does not make the list wider. */
   .combo-note {
+    box-sizing: border-box;
+    inline-size: 0;
+    min-inline-size: 100%;
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 0.75em;
