@@ -294,7 +294,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     return {
       fieldId,
       ...(known
-        ? { optionId: ask.chance.of(options), archived: ask.chance.happens(0.4) }
+        ? { optionId: ask.chance.of(options), archived: ask.chance.happens(0.4), ...neighbours(ask, options) }
         : { label: words(ask) }),
     };
   },

@@ -283,6 +283,8 @@ export { hostContactPlace, hostMemberPlace, hostProductPlace } from './hosts/hos
 export type { HostPlace } from './hosts/host-records.js';
 export { PERSONAL_FIELDS, personalData } from './contacts/personal-data.js';
 export type { PersonalData } from './contacts/personal-data.js';
+export { customFieldUses } from './selectors/custom-field-uses.js';
+export type { CustomFieldUses } from './selectors/custom-field-uses.js';
 export { referencesOf } from './selectors/references.js';
 export type { HostReference } from './selectors/references.js';
 export {

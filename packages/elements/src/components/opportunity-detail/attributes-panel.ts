@@ -151,7 +151,14 @@ class AttributesPanel implements DetailPanel {
           ${this.#control(props, field)} ${this.#problem(`${props.opportunity.id} ${field.id}`, l)}
         </div>`,
       )}
-      ${readonly ? nothing : this.#newField(props)}`;
+      ${
+        readonly
+          ? nothing
+          : html`${this.#newField(props)}
+              <button type="button" class="button quiet edit-fields" @click=${() => void this.#editFields(l)}>
+                ${icons.settings}${words.editFields}
+              </button>`
+      }`;
   }
 
   #control(props: PanelProps, field: CustomField): TemplateResult {
@@ -216,6 +223,12 @@ class AttributesPanel implements DetailPanel {
         else this.#keep(key, text, read);
       }}
     />`;
+  }
+
+  async #editFields(l: Localizer): Promise<void> {
+    const module = await import('../custom-field-editor/custom-fields-dialog.js').catch(() => undefined);
+    if (module) module.openCustomFields(this.#env.host, l);
+    else this.#env.toast({ text: l.problem({ code: 'not-ready' }), tone: 'problem' }); // the network is away
   }
 
   /** A field is made where one is missed. */

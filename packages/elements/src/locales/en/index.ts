@@ -5,6 +5,7 @@ import { board } from './board.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
 import { contacts } from './contacts.js';
+import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
@@ -38,6 +39,7 @@ export const en = {
   board,
   choices,
   contacts,
+  customFields,
   detail,
   exporting,
   filters,
