@@ -1,6 +1,7 @@
 import 'firsat/define/opportunity-board';
 import { roomFromAddress, serverFromAddress } from './room.js';
 import { sampleFromAddress, startWithSample } from './sample.js';
+import { shopSources } from './shop-sources.js';
 import { languageOf, shopWords, startLanguage } from './words.js';
 
 const SAMPLE_ROWS = 60;
@@ -27,6 +28,7 @@ const workspace = document.querySelector('pipeline-workspace');
 if (!workspace) throw new Error('the page has no workspace');
 workspace.server = serverFromAddress();
 workspace.workspace = room;
+Object.assign(workspace, shopSources);
 const sample = sampleFromAddress(SAMPLE_ROWS);
 if (sample.template) document.querySelector('opportunity-board')?.setAttribute('schema', sample.template);
 startWithSample(workspace, { ...sample, language: () => languageOf(document.documentElement.lang) });

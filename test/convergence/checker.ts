@@ -14,6 +14,7 @@ import {
 } from '@firsat/model';
 import { createStoreOfParts, type Docs, type StoreParts, type WorkspaceStore } from '@firsat/store/testing';
 import { checkContacts } from './contact-checks.js';
+import { checkHosted } from './host-checks.js';
 import { checkPrices } from './check-prices.js';
 import { checkOffers, type SentLedger } from './offer-checks.js';
 import { checkNotes } from './check-notes.js';
@@ -79,6 +80,7 @@ function checkOne(replica: Replica, ledger: Ledger, withWork: boolean): string {
   }
   checkSeeds(replica, ledger);
   checkContacts(replica);
+  checkHosted(replica);
   const boards = checkBoards(replica, rows);
   if (withWork) for (const row of [...rows, ...removed]) checkPath(replica, row);
   if (withWork) checkNotes(replica);

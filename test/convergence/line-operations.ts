@@ -8,9 +8,12 @@ import {
 import { anyId, everKnown, maybe, money, neighbours, words, type Ask } from './ask.js';
 
 /** The commands of lines, their prices and the catalogue. */
-type LineCommand = Extract<
-  keyof CommandMap,
-  `line${string}` | `product-${string}` | 'opportunity-set-price-source' | 'pricing-settings-edit'
+type LineCommand = Exclude<
+  Extract<
+    keyof CommandMap,
+    `line${string}` | `product-${string}` | 'opportunity-set-price-source' | 'pricing-settings-edit'
+  >,
+  'product-upsert'
 >;
 
 const RATES = [2000, 1000, 100, 0, 10_001];

@@ -24,6 +24,7 @@ import {
 import { TEST_NOW } from '@firsat/store/testing';
 import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
 import { anyId, date, everKnown, maybe, money, neighbours, WORDS, words, ZONES, type Ask } from './ask.js';
+import { HOST_INPUTS, HOST_WEIGHTS } from './host-operations.js';
 import { LINE_INPUTS, LINE_WEIGHTS } from './line-operations.js';
 import { QUOTA_INPUTS, QUOTA_WEIGHTS } from './quota-operations.js';
 import { OFFER_WEIGHTS, offerInputs } from './offer-operations.js';
@@ -296,7 +297,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     return {
       fieldId,
       ...(known
-        ? { optionId: ask.chance.of(options), archived: ask.chance.happens(0.4) }
+        ? { optionId: ask.chance.of(options), archived: ask.chance.happens(0.4), ...neighbours(ask, options) }
         : { label: words(ask) }),
     };
   },
@@ -431,6 +432,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
     ...(chance.happens(0.4) ? { holidays: [date({ chance, ...ask })] } : {}),
   }),
   ...activityInputs,
+  ...HOST_INPUTS,
 };
 
 /** How often each command is asked for. */
@@ -507,4 +509,5 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'note-delete': 1,
   'note-restore': 1,
   ...ACTIVITY_WEIGHTS,
+  ...HOST_WEIGHTS,
 };

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { Chance } from './chance.js';
 import { check, checkPlaced, checkReopened, type Ledger } from './checker.js';
 import { checkContactDeed } from './contact-checks.js';
+import { checkHostDeed } from './host-checks.js';
 import { checkOfferDeed } from './offer-checks.js';
 import { checkProcess, placeBefore } from './process-checks.js';
 import { checkQuotaDeed, checkSplits } from './quota-operations.js';
@@ -154,6 +155,7 @@ export class World {
     if (accepted) checkActivityDeed(replica, name, input);
     if (accepted) checkQuotaDeed(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
+    if (accepted) checkHostDeed(replica, name, input);
     if (accepted) checkOfferDeed(replica, name, input, this.#ledger.sent);
     if (name === 'stage-create' || name === 'schema-create') this.#noteStages(replica);
   }

@@ -1,6 +1,7 @@
 import './define/change-notices.js';
 import './define/contact-detail.js';
 import './define/contact-directory.js';
+import './define/custom-field-editor.js';
 import './define/offer-editor.js';
 import './define/line-grid.js';
 import './define/product-catalog.js';

@@ -5,6 +5,7 @@ export { ChangeNotices } from './components/change-notices/change-notices.js';
 export type { NoticeKind } from './components/change-notices/notices.js';
 export { ContactDetail } from './components/contact-detail/contact-detail.js';
 export { ContactDirectory } from './components/contact-directory/contact-directory.js';
+export { CustomFieldEditor } from './components/custom-field-editor/custom-field-editor.js';
 export { OfferEditor } from './components/offer-editor/offer-editor.js';
 export { LineGrid } from './components/line-grid/line-grid.js';
 export { ProductCatalog } from './components/product-catalog/product-catalog.js';
@@ -41,6 +42,9 @@ export type { SyncMeaning } from './components/sync-status/sync-summary.js';
 export { workspaceContext } from './contexts/workspace-context.js';
 export type {
   DraftRequest,
+  HostSource,
+  HostSources,
+  SourceQuery,
   ToastRequest,
   WorkspaceHandle,
   WorkspaceUi,

@@ -281,8 +281,14 @@ export { ContactIndex } from './contacts/contact-index.js';
 export type { ContactSource } from './contacts/contact-index.js';
 export { DuplicateIndex } from './contacts/duplicate-index.js';
 export type { ContactDraft, DuplicateGroup, DuplicatePair } from './contacts/duplicate-index.js';
+export { HOST_SHAPES, readHostItems } from './hosts/host-items.js';
+export type { HostAnswer, HostContact, HostItems, HostProduct, HostUser } from './hosts/host-items.js';
+export { hostContactPlace, hostMemberPlace, hostProductPlace } from './hosts/host-records.js';
+export type { HostPlace } from './hosts/host-records.js';
 export { PERSONAL_FIELDS, personalData } from './contacts/personal-data.js';
 export type { PersonalData } from './contacts/personal-data.js';
+export { customFieldUses } from './selectors/custom-field-uses.js';
+export type { CustomFieldUses } from './selectors/custom-field-uses.js';
 export { referencesOf } from './selectors/references.js';
 export type { HostReference } from './selectors/references.js';
 export {

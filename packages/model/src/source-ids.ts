@@ -18,6 +18,16 @@ export function sourceId(prefix: string, text: string): string {
   return `${prefix}-${slug}-${textHash(text)}`;
 }
 
+/**
+ * The same for a key that another system gives, which may be an address or a name: an id stays where personal data are emptied (D77), so nothing
+ * of the key can be read in it unless the key is an id itself.
+ */
+export function opaqueId(prefix: string, key: string): string {
+  return /^[A-Za-z0-9_-]{1,40}$/.test(key)
+    ? `${prefix}-${key}`
+    : `${prefix}--${textHash(key)}${textHash(`${key}~`)}`;
+}
+
 /** cyrb53: 53 well-mixed bits of a text, in base 36. Not for secrets. */
 export function textHash(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];

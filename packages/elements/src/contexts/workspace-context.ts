@@ -4,6 +4,9 @@ import type {
   BoardSort,
   CommandName,
   ContactId,
+  HostContact,
+  HostProduct,
+  HostUser,
   OpportunityId,
   Problem,
   ProcessPart,
@@ -37,6 +40,26 @@ export interface BoardUi {
   readonly sort: BoardSort | null;
 }
 
+/** What a source is asked for. */
+export interface SourceQuery {
+  /** As it was typed, without blanks at the ends; empty: what the host offers without a query. */
+  readonly text: string;
+  /** More are not shown. */
+  readonly limit: number;
+  /** Aborted when the answer is not wanted any more: typed on, closed, or too late. */
+  readonly signal: AbortSignal;
+}
+
+/** Answers with the host's own items, best first. It may be called at any time, and answers nothing that matters when its signal is aborted. */
+export type HostSource<T> = (query: SourceQuery) => Promise<readonly T[]>;
+
+/** Where the host page supplies contacts, products and users of its own (S34, S69, S121): properties of the workspace element. */
+export interface HostSources {
+  readonly contactSource: HostSource<HostContact> | undefined;
+  readonly productSource: HostSource<HostProduct> | undefined;
+  readonly userSource: HostSource<HostUser> | undefined;
+}
+
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */
 export interface WorkspaceUi {
   readonly openId: OpportunityId | null;
@@ -54,6 +77,8 @@ export interface WorkspaceHandle {
   readonly version: 1;
   readonly store: PipelineStore;
   readonly ui: WorkspaceUi;
+  /** What the host supplies beside the records of the workspace; an older build gives none. */
+  readonly sources?: HostSources;
   /** Told when `ui` changes. */
   subscribe(listener: () => void): () => void;
   setUi(change: Partial<WorkspaceUi>): void;

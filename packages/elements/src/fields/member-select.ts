@@ -4,8 +4,7 @@ import type { PipelineStore } from '@firsat/store';
 import type { Localizer } from '../locales/localizer.js';
 import { memberName } from './options.js';
 
-/** Any member as a plain list: the user first, then by name; whoever is chosen is in it, also when their record has gone. */
-export function memberSelect(options: {
+export interface MemberSelectOptions {
   readonly id: string;
   readonly store: PipelineStore;
   readonly l: Localizer;
@@ -13,7 +12,10 @@ export function memberSelect(options: {
   /** What nobody is called; without it somebody must be chosen. */
   readonly none?: string;
   readonly change: (id: MemberId | null) => void;
-}): TemplateResult {
+}
+
+/** Any member as a plain list: the user first, then by name; whoever is chosen is in it, also when their record has gone. */
+export function memberSelect(options: MemberSelectOptions): TemplateResult {
   const { id, store, l, value, none, change } = options;
   const { user } = store;
   const others = [...store.list('members')].filter((member) => member.id !== user.id);

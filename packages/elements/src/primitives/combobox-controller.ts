@@ -7,10 +7,10 @@ import {
 } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { fold } from '@firsat/model';
 import * as icons from '../icons/icons.js';
 import { keepBeside, type Anchored } from './anchored.js';
+import { comboboxNotes, comboboxRows, type ComboboxRow } from './combobox-list.js';
 
 export interface ComboboxOption {
   readonly id: string;
@@ -23,6 +23,31 @@ export interface ComboboxMatches {
   readonly options: readonly ComboboxOption[];
   /** How many more match and are not listed. */
   readonly more: number;
+}
+
+/** An option of elsewhere; `own` is the one of the list's own that it is. */
+export interface ElsewhereOption extends ComboboxOption {
+  readonly own?: string;
+}
+
+/** Options that have to be asked for while one types, beside those that are here at once. */
+export interface ComboboxElsewhere {
+  /** Names their group. */
+  readonly label: string;
+  /** Told of the query of the open list as often as it is rendered, and with `null` when it closes. */
+  readonly ask: (query: string | null) => void;
+  /** What is known of it by now. */
+  readonly found: (query: string) => readonly ElsewhereOption[];
+  /** How the asking goes, in words; `retry` asks again. */
+  readonly state: (query: string) =>
+    | {
+        readonly text: string;
+        readonly isProblem?: boolean;
+        readonly retry?: { readonly label: string; readonly run: () => void };
+      }
+    | undefined;
+  /** Brings in one of them; resolves to the id of the option that it has become, or nothing when that was refused. */
+  readonly take: (id: string) => Promise<string | undefined>;
 }
 
 /** What is chosen, and what stands in the input. Typing forgets the choice; choosing writes the option's label. */
@@ -51,6 +76,8 @@ export interface ComboboxProps {
     readonly label: (text: string) => string;
     readonly run: (text: string) => Promise<string | undefined>;
   };
+  /** Further options that come while one types (S34). */
+  readonly elsewhere?: ComboboxElsewhere | undefined;
   /** Escape closes the list and is left to the owner, which closes the editor: one key, one step back. Default: it ends here. */
   readonly passEscape?: boolean;
   readonly placeholder?: string;
@@ -65,10 +92,9 @@ export interface ComboboxProps {
 
 const NONE = '';
 const ADD = '+';
-
-interface Row extends ComboboxOption {
-  readonly kind: 'option' | 'none' | 'add';
-}
+const ELSEWHERE = '@';
+/** So many options are listed above those of elsewhere. */
+const BESIDE = 6;
 
 /**
  * A combobox with a list (WAI-ARIA 1.2 pattern, list autocomplete with manual selection) inside its host's shadow root. Arrow keys, Home/End,
@@ -80,11 +106,12 @@ export class ComboboxController implements ReactiveController {
   readonly #input: Ref<HTMLInputElement> = createRef();
   readonly #list: Ref<HTMLElement> = createRef();
   #props: ComboboxProps | undefined;
-  #rows: readonly Row[] = [];
+  #rows: readonly ComboboxRow[] = [];
   #more = 0;
   #open = false;
   #active = -1;
   #moved = false;
+  #query = '';
   #anchored: Anchored | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -93,6 +120,7 @@ export class ComboboxController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    if (this.#open) this.#props?.elsewhere?.ask(null);
     this.#open = false;
     this.#anchored?.stop();
     this.#anchored = undefined;
@@ -137,6 +165,7 @@ export class ComboboxController implements ReactiveController {
 
   readonly close = (): void => {
     if (!this.#open) return;
+    this.#props?.elsewhere?.ask(null);
     this.#open = false;
     this.#active = -1;
     this.#moved = false;
@@ -144,18 +173,36 @@ export class ComboboxController implements ReactiveController {
   };
 
   #collect(props: ComboboxProps): void {
-    const { value } = props;
+    const { value, elsewhere } = props;
     const query = value.id === null ? value.text.trim() : '';
-    const { options, more } = props.search(query);
-    const rows: Row[] = options.map((option) => ({ ...option, kind: 'option' }));
+    const matches = props.search(query);
+    // Of many that are here as many as leave those of elsewhere in sight; the others are counted.
+    const options = elsewhere && query !== '' ? matches.options.slice(0, BESIDE) : matches.options;
+    elsewhere?.ask(query);
+    const found = elsewhere?.found(query) ?? [];
+    const fromOf = new Map(found.flatMap(({ id, own }) => (own === undefined ? [] : [[own, id]])));
+    const rows: ComboboxRow[] = options.map((option) => ({
+      ...option,
+      kind: 'option',
+      from: fromOf.get(option.id),
+    }));
+    const own = new Set(options.map(({ id }) => id));
     if (props.none !== undefined && query === '') rows.unshift({ id: NONE, label: props.none, kind: 'none' });
+    for (const { own: here, ...option } of found)
+      if (here === undefined || !own.has(here))
+        rows.push({ ...option, id: `${ELSEWHERE}${option.id}`, kind: 'elsewhere', from: option.id });
     const named = options.some((option) => option.label.trim() === query);
     if (props.add && query !== '' && !named)
       rows.push({ id: ADD, label: props.add.label(query), kind: 'add' });
+    const before = query === this.#query ? this.#rows[this.#active]?.id : undefined;
     this.#rows = rows;
-    this.#more = more;
+    this.#more = matches.more + matches.options.length - options.length;
+    this.#query = query;
+    // What comes late must not slip under a finger that is about to press Enter.
+    const kept = before === undefined ? -1 : rows.findIndex(({ id }) => id === before);
+    if (kept >= 0) this.#active = kept;
     if (this.#active >= rows.length) this.#active = rows.length - 1;
-    if (this.#moved) return;
+    if (this.#moved || kept >= 0) return;
     // Enter takes the best match of what was typed; without a query the chosen one is where arrow keys begin.
     this.#active =
       query === ''
@@ -169,7 +216,7 @@ export class ComboboxController implements ReactiveController {
     return `${this.#props?.id ?? ''}-option-${String(index)}`;
   }
 
-  async #choose(row: Row): Promise<void> {
+  async #choose(row: ComboboxRow): Promise<void> {
     const props = this.#props;
     if (!props) return;
     this.close();
@@ -178,6 +225,18 @@ export class ComboboxController implements ReactiveController {
       const id = await props.add?.run(text);
       if (id === undefined) return;
       props.change({ id, text });
+      props.chosen?.(id);
+      return;
+    }
+    if (row.from !== undefined) {
+      const taken = await props.elsewhere?.take(row.from);
+      // One that is here already may be chosen also where it cannot be brought up to date.
+      const id = taken ?? (row.kind === 'option' ? row.id : undefined);
+      if (id === undefined) {
+        this.open();
+        return;
+      }
+      props.change({ id, text: row.label });
       props.chosen?.(id);
       return;
     }
@@ -262,22 +321,6 @@ export class ComboboxController implements ReactiveController {
     else this.open();
   };
 
-  #row(row: Row, index: number): TemplateResult {
-    const chosen = row.kind === 'option' && row.id === this.#props?.value.id;
-    return html`<div
-      id=${this.#optionId(index)}
-      role="option"
-      class="combo-option ${row.kind} ${index === this.#active ? 'active' : ''}"
-      aria-selected=${chosen ? 'true' : 'false'}
-      @click=${() => void this.#choose(row)}
-    >
-      ${row.kind === 'add' ? icons.plus : nothing}
-      <span class="text">${row.label}</span>
-      ${row.detail ? html`<span class="detail">${row.detail}</span>` : nothing}
-      ${chosen ? icons.check : nothing}
-    </div>`;
-  }
-
   render(props: ComboboxProps): TemplateResult {
     this.#props = props;
     if (this.#open) this.#collect(props);
@@ -327,16 +370,17 @@ export class ComboboxController implements ReactiveController {
         <div role="listbox" id=${listId} aria-label=${props.label}>
           ${
             this.#open
-              ? repeat(
-                  this.#rows,
-                  (row) => row.id,
-                  (row, index) => this.#row(row, index),
-                )
+              ? comboboxRows({
+                  props,
+                  rows: this.#rows,
+                  active: this.#active,
+                  optionId: (index) => this.#optionId(index),
+                  choose: (row) => void this.#choose(row),
+                })
               : nothing
           }
         </div>
-        ${this.#open && this.#rows.length === 0 ? html`<div class="combo-note">${props.words.noMatches}</div>` : nothing}
-        ${this.#open && this.#more > 0 ? html`<div class="combo-note">${props.words.more(this.#more)}</div>` : nothing}
+        ${this.#open ? comboboxNotes(props, this.#query, this.#rows.length, this.#more) : nothing}
       </div>
     </div>`;
   }

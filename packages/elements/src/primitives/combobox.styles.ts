@@ -26,6 +26,7 @@ export const comboboxStyles = css`
   .combo-list {
     position: fixed;
     inset: var(--_anchor-top, auto) auto var(--_anchor-bottom, auto) var(--_anchor-left, 0);
+    inline-size: max-content;
     min-inline-size: var(--_anchor-width, 12em);
     max-inline-size: min(32em, calc(100vw - 16px));
     max-block-size: var(--_anchor-room, 20em);
@@ -79,9 +80,29 @@ export const comboboxStyles = css`
     border-start-start-radius: 0;
     border-start-end-radius: 0;
   }
+  .combo-group {
+    margin-block-start: 0.25em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .combo-heading {
+    padding: 0.55em 0.55em 0.2em;
+    font-size: 0.86em;
+    font-weight: 600;
+    color: var(--_muted);
+  }
+  /* A sentence below the options does not make the list wider. */
   .combo-note {
+    box-sizing: border-box;
+    inline-size: 0;
+    min-inline-size: 100%;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 0.75em;
     padding: 0.4em 0.55em;
     color: var(--_muted);
+  }
+  .combo-note.problem {
+    color: var(--_text);
   }
   @media (forced-colors: active) {
     .combo-option.active {

@@ -1,6 +1,7 @@
 import type { ActivityCommands } from './maps/activity-commands.js';
 import type { BinCommands } from './maps/bin-commands.js';
 import type { ContactCommands } from './maps/contact-commands.js';
+import type { HostCommands } from './maps/host-commands.js';
 import type { LineCommands } from './maps/line-commands.js';
 import type { ListCommands } from './maps/list-commands.js';
 import type { NoteCommands } from './maps/note-commands.js';
@@ -47,7 +48,8 @@ export interface CommandMap
     LineCommands,
     QuotaCommands,
     ListCommands,
-    ActivityCommands {}
+    ActivityCommands,
+    HostCommands {}
 
 export type CommandName = keyof CommandMap;
 export type CommandInput<N extends CommandName> = CommandMap[N]['input'];

@@ -19,9 +19,10 @@ export const contactErase = defineCommand('contact-erase', z.object({ id }), (sn
   const patches = [contact, ...mergedInto(snapshot, contact.id)].flatMap((one): Patch[] => [
     erase('contacts', one.id, PERSONAL_FIELDS),
     ...PERSONAL_FIELDS.flatMap((name) =>
-      name === 'channels' ? [] : [set('contacts', one.id, name, name === 'name' ? ERASED_NAME : null)],
+      name === 'channels' || name === 'hostValues'
+        ? Object.keys(one[name]).map((key) => setEntry('contacts', one.id, name, key, null))
+        : [set('contacts', one.id, name, name === 'name' ? ERASED_NAME : null)],
     ),
-    ...Object.keys(one.channels).map((key) => setEntry('contacts', one.id, 'channels', key, null)),
     set('contacts', one.id, 'erasedAt', env.now),
   ]);
   return { ok: true, patches, value: null };

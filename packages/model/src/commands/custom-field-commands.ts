@@ -127,6 +127,9 @@ export const customFieldRestore = defineCommand(
   (snapshot, input) => {
     const record = snapshot.get('customFields', input.id);
     if (!record) return refuse('unknown-record', 'id');
+    const checks = new Checks();
+    if (record.removed) checkLabel(record.label, snapshot.list('customFields'), record.id, checks);
+    if (checks.failed) return { ok: false, problems: checks.problems };
     return { ok: true, patches: record.removed ? [restore('customFields', record.id)] : [], value: null };
   },
 );
@@ -138,6 +141,7 @@ export const customOptionSet = defineCommand(
     optionId: z.optional(id),
     label: z.optional(z.string()),
     archived: z.optional(z.boolean()),
+    ...neighbours,
   }),
   (snapshot, input, env) => {
     const { record: field, refusal } = subject(
@@ -156,9 +160,13 @@ export const customOptionSet = defineCommand(
     const label = checkLabel(input.label ?? before?.label ?? '', options, before?.id ?? null, checks);
     if (checks.failed) return { ok: false, problems: checks.problems };
     const optionId = before?.id ?? env.newId();
+    const isPlaced = input.beforeId !== undefined || input.afterId !== undefined;
+    const place = isPlaced
+      ? orderByNeighbours(options, optionId, input, env.random, (row) => row.order)
+      : null;
     const option: CustomOption = {
       label,
-      order: before?.order ?? orderAt(options, options.length, env.random, (row) => row.order),
+      order: place ?? before?.order ?? orderAt(options, options.length, env.random, (row) => row.order),
       archived: input.archived ?? before?.archived ?? false,
     };
     const unchanged = before && sameValue(field.options[before.id], option);

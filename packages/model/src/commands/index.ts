@@ -9,6 +9,7 @@ import { contactDistinguish } from './contact-distinguish.js';
 import { contactEdit } from './contact-edit.js';
 import { contactErase } from './contact-erase.js';
 import { contactMerge } from './contact-merge.js';
+import { contactUpsert, memberUpsert, productUpsert } from './host-upserts.js';
 import type { Command } from './command.js';
 import type { CommandInput, CommandName, CommandValue } from './command-map.js';
 import { lineAdd, linesPaste } from './line-add.js';
@@ -144,6 +145,7 @@ export const COMMANDS: {
   'contact-merge': contactMerge,
   'contact-distinguish': contactDistinguish,
   'contact-erase': contactErase,
+  'contact-upsert': contactUpsert,
   'schema-create': schemaCreate,
   'schema-edit': schemaEdit,
   'schema-archive': schemaArchive,
@@ -168,8 +170,10 @@ export const COMMANDS: {
   'touches-stop': touchesStop,
   'member-create': memberCreate,
   'member-edit': memberEdit,
+  'member-upsert': memberUpsert,
   'product-create': productCreate,
   'product-edit': productEdit,
+  'product-upsert': productUpsert,
   'product-archive': productArchive,
   'product-restore': productRestore,
   'line-add': lineAdd,

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readColumns, readSort, writeColumns, writeSort } from '../filter/view-layout.js';
 import type { Json } from '../json.js';
+import type { CustomField } from '../records/custom-field.js';
 import { aWorkbench, type Workbench } from '../testing/workbench.js';
+import { customFieldUses } from '../selectors/custom-field-uses.js';
 import { customFields, optionsOf } from './custom-field-commands.js';
 import { defaultView, viewsOf } from './view-commands.js';
 
@@ -132,12 +134,40 @@ describe('custom fields', () => {
       [],
     );
     assert.deepEqual(b.refused('custom-option-set', { fieldId: 'b', label: 'x' }), ['invalid-input fieldId']);
+    const [ege] = optionsOf(b.snapshot.get('customFields', 'a') as CustomField);
+    b.run('custom-option-set', { fieldId: 'a', optionId: ege?.id ?? '', afterId: value.id });
+    b.run('custom-option-set', { fieldId: 'a', label: 'Akdeniz', beforeId: ege?.id ?? '' });
+    assert.deepEqual(
+      optionsOf(b.snapshot.get('customFields', 'a') as CustomField).map(({ label }) => label),
+      ['Marmara', 'Akdeniz', 'Ege'],
+    );
     b.run('custom-field-archive', { id: 'a' });
+    b.run('custom-field-create', { id: 'c', kind: 'text', label: 'bölge' });
+    assert.deepEqual(b.refused('custom-field-restore', { id: 'a' }), ['not-unique label']);
+    b.run('custom-field-edit', { id: 'c', label: 'İlçe' });
     assert.deepEqual(b.refused('opportunity-set-custom', { id: 'o2', fieldId: 'a', value: null }), [
       'deleted fieldId',
     ]);
     b.run('custom-field-restore', { id: 'a' });
     assert.equal(b.snapshot.get('opportunities', 'o1')?.custom['a'], value.id);
+  });
+});
+
+describe('uses of fields', () => {
+  it('LST33 it is counted in how many live opportunities a field, and each option, says something', () => {
+    const b = bench();
+    b.run('custom-field-create', { id: 'a', kind: 'choice', label: 'Bölge', options: ['Ege'] });
+    b.run('custom-field-create', { id: 'f', kind: 'flag', label: 'İhale' });
+    const [ege] = Object.keys(b.snapshot.get('customFields', 'a')?.options ?? {});
+    for (const id of ['o1', 'o2', 'o3'])
+      b.run('opportunity-set-custom', { id, fieldId: 'a', value: ege ?? '' });
+    b.run('opportunity-set-custom', { id: 'o1', fieldId: 'f', value: true });
+    b.run('opportunity-delete', { id: 'o3' });
+    const uses = customFieldUses(b.snapshot);
+    assert.deepEqual(
+      [uses.fields.get('a'), uses.fields.get('f'), uses.options.get(`a ${ege ?? ''}`)],
+      [2, 1, 2],
+    );
   });
 });
 

@@ -1,38 +1,13 @@
 import * as z from 'zod/mini';
 import { create, remove, restore } from '../patch.js';
-import { isMoney } from '../money.js';
-import { unitPriceOf, type UnitPrice } from '../pricing/values.js';
 import type { Product } from '../records/product.js';
-import { Checks, MAX_NOTE } from './checks.js';
-import type { ProductFields } from './command-map.js';
+import { Checks } from './checks.js';
 import { defineCommand } from './define-command.js';
-import { checkUnitPrice, MAX_CODE } from './line-checks.js';
 import { productFields } from './line-shapes.js';
+import { checkProductFields, withUnitPrice, type GivenProduct } from './product-fields.js';
 import { refuse, subject } from './refuse.js';
 import { changedFields, setChanged } from './same.js';
 import { id } from './shapes.js';
-
-type Given = Omit<Partial<ProductFields>, 'price'> & { readonly price?: UnitPrice | null };
-
-/** A price in minor units as one of a unit; what is neither is told by the check. */
-function withUnitPrice({ price, ...rest }: Partial<ProductFields>): Given {
-  if (price === undefined) return rest;
-  if (price === null || 'amount' in price) return { ...rest, price };
-  return { ...rest, price: isMoney(price) ? unitPriceOf(price) : { amount: NaN, scale: 0, currency: '' } };
-}
-
-function checkProductFields(given: Given, checks: Checks): Given {
-  const fields: { -readonly [K in keyof Given]?: Given[K] } = { ...given };
-  if (given.name !== undefined) fields.name = checks.title(given.name, 'name');
-  if (given.series !== undefined) fields.series = checks.text(given.series, 'series');
-  if (given.price !== undefined) fields.price = checkUnitPrice(given.price, 'price', checks);
-  if (given.code !== undefined) fields.code = checks.text(given.code, 'code', MAX_CODE);
-  if (given.unit !== undefined) fields.unit = checks.text(given.unit, 'unit', MAX_CODE);
-  if (given.vatRate !== undefined && given.vatRate !== null) checks.basisPoints(given.vatRate, 'vatRate');
-  if (given.description !== undefined)
-    fields.description = checks.text(given.description, 'description', MAX_NOTE);
-  return fields;
-}
 
 /** S69: an item of the catalogue. */
 export const productCreate = defineCommand(
@@ -56,7 +31,7 @@ export const productEdit = defineCommand(
     const { record: product, refusal } = subject(snapshot, 'products', input.id);
     if (refusal) return refusal;
     const checks = new Checks();
-    const changed: Given = changedFields(product, withUnitPrice(input.changes));
+    const changed: GivenProduct = changedFields(product, withUnitPrice(input.changes));
     const fields: Partial<Omit<Product, 'id' | 'removed'>> = checkProductFields(changed, checks);
     if (checks.failed) return { ok: false, problems: checks.problems };
     return { ok: true, patches: setChanged('products', product, fields), value: null };

@@ -19,6 +19,7 @@ export const PERSONAL_FIELDS = [
   'segment',
   'strategy',
   'sourceId',
+  'hostValues',
 ] as const satisfies readonly (keyof Contact)[];
 
 /**

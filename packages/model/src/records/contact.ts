@@ -48,6 +48,8 @@ export interface Contact extends BaseRecord {
   readonly strategy: string | null;
   /** Id in the system that it was imported or copied from, so that it is recognised there. */
   readonly sourceId: string | null;
+  /** What the host's source said last, by field: a field that says something else was edited by hand, and is left alone. */
+  readonly hostValues: Keyed<Json>;
   /** D77: when the personal data were emptied; `null` otherwise. */
   readonly erasedAt: Instant | null;
 }
@@ -78,5 +80,6 @@ export const contactKind: RecordKind<Contact> = {
     preferred: field('h', json, null),
     channels: keyed('c', json),
     distinct: keyed('u', flag),
+    hostValues: keyed('o', json),
   },
 };

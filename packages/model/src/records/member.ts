@@ -1,6 +1,8 @@
 import { field } from '../fields/field-kind.js';
-import { choice, optional, text } from '../fields/kinds.js';
+import { keyed, type Keyed } from '../fields/keyed.js';
+import { choice, json, optional, text } from '../fields/kinds.js';
 import type { MemberId } from '../ids.js';
+import type { Json } from '../json.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
 /** S80. Interface roles, not security: everybody who syncs the document can write it (D74). */
@@ -14,6 +16,8 @@ export interface Member extends BaseRecord {
   readonly role: MemberRole;
   readonly team: string | null;
   readonly manager: string | null;
+  /** What the host's source said last, by field; see `Contact`. */
+  readonly hostValues: Keyed<Json>;
 }
 
 export const memberKind: RecordKind<Member> = {
@@ -25,5 +29,6 @@ export const memberKind: RecordKind<Member> = {
     role: field('r', choice('member-role', MEMBER_ROLES), 'representative'),
     team: field('t', optional(text), null),
     manager: field('m', optional(text), null),
+    hostValues: keyed('o', json),
   },
 };

@@ -1,6 +1,8 @@
 import { field } from '../fields/field-kind.js';
-import { basisPoints, optional, text } from '../fields/kinds.js';
+import { keyed, type Keyed } from '../fields/keyed.js';
+import { basisPoints, json, optional, text } from '../fields/kinds.js';
 import type { ProductId } from '../ids.js';
+import type { Json } from '../json.js';
 import { unitPrice } from '../pricing/unit-price-kind.js';
 import type { UnitPrice } from '../pricing/values.js';
 import type { BaseRecord, RecordKind } from './record.js';
@@ -16,6 +18,10 @@ export interface Product extends BaseRecord {
   /** Basis points; `null` = the standard rate of the day on which it is sold (D50). */
   readonly vatRate: number | null;
   readonly description: string | null;
+  /** Id in the host's catalogue that it came from. */
+  readonly sourceId: string | null;
+  /** What the host's source said last, by field; see `Contact`. */
+  readonly hostValues: Keyed<Json>;
 }
 
 export const productKind: RecordKind<Product> = {
@@ -30,5 +36,7 @@ export const productKind: RecordKind<Product> = {
     unit: field('u', optional(text), null),
     vatRate: field('v', optional(basisPoints), null),
     description: field('d', optional(text), null),
+    sourceId: field('i', optional(text), null),
+    hostValues: keyed('o', json),
   },
 };

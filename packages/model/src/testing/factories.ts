@@ -1,7 +1,7 @@
 import { BLANK_OPPORTUNITY, initialFields } from '../records/blank.js';
 import { NOWHERE, type Opportunity } from '../records/opportunity.js';
 import { contactKind, type Contact } from '../records/contact.js';
-import type { Member } from '../records/member.js';
+import { memberKind, type Member } from '../records/member.js';
 import type { Reminder } from '../records/reminder.js';
 import type { Task } from '../records/task.js';
 import { stageKind, stageSchemaKind, type Stage, type StageSchema } from '../records/stage-schema.js';
@@ -55,12 +55,10 @@ export function aContact(given: Partial<Contact> = {}): Contact {
 
 export function aMember(given: Partial<Member> = {}): Member {
   return Object.freeze({
+    ...initialFields(memberKind),
     id: 'member1',
     removed: null,
     name: 'Ayşe Yılmaz',
-    role: 'representative',
-    team: null,
-    manager: null,
     ...given,
   });
 }

@@ -14,6 +14,7 @@ import { OpportunityNewEvent } from '../../events/opportunity-new.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { editorId, viewId } from '../../fields/inline-cell.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import { ComboboxController } from '../../primitives/combobox-controller.js';
 import { comboboxStyles } from '../../primitives/combobox.styles.js';
@@ -76,6 +77,7 @@ export class ContactDetail extends FirsatElement {
   @state() private refusal: string | undefined;
 
   readonly #day = new DayController(this, { now: () => this.now() });
+  readonly #hostPicks = new HostPicks(this, this.workspace, (name, input) => this.request(name, input));
   readonly #comboboxes = new Map<ContactField, ComboboxController>();
   readonly #drawer = new DrawerController(this, {
     shown: () => (this.store ? this.#id : null),
@@ -364,6 +366,7 @@ export class ContactDetail extends FirsatElement {
       edits: this.#edits.of(contact.id),
       isContested: (edit) => this.#edits.isContested(edit, contact),
       combobox: (field) => this.#comboboxOf(field),
+      picks: this.#hostPicks,
       actions: this.#actions,
       channels: this.#channels.render(contact, readonly),
       opportunities: this.#opportunities.render(env, contact, readonly),

@@ -22,6 +22,7 @@ import { moneyEcho, moneyEditor, moneyText, readMoney } from '../../fields/money
 import { contactName } from '../../fields/options.js';
 import { searchContacts } from '../../fields/searches.js';
 import { noteEditor, textEditor } from '../../fields/text-editor.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type {
   ComboboxController,
@@ -195,6 +196,7 @@ export interface EditorProps {
   readonly contact: Contact;
   readonly edit: ContactEdit;
   readonly combobox: ComboboxController;
+  readonly picks: HostPicks;
   readonly change: (draft: ComboboxValue) => void;
   readonly chosen: () => void;
   readonly addCompany: (name: string) => Promise<string | undefined>;
@@ -274,6 +276,7 @@ export function contactEditor(props: EditorProps): TemplateResult {
     ...(field === 'parentId' && {
       none: l.t.profile.noCompany,
       add: { label: l.t.contacts.adding.addCompany, run: props.addCompany },
+      elsewhere: props.picks.contacts(l),
     }),
     search: (query) => (field === 'parentId' ? companies(props, query) : known(props, field, query)),
     change,

@@ -6,6 +6,7 @@ import { zoneOf } from '../../contacts/contact-words.js';
 import { contactDirectory, duplicateIndex } from '../../contacts/live-contacts.js';
 import { inlineCell, type InlineActions } from '../../fields/inline-cell.js';
 import { memberName } from '../../fields/options.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController, ComboboxValue } from '../../primitives/combobox-controller.js';
@@ -36,6 +37,7 @@ export interface SectionsProps {
   readonly edits: ReadonlyMap<ContactField, ContactEdit>;
   readonly isContested: (edit: ContactEdit) => boolean;
   readonly combobox: (field: ContactField) => ComboboxController;
+  readonly picks: HostPicks;
   readonly actions: ContactActions;
   readonly channels: TemplateResult;
   readonly opportunities: TemplateResult;
@@ -78,6 +80,7 @@ function cell(
         contact,
         edit,
         combobox: props.combobox(field),
+        picks: props.picks,
         change: (draft) => {
           actions.change(field, draft);
         },

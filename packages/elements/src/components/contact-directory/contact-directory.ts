@@ -14,6 +14,7 @@ import { Merging } from '../../contacts/merging.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import { comboboxStyles } from '../../primitives/combobox.styles.js';
 import { setProperty } from '../../primitives/set-property.js';
@@ -86,6 +87,7 @@ export class ContactDirectory extends FirsatElement {
   #opened: ContactId | undefined;
 
   readonly #add: QuickAdd = new QuickAdd(this, {
+    picks: new HostPicks(this, this.workspace, (name, input) => this.request(name, input)),
     store: () => this.store,
     l: () => this.l,
     create: (input) => this.request('contact-create', input),

@@ -19,6 +19,7 @@ import { segmentEditor } from '../../fields/choice-editor.js';
 import { fieldShell, notesOf } from '../../fields/field-shell.js';
 import { searchContacts } from '../../fields/searches.js';
 import { textEditor } from '../../fields/text-editor.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { ComboboxController, type ComboboxValue } from '../../primitives/combobox-controller.js';
@@ -38,6 +39,7 @@ const NAMED = 3;
 export interface QuickAddOptions {
   readonly store: () => PipelineStore | undefined;
   readonly l: () => Localizer;
+  readonly picks: HostPicks;
   readonly create: (input: CommandInput<'contact-create'>) => Promise<CommandResult<'contact-create'>>;
   readonly added: (id: ContactId, name: string) => void;
   readonly open: (id: ContactId) => void;
@@ -236,6 +238,7 @@ export class QuickAdd implements ReactiveController {
                     open: l.t.form.openList,
                   },
                   search: (query) => searchContacts(store, l, query, 'company'),
+                  elsewhere: this.#options.picks.contacts(l),
                   add: { label: adding.addCompany, run: this.#addCompany },
                   change: (value) => {
                     this.#change({ company: value }, 'parentId');

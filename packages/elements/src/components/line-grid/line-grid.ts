@@ -25,6 +25,7 @@ import { FirsatElement } from '../../base/firsat-element.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { SortableController } from '../../controllers/sortable-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import { ComboboxController, type ComboboxValue } from '../../primitives/combobox-controller.js';
 import { comboboxStyles } from '../../primitives/combobox.styles.js';
@@ -82,6 +83,7 @@ export class LineGrid extends FirsatElement {
   #focusNext: string | undefined;
   readonly #day = new DayController(this);
   readonly #combobox = new ComboboxController(this);
+  readonly #hostPicks = new HostPicks(this, this.workspace, (name, input) => this.request(name, input));
   readonly #editing = new CellEditing(this, {
     lines: () => this.#document?.lines ?? [],
     currency: () => this.#document?.terms.currency ?? 'TRY',
@@ -95,9 +97,7 @@ export class LineGrid extends FirsatElement {
         this.#explain(line.id);
       return why;
     },
-    move: (id, by) => {
-      this.#moveBy(id, by);
-    },
+    move: (id, by) => void this.#moveBy(id, by),
     below: () => {
       this.#combobox.focus();
     },
@@ -199,19 +199,17 @@ export class LineGrid extends FirsatElement {
     else this.#combobox.focus();
   }
 
-  #moveBy(id: string, by: 1 | -1): void {
+  async #moveBy(id: string, by: 1 | -1): Promise<void> {
     const ids = (this.#document?.lines ?? []).map((line) => line.id);
     const at = ids.indexOf(id) + by;
     const beside = ids[at];
     if (!this.#writable || beside === undefined) return;
-    void this.#ask('line-move', { id, ...(by < 0 ? { beforeId: beside } : { afterId: beside }) }, true).then(
-      (why) => {
-        const { cursor } = this.#editing;
-        if (why || !cursor) return;
-        this.#editing.go(cursor);
-        announce(this, this.l.t.lines.news.dropped(this.#nameOf(id), at + 1), this.l.locale);
-      },
-    );
+    const place = by < 0 ? { beforeId: beside } : { afterId: beside };
+    const why = await this.#ask('line-move', { id, ...place }, true);
+    const { cursor } = this.#editing;
+    if (why || !cursor) return;
+    this.#editing.go(cursor);
+    announce(this, this.l.t.lines.news.dropped(this.#nameOf(id), at + 1), this.l.locale);
   }
 
   #explain(id: string): void {
@@ -348,6 +346,7 @@ export class LineGrid extends FirsatElement {
         label: words.add,
         value: this.add,
         search: (query) => searchProducts(store, l, query),
+        elsewhere: this.#hostPicks.products(l),
         words: { noMatches: words.noMatches, more: words.moreMatches, open: words.openList },
         add: { label: words.addToCatalogue, run: (text) => this.#newProduct(text) },
         placeholder: words.addPlaceholder,

@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { problem, type Activity, type Problem } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { ComboboxController } from '../../primitives/combobox-controller.js';
 import { ActivityDraft, TYPED, type ActivityChanges, type Typed } from './activity-draft.js';
@@ -12,6 +13,7 @@ export interface ActivityEditorOptions {
   /** Why it was refused, if so. */
   readonly save: (id: string, changes: ActivityChanges) => Promise<Problem | undefined>;
   readonly addContact: (name: string) => Promise<string | undefined>;
+  readonly picks: HostPicks;
   /** Where the focus goes when it was closed. */
   readonly closed: (id: string) => void;
 }
@@ -167,6 +169,7 @@ export class ActivityEditor {
         problem: this.#problem,
         people: this.people,
         products: this.products,
+        picks: this.#options.picks,
         type: (field, text) => {
           draft.type(field, text);
           if (this.#problem?.field === field) this.#problem = undefined;

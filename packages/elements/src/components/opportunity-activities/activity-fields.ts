@@ -14,13 +14,17 @@ import {
 } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { choiceEditor } from '../../fields/choice-editor.js';
-import { memberSelect } from '../../fields/member-select.js';
 import { contactName, memberName } from '../../fields/options.js';
 import { searchContacts, searchOptions } from '../../fields/searches.js';
 import { whenFields } from '../../fields/when-draft.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
-import type { ComboboxController, ComboboxMatches } from '../../primitives/combobox-controller.js';
+import type {
+  ComboboxController,
+  ComboboxElsewhere,
+  ComboboxMatches,
+} from '../../primitives/combobox-controller.js';
 import type { ActivityChanges, ActivityDraft, Typed } from './activity-draft.js';
 
 export interface ActivityFieldsProps {
@@ -31,6 +35,7 @@ export interface ActivityFieldsProps {
   readonly problem: Problem | undefined;
   readonly people: ComboboxController;
   readonly products: ComboboxController;
+  readonly picks: HostPicks;
   readonly type: (field: Typed, text?: string) => void;
   readonly choose: (changes: ActivityChanges) => void;
   readonly addContact: (name: string) => Promise<string | undefined>;
@@ -90,7 +95,7 @@ export function activityFields(props: ActivityFieldsProps): TemplateResult {
       <div class="pair narrow">
         <div class="field">
           <label for="activity-who">${fields.who}</label>
-          ${memberSelect({
+          ${props.picks.member({
             id: 'activity-who',
             store,
             l,
@@ -236,6 +241,7 @@ function adder(
     readonly placeholder: string;
     readonly set: ActivitySet;
     readonly search: (query: string) => ComboboxMatches;
+    readonly elsewhere: ComboboxElsewhere | undefined;
     readonly add?: (name: string) => Promise<string | undefined>;
   },
 ): TemplateResult {
@@ -251,6 +257,7 @@ function adder(
     value: looking.get(combobox) ?? { id: null, text: '' },
     placeholder: options.placeholder,
     search: options.search,
+    elsewhere: options.elsewhere,
     words: { noMatches, more, open: openList },
     ...(add && { add: { label: newContact, run: add } }),
     change: ({ id, text }) => {
@@ -279,6 +286,7 @@ function people(props: ActivityFieldsProps): TemplateResult {
       placeholder: addPerson,
       set: 'people',
       search: (query) => searchContacts(store, l, query),
+      elsewhere: props.picks.contacts(l),
       add: props.addContact,
     })}
   </div>`;
@@ -291,6 +299,7 @@ function meetingFields(props: ActivityFieldsProps): TemplateResult {
   const products = [...store.list('products')].sort((a, b) => l.compare(a.name, b.name));
   const team = Object.keys(activity.team);
   const shown = Object.keys(activity.products);
+  const fromHost = props.picks.products(l);
   return html`<div class="pair">
       <div class="field">
         <label for="activity-team">${fields.team}</label>
@@ -299,7 +308,7 @@ function meetingFields(props: ActivityFieldsProps): TemplateResult {
           'team',
           team.map((id) => [id, memberName(store, id) ?? l.t.common.unknownPerson] as const),
         )}
-        ${memberSelect({
+        ${props.picks.member({
           id: 'activity-team',
           store,
           l,
@@ -311,7 +320,7 @@ function meetingFields(props: ActivityFieldsProps): TemplateResult {
         })}
       </div>
       ${
-        products.length === 0 && shown.length === 0
+        products.length === 0 && shown.length === 0 && !fromHost
           ? nothing
           : html`<div class="field">
               <label for="activity-products">${fields.products}</label>
@@ -325,6 +334,7 @@ function meetingFields(props: ActivityFieldsProps): TemplateResult {
                 label: fields.products,
                 placeholder: addProduct,
                 set: 'products',
+                elsewhere: fromHost,
                 search: (query) =>
                   searchOptions(
                     products.map(({ id, name }) => ({ id, label: name })),

@@ -22,6 +22,7 @@ import { fieldStyles } from '../../fields/fields.styles.js';
 import { contactName } from '../../fields/options.js';
 import { WhenDraft } from '../../fields/when-draft.js';
 import { dayPresets, ownZone } from '../../fields/when-words.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import { comboboxStyles } from '../../primitives/combobox.styles.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
@@ -74,7 +75,9 @@ export class OpportunityActivities extends FirsatElement {
   #planKind: ActivityKind = 'meeting';
   readonly #planWhen = new WhenDraft();
   readonly #day = new DayController(this);
+  readonly #hostPicks = new HostPicks(this, this.workspace, (name, input) => this.request(name, input));
   readonly #editor: ActivityEditor = new ActivityEditor(this, {
+    picks: this.#hostPicks,
     store: () => this.store,
     localizer: () => this.l,
     save: async (id, changes) => (await this.#ask('activity-edit', { id, changes })).why,

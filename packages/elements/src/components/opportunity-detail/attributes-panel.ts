@@ -15,8 +15,8 @@ import {
 import type { CommandResult } from '@firsat/store';
 import { segmentEditor } from '../../fields/choice-editor.js';
 import { dateText, readDate } from '../../fields/date-editor.js';
-import { memberSelect } from '../../fields/member-select.js';
 import { moneyText, readMoney } from '../../fields/money-editor.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { attributesStyles } from './attributes.styles.js';
@@ -37,11 +37,13 @@ interface Typed {
 
 class AttributesPanel implements DetailPanel {
   readonly #env: PanelEnv;
+  readonly #picks: HostPicks;
   /** What could not be saved, by record and field: it stays as typed. */
   readonly #typed = new Map<string, Typed>();
 
   constructor(env: PanelEnv) {
     this.#env = env;
+    this.#picks = new HostPicks(env.host, env.workspace, env.request);
   }
 
   render(props: PanelProps): TemplateResult {
@@ -149,7 +151,14 @@ class AttributesPanel implements DetailPanel {
           ${this.#control(props, field)} ${this.#problem(`${props.opportunity.id} ${field.id}`, l)}
         </div>`,
       )}
-      ${readonly ? nothing : this.#newField(props)}`;
+      ${
+        readonly
+          ? nothing
+          : html`${this.#newField(props)}
+              <button type="button" class="button quiet edit-fields" @click=${() => void this.#editFields(l)}>
+                ${icons.settings}${words.editFields}
+              </button>`
+      }`;
   }
 
   #control(props: PanelProps, field: CustomField): TemplateResult {
@@ -174,7 +183,7 @@ class AttributesPanel implements DetailPanel {
         @change=${(event: Event) => save('', (event.currentTarget as HTMLInputElement).checked || null)}
       />`;
     if (field.kind === 'person' && !readonly)
-      return memberSelect({
+      return this.#picks.member({
         id,
         store,
         l,
@@ -214,6 +223,12 @@ class AttributesPanel implements DetailPanel {
         else this.#keep(key, text, read);
       }}
     />`;
+  }
+
+  async #editFields(l: Localizer): Promise<void> {
+    const module = await import('../custom-field-editor/custom-fields-dialog.js').catch(() => undefined);
+    if (module) module.openCustomFields(this.#env.host, l);
+    else this.#env.toast({ text: l.problem({ code: 'not-ready' }), tone: 'problem' }); // the network is away
   }
 
   /** A field is made where one is missed. */

@@ -2,6 +2,7 @@ import type { CSSResult, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { CalendarDate, CommandInput, CommandName, Opportunity, OpportunityId } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { ToastRequest } from '../../contexts/workspace-context.js';
+import type { HostWorkspace } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** What is shown, and who looks at it. */
@@ -20,6 +21,7 @@ export interface PanelProps {
 export interface PanelEnv {
   /** The detail: its `requestUpdate` renders the panel again. */
   readonly host: ReactiveControllerHost & HTMLElement;
+  readonly workspace: HostWorkspace;
   request<N extends CommandName>(command: N, input: CommandInput<N>): Promise<CommandResult<N>>;
   /** Says what was done; nothing without a workspace. */
   toast(request: ToastRequest): void;

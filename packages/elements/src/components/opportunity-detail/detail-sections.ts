@@ -42,6 +42,7 @@ export interface DetailProps {
   readonly edits: ReadonlyMap<FieldName, FieldEdit>;
   readonly contestedBy: (edit: FieldEdit) => string | undefined;
   readonly editing: CellProps['editing'];
+  readonly picks: CellProps['picks'];
   readonly combobox: (field: FieldName) => ComboboxController | undefined;
   readonly actions: CellActions;
   readonly status: StatusPanel | undefined;
@@ -73,6 +74,7 @@ function cell(props: DetailProps, field: FieldName, extra: Extra = {}): Template
     contestedBy: edit && props.contestedBy(edit),
     peers: props.peers.filter((peer) => peer.field === field),
     editing: props.editing,
+    picks: props.picks,
     combobox: props.combobox(field),
     actions,
     ...extra,

@@ -1,5 +1,6 @@
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { whenIdle } from '../../base/when-idle.js';
+import type { HostPicks, HostRequest, HostWorkspace } from '../../hosts/host-picks.js';
 import type { ComboboxController } from '../../primitives/combobox-controller.js';
 import type * as Editing from './editing.js';
 import type { SchemaPanel } from './schema-panel.js';
@@ -10,6 +11,8 @@ export type EditingHalf = typeof Editing;
 
 export interface EditingOptions extends StatusPanelOptions {
   readonly changeSchema: ConstructorParameters<typeof SchemaPanel>[1];
+  readonly workspace: HostWorkspace;
+  readonly request: HostRequest;
   /** The style sheet before which those of the editors are put, so that the detail's own rules win. */
   readonly before: CSSResult;
   /** Something was to be changed, and what changes it cannot be fetched. */
@@ -20,6 +23,7 @@ interface Parts {
   readonly half: EditingHalf;
   readonly status: StatusPanel;
   readonly schema: SchemaPanel;
+  readonly picks: HostPicks;
   readonly comboboxes: Map<FieldName, ComboboxController>;
 }
 
@@ -52,6 +56,10 @@ export class EditingController implements ReactiveController {
     return this.#parts?.schema;
   }
 
+  get picks(): HostPicks | undefined {
+    return this.#parts?.picks;
+  }
+
   /** Kept per field: it knows what is typed and which option is active. */
   combobox(field: FieldName): ComboboxController | undefined {
     if (!this.#parts) return undefined;
@@ -81,7 +89,7 @@ export class EditingController implements ReactiveController {
 
   async #fetch(): Promise<void> {
     const half = await import('./editing.js');
-    const { before, changeSchema } = this.#options;
+    const { before, changeSchema, workspace, request } = this.#options;
     const root = this.#host.shadowRoot;
     if (root) {
       const sheets = [...root.adoptedStyleSheets];
@@ -93,6 +101,7 @@ export class EditingController implements ReactiveController {
       half,
       status: new half.StatusPanel(this.#host, this.#options),
       schema: new half.SchemaPanel(this.#host, changeSchema),
+      picks: new half.HostPicks(this.#host, workspace, request),
       comboboxes: new Map(),
     };
     this.#host.requestUpdate();

@@ -3,6 +3,7 @@ import type { Opportunity } from '@firsat/model';
 import type { Peer, PipelineStore } from '@firsat/store';
 import { inlineCell, type InlineActions, type InlineEditor } from '../../fields/inline-cell.js';
 import { fieldLabel, valueWords, type FieldName } from './value-words.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController, ComboboxValue } from '../../primitives/combobox-controller.js';
 import { peerMark } from './peer-marks.js';
@@ -28,6 +29,7 @@ export interface CellProps {
   /** What editors are made of; missing until it has been fetched. */
   readonly editing: Pick<typeof Editing, 'echoEdit' | 'fieldEditor'> | undefined;
   readonly combobox: ComboboxController | undefined;
+  readonly picks: HostPicks | undefined;
   readonly actions: CellActions;
   /** What stands for the value; default: its words. */
   readonly shown?: TemplateResult | string;
@@ -44,8 +46,8 @@ function isEmpty(value: unknown): boolean {
 }
 
 function editorOf(props: CellProps): InlineEditor | undefined {
-  const { l, store, opportunity, field, edit, editing, combobox, actions } = props;
-  if (!edit || !editing || !combobox) return undefined;
+  const { l, store, opportunity, field, edit, editing, combobox, picks, actions } = props;
+  if (!edit || !editing || !combobox || !picks) return undefined;
   return {
     control: editing.fieldEditor({
       l,
@@ -53,6 +55,7 @@ function editorOf(props: CellProps): InlineEditor | undefined {
       opportunity,
       edit,
       combobox,
+      picks,
       change: (draft) => actions.change(field, draft),
       chosen: () => actions.commit(field, 'enter'),
       addContact: (name) => actions.addContact(field, name),

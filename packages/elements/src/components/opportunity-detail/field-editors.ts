@@ -19,9 +19,11 @@ import { quotaOptions, searchContacts, searchMembers, searchOptions } from '../.
 import { percentText, readPercent } from '../../fields/percent-editor.js';
 import { noteEditor, textEditor } from '../../fields/text-editor.js';
 import { fieldLabel, type FieldName } from './value-words.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type {
   ComboboxController,
+  ComboboxElsewhere,
   ComboboxMatches,
   ComboboxValue,
 } from '../../primitives/combobox-controller.js';
@@ -133,6 +135,7 @@ export interface FieldEditorProps {
   readonly opportunity: Opportunity;
   readonly edit: FieldEdit;
   readonly combobox: ComboboxController;
+  readonly picks: HostPicks;
   readonly change: (draft: ComboboxValue) => void;
   readonly chosen: () => void;
   readonly addContact: (name: string) => Promise<string | undefined>;
@@ -155,6 +158,11 @@ function searchOf(props: FieldEditorProps, query: string): ComboboxMatches {
         query,
       );
   }
+}
+
+function elsewhereOf({ edit, picks, l }: FieldEditorProps): ComboboxElsewhere | undefined {
+  if (edit.field === 'customerId') return picks.contacts(l);
+  return edit.field === 'ownerId' ? picks.members(l) : undefined;
 }
 
 /** The editor of one field. */
@@ -210,6 +218,7 @@ export function fieldEditor(props: FieldEditorProps): TemplateResult {
     ...(none !== undefined && { none }),
     ...(field === 'customerId' && { add: { label: words.addContact, run: props.addContact } }),
     search: (query) => searchOf(props, query),
+    elsewhere: elsewhereOf(props),
     change,
     chosen: props.chosen,
   })}${nothing}`;

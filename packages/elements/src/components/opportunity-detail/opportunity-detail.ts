@@ -104,6 +104,8 @@ export class OpportunityDetail extends FirsatElement {
   });
   readonly #editing = new EditingController(this, {
     before: detailStyles,
+    workspace: this.workspace,
+    request: (command, input) => this.request(command, input),
     setStatus: (id, input) => this.request('opportunity-set-status', { id, ...input }),
     setPrice: (id, price) => this.request('opportunity-edit', { id, changes: { price } }),
     changeSchema: (id, schemaId, stageId) =>
@@ -112,6 +114,7 @@ export class OpportunityDetail extends FirsatElement {
   });
   readonly #tabs = new TabShell({
     host: this,
+    workspace: this.workspace,
     request: (command, input) => this.request(command, input),
     toast: (words) => this.workspace.handle?.toast(words),
     open: (id) => openOpportunity(this, this.workspace.handle, id),
@@ -366,6 +369,7 @@ export class OpportunityDetail extends FirsatElement {
           ? whoChanged(store, l, opportunity.id, edit.field)
           : undefined,
       editing: this.#editing.half,
+      picks: this.#editing.picks,
       combobox: (field) => this.#editing.combobox(field),
       actions: this.#actions,
       status: this.#editing.status,

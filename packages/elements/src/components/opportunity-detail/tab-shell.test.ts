@@ -79,7 +79,12 @@ async function shown(given: { readonly dir?: string; readonly readonly?: boolean
   host.dir = given.dir ?? 'ltr';
   host.readonly = given.readonly ?? false;
   host.shell = new TabShell(
-    { host, request: () => Promise.reject(new Error('not asked for')), toast: () => undefined },
+    {
+      host,
+      workspace: { handle: undefined },
+      request: () => Promise.reject(new Error('not asked for')),
+      toast: () => undefined,
+    },
     tabs,
   );
   document.body.append(host);

@@ -19,6 +19,7 @@ import { quotaOptions, searchContacts, searchMembers } from '../../fields/search
 import { suggestQuota } from '../../fields/quota-suggestion.js';
 import { statusDetails } from '../../fields/status-details.js';
 import { noteEditor, textEditor } from '../../fields/text-editor.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { ComboboxController, ComboboxValue } from '../../primitives/combobox-controller.js';
 import {
@@ -38,6 +39,7 @@ export interface FormFieldsProps {
   readonly problems: readonly Problem[];
   readonly customers: ComboboxController;
   readonly owners: ComboboxController;
+  readonly picks: HostPicks;
   /** Changes the state as it is by then (two events may come before one update); `answered` names the fields whose problems are thereby gone. */
   readonly change: (change: (state: FormState) => FormState, ...answered: readonly string[]) => void;
   readonly addContact: (name: string) => Promise<string | undefined>;
@@ -102,6 +104,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       value: state.customer,
       words: combobox,
       search: (query) => searchContacts(store, l, query),
+      elsewhere: props.picks.contacts(l),
       add: { label: words.addContact, run: props.addContact },
       change: (customer: ComboboxValue) =>
         change((now) => withCustomer(store, now, customer), 'customerId', 'schemaId', 'stageId'),
@@ -226,6 +229,7 @@ export function formFields(props: FormFieldsProps): TemplateResult {
       none: words.noOwner,
       words: combobox,
       search: (query) => searchMembers(store, l, query),
+      elsewhere: props.picks.members(l),
       change: (owner: ComboboxValue) => change((now) => ({ ...now, owner }), 'ownerId'),
     }),
   })}

@@ -8,6 +8,7 @@ import { DayController } from '../../controllers/day-controller.js';
 import { FormCancelEvent } from '../../events/form-cancel.js';
 import { FormDoneEvent } from '../../events/form-done.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { ComboboxController } from '../../primitives/combobox-controller.js';
@@ -55,6 +56,7 @@ export class OpportunityForm extends FirsatElement {
 
   readonly #customers = new ComboboxController(this);
   readonly #owners = new ComboboxController(this);
+  readonly #hostPicks = new HostPicks(this, this.workspace, (name, input) => this.request(name, input));
   readonly #day = new DayController(this);
   #shown: DraftRequest | null = null;
   #words: Localizer | undefined;
@@ -281,6 +283,7 @@ export class OpportunityForm extends FirsatElement {
             problems: this.problems,
             customers: this.#customers,
             owners: this.#owners,
+            picks: this.#hostPicks,
             change: this.#change,
             addContact: this.#addContact,
             openSchemas: this.#openSchemas,

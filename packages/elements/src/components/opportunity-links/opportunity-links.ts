@@ -22,6 +22,7 @@ import { FirsatElement } from '../../base/firsat-element.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { searchContacts } from '../../fields/searches.js';
 import { ownZone } from '../../fields/when-words.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import { ComboboxController } from '../../primitives/combobox-controller.js';
 import { comboboxStyles } from '../../primitives/combobox.styles.js';
@@ -67,7 +68,9 @@ export class OpportunityLinks extends FirsatElement {
   /** The call that was just logged in a row: whose row, and which. */
   #logged: { readonly contactId: string; readonly activityId: string } | undefined;
   readonly #combobox = new ComboboxController(this);
+  readonly #hostPicks = new HostPicks(this, this.workspace, (name, input) => this.request(name, input));
   readonly #editor: ActivityEditor = new ActivityEditor(this, {
+    picks: this.#hostPicks,
     store: () => this.store,
     localizer: () => this.l,
     save: async (id, changes) => (await this.#ask('activity-edit', { id, changes })).problems?.[0],
@@ -227,6 +230,7 @@ export class OpportunityLinks extends FirsatElement {
         placeholder: links.addPlaceholder,
         invalid: refusal !== undefined,
         search: (query) => (store ? searchContacts(store, l, query) : { options: [], more: 0 }),
+        elsewhere: this.#hostPicks.contacts(l),
         words: { noMatches: links.noMatches, more: links.more, open: links.openList },
         add: { label: links.newContact, run: (name) => this.#newContact(name) },
         change: ({ id, text }) => {

@@ -16,9 +16,9 @@ import { choiceEditor } from '../../fields/choice-editor.js';
 import { dateEcho, dateEditor, readDate } from '../../fields/date-editor.js';
 import { fieldShell, notesOf } from '../../fields/field-shell.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
-import { memberSelect } from '../../fields/member-select.js';
 import { schemaOptions } from '../../fields/options.js';
 import { readStatus, statusDetails, statusDraft, type StatusDraft } from '../../fields/status-details.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { adoptStyles } from '../../primitives/adopt-styles.js';
@@ -36,6 +36,7 @@ export interface BulkBarOptions {
   readonly today: () => string;
   readonly handle: () => WorkspaceHandle | undefined;
   readonly root: () => ShadowRoot;
+  readonly picks: HostPicks;
   readonly selection: RowSelection;
   readonly request: (input: {
     readonly ids: readonly string[];
@@ -179,7 +180,7 @@ export class BulkBar {
         </select>`;
       case 'owner':
         return html`<label class="label" for="bulk-owner">${words.owner}</label>
-          ${memberSelect({
+          ${this.#options.picks.member({
             id: 'bulk-owner',
             store,
             l,

@@ -4,6 +4,7 @@ import type { CommandResult, PipelineStore } from '@firsat/store';
 import { editorId } from '../../fields/inline-cell.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { notesOf } from '../../fields/field-shell.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { adoptStyles } from '../../primitives/adopt-styles.js';
 import { ComboboxController } from '../../primitives/combobox-controller.js';
@@ -23,6 +24,7 @@ export interface ListEditsOptions {
   readonly root: () => ShadowRoot;
   readonly save: (id: string, changes: Partial<Opportunity>) => Promise<CommandResult<'opportunity-edit'>>;
   readonly addContact: (name: string) => Promise<string | undefined>;
+  readonly picks: HostPicks;
   readonly focus: (id: string, column: string) => void;
 }
 
@@ -97,6 +99,7 @@ export class ListEdits {
         opportunity: row,
         edit,
         combobox: this.#combobox,
+        picks: this.#options.picks,
         change: (draft) => {
           this.#edits.change(row.id, field, draft);
         },

@@ -3,6 +3,7 @@ import type { CommandInput, CommandName, Instant } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { LatePart } from '../../controllers/late-part.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { BulkBar } from './bulk-bar.js';
 import type { GridFocus } from './grid-focus.js';
@@ -45,6 +46,12 @@ export class ListParts {
         handle()?.toast({ text }),
       );
     };
+    const workspace = {
+      get handle() {
+        return handle();
+      },
+    };
+    const picks = new HostPicks(host, workspace, request);
     const root = (): ShadowRoot => host.renderRoot as ShadowRoot;
     this.filters = new LatePart(host, async () => {
       await import('../../define/opportunity-filters.js');
@@ -64,6 +71,7 @@ export class ListParts {
         store,
         l,
         root,
+        picks,
         save: (id, changes) => request('opportunity-edit', { id, changes }),
         addContact: async (name) => {
           const made = await request('contact-create', { name });
@@ -82,6 +90,7 @@ export class ListParts {
         today,
         handle,
         root,
+        picks,
         selection,
         request: (input) => request('opportunities-change', input),
         done: () => {

@@ -23,6 +23,7 @@ import { fieldStyles } from '../../fields/fields.styles.js';
 import { memberName } from '../../fields/options.js';
 import { WhenDraft } from '../../fields/when-draft.js';
 import { inAWeek, LATE_MS, ownZone, reminderPresets, timeWords } from '../../fields/when-words.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
@@ -62,7 +63,9 @@ export class OpportunityReminders extends FirsatElement {
   #repeat: RepeatUnit | null = null;
   readonly #zone = ownZone();
 
+  readonly #hostPicks = new HostPicks(this, this.workspace, (name, input) => this.request(name, input));
   readonly #editor: ReminderEditor = new ReminderEditor(this, {
+    picks: this.#hostPicks,
     store: () => this.store,
     zone: this.#zone,
     save: async (id, changes) => {
@@ -263,6 +266,7 @@ export class OpportunityReminders extends FirsatElement {
     const more = whoAndHowOften({
       store,
       l,
+      picks: this.#hostPicks,
       recipientId: this.#recipient ?? store.user.id,
       repeat: this.#repeat,
       setRecipient: (id) => {

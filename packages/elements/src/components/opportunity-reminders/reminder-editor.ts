@@ -11,6 +11,7 @@ import {
 } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { WhenDraft } from '../../fields/when-draft.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { whenForm } from './when-form.js';
 import { whoAndHowOften } from './who-and-how-often.js';
@@ -18,6 +19,7 @@ import { whoAndHowOften } from './who-and-how-often.js';
 export interface ReminderEditorOptions {
   readonly store: () => PipelineStore | undefined;
   readonly zone: string;
+  readonly picks: HostPicks;
   readonly save: (id: string, changes: Partial<ReminderFields>) => Promise<Problem | undefined>;
 }
 
@@ -141,6 +143,7 @@ export class ReminderEditor {
         ${whoAndHowOften({
           store,
           l,
+          picks: this.#options.picks,
           recipientId: this.#recipientId,
           repeat: this.#repeat,
           setRecipient: (id) => {

@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { REPEAT_UNITS, type MemberId, type RepeatUnit } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
-import { memberSelect } from '../../fields/member-select.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 export interface WhoAndHowOften {
   readonly store: PipelineStore;
   readonly l: Localizer;
+  readonly picks: HostPicks;
   readonly recipientId: MemberId;
   readonly repeat: RepeatUnit | null;
   readonly setRecipient: (id: MemberId) => void;
@@ -15,12 +16,12 @@ export interface WhoAndHowOften {
 
 /** Whom a reminder is for, and whether it comes again. */
 export function whoAndHowOften(options: WhoAndHowOften): TemplateResult {
-  const { store, l, recipientId, repeat, setRecipient, setRepeat } = options;
+  const { store, l, picks, recipientId, repeat, setRecipient, setRepeat } = options;
   const { todo } = l.t;
   return html`<div class="pair">
     <div class="field">
       <label for="recipient">${todo.recipient}</label>
-      ${memberSelect({
+      ${picks.member({
         id: 'recipient',
         store,
         l,

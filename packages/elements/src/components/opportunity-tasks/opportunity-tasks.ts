@@ -15,10 +15,10 @@ import type { StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
-import { memberSelect } from '../../fields/member-select.js';
 import { memberName } from '../../fields/options.js';
 import { WhenDraft, whenFields } from '../../fields/when-draft.js';
 import { dayPresets, dueWords } from '../../fields/when-words.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
@@ -59,7 +59,9 @@ export class OpportunityTasks extends FirsatElement {
   #hasDay = true;
   #assignee: MemberId | null | undefined;
   readonly #day = new DayController(this);
+  readonly #hostPicks = new HostPicks(this, this.workspace, (name, input) => this.request(name, input));
   readonly #editor: TaskEditor = new TaskEditor(this, {
+    picks: this.#hostPicks,
     store: () => this.store,
     save: (id, changes) => this.#ask('task-edit', { id, changes }),
   });
@@ -274,7 +276,7 @@ export class OpportunityTasks extends FirsatElement {
       <div class="more-fields">
         <div class="field">
           <label for="new-assignee">${todo.assignee}</label>
-          ${memberSelect({
+          ${this.#hostPicks.member({
             id: 'new-assignee',
             store,
             l,

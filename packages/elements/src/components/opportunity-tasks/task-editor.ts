@@ -2,14 +2,15 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { problem, type Problem, type Task, type TaskFields } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
-import { memberSelect } from '../../fields/member-select.js';
 import { WhenDraft, whenFields } from '../../fields/when-draft.js';
+import type { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 type Draft = { -readonly [K in keyof Omit<TaskFields, 'due'>]: TaskFields[K] };
 
 export interface TaskEditorOptions {
   readonly store: () => PipelineStore | undefined;
+  readonly picks: HostPicks;
   readonly save: (id: string, changes: Partial<TaskFields>) => Promise<Problem | undefined>;
 }
 
@@ -136,7 +137,7 @@ export class TaskEditor {
         })}
         <div class="field">
           <label for="edit-assignee">${todo.assignee}</label>
-          ${memberSelect({
+          ${this.#options.picks.member({
             id: 'edit-assignee',
             store,
             l,

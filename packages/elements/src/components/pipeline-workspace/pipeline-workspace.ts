@@ -3,7 +3,11 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { problem, type CollectionName } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
-import { workspaceContext, type WorkspaceHandle } from '../../contexts/workspace-context.js';
+import {
+  workspaceContext,
+  type HostSources,
+  type WorkspaceHandle,
+} from '../../contexts/workspace-context.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { WorkspaceChangeEvent } from '../../events/workspace-change.js';
 import { WorkspaceConnectedEvent } from '../../events/workspace-connected.js';
@@ -81,6 +85,13 @@ export abstract class PipelineWorkspace extends LitElement {
   @property({ attribute: 'time-zone' }) timeZone = 'Europe/Istanbul';
   /** `auto`: an empty workspace is created at once with the stage templates; `ask`: the board offers it. */
   @property() create: 'auto' | 'ask' = 'ask';
+
+  /** People and companies of the host page, offered wherever a contact is chosen (S34); who is chosen gets a record here. */
+  @property({ attribute: false }) contactSource: HostSources['contactSource'];
+  /** The host's catalogue, offered beside that of the workspace (S69). */
+  @property({ attribute: false }) productSource: HostSources['productSource'];
+  /** Who can sign in to the host, offered wherever somebody of the team is chosen. */
+  @property({ attribute: false }) userSource: HostSources['userSource'];
 
   readonly #localize = new LocalizeController(this);
   readonly #provider = new ContextProvider(this, { context: workspaceContext });
@@ -204,6 +215,7 @@ export abstract class PipelineWorkspace extends LitElement {
           else opened.disconnect();
         },
         createWorkspace: () => this.createWorkspace(),
+        sources: this,
       }),
     );
     this.#createIfAsked();

@@ -1,7 +1,12 @@
 import { problem, type CommandName, type Problem } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import { readOnlyReason } from '../../base/read-only.js';
-import type { ToastRequest, WorkspaceHandle, WorkspaceUi } from '../../contexts/workspace-context.js';
+import type {
+  HostSources,
+  ToastRequest,
+  WorkspaceHandle,
+  WorkspaceUi,
+} from '../../contexts/workspace-context.js';
 import type { CommandRequestEvent } from '../../events/command-request.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { doneMessage } from './done-message.js';
@@ -13,6 +18,7 @@ export interface HandleOptions {
   /** Joins the network again, or leaves it. */
   readonly setConnected: (on: boolean) => void;
   readonly createWorkspace: () => Promise<CommandResult<'workspace-create'>>;
+  readonly sources?: HostSources;
 }
 
 /** The handle that the workspace element gives away, over an open store. */
@@ -22,6 +28,7 @@ export function createWorkspaceHandle({
   showToast,
   setConnected,
   createWorkspace,
+  sources,
 }: HandleOptions): WorkspaceHandle {
   const listeners = new Set<() => void>();
   let ui: WorkspaceUi = Object.freeze({ openId: null, draft: null });
@@ -67,6 +74,7 @@ export function createWorkspaceHandle({
   return {
     version: 1,
     store,
+    ...(sources && { sources }),
     get ui() {
       return ui;
     },

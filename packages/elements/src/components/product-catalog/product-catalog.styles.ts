@@ -46,11 +46,27 @@ export const productCatalogStyles = css`
   .products > li + li {
     border-block-start: 1px solid var(--_line);
   }
-  .products > li[part] {
+  .products > li[part],
+  .from-host .products > li {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 1.2fr) 8em auto;
     gap: 0.2em 1em;
     align-items: center;
+  }
+  .from-host {
+    display: grid;
+    gap: 0.5em;
+    margin-block-start: 0.6em;
+  }
+  .from-host h3 {
+    margin: 0;
+    font-size: 1em;
+  }
+  .from-host .products:empty {
+    display: none;
+  }
+  .host-state.problem {
+    color: var(--_text);
   }
   .what,
   .price {
@@ -119,7 +135,8 @@ export const productCatalogStyles = css`
     justify-self: center;
   }
   @container (inline-size < 40em) {
-    .products > li[part] {
+    .products > li[part],
+    .from-host .products > li {
       grid-template-columns: minmax(0, 1fr) auto;
     }
     .uses {

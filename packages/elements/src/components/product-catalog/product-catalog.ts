@@ -7,11 +7,14 @@ import { FirsatElement } from '../../base/firsat-element.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { unitPriceWords } from '../../fields/decimals.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
+import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { searchStyles } from '../../styles/search.styles.js';
+import type { ComboboxElsewhere, ElsewhereOption } from '../../primitives/combobox-controller.js';
 import { matchesProduct } from '../line-grid/product-search.js';
+import { hostProducts } from './host-products.js';
 import { productCatalogStyles } from './product-catalog.styles.js';
 import { draftOf, productForm, readDraft, type ProductDraft } from './product-form.js';
 import '../../locales/areas/lines.js';
@@ -47,6 +50,7 @@ export class ProductCatalog extends FirsatElement {
   #uses: ReadonlyMap<string, number> | undefined;
   #focusNext: string | undefined;
   readonly #day = new DayController(this);
+  readonly #hostPicks = new HostPicks(this, this.workspace, (name, input) => this.request(name, input));
 
   protected override watches({ changed }: StoreChange): boolean {
     if (changed.size === 0 || changed.has('lines')) this.#uses = undefined;
@@ -113,6 +117,13 @@ export class ProductCatalog extends FirsatElement {
     this.requestUpdate();
   }
 
+  async #take(source: ComboboxElsewhere, { id, label }: ElsewhereOption): Promise<void> {
+    const taken = await source.take(id);
+    this.requestUpdate();
+    if (taken === undefined) return;
+    this.workspace.handle?.toast({ text: this.l.t.lines.catalogue.saved(label), undo: true });
+  }
+
   override updated(): void {
     const selector = this.#focusNext;
     this.#focusNext = undefined;
@@ -136,6 +147,7 @@ export class ProductCatalog extends FirsatElement {
       .sort((a, b) => compareNames(a.name, b.name, l.language));
     const page = found.slice(0, this.shown);
     const { draft } = this;
+    const source = this.#hostPicks.products(l);
     return html`${this.#tools()}
       ${draft?.id === null ? this.#form(draft) : nothing}
       ${
@@ -163,6 +175,17 @@ export class ProductCatalog extends FirsatElement {
             >
               ${words.more(l.number(Math.min(PAGE, found.length - page.length)))}
             </button>`
+          : nothing
+      }
+      ${
+        source
+          ? hostProducts({
+              l,
+              source,
+              query: this.query.trim(),
+              canEdit: this.canEdit,
+              take: (option) => void this.#take(source, option),
+            })
           : nothing
       }`;
   }

@@ -9,6 +9,7 @@ export const attributes = {
   noFields: 'What your team wants to know of every sale can be a field of its own.',
   choose: 'Choose…',
   pick: 'Choose a day',
+  editFields: 'Edit fields…',
   newField: 'New field',
   name: 'Name',
   kind: 'Kind',

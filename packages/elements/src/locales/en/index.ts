@@ -5,6 +5,7 @@ import { board } from './board.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
 import { contacts } from './contacts.js';
+import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
@@ -25,6 +26,7 @@ import { references } from './references.js';
 import { texts } from './texts.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
+import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
 import { todo } from './todo.js';
@@ -37,6 +39,7 @@ export const en = {
   board,
   choices,
   contacts,
+  customFields,
   detail,
   exporting,
   filters,
@@ -57,6 +60,7 @@ export const en = {
   texts,
   review,
   schemas,
+  sources,
   sync,
   timeline,
   todo,

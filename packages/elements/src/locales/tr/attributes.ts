@@ -10,6 +10,7 @@ export const attributes = {
   noFields: 'Ekibinizin her satışta bilmek istediği şey ayrı bir alan olabilir.',
   choose: 'Seçin…',
   pick: 'Gün seç',
+  editFields: 'Alanları düzenle…',
   newField: 'Yeni alan',
   name: 'Ad',
   kind: 'Tür',

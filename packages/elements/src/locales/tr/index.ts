@@ -6,6 +6,7 @@ import { board } from './board.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
 import { contacts } from './contacts.js';
+import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
@@ -26,6 +27,7 @@ import { references } from './references.js';
 import { texts } from './texts.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
+import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
 import { todo } from './todo.js';
@@ -38,6 +40,7 @@ export const tr = {
   board,
   choices,
   contacts,
+  customFields,
   detail,
   exporting,
   filters,
@@ -58,6 +61,7 @@ export const tr = {
   texts,
   review,
   schemas,
+  sources,
   sync,
   timeline,
   todo,

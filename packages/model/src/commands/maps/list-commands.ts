@@ -58,9 +58,9 @@ export interface ListCommands {
   'custom-field-move': { input: { readonly id: string } & Neighbours; value: null };
   'custom-field-archive': { input: { readonly id: string }; value: null };
   'custom-field-restore': { input: { readonly id: string }; value: null };
-  /** Adds an option to a choice, or renames or archives one that is there; never deletes what was chosen. */
+  /** Adds an option to a choice, or renames, moves or archives one that is there; never deletes what was chosen. */
   'custom-option-set': {
-    input: {
+    input: Neighbours & {
       readonly fieldId: string;
       readonly optionId?: string;
       readonly label?: string;
