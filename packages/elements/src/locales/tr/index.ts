@@ -3,6 +3,7 @@ import { activities } from './activities.js';
 import { attributes } from './attributes.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { charts } from './charts.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
 import { contacts } from './contacts.js';
@@ -36,6 +37,7 @@ export const tr = {
   attributes,
   bin,
   board,
+  charts,
   choices,
   contacts,
   detail,
