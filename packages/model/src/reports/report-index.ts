@@ -5,6 +5,7 @@ import type { Changes } from '../selectors/board-index.js';
 import { replayOf, type Replay } from './replay.js';
 import {
   entriesOf,
+  entriesOfOther,
   reportContext,
   subjectOf,
   type Report,
@@ -179,7 +180,11 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     const subject = replay ? subjectOf(replay, this.#context) : null;
     if (replay) this.#remember(replay);
     for (const open of this.#open.values()) {
-      const entries = subject ? entriesOf(open.report, subject, this.#context) : [];
+      const entries = subject
+        ? entriesOf(open.report, subject, this.#context)
+        : replay
+          ? entriesOfOther(open.report, replay, this.#context)
+          : [];
       if (open.tallies.put(id, entries)) open.result = undefined;
     }
   }
