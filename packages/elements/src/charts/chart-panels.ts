@@ -9,11 +9,20 @@ import {
 import { live } from 'lit/directives/live.js';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../base/frame.js';
 import type { Localizer } from '../locales/localizer.js';
+import { FIRST, firstDrawn, focusMark, isDrawn, nextPlace, placeOf } from './chart-walk.js';
 import { drawBars } from './draw-bars.js';
 import { drawColumns } from './draw-columns.js';
 import { drawFunnel } from './draw-funnel.js';
-import { columnsOf, patternDefs, PATTERNS, type Drawing, type MarkPlace, type Plot } from './marks.js';
-import type { Figure, Measure, Sheet, SheetColumn, SheetRow } from './sheet.js';
+import {
+  columnsOf,
+  nameOfRow,
+  patternDefs,
+  PATTERNS,
+  type Drawing,
+  type MarkPlace,
+  type Plot,
+} from './marks.js';
+import { BEFORE, type Figure, type Measure, type Sheet, type SheetColumn, type SheetRow } from './sheet.js';
 import { sheetTable } from './sheet-table.js';
 import '../locales/areas/charts.js';
 
@@ -31,12 +40,14 @@ interface Look {
   active: MarkPlace;
   /** The mark under the pointer or with the focus: its words stand above the drawing. */
   told: MarkPlace | undefined;
+  isWhole: boolean;
 }
 
+/** More rows than so many are shown when they are asked for. */
+const MOST_ROWS = 30;
 /** Before anything was measured. */
 const USUAL_WIDTH = 640;
 const USUAL_EM = 14;
-const FIRST: MarkPlace = Object.freeze({ row: 0, column: 0 });
 
 /**
  * Draws sheets in a host: each as a chart and as a table, one of which is shown. The marks of a chart are one stop of Tab, walked through by the
@@ -78,8 +89,10 @@ export class ChartPanels implements ReactiveController {
     cancelBeforeNextPaint(this.#measure);
   }
 
-  render(sheet: Sheet): TemplateResult {
-    const look = this.#lookOf(sheet);
+  render(whole: Sheet): TemplateResult {
+    const look = this.#lookOf(whole);
+    const sheet = look.isWhole ? whole : { ...whole, rows: whole.rows.slice(0, MOST_ROWS) };
+    const rest = whole.rows.length - sheet.rows.length;
     const measure = sheet.measures.find(({ key }) => key === look.measure) ?? sheet.measures[0];
     const isTable = look.view === 'table' || !measure;
     const l = this.#options.l();
@@ -99,6 +112,18 @@ export class ChartPanels implements ReactiveController {
       </figcaption>
       ${measure ? this.#chart(sheet, measure, look, isTable) : nothing}
       ${sheetTable(sheet, { l, isHidden: !isTable, open: this.#options.open })}
+      ${
+        rest > 0
+          ? html`<button
+              class="button quiet whole"
+              @click=${() => {
+                this.#change(sheet, { isWhole: true });
+              }}
+            >
+              ${charts.whole(rest)}
+            </button>`
+          : nothing
+      }
     </figure>`;
   }
 
@@ -107,13 +132,17 @@ export class ChartPanels implements ReactiveController {
     const look = this.#lookOf(sheet);
     const measure = sheet.measures.find(({ key }) => key === look.measure) ?? sheet.measures[0];
     if (!measure) return nothing;
-    return this.#svg(this.#plot(sheet, measure, look, width, em), sheet);
+    const drawn = ranked(sheet, measure);
+    return this.#svg(this.#plot(drawn, measure, look, width, em), drawn);
   }
 
   #lookOf({ key }: Sheet): Look {
     let look = this.#looks.get(key);
     if (!look)
-      this.#looks.set(key, (look = { view: 'chart', measure: undefined, active: FIRST, told: undefined }));
+      this.#looks.set(
+        key,
+        (look = { view: 'chart', measure: undefined, active: FIRST, told: undefined, isWhole: false }),
+      );
     return look;
   }
 
@@ -159,7 +188,8 @@ export class ChartPanels implements ReactiveController {
     </div>`;
   }
 
-  #chart(sheet: Sheet, measure: Measure, look: Look, isHidden: boolean): TemplateResult {
+  #chart(table: Sheet, measure: Measure, look: Look, isHidden: boolean): TemplateResult {
+    const sheet = ranked(table, measure);
     const size = this.#sizes.get(sheet.key) ?? { width: USUAL_WIDTH, em: USUAL_EM };
     const plot = this.#plot(sheet, measure, look, size.width, size.em);
     const columns = columnsOf(plot);
@@ -250,7 +280,7 @@ export class ChartPanels implements ReactiveController {
         const figure = row.figures[column.key];
         const value = [figure?.text ?? '–', figure?.note, figure?.isMuted ? charts.few : undefined];
         return charts.figure(
-          row.mark ? `${row.label} (${row.mark})` : row.label,
+          nameOfRow(row),
           column.label,
           value.filter((each) => each !== undefined).join(', '),
         );
@@ -307,57 +337,15 @@ export class ChartPanels implements ReactiveController {
   };
 }
 
+/** The largest first, by all that is drawn of a row; equal ones stay in the order of the table. */
+function ranked(sheet: Sheet, { columns }: Measure): Sheet {
+  if (!sheet.isRanked) return sheet;
+  const weight = (row: SheetRow): number =>
+    columns.reduce((sum, key) => sum + (key.endsWith(BEFORE) ? 0 : (row.figures[key]?.value ?? 0)), 0);
+  return { ...sheet, rows: [...sheet.rows].sort((a, b) => weight(b) - weight(a)) };
+}
+
 function draw(plot: Plot): Drawing {
   if (plot.measure.kind === 'funnel') return drawFunnel(plot);
   return plot.sheet.isTimeline ? drawColumns(plot) : drawBars(plot);
-}
-
-/** Parts of a stacked bar that are nothing, and the way out of the last stage, are not drawn. */
-function isDrawn(plot: Plot, { row, column }: MarkPlace): boolean {
-  const { kind } = plot.measure;
-  const figure = plot.sheet.rows[row]?.figures[columnsOf(plot)[column]?.key ?? ''];
-  if (kind === 'stacked') return (figure?.value ?? 0) > 0;
-  return kind !== 'funnel' || column === 0 || row < plot.sheet.rows.length - 1;
-}
-
-function* placesOf({ sheet, measure }: Plot): Generator<MarkPlace> {
-  for (const row of sheet.rows.keys()) for (const column of measure.columns.keys()) yield { row, column };
-}
-
-function firstDrawn(plot: Plot): MarkPlace {
-  for (const place of placesOf(plot)) if (isDrawn(plot, place)) return place;
-  return FIRST;
-}
-
-/** Where a key leads: `undefined` nowhere further, `null`: it is none of ours. */
-function nextPlace(plot: Plot, from: MarkPlace, key: string): MarkPlace | undefined | null {
-  const places = [...placesOf(plot)].filter((place) => isDrawn(plot, place));
-  if (key === 'Home') return places[0];
-  if (key === 'End') return places.at(-1);
-  const isAcross = plot.sheet.isTimeline === true && plot.measure.kind !== 'funnel';
-  const [forward, back] = plot.isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
-  const rowStep = isAcross ? { [forward]: 1, [back]: -1 }[key] : { ArrowDown: 1, ArrowUp: -1 }[key];
-  const columnStep = isAcross ? { ArrowUp: 1, ArrowDown: -1 }[key] : { [forward]: 1, [back]: -1 }[key];
-  if (rowStep === undefined && columnStep === undefined) return null;
-  if (columnStep !== undefined) {
-    const own = places.filter(({ row }) => row === from.row);
-    return own[own.findIndex(({ column }) => column === from.column) + columnStep];
-  }
-  const step = rowStep ?? 0;
-  for (let row = from.row + step; row >= 0 && row < plot.sheet.rows.length; row += step) {
-    const own = places.filter((place) => place.row === row);
-    if (own.length > 0) return own.find(({ column }) => column >= from.column) ?? own.at(-1);
-  }
-  return undefined;
-}
-
-function focusMark(plot: Element, { row, column }: MarkPlace): void {
-  plot.querySelector<SVGElement>(`[data-row="${String(row)}"][data-column="${String(column)}"]`)?.focus();
-}
-
-function placeOf(event: Event): MarkPlace | undefined {
-  const inner = event.composedPath()[0];
-  const found = inner instanceof Element ? inner.closest<SVGElement>('.mark[data-row]') : null;
-  if (!found) return undefined;
-  return { row: Number(found.dataset['row']), column: Number(found.dataset['column']) };
 }

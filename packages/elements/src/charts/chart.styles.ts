@@ -33,7 +33,8 @@ export const chartStyles = css`
   }
   .measure {
     inline-size: auto;
-    max-inline-size: 16em;
+    field-sizing: content;
+    max-inline-size: 18em;
     min-block-size: 2.1em;
     padding-block: 0.2em;
   }

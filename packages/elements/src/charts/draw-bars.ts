@@ -1,6 +1,6 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { bar, columnsOf, mark, startX, type Drawing, type Plot } from './marks.js';
-import { fitted, linear, textWidth, ticksOf } from './scale.js';
+import { bar, columnsOf, mark, nameOfRow, startX, type Drawing, type Plot } from './marks.js';
+import { fitted, linear, textWidth } from './scale.js';
 import type { Figure, SheetRow } from './sheet.js';
 
 /** Narrower than so many em, a label stands above its bar. */
@@ -17,7 +17,7 @@ export function drawBars(plot: Plot): Drawing {
     isStacked ? values(row).reduce((sum, value) => sum + Math.max(0, value), 0) : Math.max(0, ...values(row));
   const most = Math.max(0, measure.target?.value ?? 0, ...sheet.rows.map(reach));
   const least = isStacked ? 0 : Math.min(0, ...sheet.rows.flatMap(values));
-  const longest = Math.max(0, ...sheet.rows.map(({ label }) => textWidth(label)));
+  const longest = Math.max(0, ...sheet.rows.map((row) => textWidth(nameOfRow(row))));
   const labels = isNarrow ? 0 : Math.min(width * 0.34, (longest + 1) * em);
   const endText = (row: SheetRow): string => endWords(plot, row, isStacked);
   const ends = Math.min(
@@ -60,8 +60,8 @@ export function drawBars(plot: Plot): Drawing {
     const end = labels + (isStacked ? from : Math.max(place(0), ...values(each).map(place)));
     return svg`${
       isNarrow
-        ? svg`<text class="label" x=${startX(plot, 0)} y=${top + em}>${fitted(each.label, width / em - 1)}</text>`
-        : svg`<text class="label" x=${startX(plot, 0)} y=${middle + 0.35 * em}>${fitted(each.label, labels / em - 0.8)}</text>`
+        ? svg`<text class="label" x=${startX(plot, 0)} y=${top + em}>${fitted(nameOfRow(each), width / em - 1)}</text>`
+        : svg`<text class="label" x=${startX(plot, 0)} y=${middle + 0.35 * em}>${fitted(nameOfRow(each), labels / em - 0.8)}</text>`
     }${marks}<text class="end ${isFew(each, columns[0]?.key) ? 'few' : ''}" x=${startX(plot, end + 0.45 * em)} y=${middle + 0.35 * em}
     >${endText(each)}</text>`;
   };
@@ -72,14 +72,9 @@ export function drawBars(plot: Plot): Drawing {
   const goal = target == null ? undefined : startX(plot, labels + place(target));
   return {
     height,
-    body: svg`<g class="grid">${ticksOf(least, most, Math.max(2, length / (7 * em)), true)
-      .filter((tick) => tick <= most && tick >= least)
-      .map((tick) => {
-        const x = startX(plot, labels + place(tick));
-        return svg`<line x1=${x} x2=${x} y1="0" y2=${height}/>`;
-      })}</g>${sheet.rows.map(row)}<line class="axis" x1=${zero} x2=${zero} y1="0" y2=${height}/>${
-      goal === undefined ? nothing : svg`<line class="target" x1=${goal} x2=${goal} y1="0" y2=${height}/>`
-    }`,
+    body: svg`${sheet.rows.map(row)}${
+      isNarrow ? nothing : svg`<line class="axis" x1=${zero} x2=${zero} y1="0" y2=${height}/>`
+    }${goal === undefined ? nothing : svg`<line class="target" x1=${goal} x2=${goal} y1="0" y2=${height}/>`}`,
   };
 }
 

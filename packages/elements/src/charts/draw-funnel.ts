@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { bar, columnsOf, mark, startX, type Drawing, type Plot } from './marks.js';
+import { bar, columnsOf, mark, nameOfRow, startX, type Drawing, type Plot } from './marks.js';
 import { fitted, linear, textWidth } from './scale.js';
 import type { SheetRow } from './sheet.js';
 
@@ -13,7 +13,7 @@ export function drawFunnel(plot: Plot): Drawing {
   const { sheet, width, em } = plot;
   const [entered, passed] = columnsOf(plot);
   const isNarrow = width < NARROW_EM * em;
-  const longest = Math.max(0, ...sheet.rows.map((row) => textWidth(nameOf(row))));
+  const longest = Math.max(0, ...sheet.rows.map((row) => textWidth(nameOfRow(row))));
   const labels = isNarrow ? 0 : Math.min(width * 0.34, (longest + 1.2) * em);
   const full = width - labels;
   const figure = (row: SheetRow | undefined, key: string | undefined) =>
@@ -27,7 +27,7 @@ export function drawFunnel(plot: Plot): Drawing {
   const middle = labels + full / 2;
 
   const row = (each: SheetRow, at: number): SVGTemplateResult => {
-    const top = at * pitch + head;
+    const top = at * pitch + head + 1;
     const own = figure(each, entered?.key);
     const length = own?.value ? Math.max(2, size(own.value)) : 0;
     const next = sheet.rows[at + 1];
@@ -36,7 +36,7 @@ export function drawFunnel(plot: Plot): Drawing {
     const text = textWidth(own?.text ?? '') * em;
     const isInside = text + em < length;
     return svg`<text class="label" x=${startX(plot, 0)} y=${isNarrow ? top - 0.45 * em : top + thickness / 2 + 0.35 * em}
-      >${fitted(nameOf(each), (isNarrow ? width : labels) / em - 0.6)}</text>${
+      >${fitted(nameOfRow(each), (isNarrow ? width : labels) / em - 0.6)}</text>${
         next && passed
           ? svg`<path class="flow" d="M${x(-length / 2)} ${top + thickness}L${x(length / 2)} ${top + thickness}L${x(nextLength / 2)} ${top + pitch}L${x(-nextLength / 2)} ${top + pitch}Z"/>`
           : nothing
@@ -66,9 +66,5 @@ export function drawFunnel(plot: Plot): Drawing {
           : nothing
       }`;
   };
-  return { height: sheet.rows.length * pitch - gap + 2, body: svg`${sheet.rows.map(row)}` };
-}
-
-function nameOf({ label, mark: behind }: SheetRow): string {
-  return behind ? `${label} (${behind})` : label;
+  return { height: sheet.rows.length * pitch - gap + 4, body: svg`${sheet.rows.map(row)}` };
 }

@@ -32,6 +32,11 @@ export interface Box {
   readonly height: number;
 }
 
+/** What a row is called, with what must be known about it. */
+export function nameOfRow({ label, mark: behind }: SheetRow): string {
+  return behind ? `${label} (${behind})` : label;
+}
+
 /** From the side where reading begins, whichever that is. */
 export function startX({ width, isRtl }: Pick<Plot, 'width' | 'isRtl'>, x: number, length = 0): number {
   return isRtl ? width - x - length : x;
@@ -79,7 +84,9 @@ export function mark(plot: Plot, place: MarkPlace, { hit, shape, tone }: MarkLoo
   const figure = row.figures[column.key];
   const { active } = plot;
   const isActive = active.row === place.row && active.column === place.column;
-  const usesRow = row.color !== undefined && column.tone === undefined;
+  // Beside other columns the colour says which column it is.
+  const isAlone = plot.measure.columns.length === 1 || plot.measure.kind === 'funnel';
+  const usesRow = row.color !== undefined && column.tone === undefined && isAlone;
   return svg`<g
     class="mark ${usesRow ? 'stage-color' : ''} ${figure?.isMuted ? 'few' : ''} ${figure?.ids ? 'opens' : ''}"
     data-row=${place.row}

@@ -63,6 +63,8 @@ export interface Sheet {
   readonly heading: string;
   /** The rows follow each other in time: they stand side by side. */
   readonly isTimeline?: boolean;
+  /** The rows have no order of their own: what is drawn of them stands largest first. */
+  readonly isRanked?: boolean;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly SheetRow[];
   /** All of it; not the sum of the rows where a record may stand in several. */
@@ -70,6 +72,9 @@ export interface Sheet {
   /** What can be drawn, the first of it at first; none: only the table is shown. */
   readonly measures: readonly Measure[];
 }
+
+/** Ends the key of a column that says the same of the period before. */
+export const BEFORE = '-before';
 
 /** Nothing to tell: a dash, never 0. */
 export const NO_FIGURE: Figure = Object.freeze({ text: '–', value: null, raw: '' });

@@ -148,15 +148,17 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
 
   /** Takes in what has changed. */
   apply(changes: Changes): void {
-    if (SHARED.some((collection) => changes.has(collection))) {
-      for (const id of this.#touched(changes)) this.#replays.forget(id);
+    if (this.forget(changes)) {
       this.rebuild();
       return;
     }
-    for (const id of this.#touched(changes)) {
-      this.#replays.forget(id);
-      this.#take(id);
-    }
+    for (const id of this.#touched(changes)) this.#take(id);
+  }
+
+  /** Forgets the histories that have changed. Whether that may touch every figure: then `building` is the way to take it in without a pause. */
+  forget(changes: Changes): boolean {
+    for (const id of this.#touched(changes)) this.#replays.forget(id);
+    return SHARED.some((collection) => changes.has(collection));
   }
 
   #touched(changes: Changes): ReadonlySet<OpportunityId> {

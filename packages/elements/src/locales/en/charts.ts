@@ -14,5 +14,5 @@ export const charts = {
   few: 'fewer than 10, says little',
   hint: 'Choose a figure to see its opportunities',
   empty: 'Nothing to show for this choice.',
-  previous: 'Previous period',
+  whole: (rest: number): string => `Show ${String(rest)} more`,
 };

@@ -24,6 +24,11 @@ import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { references } from './references.js';
 import { texts } from './texts.js';
+import { changeReport } from './change-report.js';
+import { flowReports } from './flow-reports.js';
+import { outcomeReports } from './outcome-reports.js';
+import { reports } from './reports.js';
+import { stageReports } from './stage-reports.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
@@ -57,6 +62,11 @@ export const en = {
   queue,
   references,
   texts,
+  changeReport,
+  flowReports,
+  outcomeReports,
+  reports,
+  stageReports,
   review,
   schemas,
   sync,

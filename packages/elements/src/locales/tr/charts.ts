@@ -14,5 +14,5 @@ export const charts = {
   few: '10’dan az kayıt, tek başına pek bir şey söylemez',
   hint: 'Bir değere tıklayın, fırsatları görün',
   empty: 'Bu seçimle gösterilecek bir şey yok.',
-  previous: 'Önceki dönem',
+  whole: (rest: number) => `${String(rest)} tane daha göster`,
 } satisfies Messages['charts'];

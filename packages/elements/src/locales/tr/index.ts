@@ -25,6 +25,11 @@ import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { references } from './references.js';
 import { texts } from './texts.js';
+import { changeReport } from './change-report.js';
+import { flowReports } from './flow-reports.js';
+import { outcomeReports } from './outcome-reports.js';
+import { reports } from './reports.js';
+import { stageReports } from './stage-reports.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sync } from './sync.js';
@@ -58,6 +63,11 @@ export const tr = {
   queue,
   references,
   texts,
+  changeReport,
+  flowReports,
+  outcomeReports,
+  reports,
+  stageReports,
   review,
   schemas,
   sync,
