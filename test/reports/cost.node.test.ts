@@ -23,6 +23,12 @@ function workOf(count: number): { readonly read: number; readonly told: number }
           told++;
           report.tell(...given);
         },
+        ...(report.watch && {
+          watch: (...given: Parameters<NonNullable<typeof report.watch>>) => {
+            told++;
+            report.watch?.(...given);
+          },
+        }),
       },
     ]),
   );

@@ -1,11 +1,13 @@
 import type { CollectionName, HistoryEvent, Opportunity, Status, StatusValue } from '@firsat/model';
 import { OPEN_STATUS, statusToJson } from '@firsat/model';
 import {
+  changes,
   conversion,
   effort,
   forecast,
   losses,
   memberOutcomes,
+  offerOutcomes,
   openAmounts,
   outcomes,
   qualificationLosses,
@@ -32,6 +34,8 @@ export const ALL_REPORTS = {
   qualification: qualificationLosses(),
   forecast: forecast(),
   quotas: quotaReport(),
+  changes: changes(),
+  offers: offerOutcomes(),
 } as unknown as Readonly<Record<string, Report<unknown>>>;
 
 const DAY = 86_400_000;

@@ -20,4 +20,6 @@ import './define/opportunity-list.js';
 import './define/opportunity-reminders.js';
 import './define/opportunity-activities.js';
 import './define/opportunity-tasks.js';
+import './define/pipeline-funnel.js';
+import './define/pipeline-report.js';
 import './define/work-queue.js';

@@ -12,6 +12,8 @@ export { ProductCatalog } from './components/product-catalog/product-catalog.js'
 export { OpportunityBoard } from './components/opportunity-board/opportunity-board.js';
 export { OpportunityDetail } from './components/opportunity-detail/opportunity-detail.js';
 export { OpportunityForm } from './components/opportunity-form/opportunity-form.js';
+export { PipelineFunnel } from './components/pipeline-funnel/pipeline-funnel.js';
+export { PipelineReport } from './components/pipeline-report/pipeline-report.js';
 export { PipelineWorkspace } from './components/pipeline-workspace/pipeline-workspace.js';
 export type {
   ForgetConfirm,
@@ -39,6 +41,8 @@ export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema
 export { SyncStatus } from './components/sync-status/sync-status.js';
 export { WorkQueue } from './components/work-queue/work-queue.js';
 export type { SyncMeaning } from './components/sync-status/sync-summary.js';
+export { REPORT_KINDS } from './reports/report-catalog.js';
+export type { ReportKind } from './reports/report-catalog.js';
 export { workspaceContext } from './contexts/workspace-context.js';
 export type {
   DraftRequest,

@@ -1,12 +1,14 @@
 /** What somebody wants to take out of the workspace. */
 export interface DataExportRequest {
-  /** `table`: one kind of record as CSV. `json`: everything, readable. `person`: all about one contact. `backup`: everything, to be restored. */
-  readonly what: 'table' | 'json' | 'person' | 'backup';
+  /** `table`: one kind of record as CSV. `json`: everything, readable. `person`: all about one contact. `backup`: everything, to be restored. `report`: the figures of a report. */
+  readonly what: 'table' | 'json' | 'person' | 'backup' | 'report';
   /** Of a person. */
   readonly contactId?: string;
   /** Of a table. */
   readonly table?: string;
   readonly columns?: readonly string[];
+  /** Which report. */
+  readonly report?: string;
   readonly origin: 'user';
 }
 

@@ -1,15 +1,14 @@
-import type { Instant } from '../calendar-date.js';
-import type { OpportunityId } from '../ids.js';
+import { addDays, instantInZone, type CalendarDate, type Instant } from '../calendar-date.js';
 import { compareOrder } from '../order/compare-order.js';
 import type { Opportunity, Status } from '../records/opportunity.js';
 import { effectivePrice } from '../selectors/effective-price.js';
-import { ExactSum } from '../selectors/exact-sum.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import type { Count, How } from './figure.js';
 import { valueOf } from './outcomes.js';
 import type { Replay } from './replay.js';
-import type { ReportContext } from './report.js';
+import type { Report, ReportContext, Tell } from './report.js';
 import { stateAt } from './state.js';
+import { Tallies, type Entry } from './tallies.js';
 
 export const CHANGE_CODES = [
   'created',
@@ -53,50 +52,83 @@ export interface ChangesBetween {
   readonly groups: readonly ChangeGroup[];
 }
 
-interface Found {
-  readonly ids: OpportunityId[];
-  readonly sums: Map<string, ExactSum>;
+interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
 /** S20, D23: what is different at one instant from another, of all opportunities that are asked for at either. Nothing of the way between counts. */
 export function changesBetween(
   replays: Iterable<Replay>,
-  { from, to }: { readonly from: Instant; readonly to: Instant },
-  { source, matches }: Pick<ReportContext, 'source' | 'matches'>,
+  span: Span,
+  context: Pick<ReportContext, 'source' | 'matches'>,
 ): ChangesBetween {
-  const found = new Map<ChangeCode, Found>();
+  const tallies = new Tallies();
   for (const replay of replays) {
-    const before = stateAt(replay, from);
-    const after = stateAt(replay, to);
-    if (before === after || ![before, after].some((state) => state !== null && matches(state))) continue;
-    for (const [code, state, sign] of differences(replay, before, after, source, from)) {
-      let group = found.get(code);
-      if (!group) found.set(code, (group = { ids: [], sums: new Map<string, ExactSum>() }));
-      group.ids.push(replay.opportunity.id);
-      const moved = code === 'amount-up' || code === 'amount-down';
-      const value = moved && before && after ? amountChange(before, after) : valueOf(state);
-      if (!value) continue;
-      const key = `${value.currency} ${state.period}`;
-      let sum = group.sums.get(key);
-      if (!sum) group.sums.set(key, (sum = new ExactSum()));
-      sum.add(value.minor * sign);
-    }
+    const entries: Entry[] = [];
+    tellChanges(replay, span, context, (entry) => entries.push(entry));
+    tallies.put(replay.opportunity.id, entries);
   }
+  return changesOf(tallies, span);
+}
+
+/** The same as a report, kept up to date: what is different after the last day of the period from before its first, or now from before it. */
+export function changes(): Report<ChangesBetween> {
+  return {
+    tell: () => undefined,
+    watch(replay, context, tell) {
+      tellChanges(replay, spanOf(context), context, tell);
+    },
+    result(tallies, context) {
+      const { from, to } = spanOf(context);
+      return changesOf(tallies, { from, to: Math.min(to, context.instant) });
+    },
+  };
+}
+
+function spanOf({ period: { from, to }, at, today, timeZone }: ReportContext): Span {
+  const start = (day: CalendarDate): Instant => instantInZone(day, '00:00', timeZone);
+  return {
+    // One moment before the day begins: what happens at midnight is of the day.
+    from: from === null ? 0 : start(from) - 1,
+    to: to === null || to >= today ? at : start(addDays(to, 1)) - 1,
+  };
+}
+
+const ALL = 'all';
+
+function tellChanges(
+  replay: Replay,
+  { from, to }: Span,
+  { source, matches }: Pick<ReportContext, 'source' | 'matches'>,
+  tell: Tell,
+): void {
+  const before = stateAt(replay, from);
+  const after = stateAt(replay, to);
+  if (before === after || ![before, after].some((state) => state !== null && matches(state))) return;
+  for (const [code, state, sign] of differences(replay, before, after, source, from)) {
+    tell({ group: code, part: ALL });
+    const moved = code === 'amount-up' || code === 'amount-down';
+    const value = moved && before && after ? amountChange(before, after) : valueOf(state);
+    if (value) tell({ group: code, part: `${value.currency} ${state.period}`, amount: value.minor * sign });
+  }
+}
+
+function changesOf(tallies: Tallies, { from, to }: Span): ChangesBetween {
   return {
     how: { code: 'changes', params: { from, to } },
-    groups: CHANGE_CODES.flatMap((code) => {
-      const group = found.get(code);
-      if (!group) return [];
-      const amounts = [...group.sums]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, sum]) => ({
-          currency: key.slice(0, 3),
-          period: key.slice(4) as Opportunity['period'],
-          sum: sum.value,
-        }));
-      const ids = group.ids.sort();
-      return [{ code, count: ids.length, ids: () => ids, amounts }];
-    }),
+    groups: CHANGE_CODES.filter((code) => tallies.size(code, ALL) > 0).map((code) => ({
+      code,
+      ...tallies.count(code, ALL),
+      amounts: tallies
+        .parts(code)
+        .filter((part) => part !== ALL)
+        .map((part) => ({
+          currency: part.slice(0, 3),
+          period: part.slice(4) as Opportunity['period'],
+          sum: tallies.sum(code, part),
+        })),
+    })),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar-date.js';
 import type { SchemaId, StageId } from '../ids.js';
 import type { Stage } from '../records/stage-schema.js';
-import { shareOf, type Count, type Exclusion, type How, type Share } from './figure.js';
+import { shareOf, type Amount, type Count, type Exclusion, type How, type Share } from './figure.js';
+import { valueOf } from './outcomes.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext, type Subject } from './report.js';
 import { schemaStages } from './schema-stages.js';
 
@@ -16,12 +17,12 @@ export interface ConversionQuery {
 export interface StageConversion {
   readonly stageId: StageId;
   /** Who entered it first in the period: lost and given up ones included, each once however often it came back. */
-  readonly entered: Count;
+  readonly entered: Amount;
   /** Of these, who reached the next stage afterwards, or any stage after it. */
-  readonly next: Count & { readonly share: Share };
+  readonly next: Amount & { readonly share: Share };
   readonly won: Count & { readonly share: Share };
   /** S86: who was lost or given up while standing here. */
-  readonly dropped: Count;
+  readonly dropped: Amount;
   /** D11: who left for another schema: not a loss. */
   readonly moved: Count;
   /** Whose way may still go on: as long as there are any, the shares are not final. */
@@ -53,13 +54,14 @@ export function conversion({ schemaId, rule = 'passed-through' }: ConversionQuer
       const { code } = subject.state.status;
       const here = rank.get(context.standing(subject.state.position.stageId)?.id ?? '');
       const away = subject.state.position.schemaId !== schemaId;
+      const price = { price: valueOf(subject.state), period: subject.state.period, weight: null };
       for (const [stageId, entry] of way.first) {
         if (!inPeriod(context.period, dayOf(context, entry.at))) continue;
-        tell({ group: stageId, part: 'entered' });
+        tell({ group: stageId, part: 'entered', price });
         if (code === 'won') tell({ group: stageId, part: 'won' });
         else if (away) tell({ group: stageId, part: 'moved' });
         else if (code === 'open' || code === 'suspended') tell({ group: stageId, part: 'open' });
-        else if (here === rank.get(stageId)) tell({ group: stageId, part: 'dropped' });
+        else if (here === rank.get(stageId)) tell({ group: stageId, part: 'dropped', price });
         const own = rank.get(stageId) ?? 0;
         let further = false;
         for (const [laterId, later] of way.last) {
@@ -67,7 +69,7 @@ export function conversion({ schemaId, rule = 'passed-through' }: ConversionQuer
           tell({ group: stageId, part: `>${laterId}` });
           further = true;
         }
-        if (further) tell({ group: stageId, part: 'next' });
+        if (further) tell({ group: stageId, part: 'next', price });
       }
     },
     result(tallies, context) {
@@ -78,7 +80,8 @@ export function conversion({ schemaId, rule = 'passed-through' }: ConversionQuer
           params: { schemaId, rule, from: context.period.from, to: context.period.to },
         },
         stages: stages.map(({ id }, index) => {
-          const entered = tallies.count(id, 'entered');
+          const entered = tallies.amount(id, 'entered');
+          const next = tallies.amount(id, 'next');
           const of = (part: string) => {
             const count = tallies.count(id, part);
             return { ...count, share: shareOf(count.count, entered.count) };
@@ -87,9 +90,9 @@ export function conversion({ schemaId, rule = 'passed-through' }: ConversionQuer
           return {
             stageId: id,
             entered,
-            next: of('next'),
+            next: { ...next, share: shareOf(next.count, entered.count) },
             won: of('won'),
-            dropped: tallies.count(id, 'dropped'),
+            dropped: tallies.amount(id, 'dropped'),
             moved: tallies.count(id, 'moved'),
             open,
             incomplete: open.count > 0,

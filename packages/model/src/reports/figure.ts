@@ -19,6 +19,7 @@ export type HowCode =
   | 'slip'
   | 'losses'
   | 'effort'
+  | 'offers'
   | 'activities'
   | 'open-amounts'
   | 'members'
@@ -47,7 +48,8 @@ export type ExclusionCode =
   | 'other-basis'
   | 'unlinked'
   | 'several-quotas'
-  | 'outside-window';
+  | 'outside-window'
+  | 'draft-offer';
 
 export interface Exclusion {
   readonly code: ExclusionCode;

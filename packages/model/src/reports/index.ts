@@ -1,4 +1,4 @@
-export { CHANGE_CODES, changesBetween } from './changes-between.js';
+export { CHANGE_CODES, changes, changesBetween } from './changes-between.js';
 export type { ChangeCode, ChangeGroup, ChangesBetween } from './changes-between.js';
 export { conversion } from './conversion.js';
 export type { Conversion, ConversionQuery, ConversionRule, StageConversion } from './conversion.js';
@@ -22,6 +22,8 @@ export { losses } from './losses.js';
 export type { Losses, LossGroup, LossReason } from './losses.js';
 export { memberOutcomes } from './members.js';
 export type { MemberOutcome, MemberOutcomes } from './members.js';
+export { OFFER_ENDS, offerOutcomes } from './offer-outcomes.js';
+export type { OfferEnd, OfferGroup, OfferOutcomes } from './offer-outcomes.js';
 export { openAmounts } from './open-amounts.js';
 export type { OpenAmounts } from './open-amounts.js';
 export { closingOf, outcomes, valueOf } from './outcomes.js';

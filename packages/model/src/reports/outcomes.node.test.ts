@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aContact, creating } from '../testing/factories.js';
 import { aReportBench, DAY_ZERO } from '../testing/report-bench.js';
-import { changesBetween } from './changes-between.js';
+import { changes, changesBetween, type ChangesBetween } from './changes-between.js';
 import { effort, memberActivities } from './effort.js';
 import { losses } from './losses.js';
 import { memberOutcomes } from './members.js';
@@ -10,7 +10,8 @@ import { openAmounts } from './open-amounts.js';
 import { outcomes } from './outcomes.js';
 import type { ReportActivity } from './outside-sources.js';
 import { qualificationLosses } from './qualification-losses.js';
-import { reportContext } from './report.js';
+import { reportContext, type ReportQuery } from './report.js';
+import { ReportIndex } from './report-index.js';
 import { slips } from './slip.js';
 import { velocity } from './velocity.js';
 
@@ -348,5 +349,34 @@ describe('what became of opportunities', () => {
     assert.deepEqual(between(12.5, 13), [['created', [made], [9]]]);
     assert.deepEqual(between(13, 14), [['backward', [back], [100]]]);
     assert.deepEqual(between(20, 90), []);
+  });
+
+  it('S20 D23 the same as a report over days, both ends included, with what has gone since', () => {
+    const bench = aReportBench();
+    const gone = bench.opportunity(0, { price: lira(100) });
+    const other = bench.opportunity(0, { description: 'Başka' });
+    bench.on(12, 'opportunity-delete', { id: gone });
+    bench.close(13, other, 'lost', 'price');
+    const codes = (period: ReportQuery['period'], more: Partial<ReportQuery> = {}) => {
+      const query = { now: DAY_ZERO + 100 * DAY, ...(period && { period }), ...more };
+      const index = new ReportIndex<'changes', { readonly changes: ChangesBetween }>(
+        bench.bench.snapshot,
+        query,
+        { changes: changes() },
+      );
+      index.rebuild();
+      return index.get('changes').groups.map(({ code, ids }) => [code, ids().length]);
+    };
+    assert.deepEqual(codes({ from: '2026-02-14', to: '2026-02-14' }), [['deleted', 1]]);
+    assert.deepEqual(codes({ from: '2026-02-14', to: null }), [
+      ['deleted', 1],
+      ['lost', 1],
+    ]);
+    assert.deepEqual(codes({ from: '2026-02-03', to: null }, { asOf: DAY_ZERO + 12.5 * DAY }), [
+      ['deleted', 1],
+    ]);
+    assert.deepEqual(codes({ from: '2026-02-16', to: null }), []);
+    assert.deepEqual(codes({ from: null, to: '2026-02-02' }), [['created', 2]]);
+    assert.deepEqual(codes({ from: '2026-02-03', to: null }, { filter: { text: 'Başka' } }), [['lost', 1]]);
   });
 });

@@ -9,11 +9,13 @@ import { anEnv } from '../testing/factories.js';
 import { DAY_ZERO } from '../testing/report-bench.js';
 import { aWorkbench } from '../testing/workbench.js';
 import { dateInZone } from '../calendar-date.js';
+import { changes } from './changes-between.js';
 import { conversion } from './conversion.js';
 import { effort } from './effort.js';
 import { forecast } from './forecast.js';
 import { losses } from './losses.js';
 import { memberOutcomes } from './members.js';
+import { offerOutcomes } from './offer-outcomes.js';
 import { openAmounts } from './open-amounts.js';
 import { outcomes } from './outcomes.js';
 import { quotaReport } from './quotas.js';
@@ -41,6 +43,8 @@ const REPORTS = {
   qualification: qualificationLosses(),
   forecast: forecast(),
   quotas: quotaReport(),
+  changes: changes(),
+  offers: offerOutcomes('owner'),
 } as unknown as Readonly<Record<string, Report<unknown>>>;
 const NAMES = Object.keys(REPORTS);
 

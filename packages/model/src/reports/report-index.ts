@@ -5,6 +5,7 @@ import type { Changes } from '../selectors/board-index.js';
 import { replayOf, type Replay } from './replay.js';
 import {
   entriesOf,
+  entriesOfOther,
   reportContext,
   subjectOf,
   type Report,
@@ -147,15 +148,17 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
 
   /** Takes in what has changed. */
   apply(changes: Changes): void {
-    if (SHARED.some((collection) => changes.has(collection))) {
-      for (const id of this.#touched(changes)) this.#replays.forget(id);
+    if (this.forget(changes)) {
       this.rebuild();
       return;
     }
-    for (const id of this.#touched(changes)) {
-      this.#replays.forget(id);
-      this.#take(id);
-    }
+    for (const id of this.#touched(changes)) this.#take(id);
+  }
+
+  /** Forgets the histories that have changed. Whether that may touch every figure: then `building` is the way to take it in without a pause. */
+  forget(changes: Changes): boolean {
+    for (const id of this.#touched(changes)) this.#replays.forget(id);
+    return SHARED.some((collection) => changes.has(collection));
   }
 
   #touched(changes: Changes): ReadonlySet<OpportunityId> {
@@ -179,7 +182,11 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     const subject = replay ? subjectOf(replay, this.#context) : null;
     if (replay) this.#remember(replay);
     for (const open of this.#open.values()) {
-      const entries = subject ? entriesOf(open.report, subject, this.#context) : [];
+      const entries = subject
+        ? entriesOf(open.report, subject, this.#context)
+        : replay
+          ? entriesOfOther(open.report, replay, this.#context)
+          : [];
       if (open.tallies.put(id, entries)) open.result = undefined;
     }
   }

@@ -145,6 +145,8 @@ export type Tell = (entry: Entry) => unknown;
 /** A report: what each opportunity adds to it, and what that comes to. The parts add up, so it can be kept up to date change by change. */
 export interface Report<R> {
   readonly tell: (subject: Subject, context: ReportContext, tell: Tell) => void;
+  /** For reports about what is no longer there, or was not yet: told of every history, instead of `tell`. */
+  readonly watch?: (replay: Replay, context: ReportContext, tell: Tell) => void;
   readonly result: (tallies: Tallies, context: ReportContext) => R;
 }
 
@@ -166,6 +168,19 @@ export function entriesOf(
   context: ReportContext,
 ): readonly Entry[] {
   const entries: Entry[] = [];
-  report.tell(subject, context, (entry) => entries.push(entry));
+  const tell: Tell = (entry) => entries.push(entry);
+  if (report.watch) report.watch(subject.replay, context, tell);
+  else report.tell(subject, context, tell);
+  return entries;
+}
+
+/** What a history adds that is not asked for at the instant. */
+export function entriesOfOther(
+  report: Report<unknown>,
+  replay: Replay,
+  context: ReportContext,
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  report.watch?.(replay, context, (entry) => entries.push(entry));
   return entries;
 }

@@ -43,7 +43,7 @@ export const LEFT_OUT = '\u0000';
 
 /**
  * What the opportunities of a report add up to, by group and part. Entries are added and taken away one by one, exactly, so a report costs what
- * changes of it. An opportunity has at most one entry in each part of each group.
+ * changes of it. An opportunity may have several entries in a part (its offers): they count each, its id stands there once.
  */
 export class Tallies {
   readonly #groups = new Map<string, Map<string, Tally>>();

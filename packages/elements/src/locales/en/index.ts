@@ -2,6 +2,7 @@ import { activities } from './activities.js';
 import { attributes } from './attributes.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
+import { charts } from './charts.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
 import { contacts } from './contacts.js';
@@ -24,6 +25,11 @@ import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { references } from './references.js';
 import { texts } from './texts.js';
+import { changeReport } from './change-report.js';
+import { flowReports } from './flow-reports.js';
+import { outcomeReports } from './outcome-reports.js';
+import { reports } from './reports.js';
+import { stageReports } from './stage-reports.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
 import { sources } from './sources.js';
@@ -37,6 +43,7 @@ export const en = {
   attributes,
   bin,
   board,
+  charts,
   choices,
   contacts,
   customFields,
@@ -58,6 +65,11 @@ export const en = {
   queue,
   references,
   texts,
+  changeReport,
+  flowReports,
+  outcomeReports,
+  reports,
+  stageReports,
   review,
   schemas,
   sources,

@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { PipelineFunnel } from '../components/pipeline-funnel/pipeline-funnel.js';
+
+defineElement('pipeline-funnel', PipelineFunnel);

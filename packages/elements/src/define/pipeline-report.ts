@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { PipelineReport } from '../components/pipeline-report/pipeline-report.js';
+
+defineElement('pipeline-report', PipelineReport);

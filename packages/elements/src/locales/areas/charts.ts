@@ -1,0 +1,5 @@
+import { charts as en } from '../en/charts.js';
+import { charts as tr } from '../tr/charts.js';
+import { addWords } from '../words.js';
+
+addWords('charts', { en, tr });

@@ -1,0 +1,378 @@
+import {
+  effort as effortOf,
+  hundredths,
+  OFFER_ENDS,
+  offerOutcomes,
+  openAmounts as openAmountsOf,
+  shareOf,
+  slips,
+  velocity as velocityOf,
+  type Dimension,
+  type EffortReport,
+  type OfferEnd,
+  type OfferGroup,
+  type OfferOutcomes,
+  type OpenAmounts,
+  type SlipReport,
+  type Velocity,
+} from '@firsat/model/reports';
+import { NO_FIGURE, type Figure, type Tone } from '../../charts/sheet.js';
+import {
+  amountHeadline,
+  countFigure,
+  countMeasure,
+  meanFigure,
+  meanMeasure,
+  moneyColumns,
+  moneyText,
+  percentMeasure,
+  shareFigure,
+} from '../figures.js';
+import { dimensionOption, isTimeline, keysInOrder, nameOfGroup } from '../group-names.js';
+import type { ReportContent, ReportDefinition } from '../report-definition.js';
+import '../../locales/areas/flow-reports.js';
+
+/** D20: how much a day the pipeline brings, with all its parts. */
+export const velocity: ReportDefinition = {
+  options: () => [],
+  reports: () => ({ velocity: velocityOf() }),
+  content(results, { l }): ReportContent {
+    const { open, winRate, daysToWin, byCurrency, how, excluded } = results<Velocity>('velocity');
+    const words = l.t.flowReports;
+    const { reports } = l.t;
+    const mean = (each: (typeof byCurrency)[number]): Figure => {
+      const value = hundredths(each.wonValue);
+      if (value === null) return NO_FIGURE;
+      const text = moneyText(l, Math.round(value / 100), each.currency, false, false);
+      return { text, value, note: reports.meanOf(l.number(each.wonValue.count)) };
+    };
+    const perDay = (each: (typeof byCurrency)[number], days: bigint): Figure =>
+      each.perDay === null
+        ? NO_FIGURE
+        : {
+            text: moneyText(l, each.perDay * days, each.currency, false, false),
+            value: Number(each.perDay * days),
+          };
+    const [first, ...others] = byCurrency;
+    return {
+      headlines: [
+        { key: 'open', label: words.open, figure: countFigure(l, open) },
+        {
+          key: 'value',
+          sign: '×',
+          label: words.meanWon,
+          figure: first ? mean(first) : NO_FIGURE,
+          more: others.map((each) => mean(each).text),
+        },
+        {
+          key: 'rate',
+          sign: '×',
+          label: words.winRate,
+          figure: shareFigure(l, winRate),
+          more: winRate.whole > 0 ? [reports.ofAll(l.number(winRate.part), l.number(winRate.whole))] : [],
+        },
+        { key: 'days', sign: '÷', label: words.daysToWin, figure: meanFigure(l, daysToWin, reports.days) },
+        {
+          key: 'velocity',
+          sign: '=',
+          label: words.perDay,
+          figure: first ? perDay(first, 1n) : NO_FIGURE,
+          more: others.map((each) => perDay(each, 1n).text),
+        },
+      ],
+      sheets: [
+        {
+          key: 'velocity',
+          title: words.velocityTitle,
+          heading: words.currency,
+          columns: [
+            { key: 'count', label: words.wonPriced },
+            { key: 'mean', label: words.meanWon },
+            { key: 'day', label: words.perDay },
+            { key: 'month', label: words.per30Days },
+          ],
+          rows: byCurrency.map((each) => ({
+            key: each.currency,
+            label: each.currency,
+            figures: {
+              count: { text: l.number(each.wonValue.count), value: each.wonValue.count },
+              mean: mean(each),
+              day: perDay(each, 1n),
+              month: perDay(each, 30n),
+            },
+          })),
+          measures: [],
+        },
+      ],
+      how,
+      excluded,
+    };
+  },
+  how: ({ l }) => [l.t.flowReports.how.velocity],
+};
+
+/** D22: how expected closes moved. */
+export const slip: ReportDefinition = {
+  options: () => [],
+  reports: () => ({ slips: slips() }),
+  content(results, { l }): ReportContent {
+    const result = results<SlipReport>('slips');
+    const words = l.t.flowReports;
+    const { reports } = l.t;
+    const all = result.opportunities.count;
+    const row = (key: 'pushed' | 'pulled' | 'warned', times: bigint | null) => ({
+      key,
+      label: words.slips[key],
+      figures: {
+        count: countFigure(l, result[key]),
+        share: shareFigure(l, shareOf(result[key].count, all), result[key].ids),
+        times: times === null ? NO_FIGURE : { text: l.number(Number(times)), value: Number(times) },
+      },
+    });
+    return {
+      headlines: [
+        { key: 'all', label: words.withClose, figure: countFigure(l, result.opportunities) },
+        {
+          key: 'closed',
+          label: words.closedSlip,
+          figure: meanFigure(l, result.closedSlip, reports.days),
+          more: result.closedSlip.count > 0 ? [reports.meanOf(l.number(result.closedSlip.count))] : [],
+        },
+        {
+          key: 'open',
+          label: words.openSlip,
+          figure: meanFigure(l, result.openSlip, reports.days),
+          more: result.openSlip.count > 0 ? [reports.meanOf(l.number(result.openSlip.count))] : [],
+        },
+      ],
+      sheets: [
+        {
+          key: 'slips',
+          title: words.slipTitle,
+          heading: words.moved,
+          columns: [
+            { key: 'count', label: words.opportunities, tone: 'amber' },
+            { key: 'share', label: reports.share },
+            { key: 'times', label: words.times },
+          ],
+          rows:
+            all === 0
+              ? []
+              : [
+                  row('pushed', result.pushed.pushes),
+                  row('pulled', result.pulled.pulls),
+                  row('warned', null),
+                ],
+          measures: [countMeasure(l, 'count', words.opportunities, ['count'])],
+        },
+      ],
+      how: result.how,
+      excluded: result.excluded,
+    };
+  },
+  how: ({ l }) => [l.t.flowReports.how.slip],
+};
+
+const EFFORTS = ['meetings', 'calls', 'activities', 'tasksDone', 'days', 'minutes'] as const;
+const ENDS = ['won', 'lost', 'abandoned'] as const;
+
+/** S12, S13: what it took to win, and what was spent in vain. */
+export const effort: ReportDefinition = {
+  options: () => [],
+  reports: () => ({ effort: effortOf() }),
+  content(results, { l }): ReportContent {
+    const result = results<EffortReport>('effort');
+    const words = l.t.flowReports;
+    const { common } = l.t;
+    const hasAny = ENDS.some((end) => result[end].opportunities.count > 0);
+    const minutes = (mean: EffortReport['won']['minutes']): Figure => meanFigure(l, mean, words.minutes);
+    return {
+      headlines: [
+        { key: 'meetings', label: words.meetingsToWin, figure: meanFigure(l, result.won.meetings) },
+        { key: 'calls', label: words.callsToWin, figure: meanFigure(l, result.won.calls) },
+        { key: 'days', label: words.daysToWin, figure: meanFigure(l, result.won.days, l.t.reports.days) },
+      ],
+      sheets: [
+        {
+          key: 'effort',
+          title: words.effortTitle,
+          heading: words.end,
+          columns: [
+            { key: 'count', label: words.opportunities },
+            ...EFFORTS.map((key) => ({ key, label: words.efforts[key] })),
+          ],
+          rows: hasAny
+            ? ENDS.map((end) => {
+                const own = result[end];
+                return {
+                  key: end,
+                  label: common.status[end],
+                  figures: {
+                    count: countFigure(l, own.opportunities),
+                    meetings: meanFigure(l, own.meetings),
+                    calls: meanFigure(l, own.calls),
+                    activities: meanFigure(l, own.activities),
+                    tasksDone: meanFigure(l, own.tasksDone),
+                    days: meanFigure(l, own.days, l.t.reports.days),
+                    minutes: minutes(own.minutes),
+                  },
+                };
+              })
+            : [],
+          measures: EFFORTS.map((key) => meanMeasure(l, key, words.efforts[key], [key])),
+        },
+      ],
+      how: result.how,
+      excluded: result.excluded,
+    };
+  },
+  how: ({ l }) => [l.t.flowReports.how.effort],
+};
+
+const OFFER_TONES: Readonly<Record<OfferEnd, Tone>> = {
+  sent: 'accent',
+  accepted: 'won',
+  rejected: 'lost',
+  expired: 'abandoned',
+  superseded: 'muted',
+  cancelled: 'slate',
+};
+
+/** S14: which offers were given, and what became of them. */
+export const offers: ReportDefinition = {
+  options: ({ l }) => [
+    dimensionOption({ l }, ['month', 'quarter', 'year', 'owner', 'customer', 'product', 'segment']),
+  ],
+  reports: (view) => ({ offers: offerOutcomes(view.option('by') as Dimension) }),
+  content(results, view): ReportContent {
+    const { total, groups, how, excluded } = results<OfferOutcomes>('offers');
+    const { l } = view;
+    const words = l.t.flowReports;
+    const { reports } = l.t;
+    const dimension = view.option('by') as Dimension;
+    const all = moneyColumns(l, 'all', words.offered, [total.all, ...groups.map((each) => each.all)]);
+    const accepted = moneyColumns(l, 'accepted', words.offerEnds.accepted, [
+      total.ends.accepted,
+      ...groups.map((each) => each.ends.accepted),
+    ]);
+    const figures = (own: OfferGroup | undefined): Record<string, Figure | undefined> =>
+      own
+        ? {
+            count: countFigure(l, own.all),
+            ...Object.fromEntries(OFFER_ENDS.map((end) => [end, countFigure(l, own.ends[end])])),
+            rate: shareFigure(l, own.acceptance, own.ends.accepted.ids),
+            ...all.figures(own.all),
+            ...accepted.figures(own.ends.accepted),
+          }
+        : {};
+    const known = new Map(groups.map((each) => [each.group, each]));
+    const name = (group: string): string => nameOfGroup(view, dimension, group).label;
+    const keys = keysInOrder(view, dimension, groups, (each) => each.all.count, name);
+    return {
+      headlines: [
+        { key: 'sent', label: words.offersSent, figure: countFigure(l, total.all) },
+        {
+          key: 'rate',
+          label: words.acceptance,
+          figure: shareFigure(l, total.acceptance, total.ends.accepted.ids),
+          more:
+            total.acceptance.whole > 0
+              ? [reports.ofAll(l.number(total.acceptance.part), l.number(total.acceptance.whole))]
+              : [],
+        },
+        { key: 'accepted', label: words.acceptedAmount, ...amountHeadline(l, total.ends.accepted) },
+        { key: 'waiting', label: words.offerEnds.sent, figure: countFigure(l, total.ends.sent) },
+      ],
+      sheets: [
+        {
+          key: `offers-${dimension}`,
+          title: words.offersTitle,
+          heading: reports.dimensions[dimension],
+          isTimeline: isTimeline(dimension),
+          isRanked: !isTimeline(dimension),
+          columns: [
+            { key: 'count', label: words.offersSent },
+            ...OFFER_ENDS.map((end) => ({ key: end, label: words.offerEnds[end], tone: OFFER_TONES[end] })),
+            { key: 'rate', label: words.acceptance },
+            ...all.columns,
+            ...accepted.columns,
+          ],
+          rows: keys.map((key) => ({
+            key,
+            ...nameOfGroup(view, dimension, key),
+            figures: figures(known.get(key)),
+          })),
+          ...(groups.length > 0 && { total: { key: '', label: reports.total, figures: figures(total) } }),
+          measures: [
+            countMeasure(l, 'ends', words.whatBecame, OFFER_ENDS, 'stacked'),
+            percentMeasure(l, 'rate', words.acceptance, ['rate'], isTimeline(dimension) ? 'line' : 'bars'),
+            ...all.measures,
+          ],
+        },
+      ],
+      how,
+      excluded,
+    };
+  },
+  how: ({ l }) => [l.t.flowReports.how.offers],
+};
+
+/** S17: what waits to be won, by representative. */
+export const openAmounts: ReportDefinition = {
+  options: () => [],
+  reports: () => ({ open: openAmountsOf() }),
+  hasNoPeriod: true,
+  hasNoComparison: true,
+  content(results, view): ReportContent {
+    const { total, owners, how, excluded } = results<OpenAmounts>('open');
+    const { l } = view;
+    const words = l.t.flowReports;
+    const { reports } = l.t;
+    const money = moneyColumns(l, 'open', words.open, [total]);
+    const weighted = moneyColumns(
+      l,
+      'weighted',
+      words.weighted,
+      [total],
+      ['weighted-one-off', 'weighted-recurring'],
+    );
+    const name = (id: string | null): string => nameOfGroup(view, 'owner', id ?? '').label;
+    const sorted = [...owners].sort(
+      (a, b) => b.amount.count - a.amount.count || l.compare(name(a.memberId), name(b.memberId)),
+    );
+    const figures = (amount: OpenAmounts['total']): Record<string, Figure> => ({
+      count: countFigure(l, amount),
+      ...money.figures(amount),
+      ...weighted.figures(amount),
+    });
+    return {
+      headlines: [
+        { key: 'count', label: words.open, figure: countFigure(l, total) },
+        { key: 'amount', label: words.openAmount, ...amountHeadline(l, total) },
+      ],
+      sheets: [
+        {
+          key: 'open',
+          title: words.openTitle,
+          heading: reports.dimensions.owner,
+          isRanked: true,
+          columns: [{ key: 'count', label: words.open }, ...money.columns, ...weighted.columns],
+          rows: sorted.map(({ memberId, amount }) => ({
+            key: memberId ?? '',
+            label: name(memberId),
+            figures: figures(amount),
+          })),
+          total: { key: '', label: reports.total, figures: figures(total) },
+          measures: [
+            ...money.measures,
+            ...weighted.measures,
+            countMeasure(l, 'count', words.open, ['count']),
+          ],
+        },
+      ],
+      how,
+      excluded,
+    };
+  },
+  how: ({ l }) => [l.t.flowReports.how.open],
+};

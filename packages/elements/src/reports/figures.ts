@@ -1,0 +1,224 @@
+import {
+  monthlyRecurring,
+  weightedFixed,
+  weightedMonthly,
+  type BoardTotals,
+  type CurrencyTotals,
+  type StageColor,
+} from '@firsat/model';
+import {
+  hundredths,
+  NO_IDS,
+  tenthsOfDays,
+  type Amount,
+  type Count,
+  type Durations,
+  type Mean,
+  type Share,
+} from '@firsat/model/reports';
+import { NO_FIGURE, type Figure, type Measure, type SheetColumn } from '../charts/sheet.js';
+import type { Localizer } from '../locales/localizer.js';
+
+/** Of no records. */
+export const NO_AMOUNT: Amount = Object.freeze({
+  count: 0,
+  ids: NO_IDS,
+  totals: { count: 0, unpriced: 0, byCurrency: [] },
+});
+
+export function countFigure(l: Localizer, { count, ids }: Count): Figure {
+  return {
+    text: l.number(count),
+    value: count,
+    raw: String(count),
+    ...(count > 0 && { ids }),
+  };
+}
+
+/** Part of a whole in percent, with both, and muted when they are few (D19); nothing of nothing. */
+export function shareFigure(l: Localizer, share: Share, ids?: Count['ids']): Figure {
+  if (share.basisPoints === null) return NO_FIGURE;
+  return {
+    text: l.percent(share.basisPoints),
+    value: share.basisPoints,
+    raw: l.percent(share.basisPoints),
+    isMuted: share.muted,
+    note: l.t.reports.ofAll(l.number(share.part), l.number(share.whole)),
+    ...(ids && share.part > 0 && { ids }),
+  };
+}
+
+/** A mean with one decimal. */
+export function meanFigure(
+  l: Localizer,
+  mean: Mean,
+  words: (text: string) => string = (text) => text,
+): Figure {
+  const value = hundredths(mean);
+  if (value === null) return NO_FIGURE;
+  const text = l.number(Math.round(value / 10) / 10);
+  return { text: words(text), value, raw: text, note: l.t.reports.meanOf(l.number(mean.count)) };
+}
+
+/** Days with one decimal, from exact milliseconds (D18). */
+export function daysFigure(l: Localizer, milliseconds: number | null, count: number): Figure {
+  if (milliseconds === null) return NO_FIGURE;
+  const tenths = tenthsOfDays(milliseconds);
+  const text = l.number(tenths / 10);
+  return {
+    text: l.t.reports.days(text),
+    value: tenths,
+    raw: text,
+    note: l.t.reports.meanOf(l.number(count)),
+  };
+}
+
+export function medianFigure(l: Localizer, { median, count }: Durations): Figure {
+  return daysFigure(l, median, count);
+}
+
+/** What kinds of prices add up to (D28): never together, each currency for itself (D39). */
+type Kind = 'one-off' | 'recurring' | 'weighted-one-off' | 'weighted-recurring';
+
+const MINOR: Readonly<Record<Kind, (totals: CurrencyTotals) => number | bigint>> = {
+  'one-off': ({ fixed }) => fixed,
+  recurring: monthlyRecurring,
+  'weighted-one-off': weightedFixed,
+  'weighted-recurring': weightedMonthly,
+};
+
+const HAS: Readonly<Record<Kind, (totals: CurrencyTotals) => boolean>> = {
+  'one-off': ({ fixed, monthly, yearly }) => fixed !== 0 || (monthly === 0 && yearly === 0),
+  recurring: ({ monthly, yearly }) => monthly !== 0 || yearly !== 0,
+  'weighted-one-off': (totals) => totals.weightedFixed !== 0n,
+  'weighted-recurring': (totals) => totals.weightedYearlyRate !== 0n,
+};
+
+export function moneyText(
+  l: Localizer,
+  minor: number | bigint,
+  currency: string,
+  isMonthly: boolean,
+  isShort = true,
+): string {
+  const text = l.money({ minor: Number(minor), currency }, isShort ? { abbreviate: true } : { short: true });
+  return isMonthly ? l.t.reports.perMonth(text) : text;
+}
+
+export interface MoneyColumns {
+  readonly columns: readonly SheetColumn[];
+  readonly figures: (amount: Amount | undefined) => Readonly<Record<string, Figure>>;
+  readonly measures: readonly Measure[];
+}
+
+/** A column for each currency and kind of price that any of the amounts has. */
+export function moneyColumns(
+  l: Localizer,
+  key: string,
+  label: string,
+  amounts: readonly Amount[],
+  kinds: readonly Kind[] = ['one-off', 'recurring'],
+): MoneyColumns {
+  const { money } = l.t.reports;
+  const found = new Map<string, { readonly kind: Kind; readonly currency: string }>();
+  for (const kind of kinds)
+    for (const { totals } of amounts)
+      for (const each of totals.byCurrency)
+        if (HAS[kind](each)) found.set(`${key} ${each.currency} ${kind}`, { kind, currency: each.currency });
+  const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const columns = all.map(([own, { kind, currency }]) => ({
+    key: own,
+    label: money.column(label, currency, money[kind]),
+  }));
+  return {
+    columns,
+    figures: (amount) =>
+      Object.fromEntries(
+        all.map(([own, { kind, currency }]): [string, Figure] => {
+          const totals = amount?.totals.byCurrency.find((each) => each.currency === currency);
+          if (!amount || !totals || !HAS[kind](totals)) return [own, NO_FIGURE];
+          const minor = MINOR[kind](totals);
+          const isMonthly = kind.endsWith('recurring');
+          return [
+            own,
+            {
+              text: moneyText(l, minor, currency, isMonthly, false),
+              value: Number(minor),
+              raw: moneyText(l, minor, currency, false, false),
+              ids: amount.ids,
+            },
+          ];
+        }),
+      ),
+    measures: all.map(([own, { kind, currency }], at) => ({
+      key: own,
+      label: columns[at]?.label ?? '',
+      kind: 'bars',
+      columns: [own],
+      tick: (value) => moneyText(l, Math.round(value), currency, kind.endsWith('recurring')),
+    })),
+  };
+}
+
+/** All of an amount, short: one-off and monthly sums of each currency, beside each other; and what has no price (D29). */
+export function amountLines(l: Localizer, { byCurrency, unpriced }: BoardTotals): readonly string[] {
+  const lines = byCurrency.flatMap((totals) =>
+    (['one-off', 'recurring'] as const)
+      .filter((kind) => HAS[kind](totals))
+      .map((kind) => moneyText(l, MINOR[kind](totals), totals.currency, kind === 'recurring')),
+  );
+  return unpriced > 0 ? [...lines, l.t.reports.unpriced(l.number(unpriced))] : lines;
+}
+
+/** An amount as a headline: its first sum large, the others below. */
+export function amountHeadline(
+  l: Localizer,
+  amount: Amount,
+): { readonly figure: Figure; readonly more: readonly string[] } {
+  const [first, ...more] = amountLines(l, amount.totals);
+  if (first === undefined) return { figure: NO_FIGURE, more: [] };
+  return { figure: { text: first, value: null, ...(amount.count > 0 && { ids: amount.ids }) }, more };
+}
+
+/** How the columns of numbers are drawn. */
+export function countMeasure(
+  l: Localizer,
+  key: string,
+  label: string,
+  columns: readonly string[],
+  kind: Measure['kind'] = 'bars',
+): Measure {
+  return { key, label, kind, columns, tick: (value) => l.number(value) };
+}
+
+export function percentMeasure(
+  l: Localizer,
+  key: string,
+  label: string,
+  columns: readonly string[],
+  kind: Measure['kind'] = 'bars',
+): Measure {
+  return { key, label, kind, columns, tick: (value) => l.percent(value) };
+}
+
+/** Of tenths of days. */
+export function daysMeasure(l: Localizer, key: string, label: string, columns: readonly string[]): Measure {
+  return {
+    key,
+    label,
+    kind: 'bars',
+    columns,
+    tick: (value) => l.t.reports.days(l.number(Math.round(value) / 10)),
+  };
+}
+
+/** Of means in hundredths. */
+export function meanMeasure(l: Localizer, key: string, label: string, columns: readonly string[]): Measure {
+  return { key, label, kind: 'bars', columns, tick: (value) => l.number(Math.round(value / 10) / 10) };
+}
+
+export interface Named {
+  readonly label: string;
+  readonly color?: StageColor;
+  readonly mark?: string;
+}

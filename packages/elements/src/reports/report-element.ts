@@ -1,0 +1,396 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import {
+  addDays,
+  dateInZone,
+  instantInZone,
+  isCalendarDate,
+  isTimeZone,
+  NO_FILTER,
+  type CalendarDate,
+  type DateRange,
+  type OpportunityFilter,
+  type OpportunityId,
+  type RangeEnv,
+} from '@firsat/model';
+import type { StoreChange } from '@firsat/store';
+import { announce } from '../base/announce.js';
+import { FirsatElement } from '../base/firsat-element.js';
+import { browserTimer, type Timer } from '../base/timer.js';
+import { ChartPanels } from '../charts/chart-panels.js';
+import { chartStyles } from '../charts/chart.styles.js';
+import type { Figure } from '../charts/sheet.js';
+import { OwnPanels } from '../components/opportunity-board/own-panels.js';
+import { spanWords } from '../components/opportunity-filters/condition-words.js';
+import type { WorkspaceHandle } from '../contexts/workspace-context.js';
+import { DayController } from '../controllers/day-controller.js';
+import { LatePart } from '../controllers/late-part.js';
+import { OpportunityOpenEvent } from '../events/opportunity-open.js';
+import { fieldStyles } from '../fields/fields.styles.js';
+import { weekStartOf } from '../primitives/week-start.js';
+import { baseStyles } from '../styles/base.styles.js';
+import { controlStyles } from '../styles/controls.styles.js';
+import { popoverStyles } from '../styles/popover.styles.js';
+import { stageColorStyles } from '../styles/stage-colors.styles.js';
+import { AsOfPicker } from './as-of-picker.js';
+import { FilesMenu } from './files-menu.js';
+import { PeriodPicker } from './period-picker.js';
+import { RecordsDrawer } from './records-drawer.js';
+import { loadReport, type ReportKind } from './report-catalog.js';
+import { ReportController, type ComputedReport, type ReportAsk } from './report-controller.js';
+import type { ReportContent, ReportDefinition, ReportOption, ReportView } from './report-definition.js';
+import {
+  choiceTemplate,
+  comparedSheet,
+  failedTemplate,
+  filterChipsTemplate,
+  headlinesTemplate,
+  notesTemplate,
+  progressTemplate,
+} from './report-parts.js';
+import { periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
+import { reportStyles } from './report.styles.js';
+import '../locales/areas/filters.js';
+import '../locales/areas/form.js';
+import '../locales/areas/reports.js';
+
+/** What is shown: a report, drawn up from what was computed. */
+interface Shown {
+  readonly of: string;
+  readonly content: ReportContent;
+  readonly before: ReportContent | null;
+}
+
+/**
+ * What every element that shows a report shares: days, comparison, filters, the day that is looked at, progress, the records behind the figures, how
+ * they were computed and what was left out, files. A subclass says which report.
+ */
+export abstract class ReportElement extends FirsatElement {
+  static override styles: CSSResultGroup = [
+    baseStyles,
+    controlStyles,
+    popoverStyles,
+    stageColorStyles,
+    fieldStyles,
+    chartStyles,
+    reportStyles,
+  ];
+
+  /** The days of the report: `quarter 0`, `month -1`, `last 90`, `2026-01-01..2026-03-31`, `all`. Empty: what is usual for the report. */
+  @property({ reflect: true }) period = '';
+  /** The day whose end is looked at, `YYYY-MM-DD` (D23). Empty: as it is. */
+  @property({ attribute: 'as-of', reflect: true }) asOf = '';
+  /** What the rows are told apart by, where it can be chosen: `owner`, `month` … Empty: what is usual. */
+  @property({ reflect: true }) by = '';
+  /** Id of a stage schema, where it can be chosen. Empty: that of the workspace. */
+  @property({ reflect: true }) schema = '';
+  /** Whether the period is compared with the one before it. */
+  @property({ type: Boolean, reflect: true }) compare = false;
+  /** Which opportunities count; the same filters as those of the board and the list. */
+  @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
+  /** Milliseconds since the epoch; another clock in tests. */
+  @property({ attribute: false }) now: () => number = () => Date.now();
+  /** Waits; another one in tests. */
+  @property({ attribute: false }) timer: Timer = browserTimer;
+
+  @state() private view = '';
+  @state() private definition:
+    | { readonly kind: string; readonly value: ReportDefinition | undefined; readonly hasFailed: boolean }
+    | undefined;
+  #shown: Shown | undefined;
+  readonly #chosen = new Map<string, string>();
+
+  readonly #reports = new ReportController(this);
+  readonly #day = new DayController(this, {
+    now: () => this.now(),
+    timer: { after: (wait, run) => this.timer.after(wait, run) },
+  });
+  readonly #openFigure = (figure: Figure, title: string): void => {
+    if (figure.ids) this.#records.show(figure.ids(), title);
+  };
+  readonly #charts = new ChartPanels(this, { l: () => this.l, open: this.#openFigure });
+  readonly #records: RecordsDrawer = new RecordsDrawer(this, {
+    store: () => this.store,
+    l: () => this.l,
+    open: (id) => {
+      this.#openRecord(id);
+    },
+  });
+  readonly #panels = new OwnPanels(this, {
+    handle: () => this.workspace.handle,
+    forId: () => this.for,
+    closed: () => undefined,
+  });
+  readonly #filters = new LatePart(this, async () => {
+    await import('../define/opportunity-filters.js');
+    return true;
+  });
+  readonly #period = new PeriodPicker(this, {
+    l: () => this.l,
+    env: () => this.#env,
+    choose: (range) => {
+      this.period = periodText(range);
+    },
+  });
+  readonly #asOf = new AsOfPicker(this, {
+    l: () => this.l,
+    today: () => this.#today,
+    first: () => this.#firstDay(),
+    choose: (day) => {
+      this.asOf = day;
+    },
+  });
+  readonly #files = new FilesMenu(this, {
+    l: () => this.l,
+    kind: () => this.kind,
+    shown: () => this.#shown && this.definition?.value && this.#sheets(this.#shown),
+    charts: this.#charts,
+    toast: (text, tone) => this.workspace.handle?.toast({ text, ...(tone && { tone }) }),
+  });
+
+  protected abstract get kind(): ReportKind | 'funnel';
+  /** The name of the report, or what to choose it by. */
+  protected abstract head(): TemplateResult;
+
+  protected override watches({ changed }: StoreChange): boolean {
+    return (['settings', 'schemas', 'stages', 'members'] as const).some((name) => changed.has(name));
+  }
+
+  protected override workspaceChanged(handle: WorkspaceHandle | undefined): void {
+    this.#shown = undefined;
+    this.#reports.use(handle?.store);
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (this.definition?.kind !== this.kind) this.#load();
+    const view = this.#view();
+    const definition = this.definition?.value;
+    if (view && definition) this.#reports.ask(this.#ask(view, definition));
+  }
+
+  #load(): void {
+    const { kind } = this;
+    this.definition = { kind, value: undefined, hasFailed: false };
+    this.#shown = undefined;
+    void loadReport(kind).then(
+      (value) => {
+        if (this.kind === kind) this.definition = { kind, value, hasFailed: false };
+      },
+      () => {
+        if (this.kind === kind) this.definition = { kind, value: undefined, hasFailed: true };
+      },
+    );
+  }
+
+  get #zone(): string {
+    const asked = this.store?.settings?.timeZone ?? 'UTC';
+    return isTimeZone(asked) ? asked : 'UTC';
+  }
+
+  get #today(): CalendarDate {
+    return this.#day.today(this.#zone);
+  }
+
+  /** The day that is looked at; what is no day, or not yet, is today. */
+  get #lookedAt(): string {
+    return isCalendarDate(this.asOf) && this.asOf < this.#today ? this.asOf : '';
+  }
+
+  get #env(): RangeEnv {
+    return {
+      today: this.#lookedAt || this.#today,
+      weekStart: weekStartOf(this.l.locale),
+      fiscalStart: this.store?.settings?.fiscalStart ?? 1,
+    };
+  }
+
+  get #range(): DateRange | null {
+    const definition = this.definition?.value;
+    if (definition?.hasNoPeriod) return null;
+    const asked = this.period === '' ? undefined : readPeriod(this.period);
+    if (asked !== undefined) return asked;
+    return definition?.period === undefined ? THIS_YEAR : definition.period;
+  }
+
+  #firstDay(): CalendarDate {
+    let first = Infinity;
+    for (const { createdAt } of this.store?.list('opportunities') ?? []) first = Math.min(first, createdAt);
+    return first === Infinity ? this.#today : dateInZone(first, this.#zone);
+  }
+
+  #view(): ReportView | undefined {
+    const { store, l } = this;
+    const definition = this.definition?.value;
+    if (!store || !definition || store.phase === 'loading' || store.phase === 'empty') return undefined;
+    const options = definition.options({ store, l });
+    return {
+      store,
+      l,
+      today: this.#env.today,
+      fiscalStart: this.#env.fiscalStart ?? 1,
+      option: (key) => this.#valueOf(options.find((each) => each.key === key)),
+    };
+  }
+
+  #valueOf(option: ReportOption | undefined): string {
+    if (!option) return '';
+    const attribute = option.key === 'by' ? this.by : option.key === 'schema' ? this.schema : undefined;
+    const asked = attribute || this.#chosen.get(`${this.kind} ${option.key}`);
+    return (option.values.find(({ value }) => value === asked) ?? option.values[0])?.value ?? '';
+  }
+
+  #ask(view: ReportView, definition: ReportDefinition): ReportAsk {
+    const range = this.#range;
+    const day = this.#lookedAt;
+    const asOf = day === '' ? null : instantInZone(addDays(day, 1), '00:00', this.#zone) - 1;
+    const period = spanOf(range, this.#env);
+    const isCompared = this.compare && !definition.hasNoComparison;
+    const before = isCompared ? previousSpan(range, this.#env) : null;
+    const query = { now: this.now(), asOf, period, filter: this.filter };
+    const options = definition.options(view).map((option) => view.option(option.key));
+    return {
+      key: JSON.stringify([
+        this.kind,
+        options,
+        view.today,
+        view.fiscalStart,
+        asOf,
+        period,
+        before,
+        this.filter,
+      ]),
+      reports: definition.reports(view),
+      query,
+      previous: before && { ...query, period: before },
+    };
+  }
+
+  #openRecord(id: OpportunityId): void {
+    const { handle } = this.workspace;
+    if (!this.dispatchEvent(new OpportunityOpenEvent(id)) || !handle) return;
+    handle.setUi({ openId: id });
+    if (!handle.hasDetail) void this.#panels.showDetail();
+  }
+
+  /** What was computed, in words: drawn up again only when it, or the language, has changed. */
+  #content(computed: ComputedReport, view: ReportView, definition: ReportDefinition): Shown {
+    const of = JSON.stringify([computed.key, computed.version, this.l.locale]);
+    if (this.#shown?.of !== of)
+      this.#shown = {
+        of,
+        content: definition.content(computed.results, view),
+        before: computed.previous && definition.content(computed.previous, view),
+      };
+    return this.#shown;
+  }
+
+  #sheets({ content, before }: Shown): ReportContent['sheets'] {
+    return content.sheets.map((sheet) =>
+      comparedSheet(
+        this.l,
+        sheet,
+        before?.sheets.find(({ key }) => key === sheet.key),
+      ),
+    );
+  }
+
+  override render(): TemplateResult {
+    const { l, store } = this;
+    const view = this.#view();
+    const definition = this.definition?.value;
+    this.#panels.reconcile();
+    return html`<section class="base" part="base" lang=${l.locale} aria-label=${l.t.reports.kinds[this.kind]}>
+      ${
+        store
+          ? html`<header class="head">
+                ${this.head()}
+                <div class="tools">${this.#asOf.button(this.#lookedAt)}${this.#files.render()}</div>
+              </header>
+              ${view && definition ? this.#choices(view, definition) : nothing}
+              ${this.#asOf.render(this.#lookedAt)}
+              <div class="filters">${this.#filterChips()}</div>
+              ${this.#body(view, definition)} ${this.#records.render()} ${this.#panels.render()}`
+          : html`<p class="waiting hint" role="status">${l.t.common.noWorkspace}</p>`
+      }
+    </section>`;
+  }
+
+  #choices(view: ReportView, definition: ReportDefinition): TemplateResult {
+    const { reports } = this.l.t;
+    const before = this.compare && !definition.hasNoComparison ? previousSpan(this.#range, this.#env) : null;
+    return html`<div class="choices">
+      ${definition.hasNoPeriod ? nothing : this.#period.render(this.#range)}
+      ${definition
+        .options(view)
+        .filter(({ values }) => values.length > 1)
+        .map((option) =>
+          choiceTemplate(option, this.#valueOf(option), (value) => {
+            this.#choose(option.key, value);
+          }),
+        )}
+      ${
+        definition.hasNoComparison || this.#range === null
+          ? nothing
+          : html`<label class="compare"
+              ><input
+                type="checkbox"
+                .checked=${live(this.compare)}
+                @change=${(event: Event) => {
+                  this.compare = (event.currentTarget as HTMLInputElement).checked;
+                }}
+              />${reports.compare}</label
+            >`
+      }
+      ${before ? html`<p class="hint figure">${reports.comparedWith(spanWords(this.l, before))}</p>` : nothing}
+    </div>`;
+  }
+
+  #choose(key: string, value: string): void {
+    if (key === 'by') this.by = value;
+    else if (key === 'schema') this.schema = value;
+    else this.#chosen.set(`${this.kind} ${key}`, value);
+    this.requestUpdate();
+  }
+
+  #filterChips(): TemplateResult | typeof nothing {
+    if (!this.#filters.value) return nothing;
+    return filterChipsTemplate(this.for, this.filter, this.view, (filter, view) => {
+      this.filter = filter;
+      if (view !== undefined) this.view = view;
+    });
+  }
+
+  #body(view: ReportView | undefined, definition: ReportDefinition | undefined): TemplateResult {
+    const { l } = this;
+    const { reports, common } = l.t;
+    if (this.definition?.hasFailed)
+      return failedTemplate(l, () => {
+        this.#load();
+      });
+    if (!view || !definition) return html`<p class="waiting hint" role="status">${common.loading}</p>`;
+    const { computed } = this.#reports;
+    // What another report has shown says nothing of this one.
+    const isOwn = computed !== undefined && (JSON.parse(computed.key) as unknown[])[0] === this.kind;
+    const shown = isOwn ? this.#content(computed, view, definition) : undefined;
+    return html`${progressTemplate(l, this.#reports.progress, {
+      stop: () => {
+        this.#reports.stop();
+        announce(this, reports.stopped, l.locale, 'polite');
+      },
+      resume: () => {
+        this.#reports.resume();
+        this.requestUpdate();
+      },
+    })}${
+      shown
+        ? html`${headlinesTemplate(l, shown.content.headlines, shown.before?.headlines, this.#openFigure)}
+            <div class="sheets" part="sheets">
+              ${this.#sheets(shown).map((sheet) => this.#charts.render(sheet))}
+            </div>
+            ${notesTemplate(l, shown.content, definition.how(view), this.#openFigure)}`
+        : nothing
+    }`;
+  }
+}

@@ -1,0 +1,178 @@
+import { CSV_DIALECTS, csvText } from '@firsat/model/export';
+import type { Sheet, SheetRow } from '../charts/sheet.js';
+import { browserTimer } from '../base/timer.js';
+import type { Localizer } from '../locales/localizer.js';
+
+/** The tables of a report, one below the other, as a spreadsheet of the language opens them. */
+export function csvFile(sheets: readonly Sheet[], l: Localizer): Blob {
+  const rows = sheets.flatMap((sheet, at) => {
+    const line = (row: SheetRow): (string | null)[] => [
+      row.mark ? `${row.label} (${row.mark})` : row.label,
+      ...sheet.columns.map(({ key }) => {
+        const figure = row.figures[key];
+        return figure?.raw ?? figure?.text ?? null;
+      }),
+    ];
+    return [
+      ...(at > 0 ? [[null]] : []),
+      [sheet.title],
+      [sheet.heading, ...sheet.columns.map(({ label }) => label)],
+      ...sheet.rows.map(line),
+      ...(sheet.total ? [line(sheet.total)] : []),
+    ];
+  });
+  const text = csvText(rows, CSV_DIALECTS[l.language === 'tr' ? 'excel-tr' : 'excel-en']);
+  return new Blob([text], { type: 'text/csv;charset=utf-8' });
+}
+
+export interface DrawnSheet {
+  readonly title: string;
+  readonly svg: SVGSVGElement;
+}
+
+/** What a drawing gets from style sheets, which a file does not have. */
+const COPIED = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'direction',
+] as const;
+
+const NAMESPACE = 'http://www.w3.org/2000/svg';
+const MARGIN = 24;
+const TITLE = 34;
+
+/** The drawings as one picture that stands alone; `undefined` where the page's policy does not let a PNG be made. */
+export async function pictureFile(
+  drawings: readonly DrawnSheet[],
+  kind: 'svg' | 'png',
+): Promise<Blob | undefined> {
+  const first = drawings[0]?.svg;
+  if (!first) return undefined;
+  const style = getComputedStyle(first);
+  const background = getComputedStyle(first.closest('.base') ?? first).getPropertyValue('--_surface');
+  const width = Number(first.getAttribute('width')) + 2 * MARGIN;
+  const picture = document.createElementNS(NAMESPACE, 'svg');
+  const paper = document.createElementNS(NAMESPACE, 'rect');
+  picture.append(paper);
+  const plain = plainColors();
+  let top = MARGIN;
+  for (const { title, svg } of drawings) {
+    const heading = document.createElementNS(NAMESPACE, 'text');
+    set(heading, { x: MARGIN, y: top + 18, fill: plain(style.color), 'font-size': 18, 'font-weight': 600 });
+    set(heading, { 'font-family': style.fontFamily });
+    heading.textContent = title;
+    const drawing = standingAlone(svg, plain);
+    set(drawing, { x: MARGIN, y: top + TITLE });
+    picture.append(heading, drawing);
+    top += TITLE + Number(svg.getAttribute('height')) + MARGIN;
+  }
+  set(picture, { xmlns: NAMESPACE, width, height: top, viewBox: `0 0 ${String(width)} ${String(top)}` });
+  set(paper, { width: '100%', height: '100%', fill: plain(resolved(background, first)) });
+  const svg = new Blob([new XMLSerializer().serializeToString(picture)], { type: 'image/svg+xml' });
+  return kind === 'svg' ? svg : pngOf(svg, width, top);
+}
+
+function set(element: Element, attributes: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+/** A custom property as a colour: `light-dark()` and `color-mix()` mean nothing outside of the page. */
+function resolved(value: string, beside: SVGElement): string {
+  const probe = document.createElementNS(NAMESPACE, 'rect');
+  probe.style.fill = value;
+  beside.append(probe);
+  const { fill } = getComputedStyle(probe);
+  probe.remove();
+  return fill;
+}
+
+/** What is there for a person at the page only: what a pointer may touch, and patterns for where there are no colours. */
+const UNSEEN = '.hit, .pattern, defs';
+
+/** A copy that carries its looks as attributes. */
+function standingAlone(svg: SVGSVGElement, plain: (color: string) => string): SVGSVGElement {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [...svg.querySelectorAll('*')];
+  const copies = [...copy.querySelectorAll('*')];
+  for (const [at, element] of copies.entries()) {
+    const original = originals[at];
+    if (!original || element.matches(UNSEEN)) continue;
+    const style = getComputedStyle(original);
+    for (const name of COPIED) {
+      const value = style.getPropertyValue(name);
+      if (value !== '')
+        element.setAttribute(name, name === 'fill' || name === 'stroke' ? plain(value) : value);
+    }
+  }
+  for (const unseen of copy.querySelectorAll(UNSEEN)) unseen.remove();
+  for (const element of [copy, ...copy.querySelectorAll('*')])
+    for (const { name } of [...element.attributes])
+      if (/^(?:class|tabindex|role|aria-.*|data-.*)$/u.test(name)) element.removeAttribute(name);
+  return copy;
+}
+
+/** Colours as every program knows them: `oklab()` is for browsers. */
+function plainColors(): (color: string) => string {
+  const known = new Map<string, string>();
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  return (color) => {
+    const found = known.get(color);
+    if (found !== undefined || !context || color === 'none') return found ?? color;
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 255] = context.getImageData(0, 0, 1, 1).data;
+    const plain =
+      alpha === 0
+        ? 'none'
+        : `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+    known.set(color, plain);
+    return plain;
+  };
+}
+
+async function pngOf(svg: Blob, width: number, height: number): Promise<Blob | undefined> {
+  const image = new Image();
+  const href = URL.createObjectURL(svg);
+  try {
+    image.src = href;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    // Sharp enough to be printed.
+    canvas.width = width * 2;
+    canvas.height = height * 2;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return (
+      (await new Promise<Blob | null>((resolve) => {
+        canvas.toBlob(resolve);
+      })) ?? undefined
+    );
+  } catch {
+    // The page's policy allows no such images.
+    return undefined;
+  } finally {
+    URL.revokeObjectURL(href);
+  }
+}
+
+/** Hands a file to the browser. */
+export function handOver(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser has taken it by then.
+  browserTimer.after(60_000, () => {
+    URL.revokeObjectURL(link.href);
+  });
+}

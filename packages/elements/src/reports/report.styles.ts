@@ -1,0 +1,387 @@
+import { css } from 'lit';
+
+/** A report: what is chosen, its figures, what is said about them. Goes with `chartStyles`. */
+export const reportStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .base {
+    display: grid;
+    gap: 1em;
+    align-content: start;
+    min-inline-size: 0;
+    background: transparent;
+  }
+  .base > * {
+    min-inline-size: 0;
+  }
+  .head,
+  .tools,
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em 0.8em;
+    align-items: center;
+  }
+  .head {
+    justify-content: space-between;
+  }
+  .head h2 {
+    margin: 0;
+    font-size: 1.45em;
+    font-weight: 650;
+    line-height: 1.25;
+  }
+  .pick-report {
+    inline-size: auto;
+    field-sizing: content;
+    max-inline-size: 100%;
+    min-block-size: 2.1em;
+    border-color: transparent;
+    background: transparent;
+    font-size: 1.3em;
+    font-weight: 650;
+    margin-inline-start: -0.4em;
+    padding-inline-start: 0.3em;
+  }
+  .pick-report:hover {
+    background: var(--_hover);
+  }
+  .pick-report option,
+  .pick-report optgroup {
+    font-size: 0.8em;
+    font-weight: 400;
+    background: var(--_surface);
+  }
+  .choices {
+    align-items: end;
+    gap: 0.6em 1em;
+  }
+  .choices .field {
+    inline-size: 13em;
+    max-inline-size: 100%;
+  }
+  .choices .day,
+  .time-machine .day {
+    inline-size: 10em;
+  }
+  .choices p {
+    margin: 0;
+    padding-block-end: 0.55em;
+  }
+  .choices .problem,
+  .time-machine .problem {
+    padding: 0;
+  }
+  .problem:empty,
+  .past:empty {
+    display: none;
+  }
+  .compare {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: 2.4em;
+    cursor: pointer;
+  }
+  .compare input,
+  .slider {
+    accent-color: var(--_accent);
+  }
+  .compare input {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    margin: 0;
+  }
+  .time-machine {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em 1em;
+    align-items: end;
+    padding: 0.8em 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_selected);
+  }
+  .time-machine .slider {
+    flex: 1 1 14em;
+    min-inline-size: 0;
+    block-size: 2.4em;
+    margin: 0;
+  }
+  .time-machine .past {
+    flex-basis: 100%;
+    margin: 0;
+  }
+  .filters {
+    min-block-size: 2.1em;
+  }
+  .waiting {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.8em;
+    align-items: center;
+    margin: 0;
+    min-block-size: 2.3em;
+  }
+  progress {
+    inline-size: min(16em, 100%);
+    accent-color: var(--_accent);
+  }
+  .headlines {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(12.5em, 1fr));
+    gap: 0.8em;
+    margin: 0;
+  }
+  .headline {
+    position: relative;
+    display: grid;
+    gap: 0.25em;
+    align-content: start;
+    padding: 0.8em 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .headline dt {
+    color: var(--_muted);
+    font-weight: 500;
+  }
+  .headline dd,
+  .headline p {
+    margin: 0;
+  }
+  .big {
+    display: inline-block;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    font-size: 1.75em;
+    font-weight: 650;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+    text-align: start;
+  }
+  .big.few {
+    color: var(--_muted);
+  }
+  button.big:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+    text-underline-offset: 0.15em;
+  }
+  .headline .more,
+  .headline .before,
+  .headline .hint {
+    color: var(--_muted);
+    font-size: 0.93em;
+  }
+  .formula {
+    grid-template-columns: repeat(auto-fit, minmax(11em, 1fr));
+    column-gap: 1.8em;
+  }
+  .sign {
+    position: absolute;
+    inset-block-start: 1.35em;
+    inset-inline-start: -0.95em;
+    color: var(--_muted);
+    font-size: 1.3em;
+    font-weight: 600;
+  }
+  .sheets {
+    display: grid;
+    gap: 1em;
+    min-inline-size: 0;
+  }
+  .sheets > * {
+    min-inline-size: 0;
+  }
+  .notes {
+    display: grid;
+    gap: 0.6em;
+    padding-block-end: 1em;
+  }
+  .notes p {
+    margin: 0;
+    max-inline-size: 70em;
+  }
+  .notes h3 {
+    margin: 0 0 0.3em;
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .notes ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .exclusion {
+    min-block-size: 2.1em;
+    padding: 0.2em 0.8em;
+    border: 1px solid var(--_line);
+    border-radius: 1.1em;
+    background: var(--_surface);
+    text-align: start;
+  }
+  .exclusion:hover {
+    background: var(--_hover);
+  }
+  .exclusion .figure {
+    font-weight: 600;
+  }
+  .how summary {
+    min-block-size: 2.1em;
+    align-content: center;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .how p + p {
+    margin-block-start: 0.4em;
+  }
+  .item {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 2.3em;
+    padding: 0.3em 0.7em;
+    border: 0;
+    border-radius: var(--_radius-inner);
+    background: transparent;
+    text-align: start;
+    white-space: nowrap;
+  }
+  .item:hover {
+    background: var(--_hover);
+  }
+  /* Where pictures are drawn before they are saved. */
+  .press {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-size: 16px;
+  }
+  .press .drawing {
+    visibility: hidden;
+  }
+  .drawer {
+    position: fixed;
+    inset: 0 0 0 auto;
+    inset-inline: auto 0;
+    inline-size: min(var(--firsat-drawer-width, 32em), 100vw);
+    block-size: auto;
+    max-block-size: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-inline-start: 1px solid var(--_line);
+    background: var(--_surface);
+    color: inherit;
+    overflow: auto;
+    overscroll-behavior: contain;
+    box-shadow: var(--_shadow-overlay);
+  }
+  .drawer:focus-visible {
+    outline: none;
+  }
+  .records {
+    display: grid;
+    gap: 0.8em;
+    padding: 1.1em;
+  }
+  .records-head {
+    display: flex;
+    gap: 1em;
+    align-items: start;
+    justify-content: space-between;
+  }
+  .records h2,
+  .records p {
+    margin: 0;
+  }
+  .records h2 {
+    font-size: 1.2em;
+    font-weight: 650;
+  }
+  .records ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .records li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .record {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.1em 1em;
+    inline-size: 100%;
+    padding: 0.6em 0.5em;
+    border: 0;
+    border-radius: var(--_radius-inner);
+    background: transparent;
+    text-align: start;
+  }
+  button.record:hover {
+    background: var(--_hover);
+  }
+  .record .what {
+    font-weight: 600;
+  }
+  .record .sum {
+    font-weight: 500;
+  }
+  .record .status {
+    text-align: end;
+  }
+  @container (inline-size < 34em) {
+    .tools {
+      flex-wrap: nowrap;
+      inline-size: 100%;
+    }
+    .tools .as-of {
+      flex: 1;
+      min-inline-size: 0;
+      white-space: normal;
+    }
+    .choices .field {
+      flex: 1 1 40%;
+      min-inline-size: 0;
+    }
+    .choices .period,
+    .choices .days {
+      flex-basis: 100%;
+    }
+    .headlines {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .formula {
+      grid-template-columns: 1fr;
+      padding-inline-start: 1.2em;
+    }
+    .big {
+      font-size: 1.45em;
+    }
+  }
+  @media print {
+    .tools,
+    .choices select,
+    .choices .compare,
+    .filters,
+    .time-machine,
+    .how summary {
+      display: none;
+    }
+    .how::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+    .headline {
+      break-inside: avoid;
+    }
+  }
+`;
