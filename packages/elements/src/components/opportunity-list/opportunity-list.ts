@@ -100,10 +100,8 @@ export class OpportunityList extends FirsatElement {
   @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
   /** Columns, order and row height. */
   @property({ attribute: false }) layout: ListLayout = STANDARD_LAYOUT;
-
   /** Id of the saved view that is looked at; empty: none. */
   @property() view = '';
-
   /** Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
@@ -180,6 +178,7 @@ export class OpportunityList extends FirsatElement {
     layout: () => this.layout,
     setLayout: (layout) => this.#setLayout(layout),
     isNarrow: () => this.#window.isNarrow,
+    resize: (column, pixels) => this.#actions.resize.by(column, pixels),
     selection: this.#selection,
     focus: this.#focus,
     request: (name, input) => this.request(name, input),
@@ -351,6 +350,7 @@ export class OpportunityList extends FirsatElement {
         openId: this.workspace.handle?.ui.openId ?? null,
         cells: this.#cells,
         scrolled: this.#scrolled,
+        pressed: this.#actions.resize.down,
         clicked: this.#actions.clicked,
         doubleClicked: this.#actions.doubleClicked,
         editing: this.#parts.edits.value?.editing,
