@@ -87,7 +87,7 @@ describe('<pipeline-report>', () => {
     await setViewport({ width: 1000, height: 800 });
   });
 
-  it('RPE1 S11 S15 S16 S17 S84 S86 S98 D20 D22 every report says its figures, how they came to be and what was left out', async () => {
+  it('RPE1 S11 S12 S13 S15 S16 S17 S84 S86 S98 D20 D22 every report says its figures, how they came to be and what was left out', async () => {
     const made = await scene();
     const { element, ready } = made;
     fill(made);
@@ -124,7 +124,7 @@ describe('<pipeline-report>', () => {
     expect(inside<HTMLSelectElement>(element, '.pick-report').value).to.equal('win-rate');
   });
 
-  it('RPE2 D4 D19 D21 D28 D39 the win rate by the day of the close; sums of currencies and kinds of prices stand apart', async () => {
+  it('RPE2 D4 D19 D21 D28 D29 D39 the win rate by the day of the close; sums of currencies and kinds of prices stand apart', async () => {
     const made = await scene({ by: 'owner' });
     const { element, ready } = made;
     fill(made);
