@@ -3,6 +3,7 @@ import {
   checklistOf,
   COUNTER_NAMES,
   criteriaOf,
+  customRule,
   GATE_FIELDS,
   GATE_MODES,
   SCORE_RULE,
@@ -16,7 +17,7 @@ import type { Ask } from './operations.js';
 
 /** How the inputs of other commands are made. */
 export interface AskTools {
-  readonly anyId: (ask: Ask, collection: 'stages' | 'schemas' | 'opportunities') => string;
+  readonly anyId: (ask: Ask, collection: 'stages' | 'schemas' | 'opportunities' | 'customFields') => string;
   readonly words: (ask: Ask) => string;
   readonly date: (ask: Ask) => string;
 }
@@ -72,7 +73,8 @@ export function processInputs({ anyId, words, date }: AskTools): {
   return {
     'stage-rule-set': (ask) => {
       const { chance } = ask;
-      const rule = chance.of([...GATE_FIELDS, ...COUNTER_NAMES, SCORE_RULE, 'nothing']);
+      const own = customRule(anyId(ask, 'customFields'));
+      const rule = chance.of([...GATE_FIELDS, ...COUNTER_NAMES, SCORE_RULE, 'nothing', own, own]);
       return {
         id: anyId(ask, 'stages'),
         rule,

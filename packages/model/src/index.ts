@@ -225,6 +225,7 @@ export {
   brokenRules,
   entryRules,
   gate,
+  customRule,
   GATE_FIELDS,
   GATE_MODES,
   gateRule,

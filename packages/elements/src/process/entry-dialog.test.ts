@@ -82,6 +82,37 @@ describe('entry question', () => {
     expect([back?.price, back?.position.stageId]).to.deep.equal([null, fixture.first]);
   });
 
+  it('D12 S116 a field of the workspace’s own is asked for at the drop, by its kind, in the same step', async () => {
+    const fixture = await gated('price', 'warn');
+    const { store, board, card, second } = fixture;
+    done(store, 'custom-field-create', { id: 'f1', label: 'Bütçe', kind: 'money' });
+    done(store, 'custom-field-create', { id: 'f2', label: 'Bölge', kind: 'choice', options: ['Ege'] });
+    done(store, 'stage-rule-set', { id: second, rule: 'price', mode: null });
+    for (const rule of ['x-f1', 'x-f2']) done(store, 'stage-rule-set', { id: second, rule, mode: 'require' });
+    await fixture.sync();
+    await dropOn(fixture, card, second);
+    await asked(board);
+    answer(board, 'move').click();
+    await painted(board);
+    expect(inside(board, '#entry-x-f1').getAttribute('aria-invalid')).to.equal('true');
+    typeInto(inside(board, '#entry-x-f1'), '12.500,50');
+    const [ege] = Object.keys(store.get('customFields', 'f2')?.options ?? {});
+    const choice = inside<HTMLSelectElement>(board, '#entry-x-f2');
+    choice.value = ege ?? '';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    await painted(board);
+    answer(board, 'move').click();
+    await waitUntil(() => !has(board, 'dialog.entry'));
+    const moved = store.get('opportunities', card);
+    expect([moved?.position.stageId, moved?.custom['f1'], moved?.custom['f2']]).to.deep.equal([
+      second,
+      [1_250_050, 'TRY'],
+      ege,
+    ]);
+    store.undo();
+    expect(Object.keys(store.get('opportunities', card)?.custom ?? {})).to.deep.equal([]);
+  });
+
   it('D12 cancel puts the card back in the same place, with the focus on it; nothing was written', async () => {
     const fixture = await gated('price', 'require');
     const { board, card, first, second } = fixture;

@@ -8,17 +8,16 @@ import {
   type BrokenRule,
   type CommandInput,
   type Opportunity,
-  type OpportunityFields,
   type Problem,
   type Stage,
 } from '@firsat/model';
 import type { CommandResult } from '@firsat/store';
 import { choiceEditor } from '../fields/choice-editor.js';
-import { dateEcho, dateEditor, readDate } from '../fields/date-editor.js';
+import { dateEcho, dateEditor } from '../fields/date-editor.js';
 import { fieldShell, notesOf } from '../fields/field-shell.js';
 import { fieldStyles } from '../fields/fields.styles.js';
 import { memberSelect } from '../fields/member-select.js';
-import { moneyEcho, moneyEditor, readMoney } from '../fields/money-editor.js';
+import { moneyEcho, moneyEditor } from '../fields/money-editor.js';
 import { quotaOptions } from '../fields/searches.js';
 import { readStatus, statusDetails, statusDraft, type StatusDraft } from '../fields/status-details.js';
 import { textEditor } from '../fields/text-editor.js';
@@ -30,8 +29,10 @@ import { controlStyles } from '../styles/controls.styles.js';
 import type { EntryCommand, EntryEnv } from './entry-env.js';
 import { entryStyles } from './entry.styles.js';
 import { haveWords, ruleWords } from './gate-words.js';
+import { ownField } from './own-field.js';
+import { readEntry, type FieldRule, type OwnRule } from './read-entry.js';
 
-type FieldRule = Extract<BrokenRule, { readonly kind: 'field' }>;
+const isOwn = (rule: BrokenRule): rule is OwnRule => rule.kind === 'custom';
 
 /** The question of a stage that asks for something; without a reason to ask it is the move itself. */
 export async function askEntry<N extends EntryCommand>(
@@ -136,8 +137,8 @@ class EntryQuestion<N extends EntryCommand> {
   }
 
   /** What only work can bring: it is no field. */
-  get #unanswerable(): readonly Exclude<BrokenRule, FieldRule>[] {
-    return this.#question.rules.filter((rule) => rule.kind !== 'field');
+  get #unanswerable(): readonly Exclude<BrokenRule, FieldRule | OwnRule>[] {
+    return this.#question.rules.filter((rule) => rule.kind !== 'field' && rule.kind !== 'custom');
   }
 
   get #isBlocked(): boolean {
@@ -151,7 +152,7 @@ class EntryQuestion<N extends EntryCommand> {
     const general = this.#problems.filter(
       ({ field }) => field === undefined || !this.#dialog.querySelector(`#entry-${CSS.escape(field)}`),
     );
-    const fields = rules.filter((rule): rule is FieldRule => rule.kind === 'field');
+    const fields = rules.filter((rule): rule is FieldRule | OwnRule => rule.kind === 'field' || isOwn(rule));
     const isWarned = rules.length > 0 && rules.every(({ mode }) => mode === 'warn');
     return html`<form novalidate @submit=${this.#submit}>
       <h2 id="entry-title">${words.entering(stage.name)}</h2>
@@ -160,7 +161,7 @@ class EntryQuestion<N extends EntryCommand> {
       ${
         fields.length > 0
           ? html`<p class="entry-intro">${fields.some(({ mode }) => mode === 'require') ? words.required : words.wanted}</p>
-              <div class="entry-fields">${fields.map((rule) => this.#field(rule))}</div>`
+              <div class="entry-fields">${fields.map((rule) => (isOwn(rule) ? this.#own(rule) : this.#field(rule)))}</div>`
           : nothing
       }
       ${this.#statusPart()}
@@ -191,7 +192,7 @@ class EntryQuestion<N extends EntryCommand> {
         ${rules.map(
           (rule) => html`<li class=${rule.mode} data-rule=${rule.key}>
             ${rule.mode === 'require' ? icons.ban : icons.alert}
-            <span>${ruleWords(l, rule)}</span>
+            <span>${ruleWords(l, this.#env.store, rule)}</span>
             <span class="hint figure">${haveWords(l, rule)}</span>
           </li>`,
         )}
@@ -239,6 +240,23 @@ class EntryQuestion<N extends EntryCommand> {
     this.#texts[field] = text;
     this.#problems = this.#problems.filter((each) => each.field !== field);
     this.#render();
+  }
+
+  /** D12: a field of the workspace's own. */
+  #own({ key, of, mode }: OwnRule): TemplateResult | typeof nothing {
+    const field = this.#env.store.get('customFields', of);
+    if (!field) return nothing;
+    return ownField({
+      ...this.#env,
+      id: `entry-${key}`,
+      field,
+      required: mode === 'require',
+      problem: this.#problem(key),
+      text: this.#texts[key] ?? '',
+      change: (typed) => {
+        this.#type(key, typed);
+      },
+    });
   }
 
   #field({ of: field, mode }: FieldRule): TemplateResult {
@@ -311,37 +329,18 @@ class EntryQuestion<N extends EntryCommand> {
     }
   }
 
-  /** What was typed, as fields; what cannot be read, or is required and empty, is a problem at its field. */
-  #read(): { readonly fields: Partial<OpportunityFields>; readonly problems: readonly Problem[] } {
-    const { l, store } = this.#env;
-    const fields: Record<string, unknown> = {};
-    const problems: Problem[] = [];
-    for (const rule of this.#question.rules) {
-      if (rule.kind !== 'field') continue;
-      const text = (this.#texts[rule.of] ?? '').trim();
-      if (text === '') {
-        if (rule.mode === 'require') problems.push(problem('required', rule.of));
-        continue;
-      }
-      const read = readField(rule.of, text, l, store.settings?.currency ?? 'TRY');
-      if (read.ok) fields[rule.of] = read.value;
-      else problems.push(...read.problems.map((each) => ({ ...each, field: rule.of })));
-    }
-    return { fields, problems };
-  }
-
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     void this.#move();
   };
 
   async #move(): Promise<void> {
-    const { l, request } = this.#env;
-    const { fields, problems } = this.#read();
+    const { l, store, request } = this.#env;
+    const { fields, custom, problems } = readEntry(this.#question.rules, this.#texts, store, l);
     const status = this.#status && this.#withStatus ? readStatus(this.#status, l) : null;
     this.#problems = [...problems, ...(status?.problems ?? [])];
     if (this.#problems.length === 0) {
-      const given = { ...this.#input, fields, ...(status && { status: status.input }) };
+      const given = { ...this.#input, fields, custom, ...(status && { status: status.input }) };
       const result = await request(this.#command, given);
       if (result.ok) {
         this.#answer(result);
@@ -362,21 +361,4 @@ class EntryQuestion<N extends EntryCommand> {
     this.#dialog.close();
     open?.(this.#question.opportunity.id);
   };
-}
-
-function readField(field: FieldRule['of'], text: string, l: EntryEnv['l'], currency: string) {
-  switch (field) {
-    case 'price':
-      return readMoney(text, l, currency);
-    case 'startDate':
-    case 'expectedClose':
-      return readDate(text, l);
-    case 'termMonths':
-      return /^\d{1,3}$/.test(text)
-        ? ({ ok: true, value: Number(text) } as const)
-        : ({ ok: false, problems: [problem('not-a-number')] } as const);
-    case 'ownerId':
-    case 'quotaId':
-      return { ok: true, value: text } as const;
-  }
 }

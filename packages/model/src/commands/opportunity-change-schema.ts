@@ -21,6 +21,7 @@ export const opportunityChangeSchema = defineCommand(
     if (schemaId === schema.id && stageId === stage.id) return { ok: true, patches: [], value: null };
     return planMove(snapshot, env, opportunity, stage, {
       ...(input.fields && { fields: input.fields }),
+      ...(input.custom && { custom: input.custom }),
       ...(input.status && { status: input.status }),
     });
   },

@@ -60,7 +60,9 @@ export const opportunityCreate = defineCommand(
     };
     const next = input.status ? nextStatus(opportunity, input.status, env, checks) : OPEN_STATUS;
     const stage = place && snapshot.get('stages', place.stageId);
-    const gate = stage ? judgeEntry(snapshot, { ...opportunity, status: next }, stage, env, checks) : [];
+    const gate = stage
+      ? judgeEntry(snapshot, { ...opportunity, status: next }, stage, env, checks, true)
+      : [];
     if (checks.failed || !place) return { ok: false, problems: checks.problems };
 
     const eventId = env.newId();

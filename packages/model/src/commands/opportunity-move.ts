@@ -7,6 +7,7 @@ import type { Snapshot } from '../snapshot.js';
 import { Checks } from './checks.js';
 import type { CommandEnv, Plan } from './command.js';
 import type { Entering, Neighbours } from './command-map.js';
+import { customPatches } from './custom-patches.js';
 import { defineCommand } from './define-command.js';
 import { readEntry } from './entering.js';
 import { historyPatch } from './history.js';
@@ -74,6 +75,7 @@ export function planMove(
     ok: true,
     patches: [
       ...editPatches(snapshot, opportunity, entry.fields, moved, env),
+      ...customPatches(snapshot, opportunity, entry.custom, moved, env),
       historyPatch(snapshot, env, eventId, moved, {
         type: schemaChanged ? 'schema-changed' : 'stage-changed',
         from: schemaChanged ? { schemaId: from.schemaId, stageId: from.stageId } : from.stageId,

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { Json } from '../json.js';
-import { setEntry } from '../patch.js';
 import { Checks } from './checks.js';
 import { checkCustomValue } from './custom-value.js';
+import { customPatches } from './custom-patches.js';
 import { defineCommand } from './define-command.js';
-import { historyPatch } from './history.js';
 import { subject } from './refuse.js';
 import { sameValue } from './same.js';
 import { anyJson, id } from './shapes.js';
@@ -25,13 +24,9 @@ export const opportunitySetCustom = defineCommand(
     const to: Json = checkCustomValue(snapshot, named.record, input.value, checks);
     if (checks.failed) return { ok: false, problems: checks.problems };
     if (sameValue(from, to)) return { ok: true, patches: [], value: null };
-    const field = `custom.${named.record.id}`;
     return {
       ok: true,
-      patches: [
-        historyPatch(snapshot, env, env.newId(), before, { type: 'field-changed', field, from, to }),
-        setEntry('opportunities', before.id, 'custom', named.record.id, to),
-      ],
+      patches: customPatches(snapshot, before, { [named.record.id]: to }, before, env),
       value: null,
     };
   },

@@ -47,6 +47,7 @@ export const opportunityFields = {
 /** What may be given together with the entry into a stage (D12, D2). */
 export const entering = {
   fields: z.optional(z.object(opportunityFields)),
+  custom: z.optional(z.record(z.string(), anyJson)),
   status: z.optional(z.object(status)),
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isEntryKey } from '../fields/keyed.js';
 import { setEntry } from '../patch.js';
 import { checklistOf } from '../process/checklist.js';
 import { GATE_MODES, gateRule, SCORE_RULE } from '../process/gate.js';
@@ -20,7 +21,12 @@ export const stageRuleSet = defineCommand(
   (snapshot, { id: stageId, rule: key, mode, min = 1 }) => {
     const { record: stage, refusal } = subject(snapshot, 'stages', stageId, 'unknown-stage');
     if (refusal) return refusal;
-    if (!gateRule(key, 'warn', min)) return refuse('invalid-input', 'rule');
+    const rule = gateRule(key, 'warn', min);
+    if (!rule || !isEntryKey(key)) return refuse('invalid-input', 'rule');
+    if (rule.kind === 'custom' && mode !== null) {
+      const { refusal: unknown } = subject(snapshot, 'customFields', rule.of, 'unknown-record', 'rule');
+      if (unknown) return unknown;
+    }
     const max = key === SCORE_RULE ? 100 : MAX_COUNT;
     if (!Number.isInteger(min) || min < 1 || min > max) return refuse('out-of-range', 'min', { min: 1, max });
     const json = mode === null ? null : [mode, min];

@@ -26,6 +26,8 @@ export type GateField = (typeof GATE_FIELDS)[number];
 /** One thing that a stage asks of whatever enters it. `key` names it: a field, a counter, or the qualification. */
 export type GateRule = { readonly key: string; readonly mode: GateMode } & (
   | { readonly kind: 'field'; readonly of: GateField }
+  /** A field of the workspace's own, by its id. */
+  | { readonly kind: 'custom'; readonly of: string }
   | { readonly kind: 'count'; readonly of: CounterName; readonly min: number }
   /** Least score in percent. */
   | { readonly kind: 'score'; readonly min: number }
@@ -37,19 +39,25 @@ export type BrokenRule = GateRule & {
 };
 
 export const SCORE_RULE = 'score';
+const CUSTOM_RULE = 'x-';
+
+/** The key of the rule that asks for a field of the workspace's own. */
+export const customRule = (fieldId: string): string => `${CUSTOM_RULE}${fieldId}`;
 
 const isGateField = (key: string): key is GateField => (GATE_FIELDS as readonly string[]).includes(key);
 
 /** The rule that a key names; `null` for what this version does not know, which asks nothing of anybody. */
 export function gateRule(key: string, mode: GateMode, min: number): GateRule | null {
   if (isGateField(key)) return { key, mode, kind: 'field', of: key };
+  if (key.startsWith(CUSTOM_RULE)) return { key, mode, kind: 'custom', of: key.slice(CUSTOM_RULE.length) };
   if (key === SCORE_RULE) return { key, mode, kind: 'score', min };
   return isCounterName(key) ? { key, mode, kind: 'count', of: key, min } : null;
 }
 
 /** The entry rules of a stage: fields first, each in a fixed order. */
 export function entryRules({ entry }: Pick<Stage, 'entry'>): readonly GateRule[] {
-  const known = [...GATE_FIELDS, SCORE_RULE, ...Object.keys(COUNTERS)];
+  const own = Object.keys(entry).filter((key) => key.startsWith(CUSTOM_RULE));
+  const known = [...GATE_FIELDS, ...own.sort(), SCORE_RULE, ...Object.keys(COUNTERS)];
   return known.flatMap((key) => {
     const json = entry[key];
     if (!Array.isArray(json)) return [];
@@ -70,6 +78,11 @@ function judge(
       return (rule.of === 'price' ? effectivePrice(opportunity) : opportunity[rule.of]) === null
         ? { ...rule, have: 0 }
         : null;
+    case 'custom': {
+      // A field that was put aside is not shown: nobody could fill it in.
+      const field = snapshot.get('customFields', rule.of);
+      return field && !field.removed && !(rule.of in opportunity.custom) ? { ...rule, have: 0 } : null;
+    }
     case 'count': {
       const have = COUNTERS[rule.of](snapshot, opportunity);
       return have < rule.min ? { ...rule, have } : null;

@@ -5,7 +5,7 @@ import { templateStages } from '../templates/templates.js';
 import { aWorkbench, type Workbench } from '../testing/workbench.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import { checklistOf, checklistProgress, tickOf } from './checklist.js';
-import { brokenPromises, entryRules, gate } from './gate.js';
+import { brokenPromises, customRule, entryRules, gate } from './gate.js';
 import { qualificationOf } from './qualification.js';
 import { contactMade, schemaForCustomer, stageAfterContact, statusOnEntry } from './suggestions.js';
 import { pendingTouches } from './touches.js';
@@ -124,6 +124,70 @@ it('D12 who stands in a stage is not asked again; what is missing there since is
   bench.run('opportunity-edit', { id: 'o1', changes: { description: 'Hâlâ düzenlenir' } });
   bench.run('opportunity-set-status', { id: 'o1', status: 'won' });
   assert.deepEqual(brokenPromises(bench.snapshot, o1(bench)), []);
+});
+
+it('D12 S116 a stage can require a field of the workspace’s own, which is given with the move, in one step', () => {
+  const bench = scene();
+  bench.run('custom-field-create', { id: 'f1', label: 'İhale no.', kind: 'text' });
+  bench.run('custom-field-create', { id: 'f2', label: 'Bütçe', kind: 'money' });
+  for (const field of ['f1', 'f2'])
+    bench.run('stage-rule-set', { id: 'planports-2', rule: customRule(field), mode: 'require' });
+  assert.deepEqual(
+    bench.refused('stage-rule-set', { id: 'planports-2', rule: customRule('nope'), mode: 'warn' }),
+    ['unknown-record rule'],
+  );
+  assert.deepEqual(bench.refused('opportunity-move', { id: 'o1', stageId: 'planports-2' }), [
+    'stage-gate x-f1',
+    'stage-gate x-f2',
+  ]);
+  const custom = { f1: '2026/17', f2: 'çok' };
+  assert.deepEqual(bench.refused('opportunity-move', { id: 'o1', stageId: 'planports-2', custom }), [
+    'not-an-amount x-f2',
+    'stage-gate x-f2',
+  ]);
+  bench.run('opportunity-move', {
+    id: 'o1',
+    stageId: 'planports-2',
+    custom: { ...custom, f2: [500, 'TRY'] },
+  });
+  assert.deepEqual({ ...o1(bench).custom }, { f1: '2026/17', f2: [500, 'TRY'] });
+  assert.deepEqual(
+    bench.snapshot.history('o1').map(({ type, field, then }) => [field ?? type, then.stageId]),
+    [
+      ['created', 'planports-1'],
+      ['custom.f1', 'planports-2'],
+      ['custom.f2', 'planports-2'],
+      ['stage-changed', 'planports-2'],
+    ],
+  );
+  bench.run('opportunity-set-custom', { id: 'o1', fieldId: 'f1', value: null });
+  assert.deepEqual(
+    brokenPromises(bench.snapshot, o1(bench)).map(({ key }) => key),
+    ['x-f1'],
+  );
+  bench.run('custom-field-archive', { id: 'f1' });
+  assert.deepEqual(brokenPromises(bench.snapshot, o1(bench)), [], 'what is put aside asks nothing');
+});
+
+it('D12 S1 a new opportunity is not refused for a field of the workspace’s own: it is missed on it', () => {
+  const bench = scene();
+  bench.run('custom-field-create', { id: 'f1', label: 'İhale no.', kind: 'text' });
+  bench.run('stage-rule-set', { id: 'planports-1', rule: customRule('f1'), mode: 'require' });
+  const { warnings } = bench.run('opportunity-create', {
+    id: 'o2',
+    description: 'Yeni',
+    customerId: 'contact1',
+  });
+  assert.deepEqual(
+    warnings.map(({ code, field }) => [code, field]),
+    [['stage-gate', 'x-f1']],
+  );
+  const made = bench.snapshot.get('opportunities', 'o2');
+  assert.ok(made);
+  assert.deepEqual(
+    brokenPromises(bench.snapshot, made).map(({ key }) => key),
+    ['x-f1'],
+  );
 });
 
 it('D12 rules of a later version ask nothing and stay as they are', () => {

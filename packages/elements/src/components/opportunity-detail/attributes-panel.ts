@@ -3,19 +3,15 @@ import { live } from 'lit/directives/live.js';
 import {
   CUSTOM_FIELD_KINDS,
   customFields,
-  isCalendarDate,
   moneyOf,
   optionsOf,
   type CustomField,
-  type CustomFieldKind,
   type Json,
-  type Opportunity,
   type Problem,
 } from '@firsat/model';
 import type { CommandResult } from '@firsat/store';
 import { segmentEditor } from '../../fields/choice-editor.js';
-import { dateText, readDate } from '../../fields/date-editor.js';
-import { moneyText, readMoney } from '../../fields/money-editor.js';
+import { ownText, readOwn } from '../../fields/own-values.js';
 import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -215,10 +211,10 @@ class AttributesPanel implements DetailPanel {
       ?readonly=${readonly}
       inputmode=${field.kind === 'number' || field.kind === 'money' ? 'decimal' : 'text'}
       aria-invalid=${typed?.problem ? 'true' : nothing}
-      .value=${live(typed?.text ?? shown(props, field, value))}
+      .value=${live(typed?.text ?? ownText(store, l, field, value))}
       @change=${(event: Event) => {
         const text = (event.currentTarget as HTMLInputElement).value;
-        const read = readValue(field.kind, text, l, currency);
+        const read = readOwn(field.kind, text, l, currency);
         if (read.ok) void save(text, read.value);
         else this.#keep(key, text, read);
       }}
@@ -265,30 +261,4 @@ class AttributesPanel implements DetailPanel {
       </form>
     </details>`;
   }
-}
-
-function shown(
-  { l, store }: PanelProps,
-  field: CustomField,
-  value: Opportunity['custom'][string] | undefined,
-): string {
-  if (value === undefined) return '';
-  if (field.kind === 'money') return moneyText(moneyOf(value), l);
-  if (field.kind === 'number') return typeof value === 'number' ? l.number(value) : '';
-  if (typeof value !== 'string') return '';
-  if (field.kind === 'date') return isCalendarDate(value) ? dateText(value, l) : '';
-  return field.kind === 'person' ? (store.get('members', value)?.name ?? '') : value;
-}
-
-type Read =
-  { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problems: readonly Problem[] };
-
-function readValue(kind: CustomFieldKind, text: string, l: Localizer, currency: string): Read {
-  if (text.trim() === '') return { ok: true, value: null };
-  if (kind === 'date') return readDate(text, l);
-  if (kind !== 'money' && kind !== 'number') return { ok: true, value: text };
-  const read = readMoney(text, l, kind === 'money' ? currency : 'USD');
-  if (!read.ok || read.value === null) return read.ok ? { ok: true, value: null } : read;
-  const { minor } = read.value;
-  return { ok: true, value: kind === 'money' ? [minor, currency] : minor / 100 };
 }

@@ -74,7 +74,7 @@ class ProcessPanel implements DetailPanel {
       <div>
         <p><strong>${l.t.process.brokenTitle}</strong></p>
         <ul>
-          ${broken.map((rule) => html`<li>${ruleWords(l, rule)} <span class="muted figure">(${haveWords(l, rule)})</span></li>`)}
+          ${broken.map((rule) => html`<li>${ruleWords(l, store, rule)} <span class="muted figure">(${haveWords(l, rule)})</span></li>`)}
         </ul>
       </div>
     </section>`;

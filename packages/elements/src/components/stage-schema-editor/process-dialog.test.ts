@@ -46,7 +46,7 @@ const must = <T>(value: T | undefined): T => {
   return value;
 };
 const rulesOf = ({ stage }: Scene) =>
-  entryRules(must(stage())).map((rule) => [rule.key, rule.mode, rule.kind === 'field' ? 1 : rule.min]);
+  entryRules(must(stage())).map((rule) => [rule.key, rule.mode, 'min' in rule ? rule.min : 1]);
 
 describe('rules of stages and schemas', () => {
   afterEach(() => {
@@ -71,6 +71,20 @@ describe('rules of stages and schemas', () => {
     await settled();
     expect(rulesOf(made).map(([key]) => key)).to.deep.equal(['doneTasks']);
     expect(await press(field('#rule-price input'), 'k'), 'keys stay in it').to.equal(true);
+  });
+
+  it('SSE20, D12 S116 fields of the workspace’s own can be asked for; one that a colleague makes shows', async () => {
+    const made = await scene('stage');
+    const { field, settled, store } = made;
+    store.execute('custom-field-create', { id: 'f1', label: 'İhale no.', kind: 'text' });
+    await settled();
+    expect(field('#rule-x-f1').closest('li')?.textContent).to.contain('İhale no.');
+    field('#rule-x-f1 input[value="require"]').click();
+    await settled();
+    expect(rulesOf(made)).to.deep.equal([['x-f1', 'require', 1]]);
+    field('#rule-x-f1 input[value="off"]').click();
+    await settled();
+    expect(rulesOf(made)).to.deep.equal([]);
   });
 
   it('SSE20, D2 S89 what goes with entering, and where the first contact leads', async () => {

@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { CommandInput, CommandName, Problem } from '@firsat/model';
+import type { CollectionName, CommandInput, CommandName, Problem } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -58,7 +58,8 @@ export class ProcessDialog {
       dialog.remove();
     });
     this.#release = store.subscribe(({ changed }) => {
-      if (changed.has('stages') || changed.has('schemas')) this.#render();
+      if (['stages', 'schemas', 'customFields'].some((name) => changed.has(name as CollectionName)))
+        this.#render();
     });
     base.append(dialog);
     this.#render();

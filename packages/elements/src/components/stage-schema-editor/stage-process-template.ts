@@ -4,6 +4,8 @@ import {
   checklistOf,
   contactMode,
   COUNTER_NAMES,
+  customFields,
+  customRule,
   entryRules,
   GATE_FIELDS,
   GATE_MODES,
@@ -34,13 +36,15 @@ export function stageProcess(context: ProcessContext, stage: Stage): TemplateRes
 
 function rules(context: ProcessContext, stage: Stage): TemplateResult {
   const { process: words } = context.l.t;
+  const own = new Map(customFields(context.store).map(({ id, label }) => [customRule(id), label]));
   const label = (key: string): string =>
-    key === SCORE_RULE
+    own.get(key) ??
+    (key === SCORE_RULE
       ? words.editor.score
       : (GATE_FIELDS as readonly string[]).includes(key)
         ? words.gateFields[key as GateField]
-        : words.editor.counters[key as CounterName];
-  const keys = [...GATE_FIELDS, SCORE_RULE, ...COUNTER_NAMES];
+        : words.editor.counters[key as CounterName]);
+  const keys = [...GATE_FIELDS, ...own.keys(), SCORE_RULE, ...COUNTER_NAMES];
   return html`<section aria-labelledby="process-entry">
     <h3 id="process-entry">${words.editor.entry}</h3>
     <p class="hint">${words.editor.entryHint}</p>
@@ -53,8 +57,8 @@ function rules(context: ProcessContext, stage: Stage): TemplateResult {
 function rule(context: ProcessContext, stage: Stage, key: string, label: string): TemplateResult {
   const { editor: words } = context.l.t.process;
   const own = entryRules(stage).find((each) => each.key === key);
-  const counts = !(GATE_FIELDS as readonly string[]).includes(key);
-  const min = own && own.kind !== 'field' ? own.min : key === SCORE_RULE ? 50 : 1;
+  const counts = key === SCORE_RULE || (COUNTER_NAMES as readonly string[]).includes(key);
+  const min = own && 'min' in own ? own.min : key === SCORE_RULE ? 50 : 1;
   const place = `rule-${key}`;
   const set = (mode: GateMode | null, least = min): void => {
     void context.ask(`${place}-min`, 'stage-rule-set', {

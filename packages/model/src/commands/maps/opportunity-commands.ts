@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../calendar-date.js';
 import type { ContactId, MemberId, OpportunityId, QuotaId, SchemaId, StageId } from '../../ids.js';
+import type { Json } from '../../json.js';
 import type { Money } from '../../money.js';
 import type { Period, Status } from '../../records/opportunity.js';
 import type { Neighbours } from './neighbours.js';
@@ -47,6 +48,8 @@ export interface ReferenceInput {
 export interface Entering {
   /** D12: what the stage asks for and was missing. */
   readonly fields?: Partial<OpportunityFields>;
+  /** The same of the workspace's own fields, by id. */
+  readonly custom?: Readonly<Record<string, Json>>;
   /** D2: the status that goes with it. */
   readonly status?: StatusInput;
 }
