@@ -53,6 +53,17 @@ export const productCatalogStyles = css`
     gap: 0.2em 1em;
     align-items: center;
   }
+  .pricing > summary {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 2.4em;
+    cursor: pointer;
+  }
+  .pricing .fields {
+    margin-block: 0.4em;
+  }
   .from-host {
     display: grid;
     gap: 0.5em;

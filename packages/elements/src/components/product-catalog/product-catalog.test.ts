@@ -1,5 +1,6 @@
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
+import { linesOf, lineTerms, opportunityTerms } from '@firsat/model';
 import { aContact, anOpportunity, creating } from '@firsat/model/testing';
 import { defineElement } from '../../base/define-element.js';
 import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
@@ -47,6 +48,31 @@ describe('<product-catalog>', () => {
       products().map(({ name, code, unit, price }) => [name, code, unit, price?.amount, price?.scale]),
     ).to.deep.equal([['Toplu SMS', 'SMS-1', 'adet', 45, 4]]);
     expect(textOf(element, '.products .price')).to.contain('₺0,0045').and.to.contain('KDV %20');
+  });
+
+  it('CAT4, D48, D49: the workspace’s way of pricing is set here, for what is priced from now on', async () => {
+    const { element, store, paint } = await scene();
+    done(store, 'line-add', { opportunityId: 'opp1', name: 'Eski satır' });
+    inside(element, '.pricing > summary').click();
+    await paint();
+    for (const [id, value] of [
+      ['pricing-entry', 'inclusive'],
+      ['pricing-rounding', 'line'],
+    ] as const) {
+      const select = inside<HTMLSelectElement>(element, `#${id}`);
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await paint();
+    }
+    expect(textOf(element, '.pricing > summary')).to.contain('KDV dahil');
+    const { entry, rounding } = lineTerms(store.settings?.lineTerms ?? null);
+    expect([entry, rounding]).to.deep.equal(['inclusive', 'line']);
+    const old = store.get('opportunities', 'opp1');
+    if (!old) throw new Error('no opportunity');
+    expect(
+      opportunityTerms(store, old, linesOf(store, { opportunityId: 'opp1', offerId: null })).entry,
+    ).to.equal('exclusive');
+    await expect(element).to.be.accessible();
   });
 
   it('CAT2, S69: products are found as Turkish is typed, edited in place, archived and restored; it is told how often they are used', async () => {

@@ -1,7 +1,14 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { compareNames, foldedWords, standardVatRate, type Product } from '@firsat/model';
+import {
+  compareNames,
+  foldedWords,
+  standardVatRate,
+  type CommandInput,
+  type Problem,
+  type Product,
+} from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { DayController } from '../../controllers/day-controller.js';
@@ -15,6 +22,7 @@ import { searchStyles } from '../../styles/search.styles.js';
 import type { ComboboxElsewhere, ElsewhereOption } from '../../primitives/combobox-controller.js';
 import { matchesProduct } from '../line-grid/product-search.js';
 import { hostProducts } from './host-products.js';
+import { pricingSettings } from './pricing-settings.js';
 import { productCatalogStyles } from './product-catalog.styles.js';
 import { draftOf, productForm, readDraft, type ProductDraft } from './product-form.js';
 import '../../locales/areas/lines.js';
@@ -29,6 +37,7 @@ const PAGE = 100;
  *
  * @fires {CommandRequestEvent} firsat-product-create-request - Before a product is added; likewise `-product-edit`, `-product-archive` and
  *   `-product-restore`. Cancelable.
+ * @fires {CommandRequestEvent} firsat-pricing-settings-edit-request - Before the ways of pricing of the workspace are changed; cancelable.
  * @csspart base - The wrapper that carries the looks.
  * @csspart product - One product.
  */
@@ -47,6 +56,7 @@ export class ProductCatalog extends FirsatElement {
   @state() private query = '';
   @state() private shown = PAGE;
   @state() private draft: ProductDraft | undefined;
+  @state() private pricingProblem: Problem | undefined;
   #uses: ReadonlyMap<string, number> | undefined;
   #focusNext: string | undefined;
   readonly #day = new DayController(this);
@@ -124,6 +134,14 @@ export class ProductCatalog extends FirsatElement {
     this.workspace.handle?.toast({ text: this.l.t.lines.catalogue.saved(label), undo: true });
   }
 
+  async #setPricing(input: CommandInput<'pricing-settings-edit'>): Promise<void> {
+    const result = await this.request('pricing-settings-edit', input);
+    this.pricingProblem = result.ok ? undefined : result.problems[0];
+    if (result.ok) this.workspace.handle?.toast({ text: this.l.t.lines.catalogue.pricingSaved, undo: true });
+    // A refused choice must not stay on the control.
+    this.requestUpdate();
+  }
+
   override updated(): void {
     const selector = this.#focusNext;
     this.#focusNext = undefined;
@@ -149,6 +167,13 @@ export class ProductCatalog extends FirsatElement {
     const { draft } = this;
     const source = this.#hostPicks.products(l);
     return html`${this.#tools()}
+      ${pricingSettings({
+        l,
+        store,
+        canEdit: this.canEdit,
+        problem: this.pricingProblem,
+        change: (input) => void this.#setPricing(input),
+      })}
       ${draft?.id === null ? this.#form(draft) : nothing}
       ${
         found.length === 0

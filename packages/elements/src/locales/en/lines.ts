@@ -97,6 +97,10 @@ export const lines = {
     archived: 'Show archived',
     isArchived: 'archived',
     isHere: 'In the catalogue',
+    pricing: 'How prices are typed and KDV is rounded',
+    pricingHint:
+      'For what is priced from now on. Opportunities and offers that have lines keep their own way; it is changed there.',
+    pricingSaved: 'Pricing of the workspace changed',
     take: (name: string) => `Add ${name} to the catalogue`,
     refresh: (name: string) => `Bring ${name} up to date`,
     archive: (name: string) => `Archive ${name}`,

@@ -95,6 +95,10 @@ export const lines = {
     archived: 'Arşivdekileri göster',
     isArchived: 'arşiv',
     isHere: 'Katalogda var',
+    pricing: 'Fiyatların yazılışı ve KDV yuvarlaması',
+    pricingHint:
+      'Bundan sonra fiyatlanacaklar için geçerlidir. Satırı olan fırsat ve teklifler kendi ayarını korur; onlarınki kendi yerinde değişir.',
+    pricingSaved: 'Çalışma alanının fiyat ayarı değişti',
     take: (name: string) => `Kataloğa ekle: ${name}`,
     refresh: (name: string) => `Güncelle: ${name}`,
     archive: (name: string) => `${name}: arşivle`,
