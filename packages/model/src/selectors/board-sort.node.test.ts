@@ -35,7 +35,7 @@ function sorted(sort: BoardSort, rows: readonly Opportunity[]): Sorted {
     ...seedPatches('tr'),
     ...rows.flatMap((row) => creating('opportunities', row)),
   ]);
-  const order = boardOrder(sort, { source: snapshot, zone: 'Europe/Istanbul' });
+  const order = boardOrder(sort, { source: snapshot, zone: 'Europe/Istanbul', key: 'k' });
   const index = new BoardIndex(snapshot, { ...QUERY, order });
   return { snapshot, index, order, change: (...patches) => index.apply(snapshot.apply(patches)) };
 }

@@ -4,7 +4,8 @@ import type { Stage } from '../records/stage-schema.js';
 import type { Snapshot } from '../snapshot.js';
 import type { BoardOrder } from './board-types.js';
 import { listOrder } from './list-sort.js';
-import { touchedBy, workFacts } from './work-sources.js';
+import { TouchedWork } from './touched-work.js';
+import { workFacts } from './work-sources.js';
 
 const FIELDS = ['weighted', 'price', 'expectedClose', 'priority', 'lastTouched'] as const;
 export type BoardSortField = (typeof FIELDS)[number];
@@ -25,26 +26,26 @@ export interface BoardSortEnv {
   readonly source: Snapshot;
   /** Of the workspace. */
   readonly zone: string;
-  /** Raised when what hangs on the cards has been read since. */
-  readonly version?: number;
+  /** Of the order that is made: another one whenever what it is made of is another. */
+  readonly key: string;
 }
 
 /**
  * The order of a board that is not sorted by hand. What has no value of it stands last; ties stand by id, so that every replica shows the same.
- * Good for one currency of the workspace: `key` says which.
+ * Good for one currency of the workspace.
  */
-export function boardOrder({ by, desc }: BoardSort, { source, zone, version = 0 }: BoardSortEnv): BoardOrder {
+export function boardOrder({ by, desc }: BoardSort, { source, zone, key }: BoardSortEnv): BoardOrder {
   const { settings } = source;
-  const key = JSON.stringify([by, desc, settings?.currency, zone, version]);
   if (by === 'lastTouched') {
     const sign = desc ? -1 : 1;
+    const work = new TouchedWork(source);
     return {
       key,
       valuesOf: ({ id, position }) => [Math.max(workFacts(source, id, zone).lastAct.at, position.at)],
       compare: (a, b) =>
         sign * ((a.values[0] as number) - (b.values[0] as number)) ||
         (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-      touched: (changes) => touchedBy(source, changes),
+      touched: (changes) => work.by(changes),
     };
   }
   const get: Snapshot['get'] = (collection, id) => source.get(collection, id);

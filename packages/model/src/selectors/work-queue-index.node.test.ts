@@ -99,6 +99,71 @@ describe('the work queue', () => {
     assert.deepEqual(shown(index)['tasks-overdue'], ['t4']);
   });
 
+  it('QUE16, S72, S8: planned calls and meetings are due from their day on until they are held, earliest first, contacts alone too', () => {
+    const { bench, index, does } = aQueue();
+    does(bench.run('opportunity-create', { id: 'o1', description: 'x', customerId: 'contact1' }).patches);
+    const plan = (id: string, hours: number, more: object = {}): void => {
+      const when = { at: NOW + hours * HOUR, zone: 'Europe/Istanbul' };
+      const input = { id, kind: 'call', when, held: false, opportunityId: 'o1', ...more } as const;
+      does(bench.run('activity-log', input).patches);
+    };
+    plan('a1', 3);
+    plan('a2', 1);
+    plan('a3', 72, { kind: 'meeting' });
+    plan('a4', -30, { opportunityId: null, people: { contact1: true } });
+    assert.deepEqual(shown(index), { 'activities-due': ['a4', 'a2', 'a1'], 'activities-coming': ['a3'] });
+    does(bench.run('activity-edit', { id: 'a2', changes: { held: true } }).patches);
+    does(bench.run('activity-edit', { id: 'a1', changes: { memberId: 'member2' } }).patches);
+    assert.deepEqual(shown(index, 'member1')['activities-due'], ['a4']);
+    assert.deepEqual(shown(index, 'member2')['activities-due'], ['a1']);
+    does(
+      bench.run('activity-edit', { id: 'a3', changes: { opportunityId: null, people: { contact1: true } } })
+        .patches,
+    );
+    does(bench.run('opportunity-delete', { id: 'o1' }).patches);
+    assert.deepEqual(shown(index), { 'activities-due': ['a4'], 'activities-coming': ['a3'] });
+    does(bench.run('opportunity-restore', { id: 'o1' }).patches);
+    for (const id of ['a3', 'a4']) does(bench.run('activity-delete', { id }).patches);
+    does(bench.run('opportunity-delete', { id: 'o1' }).patches);
+    assert.deepEqual(shown(index), {});
+  });
+
+  it('QUE22, S10: opportunities that need work are counted once, however many lines say so', () => {
+    const { bench, index, does } = aQueue();
+    for (const id of ['o1', 'o2'])
+      does(bench.run('opportunity-create', { id, description: id, customerId: 'contact1' }).patches);
+    assert.equal(index.needCount(null), 2, 'no next step');
+    const due = (date: string) => ({ date, time: null });
+    does(
+      bench.run('task-create', { id: 't1', opportunityId: 'o1', title: 'x', due: due('2026-01-20') }).patches,
+    );
+    does(
+      bench.run('opportunity-edit', {
+        id: 'o1',
+        changes: { startDate: '2026-01-01', expectedClose: '2026-01-15' },
+      }).patches,
+    );
+    assert.ok(Object.keys(shown(index)).length >= 3);
+    assert.equal(index.needCount(null), 2);
+    does(
+      bench.run('task-create', { id: 't2', opportunityId: 'o2', title: 'x', due: due('2026-02-09') }).patches,
+    );
+    assert.deepEqual(
+      [index.needCount(null), index.needCount('member1'), index.needCount('member2')],
+      [1, 1, 0],
+    );
+    does(bench.run('opportunity-edit', { id: 'o1', changes: { ownerId: 'member2' } }).patches);
+    assert.deepEqual(
+      [index.needCount(null), index.needCount('member1'), index.needCount('member2')],
+      [1, 1, 1],
+    );
+    does(bench.run('opportunity-set-status', { id: 'o1', status: 'won' }).patches);
+    does(bench.run('task-complete', { id: 't1' }).patches);
+    assert.equal(index.needCount(null), 0);
+    index.rebuild();
+    assert.equal(index.needCount(null), 0);
+  });
+
   it('QUE16, S76, D66: reminders come when they are due, for their recipient, longest overdue first', () => {
     const { bench, index, does } = aQueue();
     does(bench.run('opportunity-create', { id: 'o1', description: 'x', customerId: 'contact1' }).patches);

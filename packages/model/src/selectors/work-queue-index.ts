@@ -1,13 +1,17 @@
 import { instantInZone, type Instant, type WallTime } from '../calendar-date.js';
 import type { MemberId, OpportunityId } from '../ids.js';
+import type { Activity } from '../records/activity.js';
 import type { Opportunity } from '../records/opportunity.js';
 import type { Reminder, ReminderTime } from '../records/reminder.js';
 import type { Task } from '../records/task.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Changes } from './board-index.js';
+import { NeedingWork } from './needing-work.js';
 import { knownZone, reminderState } from './reminder-times.js';
 import { SortedLists } from './sorted-lists.js';
 import { stageOf } from './stage-resolution.js';
+import { TouchedWork } from './touched-work.js';
+import { dayInZone } from './zone-days.js';
 import {
   closingOf,
   daysIdle,
@@ -18,20 +22,15 @@ import {
   type DayContext,
   type Staleness,
 } from './staleness.js';
-import {
-  touchedBy,
-  workFacts,
-  WORK_SOURCES,
-  type HumanAct,
-  type WorkFacts,
-  type WorkSource,
-} from './work-sources.js';
+import { workFacts, WORK_SOURCES, type HumanAct, type WorkFacts, type WorkSource } from './work-sources.js';
 
-/** In the order in which a person works them off. */
+/** In the order in which a person works them off. Activities are due from the day on for which they are planned until they are held. */
 export const QUEUE_SECTIONS = [
   'reminders',
   'tasks-overdue',
   'tasks-today',
+  'activities-due',
+  'activities-coming',
   'tasks-coming',
   'no-next-step',
   'overdue-close',
@@ -44,9 +43,9 @@ export type QueueSection = (typeof QUEUE_SECTIONS)[number];
 /** One line of the queue. The same opportunity may stand in several sections, for several reasons. */
 export interface QueueEntry {
   readonly section: QueueSection;
-  /** Of the task or the reminder; of the opportunity in all other sections. */
+  /** Of the task, the reminder or the activity; of the opportunity in all other sections. */
   readonly id: string;
-  /** `null` for a task about a contact alone. */
+  /** `null` for a task or an activity about contacts alone. */
   readonly opportunityId: OpportunityId | null;
   /** Whose work it is: assignee, recipient, representative. */
   readonly memberId: MemberId | null;
@@ -77,8 +76,10 @@ export class WorkQueueIndex {
   readonly #sources: readonly WorkSource[];
   readonly #own = new SortedLists<QueueEntry>((entry) => `${entry.section}/${entry.memberId ?? ''}`);
   readonly #all = new SortedLists<QueueEntry>((entry) => entry.section);
-  /** What each opportunity (and each task without one) brought in. */
+  /** What each opportunity (and each task or activity without one) brought in. */
   readonly #entries = new Map<string, readonly QueueEntry[]>();
+  readonly #work: TouchedWork;
+  readonly #needing = new NeedingWork();
   readonly #open = new Map<MemberId | null, number>();
   readonly #owners = new Map<OpportunityId, MemberId | null>();
   #context: QueueContext;
@@ -89,6 +90,7 @@ export class WorkQueueIndex {
   constructor(source: Snapshot, context: QueueContext, sources: readonly WorkSource[] = WORK_SOURCES) {
     this.#source = source;
     this.#sources = sources;
+    this.#work = new TouchedWork(source, sources);
     this.#context = context;
   }
 
@@ -123,6 +125,7 @@ export class WorkQueueIndex {
     this.#entries.clear();
     this.#open.clear();
     this.#owners.clear();
+    this.#work.read();
     const ids = Array.from(this.#source.list('opportunities'), ({ id }) => id);
     for (const [at, id] of ids.entries()) {
       if (at % SLICE === SLICE - 1) {
@@ -131,9 +134,13 @@ export class WorkQueueIndex {
       }
       this.#entries.set(id, this.#ofOpportunity(id));
     }
-    for (const task of this.#source.list('tasks'))
-      if (task.opportunityId === null) this.#entries.set(task.id, this.#ofLooseTask(task));
-    this.#all.fill([...this.#entries.values()].flat());
+    for (const name of LOOSE)
+      for (const { id, opportunityId } of this.#source.list(name))
+        if (opportunityId === null) this.#entries.set(id, this.#ofUnit(id));
+    this.#needing.clear();
+    const entries = [...this.#entries.values()].flat();
+    for (const entry of entries) this.#needs(entry, 1);
+    this.#all.fill(entries);
     this.#own.clear();
     for (const list of this.#all.values()) this.#own.append(list);
     this.#isBuilding = false;
@@ -146,11 +153,10 @@ export class WorkQueueIndex {
       this.rebuild();
       return true;
     }
-    const touched = touchedBy(this.#source, changes, this.#sources);
+    const touched = this.#work.by(changes);
     for (const unit of touched) {
       const before = this.#entries.get(unit) ?? [];
-      const task = this.#source.get('tasks', unit);
-      const entries = task?.opportunityId === null ? this.#ofLooseTask(task) : this.#ofOpportunity(unit);
+      const entries = this.#ofUnit(unit);
       if (entries.length > 0) this.#entries.set(unit, entries);
       else this.#entries.delete(unit);
       if (!this.#isBuilding) this.#exchange(before, entries);
@@ -184,6 +190,15 @@ export class WorkQueueIndex {
     return sum;
   }
 
+  /** S10: opportunities that need work: without a next step, with an overdue task, past their expected close, stale. */
+  needCount(member: MemberId | null): number {
+    return this.#needing.count(member);
+  }
+
+  #needs({ section, opportunityId, memberId }: QueueEntry, by: 1 | -1): void {
+    if (opportunityId !== null && NEEDING.has(section)) this.#needing.add(opportunityId, memberId, by);
+  }
+
   /** What keeps its place is put there; the rest leaves, and comes where it belongs now. */
   #exchange(before: readonly QueueEntry[], after: readonly QueueEntry[]): void {
     const leaving = new Map(before.map((entry) => [`${entry.section} ${entry.id}`, entry]));
@@ -196,10 +211,23 @@ export class WorkQueueIndex {
         for (const lists of [this.#all, this.#own]) lists.replace(entry);
       } else coming.push(entry);
     }
+    for (const entry of leaving.values()) this.#needs(entry, -1);
+    for (const entry of coming) this.#needs(entry, 1);
     for (const lists of [this.#all, this.#own]) {
       for (const entry of leaving.values()) lists.remove(entry);
       for (const entry of coming) lists.add(entry);
     }
+  }
+
+  /** Of an opportunity, or of what hangs on none. */
+  #ofUnit(id: string): QueueEntry[] {
+    for (const name of LOOSE) {
+      const record = this.#source.get(name, id);
+      if (record?.opportunityId !== null) continue;
+      if (record.removed) return [];
+      return 'kind' in record ? this.#ofActivity(record) : this.#ofTask(record);
+    }
+    return this.#ofOpportunity(id);
   }
 
   #ofOpportunity(id: OpportunityId): QueueEntry[] {
@@ -210,6 +238,7 @@ export class WorkQueueIndex {
     return [
       ...this.#source.children('reminders', id).flatMap((each) => this.#ofReminder(each, opportunity)),
       ...this.#source.children('tasks', id).flatMap((each) => this.#ofTask(each)),
+      ...this.#source.children('activities', id).flatMap((each) => this.#ofActivity(each)),
       ...this.#ofFacts(opportunity, facts),
     ];
   }
@@ -237,8 +266,12 @@ export class WorkQueueIndex {
     ];
   }
 
-  #ofLooseTask(task: Task): QueueEntry[] {
-    return task.removed ? [] : this.#ofTask(task);
+  #ofActivity({ id, opportunityId, held, when, memberId }: Activity): QueueEntry[] {
+    if (held) return [];
+    const { today, zone } = this.#context;
+    const day = dayInZone(when.at, knownZone(zone));
+    const section = day > today ? 'activities-coming' : 'activities-due';
+    return [entryOf(section, id, opportunityId, memberId, day, when.at)];
   }
 
   #ofTask(task: Task): QueueEntry[] {
@@ -277,6 +310,17 @@ export class WorkQueueIndex {
     return entries;
   }
 }
+
+/** What may hang on no opportunity. */
+const LOOSE = ['tasks', 'activities'] as const;
+
+/** S10: sections that mean that an opportunity needs work. */
+const NEEDING: ReadonlySet<QueueSection> = new Set([
+  'no-next-step',
+  'tasks-overdue',
+  'overdue-close',
+  'stale',
+]);
 
 /** Opportunities that are read between two breaths. */
 const SLICE = 500;

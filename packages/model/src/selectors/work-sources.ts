@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../calendar-date.js';
 import type { MemberId, OpportunityId } from '../ids.js';
-import type { ChildCollection, CollectionName } from '../records/collections.js';
+import type { ChildCollection } from '../records/collections.js';
 import type { HistoryEvent } from '../records/history-event.js';
 import type { Snapshot } from '../snapshot.js';
 import { dayOf, knownZone, reminderState } from './reminder-times.js';
@@ -148,25 +148,6 @@ export function workFacts(
     planned.push(...(source.planned?.(snapshot, opportunityId, zone) ?? []));
   }
   return { lastAct, planned: planned.sort() };
-}
-
-/**
- * Ids of the opportunities whose work may be another one now; a record that hangs on none (a task about a contact) stands for itself. What was
- * removed for good is not looked for.
- */
-export function touchedBy(
-  source: Pick<Snapshot, 'get'>,
-  changes: ReadonlyMap<CollectionName, ReadonlySet<string>>,
-  sources: readonly WorkSource[] = WORK_SOURCES,
-): Set<string> {
-  const touched = new Set(changes.get('opportunities'));
-  for (const { collection } of sources) {
-    for (const id of changes.get(collection) ?? []) {
-      const record = source.get(collection, id);
-      if (record) touched.add(record.opportunityId ?? id);
-    }
-  }
-  return touched;
 }
 
 /** The first planned day that has not passed; today is still to come. */

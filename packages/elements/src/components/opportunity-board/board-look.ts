@@ -63,12 +63,10 @@ export class BoardLook {
   order(store: PipelineStore): BoardOrder | undefined {
     const { sort } = this;
     if (!sort) return undefined;
-    const next = boardOrder(sort, {
-      source: store,
-      zone: store.settings?.timeZone ?? 'UTC',
-      version: Number(store.workLoaded),
-    });
-    if (this.#order?.key !== next.key) this.#order = next;
+    const { currency, timeZone: zone = 'UTC' } = store.settings ?? {};
+    // What was done last is known when the rest has been read.
+    const key = JSON.stringify([sort, currency, zone, store.workLoaded]);
+    if (this.#order?.key !== key) this.#order = boardOrder(sort, { source: store, zone, key });
     return this.#order;
   }
 

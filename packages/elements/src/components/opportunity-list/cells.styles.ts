@@ -2,6 +2,65 @@ import { css } from 'lit';
 
 /** What stands in the cells: marks with words, figures under each other, and the two lines of a narrow row. */
 export const cellStyles = css`
+  .to-customer {
+    flex: none;
+    margin-inline: auto -0.35em;
+    opacity: 0;
+  }
+  .cell > .to-customer {
+    block-size: 100%;
+    min-block-size: 0;
+  }
+  .row:is(:hover, :focus-within) .to-customer,
+  .way > .to-customer {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .to-customer {
+      opacity: 1;
+    }
+  }
+  .way {
+    display: grid;
+  }
+  .way > .to-customer {
+    margin-inline: 0;
+    inline-size: 2.75em;
+    block-size: auto;
+    color: var(--_muted);
+  }
+  .resize {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    inline-size: 0.7em;
+    cursor: col-resize;
+    touch-action: none;
+  }
+  .resize::after {
+    content: '';
+    position: absolute;
+    inset-block: 25%;
+    inset-inline-end: 0;
+    inline-size: 1px;
+    background: transparent;
+  }
+  .head:hover .resize::after {
+    background: var(--_line-strong);
+  }
+  .resize:hover::after,
+  .resize[data-held]::after {
+    inline-size: 3px;
+    background: var(--_accent);
+  }
+  @media (pointer: coarse) {
+    .resize {
+      inline-size: 24px;
+    }
+    .resize::after {
+      background: var(--_line-strong);
+    }
+  }
   .title {
     font-weight: 600;
   }
@@ -101,7 +160,7 @@ export const cellStyles = css`
   }
   .row.narrow {
     display: grid;
-    grid-template-columns: 3em minmax(0, 1fr) 1.8em;
+    grid-template-columns: 3em minmax(0, 1fr) 2.75em;
     min-inline-size: 0;
     inline-size: 100%;
   }
@@ -139,10 +198,5 @@ export const cellStyles = css`
   }
   .ended .ellipsis {
     display: none;
-  }
-  .go {
-    display: grid;
-    place-items: center;
-    color: var(--_muted);
   }
 `;

@@ -24,6 +24,8 @@ export interface GridView {
   readonly openId: OpportunityId | null;
   readonly cells: CellCache;
   readonly scrolled: (event: Event) => void;
+  /** A press that may begin to make a column wider. */
+  readonly pressed: (event: PointerEvent) => void;
   readonly clicked: (event: MouseEvent) => void;
   readonly doubleClicked: (event: MouseEvent) => void;
   /** The row and column whose value is being edited. */
@@ -54,9 +56,10 @@ export function gridTemplate(view: GridView): TemplateResult {
     aria-label=${l.t.list.label}
     aria-describedby="instructions"
     aria-rowcount=${ids.length + 1}
-    aria-colcount=${(isNarrow ? 1 : columns.length) + 1}
+    aria-colcount=${(isNarrow ? 2 : columns.length) + 1}
     aria-multiselectable="true"
     @scroll=${view.scrolled}
+    @pointerdown=${view.pressed}
     @click=${view.clicked}
     @dblclick=${view.doubleClicked}
     @keydown=${view.keydown}

@@ -57,6 +57,7 @@ export function headTemplate({ l, columns, sort, active, chosen, canSelect }: He
               : nothing
           }
         </button>
+        <span class="resize" title=${list.layout.resize}></span>
       </div>`;
     })}
   </div>`;

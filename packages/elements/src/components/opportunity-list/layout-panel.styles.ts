@@ -6,7 +6,8 @@ export const layoutPanelStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.9em;
-    inline-size: 21em;
+    inline-size: 24em;
+    max-inline-size: calc(100vw - 1em);
   }
   .layout:not(:popover-open) {
     display: none;

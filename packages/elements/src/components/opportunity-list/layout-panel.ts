@@ -11,6 +11,7 @@ import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { adoptStyles } from '../../primitives/adopt-styles.js';
 import { layoutPanelStyles } from './layout-panel.styles.js';
+import { RESIZE_STEP } from './column-resize.js';
 import {
   columnsOf,
   STANDARD_LAYOUT,
@@ -29,6 +30,7 @@ export interface LayoutPanelOptions {
   readonly change: (layout: ListLayout) => void;
   readonly root: () => ShadowRoot;
   readonly isNarrow: () => boolean;
+  readonly resize: (column: string, pixels: number) => void;
 }
 
 /** Which columns there are and in which order, by what the list is sorted, how high its rows are: by mouse, finger and keyboard. */
@@ -159,7 +161,7 @@ export class LayoutPanel {
           ({ name }) => name,
           ({ name, label }) =>
             html`<li class="choice ${sortable.draggedId === name ? 'lifted' : ''}" data-name=${name}>
-              ${this.#box(name, label, true)}
+              ${this.#box(name, label, true)} ${this.#widthTemplate(name, label, l)}
               <button
                 class="icon-button grip"
                 aria-label=${words.move(label)}
@@ -190,6 +192,25 @@ export class LayoutPanel {
     </section>`;
   }
 
+  /** Without dragging. */
+  #widthTemplate(name: string, label: string, l: Localizer): TemplateResult {
+    const { layout: words } = l.t.list;
+    return html`${([-RESIZE_STEP, RESIZE_STEP] as const).map((pixels) => {
+      const text = pixels < 0 ? words.narrower(label) : words.wider(label);
+      return html`<button
+        class="icon-button"
+        data-resize=${pixels}
+        aria-label=${text}
+        title=${text}
+        @click=${() => {
+          this.#options.resize(name, pixels);
+        }}
+      >
+        ${pixels < 0 ? icons.minus : icons.plus}
+      </button>`;
+    })}`;
+  }
+
   #box(name: string, label: string, isShown: boolean): TemplateResult {
     return html`<label>
       <input
@@ -212,7 +233,8 @@ export class LayoutPanel {
     const free = this.#options.all().filter(({ sort: by }) => by && !keys.some((key) => key.by === by));
     return html`<ul>
         ${keys.map((key, at) => {
-          const label = this.#options.all().find((column) => column.sort === key.by)?.label ?? key.by;
+          const column = this.#options.all().find((one) => one.sort === key.by);
+          const label = column ? orderLabel(column, l) : key.by;
           return html`<li class="key">
             <span class="place figure">${l.number(at + 1)}</span>
             <span class="ellipsis">${label}</span>
@@ -248,7 +270,12 @@ export class LayoutPanel {
         }}
       >
         <option value="">${words.addKey}</option>
-        ${free.map(({ sort: by, label }) => html`<option value=${by ?? ''}>${label}</option>`)}
+        ${free.map((column) => html`<option value=${column.sort ?? ''}>${orderLabel(column, l)}</option>`)}
       </select>`;
   }
+}
+
+/** S115: as an order the weighted value is called by what it tells. */
+function orderLabel({ sort, label }: ListColumn, l: Localizer): string {
+  return sort === 'weighted' ? l.t.list.layout.impact(label) : label;
 }

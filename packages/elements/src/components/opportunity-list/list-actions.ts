@@ -1,11 +1,15 @@
+import type { ReactiveControllerHost } from 'lit';
+import { resolveContact } from '@firsat/model';
 import { announce } from '../../base/announce.js';
 import type { Timer } from '../../base/timer.js';
+import { ContactPanel } from '../../contacts/contact-panel.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { OpportunityNewEvent } from '../../events/opportunity-new.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { openSchemas } from '../../schemas/open-schemas.js';
 import type { OwnPanels } from '../opportunity-board/own-panels.js';
+import { ColumnResize, RESIZE_STEP } from './column-resize.js';
 import { HEAD, placeOf, SELECT, type GridFocus } from './grid-focus.js';
 import { columnsOf, withColumnAt, withSortBy, type ListColumn, type ListLayout } from './list-layout.js';
 import type { ListWindow } from './list-window.js';
@@ -35,13 +39,30 @@ export const DOUBLE_CLICK_MS = 220;
 
 /** What a person does in a list, by whatever means: open, create, choose rows, sort, move columns. */
 export class ListActions {
+  readonly resize: ColumnResize;
   readonly #host: HTMLElement;
   readonly #options: ListActionsOptions;
+  readonly #contacts: ContactPanel;
   #stopWaiting: (() => void) | undefined;
 
-  constructor(host: HTMLElement, options: ListActionsOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: ListActionsOptions) {
     this.#host = host;
     this.#options = options;
+    const { layout, setLayout, handle, focus, l } = options;
+    this.resize = new ColumnResize(host, {
+      layout,
+      setLayout,
+      said: (column, width) => {
+        this.#say(l().t.list.layout.width(this.#labelOf(column), l().number(width)));
+      },
+    });
+    this.#contacts = new ContactPanel(host, {
+      handle,
+      forId: () => host.getAttribute('for') ?? '',
+      closed: () => {
+        focus.back();
+      },
+    });
   }
 
   readonly openSchemas = (): void => {
@@ -63,6 +84,10 @@ export class ListActions {
     }
     const id = place?.row ?? from.closest<HTMLElement>('[data-row]')?.dataset['row'];
     if (id === undefined) return;
+    if (from.closest('.to-customer')) {
+      this.openCustomer(id);
+      return;
+    }
     const extend = (): void => {
       selection.extend(id, ids(), indexOf);
     };
@@ -91,6 +116,8 @@ export class ListActions {
 
   readonly doubleClicked = (event: MouseEvent): void => {
     const place = placeOf(event);
+    if (place?.row === HEAD && (event.composedPath()[0] as Element).closest('.resize'))
+      this.resize.reset(place.column);
     if (!place || place.row === HEAD || (event.composedPath()[0] as Element).closest('.edit')) return;
     this.#stopWaiting?.();
     if (this.#options.isEditable(place.column)) this.#options.edit(place.row, place.column);
@@ -101,6 +128,7 @@ export class ListActions {
     const place = placeOf(event);
     if (!place) return;
     const handled =
+      (place.row === HEAD && this.#resized(event, place.column)) ||
       this.#options.focus.keydown(event) ||
       (place.row === HEAD
         ? this.#onHeading(event, place.column)
@@ -122,6 +150,14 @@ export class ListActions {
     return true;
   }
 
+  #resized({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent, column: string): boolean {
+    if (!shiftKey || altKey || ctrlKey || metaKey || column === SELECT) return false;
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false;
+    const isRtl = getComputedStyle(this.#host).direction === 'rtl';
+    this.resize.by(column, (key === 'ArrowRight') === isRtl ? -RESIZE_STEP : RESIZE_STEP);
+    return true;
+  }
+
   #onHeading(event: KeyboardEvent, column: string): boolean {
     if (this.#anywhere(event)) return true;
     const { key, altKey, shiftKey } = event;
@@ -138,6 +174,10 @@ export class ListActions {
   #onRow(event: KeyboardEvent, id: string, column: string): boolean {
     if (this.#anywhere(event)) return true;
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (altKey && key === 'Enter') {
+      this.openCustomer(id);
+      return true;
+    }
     if (ctrlKey || metaKey || altKey) return false;
     const { selection, ids, indexOf, isEditable, edit } = this.#options;
     if (key === 'Enter') this.open(id);
@@ -170,8 +210,12 @@ export class ListActions {
     if (from < 0 || to < 0 || to >= columns.length) return;
     setLayout(withColumnAt(layout(), name, to));
     focus.to(HEAD, name);
-    const label = this.#options.columns().find((column) => column.name === name)?.label ?? '';
+    const label = this.#labelOf(name);
     this.#say(l().t.list.sort.moved(label, l().number(to + 1), l().number(columns.length)));
+  }
+
+  #labelOf(name: string): string {
+    return this.#options.columns().find((column) => column.name === name)?.label ?? '';
   }
 
   saySelection(): void {
@@ -186,6 +230,13 @@ export class ListActions {
     const own = detail() === 'auto' && !workspace.hasDetail;
     workspace.setUi({ openId: id });
     if (own) void panels.showDetail();
+  }
+
+  /** S118: all that is known about the customer of a row, without a detour. */
+  openCustomer(id: string): void {
+    const store = this.#options.handle()?.store;
+    const customer = store && resolveContact(store, store.get('opportunities', id)?.customerId ?? null);
+    if (customer) this.#contacts.open(customer.id);
   }
 
   create(): void {

@@ -22,6 +22,7 @@ export interface ListPartsOptions {
   readonly layout: () => ListLayout;
   readonly setLayout: (layout: ListLayout) => void;
   readonly isNarrow: () => boolean;
+  readonly resize: (column: string, pixels: number) => void;
   readonly selection: RowSelection;
   readonly focus: GridFocus;
   readonly request: <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
@@ -37,7 +38,8 @@ export class ListParts {
   readonly export: (columns: readonly ListColumn[], ids: readonly string[], now: Instant) => Promise<void>;
 
   constructor(host: Host, options: ListPartsOptions) {
-    const { store, l, handle, today, layout, setLayout, isNarrow, selection, focus, request } = options;
+    const { store, l, handle, today, layout, setLayout, isNarrow, selection, focus, request, resize } =
+      options;
     this.export = async (columns, ids, now) => {
       const shown = store();
       if (!shown) return;
@@ -63,7 +65,7 @@ export class ListParts {
         const now = store();
         return now ? allColumns(now, l()) : [];
       };
-      return new LayoutPanel(host, { l, all, layout, change: setLayout, root, isNarrow });
+      return new LayoutPanel(host, { l, all, layout, change: setLayout, root, isNarrow, resize });
     });
     this.edits = new LatePart(host, async () => {
       const { ListEdits } = await import('./list-edits.js');

@@ -372,6 +372,13 @@ export const opportunityListStyles: readonly CSSResult[] = [
     .sum > dt {
       display: none;
     }
+    .totals {
+      flex-wrap: wrap;
+    }
+    .totals > .delivery {
+      order: 1;
+      flex-basis: 100%;
+    }
   }
 `,
 ];

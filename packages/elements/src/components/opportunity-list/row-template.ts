@@ -43,6 +43,15 @@ function selectCell({ l, row, active, isSelected }: RowView): TemplateResult {
   </div>`;
 }
 
+/** The way to the customer of a row; by keyboard it is Alt+Enter. */
+function customerButton({ l, row }: RowView): TemplateResult | typeof nothing {
+  if (row.customerId === null) return nothing;
+  const { toCustomer } = l.t.list;
+  return html`<button class="icon-button to-customer" tabindex="-1" aria-label="${toCustomer}: ${titleOf({ l }, row)}" title=${toCustomer}>
+    ${icons.user}
+  </button>`;
+}
+
 /** One record in columns. The whole row is the hit target (S30). */
 export function rowTemplate(view: RowView): TemplateResult {
   const { at, row, columns, cells, active, isSelected, isOpen } = view;
@@ -67,7 +76,7 @@ export function rowTemplate(view: RowView): TemplateResult {
           data-col=${name}
           tabindex=${tab(active, name)}
         >
-          ${cells[place]}${view.editing === name ? view.editor(row) : nothing}
+          ${cells[place]}${name === 'customer' ? customerButton(view) : nothing}${view.editing === name ? view.editor(row) : nothing}
         </div>`,
     )}
   </div>`;
@@ -102,6 +111,6 @@ export function narrowRowTemplate(view: RowView, context: CellContext): Template
         ${cellOf('stage', row, context)} ${cellOf('expectedClose', row, context)}
       </span>
     </div>
-    <span class="go" aria-hidden="true">${icons.chevronRight}</span>
+    <div class="way" role="gridcell" aria-colindex="3">${customerButton(view)}</div>
   </div>`;
 }

@@ -68,7 +68,7 @@ export function totalsTemplate(
   return html`<footer class="totals figure" part="totals" aria-label=${words.label}>
     <span class="count">${count}</span>
     ${totals.unpriced > 0 && !isNarrow ? html`<span class="hint">${words.unpriced(l.number(totals.unpriced))}</span>` : nothing}
-    ${delivery.count > 0 ? html`<span class="hint">${words.delivery(inDelivery())}</span>` : nothing}
+    ${delivery.count > 0 ? html`<span class="hint delivery">${words.delivery(inDelivery())}</span>` : nothing}
     <span class="spring"></span>
     <dl class="sums">
       ${sumsOf(l, totals, main, isNarrow).map(

@@ -1,4 +1,4 @@
-import { dateInZone, isDue, type QueueContext, type QueueEntry } from '@firsat/model';
+import { contactsOf, dateInZone, isDue, type QueueContext, type QueueEntry } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { contactName, memberName } from '../../fields/options.js';
 import { lastActWords } from '../../fields/last-act-words.js';
@@ -28,12 +28,16 @@ export function entryWords(entry: QueueEntry, options: WordsOptions): EntryWords
   const opportunity =
     entry.opportunityId === null ? undefined : store.get('opportunities', entry.opportunityId);
   const task = entry.section.startsWith('tasks') ? store.get('tasks', entry.id) : undefined;
-  const customer = contactName(store, opportunity?.customerId ?? task?.contactId ?? null);
+  const activity = isActivity(entry) ? store.get('activities', entry.id) : undefined;
+  const about = opportunity?.customerId ?? task?.contactId ?? (activity && contactsOf(activity)[0]) ?? null;
+  const customer = contactName(store, about);
   const description = opportunity?.description ?? '';
   const title =
     entry.section === 'reminders'
       ? (store.get('reminders', entry.id)?.note ?? description)
-      : (task?.title ?? description);
+      : activity
+        ? activity.agenda?.split('\n')[0] || options.l.t.activities.kinds[activity.kind]
+        : (task?.title ?? description);
   if (title === '') return undefined;
   const stage = opportunity && store.get('stages', opportunity.position.stageId)?.name;
   const sub = [
@@ -63,6 +67,15 @@ function factsOf(entry: QueueEntry, options: WordsOptions): EntryWords['facts'] 
       const when = { text: dueWords(due, context.today, l) };
       return entry.section === 'tasks-overdue' ? [{ text: todo.late, tone: 'danger' }, when] : [when];
     }
+    case 'activities-due':
+    case 'activities-coming': {
+      const activity = store.get('activities', entry.id);
+      if (!activity) return [];
+      const time = { kind: 'moment', ...activity.when } as const;
+      const when = { text: timeWords(time, now, context.ownZone, l) };
+      const isLate = activity.when.at < now - LATE_MS;
+      return isLate ? [{ text: todo.late, tone: 'danger' }, when] : [when];
+    }
     case 'no-next-step':
       return entry.lastAct ? [{ text: lastActWords(entry.lastAct, store, context, l) }] : [];
     case 'overdue-close':
@@ -88,6 +101,11 @@ function factsOf(entry: QueueEntry, options: WordsOptions): EntryWords['facts'] 
       return resumeOn === null ? [] : [{ text: queue.resumeOn(dayWords(resumeOn, context.today, l)) }];
     }
   }
+}
+
+/** Whether the line is a planned call, meeting or message. */
+export function isActivity({ section }: QueueEntry): boolean {
+  return section.startsWith('activities');
 }
 
 /** A reminder on a whole day is not late on that day. */

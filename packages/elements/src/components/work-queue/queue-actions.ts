@@ -1,8 +1,16 @@
-import type { CommandInput, CommandName, QueueEntry, ReminderTime } from '@firsat/model';
+import {
+  instantInZone,
+  localTime,
+  type CommandInput,
+  type CommandName,
+  type QueueEntry,
+  type ReminderTime,
+} from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { dayWords, timeWords } from '../../fields/when-words.js';
 import type { Localizer } from '../../locales/localizer.js';
+import { isActivity } from './entry-words.js';
 
 export interface QueueActionsOptions {
   readonly request: <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
@@ -33,6 +41,10 @@ export class QueueActions {
       const text = this.#options.l().t.queue.said.resumed(title);
       return this.#do(entry, 'opportunity-set-status', { id: entry.id, status: 'open' }, text);
     }
+    if (isActivity(entry)) {
+      const text = this.#options.l().t.activities.said.held(title);
+      return this.#do(entry, 'activity-edit', { id: entry.id, changes: { held: true } }, text);
+    }
     return this.#do(entry, 'task-complete', { id: entry.id }, said.done(title));
   }
 
@@ -42,7 +54,7 @@ export class QueueActions {
     return this.#do(entry, 'reminder-snooze', { id: entry.id, until }, text);
   }
 
-  /** Another day for the task, for the expected close, or for the resumption. */
+  /** Another day for the task, the activity, the expected close, or the resumption. An activity keeps its hour unless another one is said. */
   reschedule(entry: QueueEntry, title: string, date: string, time: string | null): Promise<boolean> {
     const { l, today } = this.#options;
     const { queue, todo } = l().t;
@@ -58,6 +70,14 @@ export class QueueActions {
         resumeOn: date,
       } as const;
       return this.#do(entry, 'opportunity-set-status', input, todo.said.snoozed(title, when));
+    }
+    const activity = isActivity(entry) ? this.#store?.get('activities', entry.id) : undefined;
+    if (activity) {
+      const { at, zone } = activity.when;
+      const clock = time ?? localTime(at, this.#options.zone()).time;
+      const moved = { at: instantInZone(date, clock, this.#options.zone()), zone };
+      const changes = { when: moved };
+      return this.#do(entry, 'activity-edit', { id: entry.id, changes }, todo.said.snoozed(title, when));
     }
     if (entry.section.startsWith('tasks')) {
       const changes = { due: { date, time } };

@@ -109,7 +109,7 @@ export class QueuePanel {
         choose: () => this.#finish(actions.snooze(entry, title, value)),
       }));
     }
-    const isTask = entry.section.startsWith('tasks');
+    const isTask = asksTime(entry);
     const time = this.#task(entry)?.due?.time ?? null;
     return dayPresets(today, isTask ? ['today', 'tomorrow', 'nextWeek'] : ['week', 'month']).map(
       ({ key, value }) => ({
@@ -234,5 +234,5 @@ export class QueuePanel {
 }
 
 function asksTime({ section }: QueueEntry): boolean {
-  return section === 'reminders' || section.startsWith('tasks');
+  return section === 'reminders' || section.startsWith('tasks') || section.startsWith('activities');
 }

@@ -3,7 +3,7 @@ import type { QueueEntry } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
-import type { EntryWords } from './entry-words.js';
+import { isActivity, type EntryWords } from './entry-words.js';
 import type { PanelKind } from './queue-panel.js';
 
 export interface RowOptions {
@@ -25,7 +25,7 @@ export function rowTemplate(row: RowOptions): TemplateResult {
   const isTask = entry.section.startsWith('tasks');
   const important = isTask && store.get('tasks', entry.id)?.important;
   return html`<li class="row" part="row" data-section=${entry.section} data-id=${entry.id}>
-    ${isTask || entry.section === 'reminders' ? checkButton(row) : stageDot(row)}
+    ${isTask || isActivity(entry) || entry.section === 'reminders' ? checkButton(row) : stageDot(row)}
     <button class="main" tabindex=${isActive ? 0 : -1} ?disabled=${entry.opportunityId === null} @click=${open}>
       <span class="name">
         ${important ? html`<span class="star" role="img" aria-label=${row.l.t.todo.important}>${icons.star}</span>` : nothing}
@@ -42,7 +42,12 @@ export function rowTemplate(row: RowOptions): TemplateResult {
 
 function checkButton({ entry, words, l, canEdit, isActive, complete }: RowOptions): TemplateResult {
   const { actions } = l.t.todo;
-  const label = entry.section === 'reminders' ? actions.dismiss : actions.done;
+  const label =
+    entry.section === 'reminders'
+      ? actions.dismiss
+      : isActivity(entry)
+        ? l.t.activities.actions.hold
+        : actions.done;
   return html`<button
     class="icon-button check"
     tabindex=${isActive ? 0 : -1}
@@ -66,6 +71,8 @@ function actionsOf(row: RowOptions): TemplateResult {
   switch (row.entry.section) {
     case 'reminders':
       return askButton(row, 'when', todo.actions.snooze, icons.clock);
+    case 'activities-due':
+    case 'activities-coming':
     case 'tasks-overdue':
     case 'tasks-today':
     case 'tasks-coming':

@@ -12,6 +12,8 @@ export const SECTION_LOOKS: Readonly<Record<QueueSection, SectionLook>> = {
   reminders: { icon: icons.bell, tone: 'accent' },
   'tasks-overdue': { icon: icons.alert, tone: 'danger' },
   'tasks-today': { icon: icons.circleCheck, tone: 'accent' },
+  'activities-due': { icon: icons.phone, tone: 'accent' },
+  'activities-coming': { icon: icons.users, tone: 'plain' },
   'tasks-coming': { icon: icons.calendar, tone: 'plain' },
   'no-next-step': { icon: icons.arrowRight, tone: 'warning' },
   'overdue-close': { icon: icons.calendar, tone: 'danger' },

@@ -142,6 +142,37 @@ describe('<work-queue>', () => {
     expect(has(element, '[data-section=reminders] .fact.danger')).to.equal(false);
   });
 
+  it('QUE56, S72, S10: planned calls and meetings are held by a press and put off with their hour; who needs work is counted', async () => {
+    const { element, run, paint, titles, sections, button, store, workspace } = await scene();
+    run('contact-create', { id: 'c1', name: 'Ada' });
+    run('opportunity-create', { id: 'o1', description: 'Depot', customerId: 'c1' });
+    await paint();
+    expect(textOf(element, '.counts')).to.include('1 open opportunity1 opportunity needs work');
+    const plan = (id: string, hours: number, more: object): void => {
+      const when = { at: TEST_NOW + hours * HOUR, zone: 'Europe/Istanbul' };
+      run('activity-log', { id, kind: 'call', opportunityId: 'o1', held: false, when, ...more });
+    };
+    plan('a1', 2, {});
+    plan('a2', 50, { kind: 'demo', agenda: 'Show the stock\nand prices' });
+    await paint();
+    expect(sections()).to.deep.equal(['activities-due', 'activities-coming']);
+    expect(titles('activities-due')).to.deep.equal(['Call']);
+    expect(titles('activities-coming')).to.deep.equal(['Show the stock']);
+    expect(textOf(element, '[data-section=activities-due] .sub')).to.equal('Depot · Ada');
+    expect(textOf(element, '.counts')).to.equal('1 thing to do1 open opportunity');
+    button('activities-due', '.ask').click();
+    await paint();
+    inside(element, '.panel [data-preset=tomorrow]').click();
+    await paint();
+    expect(store.get('activities', 'a1')?.when.at).to.equal(TEST_NOW + 26 * HOUR);
+    button('activities-coming', '.check').click();
+    await paint();
+    expect(store.get('activities', 'a1')?.held).not.to.equal(null);
+    workspace.handle?.undo();
+    await paint();
+    expect(store.get('activities', 'a1')?.held).to.equal(null);
+  });
+
   it('QUE31: a line opens its opportunity; the page may show it in its own way; one about a contact alone opens none', async () => {
     const { element, workspace, button } = await fullScene();
     const opened: string[] = [];

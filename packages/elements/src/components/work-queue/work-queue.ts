@@ -25,6 +25,7 @@ import { rowTemplate } from './row-template.js';
 import { SettingsPanel } from './settings-panel.js';
 import { SECTION_LOOKS } from './section-looks.js';
 import { workQueueStyles } from './work-queue.styles.js';
+import '../../locales/areas/activities.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/problems.js';
 import '../../locales/areas/queue.js';
@@ -34,11 +35,14 @@ import '../../locales/areas/todo.js';
 export const FIRST_PAGE = 8;
 export const NEXT_PAGE = 50;
 
+/** What can wait. */
+const COMING: ReadonlySet<QueueSection> = new Set(['activities-coming', 'tasks-coming']);
+
 /** Everybody's work, as a value of `member`. */
 const EVERYBODY = '*';
 
 /**
- * What needs me: reminders that are due, tasks, opportunities without a next step, past or near their expected close, stale, or to be resumed.
+ * What needs me: reminders that are due, tasks, planned calls and meetings, opportunities without a next step, past or near their expected close, stale, or to be resumed.
  * Each line opens its opportunity and can be dealt with in place.
  *
  * @fires {OpportunityOpenEvent} firsat-opportunity-open - Somebody wants to see the opportunity of a line.
@@ -143,7 +147,7 @@ export class WorkQueue extends FirsatElement {
   /** Lines of all sections; what only comes later is not counted. */
   #needs(): number {
     const { index } = this.#queue;
-    const sections = QUEUE_SECTIONS.filter((section) => section !== 'tasks-coming');
+    const sections = QUEUE_SECTIONS.filter((section) => !COMING.has(section));
     return sections.reduce((sum, each) => sum + (index?.count(each, this.#whose, this.now()) ?? 0), 0);
   }
 
@@ -159,21 +163,21 @@ export class WorkQueue extends FirsatElement {
     return html`<section class="base" part="base" lang=${l.locale} aria-label=${queue.label}>
       ${
         store && index
-          ? html`${this.#header(index.openCount(this.#whose))} ${this.#sections()}`
+          ? html`${this.#header(index.openCount(this.#whose), index.needCount(this.#whose))} ${this.#sections()}`
           : html`<p class="waiting hint" role="status">${store ? queue.loading : l.t.common.noWorkspace}</p>`
       }
       ${this.#panel.render(l)} ${this.#panels.render()}
     </section>`;
   }
 
-  #header(open: number): TemplateResult {
+  #header(open: number, needing: number): TemplateResult {
     const { queue } = this.l.t;
     const needs = this.#needs();
     return html`<header class="head">
       <div class="title">
         <h2>${queue.label}</h2>
         <p class="counts figure">
-          <span class="needs">${queue.needs(needs)}</span><span class="hint">${queue.open(open)}</span>
+          <span class="needs">${queue.needs(needs)}</span><span class="hint">${queue.open(open)}</span>${needing > 0 ? html`<span class="hint needing">${queue.needing(needing)}</span>` : nothing}
         </p>
       </div>
       <div class="tools">
@@ -207,7 +211,7 @@ export class WorkQueue extends FirsatElement {
     const { index } = this.#queue;
     const shown = QUEUE_SECTIONS.filter((section) => index?.count(section, this.#whose, this.now()));
     if (shown.length === 0) return this.#nothingToDo();
-    return html`${shown.some((section) => section !== 'tasks-coming') ? nothing : this.#nothingToDo()}
+    return html`${shown.some((section) => !COMING.has(section)) ? nothing : this.#nothingToDo()}
     ${repeat(
       shown,
       (section) => section,

@@ -1,7 +1,7 @@
 /** Words of the list of opportunities. */
 export const list = {
   label: 'Sales opportunities',
-  instructions: 'Enter: open. Space: select. F2: edit.',
+  instructions: 'Enter: open. Alt+Enter: customer. Space: select. F2: edit.',
   toolbar: {
     label: 'List tools',
     search: 'Search opportunities',
@@ -31,6 +31,7 @@ export const list = {
     priority: 'Priority',
     tags: 'Tags',
   },
+  toCustomer: 'Open customer',
   select: (title: string): string => `Select: ${title}`,
   selectAll: 'Select all',
   selected: (count: string): string => `${count} selected`,
@@ -47,7 +48,7 @@ export const list = {
     /** Of a heading: what it is sorted by, and as which key. */
     place: (key: string): string => `sort key ${key}`,
     by: (column: string, direction: string): string => `Sorted by ${column}, ${direction}`,
-    hint: 'Click: sort. Shift and click: sort within. Alt and arrow keys: move the column.',
+    hint: 'Click: sort. Shift and click: sort within. Alt and arrow keys: move the column. Shift and arrow keys: its width.',
     none: 'Not sorted',
     moved: (column: string, place: string, count: string): string => `${column}: column ${place} of ${count}`,
   },
@@ -73,6 +74,11 @@ export const list = {
     direction: (column: string): string => `Direction: ${column}`,
     density: 'Row height',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
+    resize: 'Drag: column width. Double-click: automatic.',
+    narrower: (column: string): string => `Narrower: ${column}`,
+    wider: (column: string): string => `Wider: ${column}`,
+    width: (column: string, pixels: string): string => `${column}: ${pixels} pixels wide`,
+    impact: (weighted: string): string => `Effect (${weighted})`,
     reset: 'Back to the standard',
     move: (column: string): string => `Move: ${column}`,
     lifted: (column: string): string => `${column} lifted. Arrow keys move it, Space puts it down.`,

@@ -7,6 +7,9 @@ export const queue = {
   label: 'Work queue',
   open: (count: number): string =>
     count === 1 ? '1 open opportunity' : `${String(count)} open opportunities`,
+  /** S10: opportunities, however many lines each has. */
+  needing: (count: number): string =>
+    count === 1 ? '1 opportunity needs work' : `${String(count)} opportunities need work`,
   needs: (count: number): string => (count === 1 ? '1 thing to do' : `${String(count)} things to do`),
   whose: 'Whose work',
   mine: 'For me',
@@ -15,6 +18,8 @@ export const queue = {
     reminders: 'Reminders',
     'tasks-overdue': 'Overdue tasks',
     'tasks-today': 'Tasks for today',
+    'activities-due': 'Calls and meetings to hold',
+    'activities-coming': 'Planned calls and meetings',
     'tasks-coming': 'Coming tasks',
     'no-next-step': 'No next step',
     'overdue-close': 'Expected close has passed',

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.js';
 
 export const list = {
   label: 'Satış fırsatları',
-  instructions: 'Enter: aç. Boşluk: seç. F2: düzenle.',
+  instructions: 'Enter: aç. Alt+Enter: müşteri. Boşluk: seç. F2: düzenle.',
   toolbar: {
     label: 'Liste araçları',
     search: 'Fırsat ara',
@@ -32,6 +32,7 @@ export const list = {
     priority: 'Öncelik',
     tags: 'Etiketler',
   },
+  toCustomer: 'Müşteriyi aç',
   select: (title: string) => `Seç: ${title}`,
   selectAll: 'Tümünü seç',
   selected: (count: string) => `${count} fırsat seçili`,
@@ -47,7 +48,7 @@ export const list = {
     down: 'azalan',
     place: (key: string) => `${key}. sıralama anahtarı`,
     by: (column: string, direction: string) => `Sıralama: ${column}, ${direction}`,
-    hint: 'Tıklayın: sıralar. Shift ile tıklayın: içinde sıralar. Alt ve ok tuşları: sütunu taşır.',
+    hint: 'Tıklayın: sıralar. Shift ile tıklayın: içinde sıralar. Alt ve ok tuşları: sütunu taşır. Shift ve ok tuşları: genişliğini değiştirir.',
     none: 'Sıralı değil',
     moved: (column: string, place: string, count: string) => `${column}: ${count} sütundan ${place}.`,
   },
@@ -72,6 +73,11 @@ export const list = {
     direction: (column: string) => `Yön: ${column}`,
     density: 'Satır yüksekliği',
     densities: { comfortable: 'Rahat', compact: 'Sıkı' },
+    resize: 'Sürükleyin: sütun genişliği. Çift tıklayın: otomatik.',
+    narrower: (column: string) => `Daralt: ${column}`,
+    wider: (column: string) => `Genişlet: ${column}`,
+    width: (column: string, pixels: string) => `${column}: ${pixels} piksel genişliğinde`,
+    impact: (weighted: string) => `Etki (${weighted})`,
     reset: 'Standarda dön',
     move: (column: string) => `Taşı: ${column}`,
     lifted: (column: string) => `${column} kaldırıldı. Ok tuşları taşır, Boşluk bırakır.`,

@@ -3,6 +3,7 @@ import type { Messages } from '../messages.js';
 export const queue = {
   label: 'İş listesi',
   open: (count: number) => `${String(count)} açık fırsat`,
+  needing: (count: number) => `${String(count)} fırsat ilgi bekliyor`,
   needs: (count: number) => `${String(count)} bekleyen iş`,
   whose: 'Kimin işleri',
   mine: 'Benim için',
@@ -11,6 +12,8 @@ export const queue = {
     reminders: 'Hatırlatmalar',
     'tasks-overdue': 'Geciken görevler',
     'tasks-today': 'Bugünün görevleri',
+    'activities-due': 'Yapılacak görüşmeler',
+    'activities-coming': 'Planlanan görüşmeler',
     'tasks-coming': 'Yaklaşan görevler',
     'no-next-step': 'Sonraki adımı olmayanlar',
     'overdue-close': 'Tahmini bitiş tarihi geçenler',
