@@ -34,6 +34,11 @@ export const controlStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
+  @media (pointer: coarse) {
+    .button.primary {
+      min-block-size: 44px;
+    }
+  }
   .button.primary:hover:not(:disabled) {
     background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
   }

@@ -131,6 +131,7 @@ export const contactDirectoryStyles = css`
     min-inline-size: 0;
   }
   .name {
+    min-block-size: 24px;
     justify-self: start;
     max-inline-size: 100%;
     padding: 0;

@@ -105,6 +105,9 @@ export class BoardInteraction {
       drop: this.#drop,
       cancel: this.#cancel,
       search: options.search,
+      create: () => {
+        actions.create();
+      },
       open: (id) => {
         actions.open(id);
       },

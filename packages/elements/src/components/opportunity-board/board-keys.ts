@@ -11,6 +11,7 @@ export interface KeysOptions {
   readonly open: (id: string) => void;
   readonly menu: (id: string) => void;
   readonly search: () => void;
+  readonly create: () => void;
   readonly lift: (id: string) => void;
   readonly aimed: (target: MoveTarget) => void;
   readonly drop: () => void;
@@ -49,6 +50,10 @@ export class BoardKeys {
     const { move, focus } = this.#options;
     if (event.key === '/') {
       this.#options.search();
+      return true;
+    }
+    if (!move.moving && event.key.toLowerCase() === 'n') {
+      this.#options.create();
       return true;
     }
     if (move.moving) return move.moving.mode === 'keyboard' && this.#lifted(event);

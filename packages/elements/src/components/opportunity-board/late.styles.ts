@@ -81,8 +81,17 @@ export const lateStyles = css`
     outline-offset: -2px;
   }
   .menu-item .hint {
-    flex: none;
+    flex: 0 99 auto;
+    min-inline-size: 0;
     margin-inline-start: auto;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  @media (pointer: coarse) {
+    .menu-item {
+      min-block-size: 44px;
+    }
   }
   .menu-line {
     block-size: 1px;

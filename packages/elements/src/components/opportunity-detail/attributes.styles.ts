@@ -37,6 +37,8 @@ export const attributesStyles = css`
     accent-color: var(--_accent);
   }
   .new-field > summary {
+    min-block-size: 24px;
+    align-content: center;
     cursor: pointer;
     color: var(--_muted);
   }

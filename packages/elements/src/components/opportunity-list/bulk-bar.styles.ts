@@ -61,4 +61,12 @@ export const bulkBarStyles = css`
       min-block-size: 44px;
     }
   }
+  /* All that can be done is in sight. */
+  @container firsat-list (inline-size < 640px) {
+    .bulk {
+      flex-wrap: wrap;
+      inset-inline: 0.4em;
+      max-inline-size: calc(100% - 0.8em);
+    }
+  }
 `;

@@ -40,6 +40,7 @@ export const workspaceStyles = css`
     background: rgb(128 128 128 / 0.25);
   }
   .toast .icon-button {
+    flex: none;
     color: inherit;
   }
   .toast .icon-button:hover {

@@ -28,6 +28,7 @@ export const editorStyles = css`
   }
   .head-actions {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.5em;
   }

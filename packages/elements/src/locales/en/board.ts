@@ -5,7 +5,7 @@ const opportunities = (count: number): string =>
 export const board = {
   label: 'Sales opportunities board',
   cardRole: 'opportunity card',
-  instructions: 'Enter: open. Space: move. M: menu.',
+  instructions: 'Enter: open. Space: move. M: menu. N: new.',
   toolbar: {
     label: 'Board tools',
     search: 'Search opportunities',

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.js';
 export const board = {
   label: 'Satış fırsatları panosu',
   cardRole: 'fırsat kartı',
-  instructions: 'Enter: aç. Boşluk: taşı. M: menü.',
+  instructions: 'Enter: aç. Boşluk: taşı. M: menü. N: yeni.',
   toolbar: {
     label: 'Pano araçları',
     search: 'Fırsat ara',
