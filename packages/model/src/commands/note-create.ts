@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { create } from '../patch.js';
-import { Checks } from './checks.js';
+import { beginOn } from './begin-on.js';
 import { defineCommand } from './define-command.js';
-import { subject } from './refuse.js';
 import { id } from './shapes.js';
 
 /** S71: the head of a new note; its text comes by typing. */
@@ -10,16 +9,8 @@ export const noteCreate = defineCommand(
   'note-create',
   z.object({ opportunityId: id, id: z.optional(id) }),
   (snapshot, input, env) => {
-    const { record: opportunity, refusal } = subject(
-      snapshot,
-      'opportunities',
-      input.opportunityId,
-      'unknown-record',
-      'opportunityId',
-    );
+    const { opportunity, checks, refusal } = beginOn(snapshot, 'notes', input);
     if (refusal) return refusal;
-    const checks = new Checks();
-    checks.newId(snapshot, 'notes', input.id);
     if (checks.failed) return { ok: false, problems: checks.problems };
     const newId = input.id ?? env.newId();
     return {

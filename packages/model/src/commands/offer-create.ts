@@ -7,6 +7,7 @@ import { create } from '../patch.js';
 import type { Offer } from '../records/offer.js';
 import { lineDocument, vatOf } from '../selectors/line-document.js';
 import type { Snapshot } from '../snapshot.js';
+import { beginOn } from './begin-on.js';
 import { Checks } from './checks.js';
 import type { CommandEnv } from './command.js';
 import { defineCommand } from './define-command.js';
@@ -29,16 +30,8 @@ export const offerCreate = defineCommand(
     texts: z.optional(texts),
   }),
   (snapshot, input, env) => {
-    const { record: opportunity, refusal } = subject(
-      snapshot,
-      'opportunities',
-      input.opportunityId,
-      'unknown-record',
-      'opportunityId',
-    );
+    const { opportunity, checks, refusal } = beginOn(snapshot, 'offers', input);
     if (refusal) return refusal;
-    const checks = new Checks();
-    checks.newId(snapshot, 'offers', input.id);
     checks.live(snapshot, 'offerTemplates', input.templateId ?? null, 'templateId', 'unknown-record');
     const model = input.copyOf === undefined ? undefined : snapshot.get('offers', input.copyOf);
     const source = model && documentOfOffer(snapshot, model, input.texts ?? {}, env, checks);

@@ -2,7 +2,7 @@ import { problem, refused, type Problem, type ProblemCode } from '../problems.js
 import type { CollectionName, RecordMap } from '../records/collections.js';
 import type { Snapshot } from '../snapshot.js';
 
-type Refusal = { readonly ok: false; readonly problems: readonly Problem[] };
+export type Refusal = { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A plan that is refused for one reason. */
 export function refuse(code: ProblemCode, field?: string, params?: Problem['params']): Refusal {

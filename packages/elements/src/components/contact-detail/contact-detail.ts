@@ -23,6 +23,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { OwnPanels } from '../opportunity-board/own-panels.js';
 import { cellStyles } from '../opportunity-detail/cells.styles.js';
+import { detailFrame, detailLoading, detailMessage } from '../opportunity-detail/detail-frame.js';
 import { detailStyles } from '../opportunity-detail/detail.styles.js';
 import { ChannelsPanel } from './channels-panel.js';
 import { contactDetailStyles } from './contact-detail.styles.js';
@@ -310,45 +311,30 @@ export class ContactDetail extends FirsatElement {
     const { l } = this;
     this.#panels.reconcile();
     const content = this.#content();
-    return html`<div class="base" part="base" lang=${l.locale}>
-      ${
-        this.presentation === 'drawer'
-          ? this.#drawer.render(l.t.profile.label, content)
-          : html`<section class="panel" part="panel" aria-label=${l.t.profile.label}>${content}</section>`
-      }
-      ${this.#panels.render()} ${this.#merging.render()}
-    </div>`;
+    const drawer = this.presentation === 'drawer' ? this.#drawer : undefined;
+    const above = html`${this.#panels.render()} ${this.#merging.render()}`;
+    return detailFrame(l, drawer, l.t.profile.label, content, above);
   }
 
   #content(): TemplateResult | typeof nothing {
     const { l, store } = this;
     const { profile, common } = l.t;
     const id = this.#id;
-    if (!store) return this.#message(common.noWorkspace);
+    if (!store) return detailMessage({ icon: icons.users, title: common.noWorkspace });
     if (id === null)
       return this.presentation === 'drawer'
         ? nothing
-        : this.#message(profile.nothingOpen, profile.nothingOpenHint);
+        : detailMessage({ icon: icons.users, title: profile.nothingOpen, hint: profile.nothingOpenHint });
     const contact = resolveContact(store, id);
     if (contact) return this.#sections(store, contact, id);
     return store.phase === 'loading'
-      ? html`<div class="detail-body" role="status">
-          <span class="visually-hidden">${common.loading}</span>
-          <div class="skeleton title"></div>
-          <div class="skeleton tall"></div>
-        </div>`
-      : html`${this.#message(profile.missing, profile.missingHint)}
-          <p class="message-action">
-            <button type="button" class="button" @click=${this.#close}>${common.actions.close}</button>
-          </p>`;
-  }
-
-  #message(title: string, hint?: string): TemplateResult {
-    return html`<div class="message">
-      ${icons.users}
-      <p><strong>${title}</strong></p>
-      ${hint ? html`<p class="muted">${hint}</p>` : nothing}
-    </div>`;
+      ? detailLoading(l)
+      : detailMessage({
+          icon: icons.users,
+          title: profile.missing,
+          hint: profile.missingHint,
+          close: { words: common.actions.close, run: this.#close },
+        });
   }
 
   #sections(store: PipelineStore, contact: Contact, askedId: ContactId): TemplateResult {

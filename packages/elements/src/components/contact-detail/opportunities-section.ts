@@ -18,6 +18,7 @@ import { openOnes, sumWords } from '../../contacts/contact-words.js';
 import { contactDirectory } from '../../contacts/live-contacts.js';
 import { memberName } from '../../fields/options.js';
 import * as icons from '../../icons/icons.js';
+import { moreButton } from '../../primitives/more-button.js';
 import { statusIcon } from '../opportunity-detail/status-icon.js';
 import { NESTED_KINDS, type NestedEnv, type NestedKind } from './nested-records.js';
 
@@ -64,7 +65,6 @@ export class OpportunitiesSection implements ReactiveController {
     const closed = all.filter(({ status }) => status.code !== 'open').sort(byEnd);
     const shown = [...open, ...(this.#showsClosed || open.length === 0 ? closed : [])];
     const sums = open.length > 0 ? sumWords(store, l, open).join(' + ') : '';
-    const left = shown.length - this.#shown;
     return html`<section class="opportunities" aria-labelledby="opportunities-title">
       <div class="section-head">
         <h3 id="opportunities-title">
@@ -97,20 +97,17 @@ export class OpportunitiesSection implements ReactiveController {
           (opportunity) => this.#opportunity(env, opportunity),
         )}
       </ul>
-      ${
-        left > 0
-          ? html`<button
-              type="button"
-              class="button quiet more"
-              @click=${() => {
-                this.#shown += PAGE;
-                this.#host.requestUpdate();
-              }}
-            >
-              ${words.more(l.number(Math.min(PAGE, left)))}
-            </button>`
-          : nothing
-      }
+      ${moreButton({
+        all: shown.length,
+        shown: this.#shown,
+        page: PAGE,
+        words: (count) => words.more(l.number(count)),
+        quiet: true,
+        more: () => {
+          this.#shown += PAGE;
+          this.#host.requestUpdate();
+        },
+      })}
       ${
         open.length > 0 && closed.length > 0
           ? html`<button

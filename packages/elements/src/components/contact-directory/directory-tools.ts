@@ -12,6 +12,7 @@ import {
 import { segmentEditor } from '../../fields/choice-editor.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
+import { searchField } from '../../primitives/search-field.js';
 
 export interface ToolsProps {
   readonly l: Localizer;
@@ -29,28 +30,23 @@ export function directoryTools(props: ToolsProps): TemplateResult {
   const { l, query, change } = props;
   const { contacts } = l.t;
   return html`<div class="tools">
-      <label class="search">
-        ${icons.search}<span class="visually-hidden">${contacts.search}</span>
-        <input
-          class="input query"
-          type="search"
-          placeholder=${contacts.search}
-          .value=${query.text}
-          @input=${(event: Event) => {
-            change({ text: (event.currentTarget as HTMLInputElement).value });
-          }}
-          @keydown=${(event: KeyboardEvent) => {
-            if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              props.toList();
-            } else if (event.key === 'Escape' && query.text !== '') {
-              event.preventDefault();
-              event.stopPropagation();
-              change({ text: '' });
-            }
-          }}
-        />
-      </label>
+      ${searchField(
+        contacts.search,
+        query.text,
+        (text) => {
+          change({ text });
+        },
+        (event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            props.toList();
+          } else if (event.key === 'Escape' && query.text !== '') {
+            event.preventDefault();
+            event.stopPropagation();
+            change({ text: '' });
+          }
+        },
+      )}
       ${
         props.canEdit
           ? html`<button

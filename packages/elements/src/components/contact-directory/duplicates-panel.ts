@@ -12,6 +12,7 @@ import { duplicateIndex } from '../../contacts/live-contacts.js';
 import type { ToastRequest } from '../../contexts/workspace-context.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
+import { moreButton } from '../../primitives/more-button.js';
 
 /** Groups that are shown at first, and with each press of the button. */
 const PAGE = 10;
@@ -87,7 +88,6 @@ export class DuplicatesPanel implements ReactiveController {
     if (groups.length === 0) return nothing;
     const l = localizer();
     const { duplicates } = l.t.contacts;
-    const left = groups.length - this.#shown;
     return html`<section class="duplicates" part="duplicates" aria-label=${duplicates.title}>
       <p class="notice">
         ${icons.merge}<span>${duplicates.found(groups.length)}</span>
@@ -111,20 +111,17 @@ export class DuplicatesPanel implements ReactiveController {
                   (group) => this.#group(store, l, group),
                 )}
               </ul>
-              ${
-                left > 0
-                  ? html`<button
-                      type="button"
-                      class="button quiet more"
-                      @click=${() => {
-                        this.#shown += PAGE;
-                        this.#host.requestUpdate();
-                      }}
-                    >
-                      ${duplicates.more(l.number(Math.min(PAGE, left)))}
-                    </button>`
-                  : nothing
-              }`
+              ${moreButton({
+                all: groups.length,
+                shown: this.#shown,
+                page: PAGE,
+                words: (count) => duplicates.more(l.number(count)),
+                quiet: true,
+                more: () => {
+                  this.#shown += PAGE;
+                  this.#host.requestUpdate();
+                },
+              })}`
           : nothing
       }
     </section>`;

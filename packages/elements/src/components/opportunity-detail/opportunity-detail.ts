@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   problem,
@@ -25,6 +25,7 @@ import { controlStyles } from '../../styles/controls.styles.js';
 import { popoverStyles } from '../../styles/popover.styles.js';
 import { stageColorStyles } from '../../styles/stage-colors.styles.js';
 import { stageEntry, toldProblems } from '../../process/enter-stage.js';
+import { detailFrame, detailLoading, detailMessage } from './detail-frame.js';
 import { detailSections } from './detail-sections.js';
 import { cellStyles } from './cells.styles.js';
 import { detailStyles } from './detail.styles.js';
@@ -307,44 +308,32 @@ export class OpportunityDetail extends FirsatElement {
   override render(): TemplateResult {
     const { l } = this;
     const content = this.#content();
-    return html`<div class="base" part="base" lang=${l.locale}>
-      ${
-        this.presentation === 'drawer'
-          ? this.#drawer.render(l.t.detail.label, content)
-          : html`<section class="panel" part="panel" aria-label=${l.t.detail.label}>${content}</section>`
-      }
-    </div>`;
+    const drawer = this.presentation === 'drawer' ? this.#drawer : undefined;
+    return detailFrame(l, drawer, l.t.detail.label, content);
   }
 
   #content(): TemplateResult | typeof nothing {
     const { l, store } = this;
     const id = this.#id;
-    if (!store) return this.#message(l.t.common.noWorkspace);
+    if (!store) return detailMessage({ icon: icons.history, title: l.t.common.noWorkspace });
     if (id === null)
       return this.presentation === 'drawer'
         ? nothing
-        : this.#message(l.t.detail.nothingOpen, l.t.detail.nothingOpenHint);
+        : detailMessage({
+            icon: icons.history,
+            title: l.t.detail.nothingOpen,
+            hint: l.t.detail.nothingOpenHint,
+          });
     const opportunity = store.get('opportunities', id);
     if (opportunity) return this.#record(store, opportunity);
     return store.phase === 'loading'
-      ? html`<div class="detail-body loading" role="status">
-          <span class="visually-hidden">${l.t.common.loading}</span>
-          <div class="skeleton title"></div>
-          <div class="skeleton"></div>
-          <div class="skeleton tall"></div>
-        </div>`
-      : html`${this.#message(l.t.common.notFound, l.t.detail.missingHint)}
-          <p class="message-action">
-            <button type="button" class="button" @click=${this.#close}>${l.t.common.actions.close}</button>
-          </p>`;
-  }
-
-  #message(title: string, hint?: string): TemplateResult {
-    return html`<div class="message">
-      ${icons.history}
-      <p><strong>${title}</strong></p>
-      ${hint ? html`<p class="muted">${hint}</p>` : nothing}
-    </div>`;
+      ? detailLoading(l)
+      : detailMessage({
+          icon: icons.history,
+          title: l.t.common.notFound,
+          hint: l.t.detail.missingHint,
+          close: { words: l.t.common.actions.close, run: this.#close },
+        });
   }
 
   #record(store: PipelineStore, opportunity: Opportunity): TemplateResult {

@@ -16,6 +16,8 @@ import { unitPriceWords } from '../../fields/decimals.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
+import { moreButton } from '../../primitives/more-button.js';
+import { searchField } from '../../primitives/search-field.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { searchStyles } from '../../styles/search.styles.js';
@@ -189,19 +191,15 @@ export class ProductCatalog extends FirsatElement {
               )}
             </ul>`
       }
-      ${
-        found.length > page.length
-          ? html`<button
-              type="button"
-              class="button more"
-              @click=${() => {
-                this.shown += PAGE;
-              }}
-            >
-              ${words.more(l.number(Math.min(PAGE, found.length - page.length)))}
-            </button>`
-          : nothing
-      }
+      ${moreButton({
+        all: found.length,
+        shown: page.length,
+        page: PAGE,
+        words: (count) => words.more(l.number(count)),
+        more: () => {
+          this.shown += PAGE;
+        },
+      })}
       ${
         source
           ? hostProducts({
@@ -218,19 +216,10 @@ export class ProductCatalog extends FirsatElement {
   #tools(): TemplateResult {
     const words = this.l.t.lines.catalogue;
     return html`<div class="tools">
-      <label class="search">
-        ${icons.search}<span class="visually-hidden">${words.search}</span>
-        <input
-          class="input query"
-          type="search"
-          placeholder=${words.search}
-          .value=${this.query}
-          @input=${(event: Event) => {
-            this.query = (event.currentTarget as HTMLInputElement).value;
-            this.shown = PAGE;
-          }}
-        />
-      </label>
+      ${searchField(words.search, this.query, (text) => {
+        this.query = text;
+        this.shown = PAGE;
+      })}
       <label class="check">
         <input
           type="checkbox"

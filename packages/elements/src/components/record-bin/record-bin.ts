@@ -8,6 +8,8 @@ import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import * as icons from '../../icons/icons.js';
+import { moreButton } from '../../primitives/more-button.js';
+import { searchField } from '../../primitives/search-field.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { searchStyles } from '../../styles/search.styles.js';
@@ -123,36 +125,24 @@ export class RecordBin extends FirsatElement {
               ${repeat(page, keyOf, (entry) => this.#entry(store, entry))}
             </ul>`
       }
-      ${
-        entries.length > page.length
-          ? html`<button
-              class="button more"
-              @click=${() => {
-                this.shown += PAGE;
-              }}
-            >
-              ${bin.more(this.l.number(Math.min(PAGE, entries.length - page.length)))}
-            </button>`
-          : nothing
-      }`;
+      ${moreButton({
+        all: entries.length,
+        shown: page.length,
+        page: PAGE,
+        words: (count) => bin.more(this.l.number(count)),
+        more: () => {
+          this.shown += PAGE;
+        },
+      })}`;
   }
 
   #tools(page: readonly BinEntry[], chosen: readonly BinEntry[]): TemplateResult {
     const { bin } = this.l.t;
     return html`<div class="tools">
-        <label class="search">
-          ${icons.search}<span class="visually-hidden">${bin.search}</span>
-          <input
-            class="input query"
-            type="search"
-            placeholder=${bin.search}
-            .value=${this.query}
-            @input=${(event: Event) => {
-              this.query = (event.currentTarget as HTMLInputElement).value;
-              this.shown = PAGE;
-            }}
-          />
-        </label>
+        ${searchField(bin.search, this.query, (text) => {
+          this.query = text;
+          this.shown = PAGE;
+        })}
         <label class="kind">
           <span class="label">${bin.kind}</span>
           <select

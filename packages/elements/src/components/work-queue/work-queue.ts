@@ -15,6 +15,7 @@ import { controlStyles } from '../../styles/controls.styles.js';
 import { popoverStyles } from '../../styles/popover.styles.js';
 import { stageColorStyles } from '../../styles/stage-colors.styles.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
+import { moreButton } from '../../primitives/more-button.js';
 import { OwnPanels } from '../opportunity-board/own-panels.js';
 import { entryWords } from './entry-words.js';
 import { QueueActions } from './queue-actions.js';
@@ -227,7 +228,6 @@ export class WorkQueue extends FirsatElement {
     const entries = index?.list(section, this.#whose).slice(0, limit) ?? [];
     const isOpen = !this.folded.has(section);
     const look = SECTION_LOOKS[section];
-    const rest = count - limit;
     return html`<section class="section" part="section" data-section=${section} data-tone=${look.tone}>
       <h3>
         <button
@@ -254,18 +254,16 @@ export class WorkQueue extends FirsatElement {
               : nothing
           }
         </ul>
-        ${
-          rest > 0
-            ? html`<button
-                class="button quiet more"
-                @click=${() => {
-                  this.#showMore(section);
-                }}
-              >
-                ${l.t.queue.more(Math.min(rest, NEXT_PAGE))}
-              </button>`
-            : nothing
-        }
+        ${moreButton({
+          all: count,
+          shown: limit,
+          page: NEXT_PAGE,
+          words: l.t.queue.more,
+          quiet: true,
+          more: () => {
+            this.#showMore(section);
+          },
+        })}
       </div>
     </section>`;
   }
