@@ -99,7 +99,10 @@ async function press(probe: ChartProbe, key: string): Promise<void> {
 
 const KINDS: readonly MarkKind[] = ['bars', 'stacked', 'line', 'steps', 'funnel'];
 
-describe('charts', () => {
+describe('charts', function () {
+  // Axe, and each report in turn, on a loaded machine.
+  this.timeout(60_000);
+
   before(() => {
     defineElement('chart-probe', ChartProbe);
   });

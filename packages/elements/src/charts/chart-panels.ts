@@ -34,6 +34,13 @@ export interface ChartPanelsOptions {
   readonly open: (figure: Figure, title: string) => void;
 }
 
+/** A drawing for a file. */
+export interface Picture {
+  readonly drawing: TemplateResult;
+  /** Labels of the columns, in their order. */
+  readonly legend: readonly string[];
+}
+
 interface Look {
   view: 'chart' | 'table';
   measure: string | undefined;
@@ -127,13 +134,18 @@ export class ChartPanels implements ReactiveController {
     </figure>`;
   }
 
-  /** A sheet at a width of its own, for a file. */
-  picture(sheet: Sheet, width: number, em: number): TemplateResult | typeof nothing {
+  /** A sheet at a width of its own, for a file, and what its colours mean where there are several. */
+  picture(sheet: Sheet, width: number, em: number): Picture | undefined {
     const look = this.#lookOf(sheet);
     const measure = sheet.measures.find(({ key }) => key === look.measure) ?? sheet.measures[0];
-    if (!measure) return nothing;
+    if (!measure) return undefined;
     const drawn = ranked(sheet, measure);
-    return this.#svg(this.#plot(drawn, measure, look, width, em), drawn);
+    const plot = this.#plot(drawn, measure, look, width, em);
+    const columns = columnsOf(plot);
+    return {
+      drawing: this.#svg(plot, drawn),
+      legend: columns.length > 1 && measure.kind !== 'funnel' ? columns.map(({ label }) => label) : [],
+    };
   }
 
   #lookOf({ key }: Sheet): Look {

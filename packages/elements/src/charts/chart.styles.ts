@@ -349,7 +349,10 @@ export const chartStyles = css`
       stroke-width: 3;
     }
     .switch button[aria-pressed='true'] {
+      forced-color-adjust: none;
       border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
   }
   @media print {

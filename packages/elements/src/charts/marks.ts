@@ -47,13 +47,15 @@ export function columnsOf({ sheet, measure }: Pick<Plot, 'sheet' | 'measure'>): 
 }
 
 /** Patterns in the order of the columns, for where colours are taken away (forced colours) or cannot be told apart. */
-export const PATTERNS = 4;
+export const PATTERNS = 6;
 
 export function patternDefs(): SVGTemplateResult {
   return svg`<defs>
     <pattern id="pattern-1" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 6 6 0" class="hatch"/></pattern>
     <pattern id="pattern-2" width="6" height="6" patternUnits="userSpaceOnUse"><circle cx="3" cy="3" r="1.2" class="spot"/></pattern>
     <pattern id="pattern-3" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 3H6M3 0V6" class="hatch"/></pattern>
+    <pattern id="pattern-4" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 0 6 6" class="hatch"/></pattern>
+    <pattern id="pattern-5" width="4" height="4" patternUnits="userSpaceOnUse"><path d="M0 2H4" class="hatch"/></pattern>
   </defs>`;
 }
 

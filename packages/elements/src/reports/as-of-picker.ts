@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { addDays, daysBetween, type CalendarDate } from '@firsat/model';
+import { addDays, dateInZone, daysBetween, type CalendarDate } from '@firsat/model';
+import type { PipelineStore } from '@firsat/store';
 import { dateEditor, dateText, readDate } from '../fields/date-editor.js';
 import * as icons from '../icons/icons.js';
 import type { Localizer } from '../locales/localizer.js';
@@ -13,6 +14,17 @@ export interface AsOfPickerOptions {
   readonly first: () => CalendarDate;
   /** `''`: as it is. */
   readonly choose: (day: string) => void;
+}
+
+/** The day on which the first of the opportunities was created; today where there are none. */
+export function firstDayOf(
+  store: PipelineStore | undefined,
+  timeZone: string,
+  today: CalendarDate,
+): CalendarDate {
+  let first = Infinity;
+  for (const { createdAt } of store?.list('opportunities') ?? []) first = Math.min(first, createdAt);
+  return first === Infinity ? today : dateInZone(first, timeZone);
 }
 
 /** D23: which day's end is looked at, by a slider over all days that there are, or by typing one. */

@@ -7,6 +7,7 @@ import { DataExportRequestEvent } from '../events/data-export-request.js';
 import * as icons from '../icons/icons.js';
 import type { Localizer } from '../locales/localizer.js';
 import type { ReportKind } from './report-catalog.js';
+import type { DrawnSheet } from './report-files.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
@@ -14,6 +15,8 @@ export interface FilesMenuOptions {
   readonly l: () => Localizer;
   readonly kind: () => ReportKind | 'funnel';
   readonly shown: () => readonly Sheet[] | undefined;
+  /** Which days, and as it stood when. */
+  readonly note: () => string;
   readonly charts: ChartPanels;
   readonly toast: (text: string, tone?: 'problem') => void;
 }
@@ -82,7 +85,7 @@ export class FilesMenu {
   }
 
   async #save(kind: FileKind): Promise<void> {
-    const { l, toast, shown } = this.#options;
+    const { l, toast, shown, note } = this.#options;
     const { reports } = l().t;
     const sheets = shown()?.filter(
       ({ rows, measures }) => rows.length > 0 && (kind === 'csv' || measures.length > 0),
@@ -97,7 +100,7 @@ export class FilesMenu {
     const made =
       kind === 'csv'
         ? files.csvFile(sheets, l())
-        : await this.#picture(sheets, (drawings) => files.pictureFile(drawings, kind));
+        : await this.#picture(sheets, (drawings) => files.pictureFile(drawings, kind, note()));
     if (!made) {
       toast(reports.files.refused, 'problem');
       return;
@@ -109,20 +112,24 @@ export class FilesMenu {
   /** The drawings at the width of a picture, in a place of this element where nobody sees them, for as long as they are read. */
   async #picture<T>(
     sheets: readonly Sheet[],
-    read: (drawings: readonly { readonly title: string; readonly svg: SVGSVGElement }[]) => Promise<T>,
+    read: (drawings: readonly DrawnSheet[]) => Promise<T>,
   ): Promise<T | undefined> {
     const place = this.#host.renderRoot.querySelector<HTMLElement>('.press');
     if (!place) return undefined;
     const { charts } = this.#options;
+    const pictures = sheets.flatMap((sheet) => {
+      const picture = charts.picture(sheet, PICTURE_WIDTH, PICTURE_EM);
+      return picture ? [{ ...picture, title: sheet.title }] : [];
+    });
     render(
-      sheets.map((sheet) => charts.picture(sheet, PICTURE_WIDTH, PICTURE_EM)),
+      pictures.map(({ drawing }) => drawing),
       place,
     );
     const drawn = [...place.querySelectorAll<SVGSVGElement>('svg')];
     const made = await read(
-      drawn.flatMap((svg, at) => {
-        const sheet = sheets[at];
-        return sheet ? [{ title: sheet.title, svg }] : [];
+      pictures.flatMap(({ title, legend }, at) => {
+        const svg = drawn[at];
+        return svg ? [{ title, legend, svg }] : [];
       }),
     );
     render(nothing, place);

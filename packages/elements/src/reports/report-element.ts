@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import {
   addDays,
-  dateInZone,
   instantInZone,
   isCalendarDate,
   isTimeZone,
@@ -33,7 +32,7 @@ import { baseStyles } from '../styles/base.styles.js';
 import { controlStyles } from '../styles/controls.styles.js';
 import { popoverStyles } from '../styles/popover.styles.js';
 import { stageColorStyles } from '../styles/stage-colors.styles.js';
-import { AsOfPicker } from './as-of-picker.js';
+import { AsOfPicker, firstDayOf } from './as-of-picker.js';
 import { FilesMenu } from './files-menu.js';
 import { PeriodPicker } from './period-picker.js';
 import { RecordsDrawer } from './records-drawer.js';
@@ -136,7 +135,7 @@ export abstract class ReportElement extends FirsatElement {
   readonly #asOf = new AsOfPicker(this, {
     l: () => this.l,
     today: () => this.#today,
-    first: () => this.#firstDay(),
+    first: () => firstDayOf(this.store, this.#zone, this.#today),
     choose: (day) => {
       this.asOf = day;
     },
@@ -145,6 +144,7 @@ export abstract class ReportElement extends FirsatElement {
     l: () => this.l,
     kind: () => this.kind,
     shown: () => this.#shown && this.definition?.value && this.#sheets(this.#shown),
+    note: () => this.#daysShown(),
     charts: this.#charts,
     toast: (text, tone) => this.workspace.handle?.toast({ text, ...(tone && { tone }) }),
   });
@@ -214,10 +214,13 @@ export abstract class ReportElement extends FirsatElement {
     return definition?.period === undefined ? THIS_YEAR : definition.period;
   }
 
-  #firstDay(): CalendarDate {
-    let first = Infinity;
-    for (const { createdAt } of this.store?.list('opportunities') ?? []) first = Math.min(first, createdAt);
-    return first === Infinity ? this.#today : dateInZone(first, this.#zone);
+  /** Which days are told of, and how they stood when: a picture leaves the page without its choices. */
+  #daysShown(): string {
+    const range = this.#range;
+    const { reports } = this.l.t;
+    const day = this.#lookedAt;
+    const days = range === null ? reports.periodAll : spanWords(this.l, spanOf(range, this.#env));
+    return day === '' ? days : `${days} · ${reports.asOf.announced(this.l.date(day, 'full'))}`;
   }
 
   #view(): ReportView | undefined {

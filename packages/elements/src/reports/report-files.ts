@@ -1,6 +1,7 @@
 import { CSV_DIALECTS, csvText } from '@firsat/model/export';
 import type { Sheet, SheetRow } from '../charts/sheet.js';
 import { browserTimer } from '../base/timer.js';
+import { textWidth } from '../charts/scale.js';
 import type { Localizer } from '../locales/localizer.js';
 
 /** The tables of a report, one below the other, as a spreadsheet of the language opens them. */
@@ -28,6 +29,8 @@ export function csvFile(sheets: readonly Sheet[], l: Localizer): Blob {
 export interface DrawnSheet {
   readonly title: string;
   readonly svg: SVGSVGElement;
+  /** What the colours of the columns mean; empty when there is but one. */
+  readonly legend: readonly string[];
 }
 
 /** What a drawing gets from style sheets, which a file does not have. */
@@ -48,11 +51,14 @@ const COPIED = [
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const MARGIN = 24;
 const TITLE = 34;
+const LINE = 26;
+const SWATCH = 12;
 
 /** The drawings as one picture that stands alone; `undefined` where the page's policy does not let a PNG be made. */
 export async function pictureFile(
   drawings: readonly DrawnSheet[],
   kind: 'svg' | 'png',
+  note = '',
 ): Promise<Blob | undefined> {
   const first = drawings[0]?.svg;
   if (!first) return undefined;
@@ -64,15 +70,39 @@ export async function pictureFile(
   picture.append(paper);
   const plain = plainColors();
   let top = MARGIN;
-  for (const { title, svg } of drawings) {
-    const heading = document.createElementNS(NAMESPACE, 'text');
-    set(heading, { x: MARGIN, y: top + 18, fill: plain(style.color), 'font-size': 18, 'font-weight': 600 });
-    set(heading, { 'font-family': style.fontFamily });
-    heading.textContent = title;
+  const write = (
+    text: string,
+    x: number,
+    y: number,
+    looks: Readonly<Record<string, string | number>>,
+  ): void => {
+    const line = document.createElementNS(NAMESPACE, 'text');
+    set(line, { x, y, fill: plain(style.color), 'font-family': style.fontFamily, 'font-size': 14, ...looks });
+    line.textContent = text;
+    picture.append(line);
+  };
+  for (const { title, svg, legend } of drawings) {
+    write(title, MARGIN, top + 18, { 'font-size': 18, 'font-weight': 600 });
+    top += TITLE;
+    let x = MARGIN;
+    for (const [column, label] of legend.entries()) {
+      const shape = svg.querySelector(`[data-column="${String(column)}"] .shape`);
+      const swatch = document.createElementNS(NAMESPACE, 'rect');
+      set(swatch, { x, y: top, width: SWATCH, height: SWATCH, rx: 3 });
+      set(swatch, { fill: shape ? plain(getComputedStyle(shape).fill) : 'none' });
+      picture.append(swatch);
+      write(label, x + SWATCH + 6, top + 11, {});
+      x += SWATCH + 6 + (textWidth(label) + 1.5) * 14;
+    }
+    if (legend.length > 0) top += LINE;
     const drawing = standingAlone(svg, plain);
-    set(drawing, { x: MARGIN, y: top + TITLE });
-    picture.append(heading, drawing);
-    top += TITLE + Number(svg.getAttribute('height')) + MARGIN;
+    set(drawing, { x: MARGIN, y: top });
+    picture.append(drawing);
+    top += Number(svg.getAttribute('height')) + MARGIN;
+  }
+  if (note !== '') {
+    write(note, MARGIN, top + 4, { opacity: 0.75 });
+    top += LINE;
   }
   set(picture, { xmlns: NAMESPACE, width, height: top, viewBox: `0 0 ${String(width)} ${String(top)}` });
   set(paper, { width: '100%', height: '100%', fill: plain(resolved(background, first)) });

@@ -369,13 +369,20 @@ export const reportStyles = css`
   }
   @media print {
     .tools,
-    .choices select,
     .choices .compare,
     .filters,
-    .time-machine,
+    .time-machine > :not(.past),
     .how summary {
       display: none;
     }
+    .head select,
+    .choices select {
+      appearance: none;
+      border: 0;
+      padding: 0;
+      background: transparent;
+    }
+    /* Closed on the page, open on paper. */
     .how::details-content {
       content-visibility: visible;
       block-size: auto;

@@ -27,7 +27,10 @@ async function scene() {
   return { ...made, won, lost, open, row };
 }
 
-describe('<pipeline-funnel>', () => {
+describe('<pipeline-funnel>', function () {
+  // Axe, and each report in turn, on a loaded machine.
+  this.timeout(60_000);
+
   afterEach(() => {
     document.body.replaceChildren();
   });
@@ -93,7 +96,10 @@ describe('<pipeline-funnel>', () => {
     const { element } = await scene();
     const svg = element.renderRoot.querySelector<SVGSVGElement>('svg.drawing');
     if (!svg) throw new Error('nothing is drawn');
-    const text = (await (await pictureFile([{ title: 'Funnel', svg }], 'svg'))?.text()) ?? '';
+    const text =
+      (await (
+        await pictureFile([{ title: 'Funnel', svg, legend: ['Entered', 'Next'] }], 'svg', 'All time')
+      )?.text()) ?? '';
     const file = new DOMParser().parseFromString(text, 'image/svg+xml');
     const attributes = [...file.querySelectorAll('*')].flatMap((each) => [...each.attributes]);
     const odd = attributes.filter(
@@ -101,11 +107,14 @@ describe('<pipeline-funnel>', () => {
         /^(?:class|tabindex|role)$/.test(name) || /var\(|light-dark|oklab|url\(/.test(value),
     );
     expect(odd.map(({ name, value }) => `${name}=${value}`)).to.deep.equal([]);
-    expect(file.documentElement.textContent).to.contain('İlk görüşme');
+    expect(file.documentElement.textContent)
+      .to.contain('İlk görüşme')
+      .and.contain('Entered')
+      .and.contain('All time');
     expect(
       new Set(attributes.filter(({ name }) => name === 'stroke').map(({ value }) => value)).size,
     ).to.be.above(3);
-    const png = await pictureFile([{ title: 'Funnel', svg }], 'png');
+    const png = await pictureFile([{ title: 'Funnel', svg, legend: [] }], 'png');
     expect(png?.type).to.equal('image/png');
   });
 

@@ -78,7 +78,10 @@ function choose(element: PipelineReport, id: string, value: string): void {
   select.dispatchEvent(new Event('change'));
 }
 
-describe('<pipeline-report>', () => {
+describe('<pipeline-report>', function () {
+  // Axe, and each report in turn, on a loaded machine.
+  this.timeout(60_000);
+
   afterEach(async () => {
     document.body.replaceChildren();
     document.documentElement.style.colorScheme = '';
@@ -362,8 +365,7 @@ describe('<pipeline-report>', () => {
     expect(records.map(({ dataset }) => dataset['id'])).to.deep.equal([ids['waits']]);
   });
 
-  it('RPE11 no axe violations, charts and tables, in both languages, light and dark; it fits 390 px', async function () {
-    this.timeout(60_000);
+  it('RPE11 no axe violations, charts and tables, in both languages, light and dark; it fits 390 px', async () => {
     for (const [lang, colorScheme, width] of [
       ['tr', 'light', 390],
       ['en', 'dark', 1000],
