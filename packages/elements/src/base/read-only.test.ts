@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { AccessState } from '@firsat/store';
 import { defineElement } from './define-element.js';
 import type { ChangeNotices } from '../components/change-notices/change-notices.js';
@@ -9,7 +9,7 @@ import { OpportunityForm } from '../components/opportunity-form/opportunity-form
 import { StageSchemaEditor } from '../components/stage-schema-editor/stage-schema-editor.js';
 import { localizerFor } from '../locales/localizer.js';
 import { detailScene } from '../testing/detail-scene.js';
-import { done, has, inside, painted, textOf, typeInto } from '../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../testing/drive.js';
 import { fakeHeld, fakeSync } from '../testing/fake-sync.js';
 import { workspaceFixture } from '../testing/fixture.js';
 import { schemaEditorPage } from '../testing/schema-editor-page.js';

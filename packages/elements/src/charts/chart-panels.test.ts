@@ -1,12 +1,12 @@
 import { emulateMedia } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { defineElement } from '../base/define-element.js';
 import { localizerFor } from '../locales/localizer.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { controlStyles } from '../styles/controls.styles.js';
 import { stageColorStyles } from '../styles/stage-colors.styles.js';
-import { has, inside, textOf } from '../testing/drive.js';
+import { has, inside, textOf, waitUntil } from '../testing/drive.js';
 import { chartStyles } from './chart.styles.js';
 import { ChartPanels } from './chart-panels.js';
 import type { Figure, MarkKind, Sheet } from './sheet.js';

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { aContact, anOpportunity, creating } from '@firsat/model/testing';
 import '../define/line-grid.js';
@@ -8,7 +8,7 @@ import '../define/product-catalog.js';
 import type { FirsatElement } from '../base/firsat-element.js';
 import type { HostSources } from '../contexts/workspace-context.js';
 import { localizerFor } from '../locales/localizer.js';
-import { done, has, inside, painted, textOf, typeInto } from '../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../testing/drive.js';
 import { workspaceFixture } from '../testing/fixture.js';
 
 const PATCHES = [

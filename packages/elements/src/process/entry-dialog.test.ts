@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { liveStages } from '@firsat/model';
 import { defineElement } from '../base/define-element.js';
 import {
@@ -12,7 +12,7 @@ import {
 import { OpportunityDetail } from '../components/opportunity-detail/opportunity-detail.js';
 import '../locales/areas/process.js';
 import { localizerFor } from '../locales/localizer.js';
-import { done, has, inside, painted, textOf, typeInto } from '../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../testing/drive.js';
 import { detailScene } from '../testing/detail-scene.js';
 import { createTestStore } from '@firsat/store/testing';
 import type { LitElement } from 'lit';

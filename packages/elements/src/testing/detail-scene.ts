@@ -1,11 +1,10 @@
-import { waitUntil } from '@open-wc/testing';
 import type { Opportunity, Patch, Stage } from '@firsat/model';
 import { createTestStore, type TestStoreOptions } from '@firsat/store/testing';
 import type { PipelineStore } from '@firsat/store';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { OpportunityDetail } from '../components/opportunity-detail/opportunity-detail.js';
-import { done, has, painted } from './drive.js';
+import { done, has, painted, waitUntil } from './drive.js';
 import { workspaceFixture, type TestWorkspace } from './fixture.js';
 
 export interface DetailScene {

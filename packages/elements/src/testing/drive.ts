@@ -1,4 +1,4 @@
-import { nextFrame } from '@open-wc/testing';
+import { nextFrame, waitUntil as waitFor } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { CommandInput, CommandName, CommandValue } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
@@ -20,6 +20,15 @@ export async function painted(element: LitElement): Promise<void> {
   await element.updateComplete;
   await nextFrame();
   await element.updateComplete;
+}
+
+/** Waits until something holds, for as long as a busy machine may need; the second of the library is too short for what is fetched late. */
+export function waitUntil(
+  holds: () => unknown,
+  message?: string,
+  options: { readonly interval?: number; readonly timeout?: number } = {},
+): Promise<void> {
+  return waitFor(holds, message, { interval: 5, timeout: 20_000, ...options });
 }
 
 /** An element inside a widget; missing is a failure. */

@@ -1,10 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import type { CommandInput, Status } from '@firsat/model';
 import type { TestStore, TestStoreOptions } from '@firsat/store/testing';
 import { TEST_NOW } from '@firsat/store/testing';
 import type { ReportElement } from '../reports/report-element.js';
 import { createFakeTimer } from './fake-timer.js';
-import { done, has, painted } from './drive.js';
+import { done, has, painted, waitUntil } from './drive.js';
 import { workspaceFixture, type TestWorkspace } from './fixture.js';
 
 export const DAY = 86_400_000;

@@ -1,12 +1,12 @@
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CommandName } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { createTestStore } from '@firsat/store/testing';
 import * as Y from 'yjs';
 import { defineElement } from '../../base/define-element.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { fakeSync } from '../../testing/fake-sync.js';
 import { workspaceFixture } from '../../testing/fixture.js';
 import { ContactDetail } from './contact-detail.js';

@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineElement } from '../../base/define-element.js';
 import '../../define/opportunity-form.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { workspaceFixture } from '../../testing/fixture.js';
 import { ContactDetail } from './contact-detail.js';
 

@@ -1,9 +1,9 @@
 import { emulateMedia } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { aContact, creating } from '@firsat/model/testing';
 import { defineElement } from '../../base/define-element.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { fakeSync } from '../../testing/fake-sync.js';
 import { workspaceFixture } from '../../testing/fixture.js';
 import { ContactDirectory } from './contact-directory.js';

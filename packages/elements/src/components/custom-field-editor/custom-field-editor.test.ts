@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { customFields, optionsOf } from '@firsat/model';
 import { aContact, anOpportunity, creating } from '@firsat/model/testing';
@@ -7,7 +7,7 @@ import '../../define/opportunity-detail.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { detailScene } from '../../testing/detail-scene.js';
 import { fakeSync } from '../../testing/fake-sync.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { workspaceFixture } from '../../testing/fixture.js';
 import type { CustomFieldEditor } from './custom-field-editor.js';
 

@@ -1,5 +1,5 @@
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import {
   issueOf,
   offerRoot,
@@ -15,7 +15,7 @@ import * as Y from 'yjs';
 import { defineElement } from '../../base/define-element.js';
 import type { InvoiceRequest } from '../../events/invoice-request.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { ALL_SAVED, fakeSync } from '../../testing/fake-sync.js';
 import { FakeTexts } from '../../testing/fake-texts.js';
 import { workspaceFixture } from '../../testing/fixture.js';

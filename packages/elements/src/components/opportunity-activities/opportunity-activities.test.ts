@@ -1,11 +1,11 @@
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CommandInput, CommandName, CommandValue } from '@firsat/model';
 import { contactsOf } from '@firsat/model';
 import { aContact, anOpportunity, creating } from '@firsat/model/testing';
 import { defineElement } from '../../base/define-element.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { ALL_SAVED, fakeSync } from '../../testing/fake-sync.js';
 import { workspaceFixture } from '../../testing/fixture.js';
 import { ownZone } from '../../fields/when-words.js';

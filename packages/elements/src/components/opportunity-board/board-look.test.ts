@@ -1,10 +1,10 @@
 import { setViewport } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { OpportunityFilters } from '../opportunity-filters/opportunity-filters.js';
 import { ViewChooseEvent } from '../../events/view-choose.js';
 import { localizerFor } from '../../locales/localizer.js';
 import '../../locales/areas/choices.js';
-import { done, has, inside, painted } from '../../testing/drive.js';
+import { done, has, inside, painted, waitUntil } from '../../testing/drive.js';
 import type { OpportunityBoard } from './opportunity-board.js';
 import './board-filters.js';
 import { boardFixture, cardOf, columnOf, idsIn, Pointer, squeezed } from './testing/board-fixture.js';

@@ -1,6 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
-import { done, painted } from '../../testing/drive.js';
+import { expect } from '@open-wc/testing';
+import { done, painted, waitUntil } from '../../testing/drive.js';
 // Fetched when it is first asked for: here before that, so that a test need not wait for it.
 import '../../define/opportunity-form.js';
 import { boardFixture } from './testing/board-fixture.js';

@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../define/opportunity-detail.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { detailScene, opportunityOf } from '../../testing/detail-scene.js';
-import { done, has, inside, painted, textOf } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, waitUntil } from '../../testing/drive.js';
 
 const { background } = localizerFor('tr').t.detail;
 

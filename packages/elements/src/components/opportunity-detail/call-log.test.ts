@@ -1,10 +1,10 @@
 import { sendKeys } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { contactsOf } from '@firsat/model';
 import { defineElement } from '../../base/define-element.js';
 import { detailScene } from '../../testing/detail-scene.js';
-import { inside, painted, textOf } from '../../testing/drive.js';
+import { inside, painted, textOf, waitUntil } from '../../testing/drive.js';
 import { OpportunityDetail } from './opportunity-detail.js';
 
 /** Key presses other than text. */

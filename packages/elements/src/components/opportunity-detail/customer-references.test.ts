@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { referencesOf } from '@firsat/model';
 import { defineElement } from '../../base/define-element.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { detailScene, opportunityOf, type DetailScene } from '../../testing/detail-scene.js';
-import { has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { OpportunityDetail } from './opportunity-detail.js';
 
 const problems = localizerFor('tr');

@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { noteRoot, type Note } from '@firsat/model';
 import '../../define/opportunity-detail.js';
 import { detailScene, type DetailScene } from '../../testing/detail-scene.js';
-import { done, has, inside, painted, textOf } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, waitUntil } from '../../testing/drive.js';
 import { FakeTexts } from '../../testing/fake-texts.js';
 import type { AccessState } from '@firsat/store';
 import { fakeSync, type FakeSync } from '../../testing/fake-sync.js';

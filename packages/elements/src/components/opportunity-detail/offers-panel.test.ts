@@ -1,8 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { defineElement } from '../../base/define-element.js';
 import { detailScene } from '../../testing/detail-scene.js';
-import { done, has, inside, painted, textOf } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, waitUntil } from '../../testing/drive.js';
 import { FakeTexts } from '../../testing/fake-texts.js';
 import { OpportunityDetail } from './opportunity-detail.js';
 

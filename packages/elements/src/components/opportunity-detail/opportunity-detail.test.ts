@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../define/opportunity-detail.js';
 import { addDays, create, dateInZone } from '@firsat/model';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { colleague, detailScene, opportunityOf, type DetailScene } from '../../testing/detail-scene.js';
 
 const tr = localizerFor('tr');

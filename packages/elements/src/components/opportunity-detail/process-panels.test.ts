@@ -1,10 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { pendingTouches, tickOf } from '@firsat/model';
 import { defineElement } from '../../base/define-element.js';
 import '../../locales/areas/process.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { colleague, detailScene, opportunityOf } from '../../testing/detail-scene.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { OpportunityDetail } from './opportunity-detail.js';
 
 const words = localizerFor('tr').t.process;

@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../define/opportunity-detail.js';
 import { linksOf } from '@firsat/model';
 import { localizerFor } from '../../locales/localizer.js';
 import { detailScene, opportunityOf, type DetailScene } from '../../testing/detail-scene.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 
 const tr = localizerFor('tr');
 

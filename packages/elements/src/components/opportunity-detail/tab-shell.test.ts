@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { BLANK_OPPORTUNITY, type Opportunity } from '@firsat/model';
@@ -12,6 +12,7 @@ import type { DetailTab } from './detail-tabs.js';
 import { fitting } from './tab-room.js';
 import { TabShell } from './tab-shell.js';
 import { tabStyles } from './tabs.styles.js';
+import { waitUntil } from '../../testing/drive.js';
 
 const l = localizerFor('tr');
 

@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../define/opportunity-detail.js';
 import { create, type HistoryEvent } from '@firsat/model';
 import { localizerFor } from '../../locales/localizer.js';
 import { colleague, detailScene, type DetailScene } from '../../testing/detail-scene.js';
-import { done, has, inside, painted, textOf } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, waitUntil } from '../../testing/drive.js';
 import { eventMarks, timesOpen } from './event-marks.js';
 import { PAGE } from './timeline.js';
 

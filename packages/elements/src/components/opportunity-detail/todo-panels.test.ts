@@ -1,9 +1,9 @@
 import { sendKeys } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { defineElement } from '../../base/define-element.js';
 import { detailScene } from '../../testing/detail-scene.js';
-import { done, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { OpportunityDetail } from './opportunity-detail.js';
 
 type Widget = 'opportunity-tasks' | 'opportunity-reminders';

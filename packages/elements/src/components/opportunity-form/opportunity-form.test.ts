@@ -1,11 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../define/opportunity-form.js';
 import { dateInZone, type Opportunity } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { DraftRequest } from '../../contexts/workspace-context.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { workspaceFixture, type TestWorkspace } from '../../testing/fixture.js';
 import type { OpportunityForm } from './opportunity-form.js';
 

@@ -1,7 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { readColumns } from '@firsat/model';
-import { done, has, inside, painted } from '../../testing/drive.js';
+import { done, has, inside, painted, waitUntil } from '../../testing/drive.js';
 import type { OpportunityList } from './opportunity-list.js';
 import { writeLayout } from './list-layout.js';
 import { chord, listFixture } from './testing/list-fixture.js';

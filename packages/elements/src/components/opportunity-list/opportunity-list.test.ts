@@ -1,7 +1,7 @@
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import type { CommandInput } from '@firsat/model';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { ALL_SAVED, fakeSync } from '../../testing/fake-sync.js';
 import { chord, listFixture } from './testing/list-fixture.js';
 
@@ -303,7 +303,7 @@ describe('<opportunity-list>', () => {
     expect(textOf(empty.element, '.message strong')).to.equal('Henüz fırsat yok');
   });
 
-  it('LSE19 S21 S22 the stage schemas are one press away: where the page shows them, else in a dialog', async () => {
+  it('LSE21 S21 S22 the stage schemas are one press away: where the page shows them, else in a dialog', async () => {
     const { element, workspace } = await listFixture();
     const button = inside(element, '.schemas-button');
     button.focus();

@@ -1,11 +1,11 @@
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineElement } from '../../base/define-element.js';
 import { FilterChangeEvent } from '../../events/filter-change.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { REPORT_KINDS } from '../../reports/report-catalog.js';
 import { csvFile } from '../../reports/report-files.js';
-import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
+import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { reportScene, type ReportScene } from '../../testing/report-scene.js';
 import { PipelineReport } from './pipeline-report.js';
 

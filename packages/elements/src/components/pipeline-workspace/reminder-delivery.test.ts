@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import type { CommandInput, ReminderTime } from '@firsat/model';
 import { aContact, anOpportunity, creating, seeded } from '@firsat/model/testing';
 import { createTestStore, TEST_NOW, TestNetwork, type TestStore } from '@firsat/store/testing';
@@ -6,7 +6,7 @@ import type { SyncStatus } from '@firsat/store';
 import { ReminderDueEvent } from '../../events/reminder-due.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done } from '../../testing/drive.js';
+import { done, waitUntil } from '../../testing/drive.js';
 import { createFakeTimer, type FakeTimer } from '../../testing/fake-timer.js';
 import { ALL_SAVED, fakeSync } from '../../testing/fake-sync.js';
 import { workspaceFixture } from '../../testing/fixture.js';

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { checklistOf, criteriaOf, entryRules, segmentsOf, suggestedStatus, touchesOf } from '@firsat/model';
 import { localizerFor } from '../../locales/localizer.js';
 import { schemaEditorPage } from '../../testing/schema-editor-page.js';
 import './process-dialog.js';
+import { waitUntil } from '../../testing/drive.js';
 
 const words = localizerFor('tr').t.process;
 

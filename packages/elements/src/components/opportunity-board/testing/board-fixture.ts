@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { addDays, dateInZone, liveStages, type CalendarDate, type CommandInput } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
@@ -7,7 +6,7 @@ import { defineElement } from '../../../base/define-element.js';
 // Fetched after the first frame: here before it, so that a test need not wait for it.
 import '../after-first-frame.js';
 import { OpportunityBoard } from '../opportunity-board.js';
-import { done, has, painted } from '../../../testing/drive.js';
+import { done, has, painted, waitUntil } from '../../../testing/drive.js';
 import { TestWorkspace } from '../../../testing/fixture.js';
 
 /** A board over a workspace with one small schema, and a colleague whose changes arrive with `sync`. */
