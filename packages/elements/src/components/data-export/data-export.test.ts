@@ -6,7 +6,7 @@ import type { PipelineStore, RichTextDocument, RichTexts } from '@firsat/store';
 import { defineElement } from '../../base/define-element.js';
 import type { DataExportRequest, DataExportRequestEvent } from '../../events/data-export-request.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, has, inside, textOf } from '../../testing/drive.js';
+import { done, has, inside, textOf, typeInto } from '../../testing/drive.js';
 import { createFakeTimer } from '../../testing/fake-timer.js';
 import { workspaceFixture } from '../../testing/fixture.js';
 import { DataExport } from './data-export.js';
@@ -149,6 +149,27 @@ describe('<data-export>', () => {
     };
     expect(json.collections['opportunities']).to.have.length(SAMPLE.rows);
     expect(json.collections['opportunities']?.find(({ id }) => id === first?.id)?.removed).to.not.equal(null);
+  });
+
+  it('DAT65, D77: all about one contact is handed over, who is searched for and chosen; the page is asked with the contact', async () => {
+    const { element, store } = await arrange();
+    const [someone] = [...store.list('contacts')];
+    if (!someone) throw new Error('no contact');
+    expect(inside<HTMLButtonElement>(element, '.build-person').disabled).to.equal(true);
+    typeInto(inside(element, '#export-person'), someone.name);
+    await element.updateComplete;
+    const option = [...element.renderRoot.querySelectorAll<HTMLElement>('.combo-option')].find(
+      (one) => one.querySelector('.text')?.textContent === someone.name,
+    );
+    option?.click();
+    await element.updateComplete;
+    const asked: DataExportRequest[] = [];
+    element.addEventListener('firsat-data-export-request', (event) => asked.push(event.detail));
+    const file = await element.exportFile('person');
+    expect(asked).to.deep.equal([{ what: 'person', contactId: someone.id, origin: 'user' }]);
+    expect(await file.text()).to.contain(someone.name);
+    expect(file.name).to.contain(someone.id).and.to.contain('.json');
+    expect(element.step).to.equal('ready');
   });
 
   it('DAT52, D79: the last backup is shown, and a workspace without one is told so', async () => {

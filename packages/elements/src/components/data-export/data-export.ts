@@ -3,7 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type * as Exporting from '@firsat/model/export';
 import type { CsvDialectName, TableName } from '@firsat/model/export';
-import type { StoreChange } from '@firsat/store';
+import type { ContactId } from '@firsat/model';
+import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { browserTimer, type Timer } from '../../base/timer.js';
@@ -12,6 +13,9 @@ import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DataExportRequestEvent } from '../../events/data-export-request.js';
 import { DataImportRequestEvent } from '../../events/data-import-request.js';
 import { DataImportedEvent } from '../../events/data-imported.js';
+import { searchContacts } from '../../fields/searches.js';
+import { ComboboxController, type ComboboxValue } from '../../primitives/combobox-controller.js';
+import { comboboxStyles } from '../../primitives/combobox.styles.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { dataImportStyles } from '../data-import/data-import.styles.js';
@@ -20,8 +24,11 @@ import { ExportJob } from './export-job.js';
 import { ExportStopped, type ExportState, type ExportWhat } from './export-state.js';
 import { exportStep, stopWords, type ExportView } from './export-templates.js';
 import { columnName } from './table-words.js';
+import '../../locales/areas/contacts.js';
 import '../../locales/areas/exporting.js';
 import '../../locales/areas/form.js';
+
+type FileOfAll = Exclude<ExportWhat, 'person'>;
 
 const IDLE: ExportState = { step: 'idle' };
 const TITLED: ReadonlySet<string> = new Set(['ready', 'confirm', 'restored']);
@@ -37,7 +44,13 @@ const TITLED: ReadonlySet<string> = new Set(['ready', 'confirm', 'restored']);
  * @csspart backup - The part about backups, where one can be dropped.
  */
 export class DataExport extends FirsatElement {
-  static override styles: CSSResultGroup = [baseStyles, controlStyles, dataImportStyles, dataExportStyles];
+  static override styles: CSSResultGroup = [
+    baseStyles,
+    controlStyles,
+    comboboxStyles,
+    dataImportStyles,
+    dataExportStyles,
+  ];
 
   /** Called between slices of work; another one in tests. */
   @property({ attribute: false }) pause: () => Promise<void> = nextTask;
@@ -51,6 +64,8 @@ export class DataExport extends FirsatElement {
   @state() private model: typeof Exporting | undefined;
   @state() private left: ReadonlySet<string> = new Set();
   @state() private isOver = false;
+  @state() private person: ComboboxValue = { id: null, text: '' };
+  readonly #people = new ComboboxController(this);
 
   readonly #input: Ref<HTMLInputElement> = createRef();
   #job: ExportJob | undefined;
@@ -84,21 +99,24 @@ export class DataExport extends FirsatElement {
 
   /**
    * Builds a file and hands it to the browser. Resolves to it; rejects with an {@link ExportStopped} when there is none (cancelled, vetoed, not
-   * ready).
+   * ready). Of a person the contact is named, or is the one that was chosen here.
    */
-  async exportFile(what: ExportWhat): Promise<File> {
+  async exportFile(what: ExportWhat, contactId: ContactId = this.person.id ?? ''): Promise<File> {
     const { table } = this;
     const { blob, missing } = await this.#run(async (job) => {
       await this.#load();
       const columns = this.#chosen();
-      const detail = what === 'table' ? { what, table, columns } : { what };
+      const of = what === 'table' ? { table, columns } : what === 'person' ? { contactId } : {};
+      const detail = { what, ...of };
       if (!this.dispatchEvent(new DataExportRequestEvent(detail))) throw new ExportStopped('vetoed');
       this.#show({ step: 'building', done: 0, total: 0 });
       if (what === 'backup') return job.backup(this.readOnlyWords === undefined);
+      if (what === 'person') return job.person(contactId);
       const built = what === 'json' ? job.json() : job.table({ table, columns, dialect: this.#dialect() });
       return { blob: await built, missing: 0 };
     });
-    const file = new File([blob], this.#fileName(what), { type: blob.type });
+    const file =
+      blob instanceof File ? blob : new File([blob], this.#fileName(what as FileOfAll), { type: blob.type });
     this.#forgetFile();
     this.#href = URL.createObjectURL(file);
     this.#show({ step: 'ready', name: file.name, href: this.#href, size: file.size, missing });
@@ -190,12 +208,28 @@ export class DataExport extends FirsatElement {
     return this.dialect ?? (this.l.language === 'tr' ? 'excel-tr' : 'excel-en');
   }
 
-  #fileName(what: ExportWhat): string {
+  #fileName(what: FileOfAll): string {
     const { exporting } = this.l.t;
     const word = what === 'table' ? exporting.fileNames[this.table] : exporting.fileNames[what];
     const end = { table: 'csv', json: 'json', backup: 'jsonl' }[what];
     const today = this.store?.commandEnv('user').today ?? '';
     return `${this.store?.workspaceId ?? ''}-${word}-${today}.${end}`;
+  }
+
+  #personPicker(store: PipelineStore): TemplateResult {
+    const { l } = this;
+    const { form, exporting } = l.t;
+    return this.#people.render({
+      id: 'export-person',
+      label: exporting.personLabel,
+      value: this.person,
+      placeholder: exporting.personPlaceholder,
+      words: { noMatches: form.noMatches, more: form.moreMatches, open: form.openList },
+      search: (query) => searchContacts(store, l, query),
+      change: (person) => {
+        this.person = person;
+      },
+    });
   }
 
   readonly #restore = (file: File | undefined): void => {
@@ -302,6 +336,8 @@ export class DataExport extends FirsatElement {
               columns: this.#columns().map((key) => ({ key, name: columnName(this.l, store, key) })),
               chosen,
               dialect: this.#dialect(),
+              person: this.person.id,
+              personPicker: this.#personPicker(store),
               isOver: this.isOver,
               readOnlyWords: this.readOnlyWords,
               do: this.#do,

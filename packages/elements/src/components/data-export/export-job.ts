@@ -1,4 +1,4 @@
-import { create, type Patch, type TransferType } from '@firsat/model';
+import { create, type ContactId, type Patch, type TransferType } from '@firsat/model';
 import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { RegisterEntry } from '@firsat/store';
 import type { Timer } from '../../base/timer.js';
@@ -75,6 +75,16 @@ export class ExportJob {
       PIECES,
     );
     return new Blob(parts, { type: 'application/json' });
+  }
+
+  /** All that is kept about one contact (D77). */
+  async person(contactId: ContactId): Promise<{ readonly blob: File; readonly missing: number }> {
+    const { personFile } = await import('../../contacts/person-file.js');
+    const { l, timer } = this.#options;
+    const { store } = this.#ready();
+    const built = await personFile({ store, l, timer, pause: this.#texts('building').pause }, contactId);
+    if (!built) throw new ExportStopped('failed');
+    return { blob: built.file, missing: built.missing };
   }
 
   /** The file of everything; that it was made is noted in the workspace, where this may be written. */

@@ -1,6 +1,6 @@
 import type { Backup, BackupRefusal } from '@firsat/model/export';
 
-export type ExportWhat = 'table' | 'json' | 'backup';
+export type ExportWhat = 'table' | 'json' | 'person' | 'backup';
 
 export type ExportStop = 'cancelled' | 'vetoed' | 'not-ready' | 'failed' | BackupRefusal;
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Transfer } from '@firsat/model';
+import type { ContactId, Transfer } from '@firsat/model';
 import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { PipelineStore } from '@firsat/store';
 import * as icons from '../../icons/icons.js';
@@ -26,6 +26,9 @@ export interface ExportView {
   readonly columns: readonly { readonly key: string; readonly name: string }[];
   readonly chosen: ReadonlySet<string>;
   readonly dialect: CsvDialectName;
+  /** The contact whose data are asked for, and what they are chosen with. */
+  readonly person: ContactId | null;
+  readonly personPicker: TemplateResult;
   /** A backup is held over the element. */
   readonly isOver: boolean;
   readonly readOnlyWords: string | undefined;
@@ -70,7 +73,7 @@ export function stopWords(l: Localizer, { reason, file }: StateOf<'stopped'>): s
 }
 
 function offers(view: ExportView): TemplateResult {
-  return html`${tableOffer(view)} ${jsonOffer(view)} ${backupOffer(view)}`;
+  return html`${tableOffer(view)} ${personOffer(view)} ${jsonOffer(view)} ${backupOffer(view)}`;
 }
 
 function tableOffer({ l, table, columns, chosen, dialect, do: actions }: ExportView): TemplateResult {
@@ -134,6 +137,30 @@ function tableOffer({ l, table, columns, chosen, dialect, do: actions }: ExportV
         ?disabled=${chosen.size === 0}
         @click=${() => {
           actions.build('table');
+        }}
+      >
+        ${exporting.download}
+      </button>
+    </footer>
+  </section>`;
+}
+
+/** D77: what a person may ask for. */
+function personOffer({ l, person, personPicker, do: actions }: ExportView): TemplateResult {
+  const { exporting } = l.t;
+  return html`<section class="panel" aria-labelledby="person-title">
+    <h2 id="person-title">${icons.user}${exporting.personTitle}</h2>
+    <p class="hint">${exporting.personHint}</p>
+    <div class="field">
+      <label for="export-person">${exporting.personLabel}</label>
+      ${personPicker}
+    </div>
+    <footer class="foot">
+      <button
+        class="button build-person"
+        ?disabled=${person === null}
+        @click=${() => {
+          actions.build('person');
         }}
       >
         ${exporting.download}

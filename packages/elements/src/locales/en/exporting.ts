@@ -81,6 +81,11 @@ export const exporting = {
     restored: 'Restored',
   } satisfies Record<HistoryType, string>,
   download: 'Download',
+  personTitle: 'Data of one person',
+  personHint:
+    'Everything that is kept about one contact: their record, opportunities, calls, offers and notes, as one readable file.',
+  personLabel: 'Person or company',
+  personPlaceholder: 'Type a name to search',
   jsonTitle: 'Everything as JSON',
   jsonHint:
     'All records under readable names, history and bin included, in an open format: for other programs, or for leaving.',

@@ -80,6 +80,11 @@ export const exporting = {
     restored: 'Geri getirildi',
   },
   download: 'İndir',
+  personTitle: 'Bir kişinin verileri',
+  personHint:
+    'Bir kişi ya da şirket hakkında tutulan her şey: kaydı, fırsatları, görüşmeleri, teklifleri ve notları, okunabilir tek bir dosyada.',
+  personLabel: 'Kişi ya da şirket',
+  personPlaceholder: 'Ad yazarak arayın',
   jsonTitle: 'Her şey, JSON olarak',
   jsonHint:
     'Geçmiş ve çöp kutusu dahil bütün kayıtlar, okunur adlarla, açık biçimde: başka programlar için ya da ayrılırken.',
