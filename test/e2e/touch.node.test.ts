@@ -57,7 +57,7 @@ describe('the demo by touch', () => {
     page.setDefaultTimeout(10_000);
     await until(
       page,
-      ({ store }: Workspace) => [...(store?.list('opportunities') ?? [])].length === 30 && store.isWritable,
+      ({ store }: Workspace) => store?.isWritable === true && [...store.list('opportunities')].length === 30,
     );
   });
   after(async () => {

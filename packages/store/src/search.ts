@@ -17,6 +17,8 @@ interface Prepared {
   readonly notes: readonly Note[];
   readonly text: string;
   readonly folded: string;
+  /** The text in small letters; worked out for the first hit, since it costs more than all else. */
+  lowered: string | undefined;
 }
 
 /**
@@ -41,10 +43,12 @@ export class Search {
     const typed = lower(query.trim());
     const hits: { readonly opportunity: Opportunity; readonly rank: number }[] = [];
     for (const opportunity of this.#snapshot.list('opportunities')) {
-      const { folded, text } = this.#prepare(opportunity);
+      const prepared = this.#prepare(opportunity);
+      const { folded } = prepared;
       if (!matchesWords(folded, words)) continue;
       const atStart = words.every((word) => folded.startsWith(word) || folded.includes(` ${word}`));
-      hits.push({ opportunity, rank: lower(text).includes(typed) ? 0 : atStart ? 1 : 2 });
+      const lowered = (prepared.lowered ??= lower(prepared.text));
+      hits.push({ opportunity, rank: lowered.includes(typed) ? 0 : atStart ? 1 : 2 });
     }
     hits.sort(
       (a, b) =>
@@ -65,7 +69,8 @@ export class Search {
     if (known && known.customer === customer && known.owner === owner && known.notes === notes) return known;
     const said = notes.map(({ summary }) => summary?.excerpt ?? '').join(' ');
     const text = [opportunity.description, customer, owner, said, backgroundOf(opportunity)].join(' ');
-    const prepared = { opportunity, customer, owner, notes, text, folded: fold(text).replace(/\s+/gu, ' ') };
+    const folded = fold(text).replace(/\s+/gu, ' ');
+    const prepared = { opportunity, customer, owner, notes, text, folded, lowered: undefined };
     this.#prepared.set(opportunity, prepared);
     return prepared;
   }
