@@ -3,6 +3,7 @@ import type { Ref } from 'lit/directives/ref.js';
 import { problem, type BoardState, type CommandInput, type CommandName } from '@firsat/model';
 import type { CommandResult } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
+import type { TooltipController } from '../../controllers/tooltip-controller.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { BoardActions, type ActionsOptions } from './board-actions.js';
 import { BoardFocus } from './board-focus.js';
@@ -17,6 +18,7 @@ import type { ConflictDialog } from './conflict-dialog.js';
 import { MoveController } from './move-controller.js';
 import { OwnPanels } from './own-panels.js';
 import type { PointerMoves } from './pointer-moves.js';
+import type { tipContents } from './tip-contents.js';
 
 /** What the board element gives to those who act on it. All of it is read when it is needed. */
 export interface InteractionOptions {
@@ -45,6 +47,7 @@ export interface LateParts {
   readonly menus: BoardMenus;
   readonly conflict: ConflictDialog;
   readonly questions: BoardQuestions;
+  readonly tip: typeof tipContents;
 }
 
 /** How a person acts on a board: the parts of it, joined. */
@@ -157,8 +160,12 @@ export class BoardInteraction {
     return html`${this.#late.menu.render()} ${this.#late.conflict.render(this.#options.l())}`;
   }
 
-  /** What the tip of a card tells beside its mark. */
-  readonly cardTip = (id: string): unknown => this.#late?.menus.tip(id);
+  /** What the tooltip says; nothing until that has been fetched. */
+  tip(tips: TooltipController, board: BoardState, currency: string): unknown {
+    const late = this.#late;
+    if (!late) return nothing;
+    return late.tip(this.#options.l(), tips, board, currency, (id) => late.menus.tip(id));
+  }
 
   readonly pointerDown = (event: PointerEvent): void => {
     this.#late?.pointer.drag.down(event);
@@ -208,6 +215,7 @@ export class BoardInteraction {
       menu,
       menus: new parts.BoardMenus(menu, actions, { ...this.#options, ...this.#asShown, focus: this.focus }),
       conflict,
+      tip: parts.tipContents,
       questions: new parts.BoardQuestions(conflict, actions, { ...this.#options, focus: this.focus }),
       pointer: new parts.PointerMoves(this.#host, {
         root,

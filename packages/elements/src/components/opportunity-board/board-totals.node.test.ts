@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import type { BoardTotals, CurrencyTotals } from '@firsat/model';
 import '../../locales/areas/board.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { exactRows, totalsText } from './board-totals.js';
+import { totalsText } from './board-totals.js';
+import { exactRows } from './exact-rows.js';
 
 const sums = (more: Partial<CurrencyTotals>): CurrencyTotals => ({
   currency: 'TRY',

@@ -305,7 +305,7 @@ export class OpportunityBoard extends FirsatElement {
         <div class="flights" ${ref(this.#layer)} aria-hidden="true"></div>
       </div>
       ${this.#ui.pointer?.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.density)}
-      ${tipTemplate(l, this.#tips, board, this.#currency, this.#ui.cardTip)} ${this.#ui.render()} ${this.#ui.panels.render()}`;
+      ${tipTemplate(this.#tips, this.#ui.tip(this.#tips, board, this.#currency))} ${this.#ui.render()} ${this.#ui.panels.render()}`;
   }
 
   #columnTemplate(board: BoardState, column: BoardState['columns'][number]): TemplateResult {

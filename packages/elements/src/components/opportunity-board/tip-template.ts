@@ -1,19 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { BoardState } from '@firsat/model';
 import type { TooltipController } from '../../controllers/tooltip-controller.js';
-import type { Localizer } from '../../locales/localizer.js';
-import { exactRows } from './board-totals.js';
-import { columnName } from './header-template.js';
 
-/** The tooltip: a few words, or the exact amounts behind an abbreviated header. */
-export function tipTemplate(
-  l: Localizer,
-  tips: TooltipController,
-  board: BoardState,
-  currency: string,
-  cardTip: (id: string) => unknown,
-): TemplateResult {
+/** The tooltip; what it says is fetched after the first frame. */
+export function tipTemplate(tips: TooltipController, contents: unknown): TemplateResult {
   return html`<div
     ${ref(tips.element)}
     id="tip"
@@ -23,36 +13,6 @@ export function tipTemplate(
     @pointerover=${tips.over}
     @pointerleave=${tips.leave}
   >
-    ${contents(l, tips, board, currency, cardTip)}
+    ${contents}
   </div>`;
-}
-
-function contents(
-  l: Localizer,
-  { current }: TooltipController,
-  board: BoardState,
-  currency: string,
-  cardTip: (id: string) => unknown,
-): unknown {
-  if (!current) return nothing;
-  if (current.key !== 'sums') {
-    const id = current.anchor.closest<HTMLElement>('.item')?.dataset['id'];
-    return [current.text, id === undefined ? nothing : cardTip(id)];
-  }
-  const columnId = current.anchor.closest<HTMLElement>('.column')?.dataset['column'];
-  const column = board.columns.find((one) => one.id === columnId);
-  if (!column) return nothing;
-  const rows = exactRows(l, column.totals, column.allTotals, currency);
-  return html`<div class="tip-title">${columnName(l, column)} · ${l.t.common.opportunities(column.totals.count)}</div>
-    ${
-      rows.length > 0
-        ? html`<dl class="figure">
-            ${rows.map(
-              ({ label, value, kind = '' }) => html`<dt class=${kind}>${label}</dt>
-                <dd class=${kind}>${value}</dd>`,
-            )}
-          </dl>`
-        : l.t.board.totals.none
-    }
-    ${column.stage?.guidance ? html`<p class="guidance">${column.stage.guidance}</p>` : nothing}`;
 }

@@ -17,7 +17,7 @@ describe('<opportunity-list>: widths and customers', () => {
     document.body.replaceChildren();
   });
 
-  it('LSE21 S118 a press on the icon of a row opens its customer, not the row; focus comes back', async () => {
+  it('LSE19 S118 a press on the icon of a row opens its customer, not the row; focus comes back', async () => {
     const { element, workspace, row, focused } = await listFixture();
     row('Depo').querySelector<HTMLElement>('[data-col="stage"]')?.focus();
     row('Depo').querySelector<HTMLElement>('.to-customer')?.click();
@@ -29,7 +29,7 @@ describe('<opportunity-list>: widths and customers', () => {
     expect(focused()).to.equal('Depo stage');
   });
 
-  it('LSE21 by keyboard with Alt+Enter, and in the two lines of a narrow list', async () => {
+  it('LSE19 by keyboard with Alt+Enter, and in the two lines of a narrow list', async () => {
     const { element, workspace, row } = await listFixture();
     const asked: string[] = [];
     element.addEventListener('firsat-contact-open', (event) => {
