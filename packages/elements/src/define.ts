@@ -5,6 +5,7 @@ import './define/custom-field-editor.js';
 import './define/offer-editor.js';
 import './define/line-grid.js';
 import './define/product-catalog.js';
+import './define/quota-editor.js';
 import './define/opportunity-board.js';
 import './define/data-export.js';
 import './define/data-import.js';

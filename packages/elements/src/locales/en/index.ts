@@ -23,6 +23,7 @@ import { problems } from './problems.js';
 import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
+import { quotas } from './quotas.js';
 import { references } from './references.js';
 import { texts } from './texts.js';
 import { changeReport } from './change-report.js';
@@ -63,6 +64,7 @@ export const en = {
   process,
   profile,
   queue,
+  quotas,
   references,
   texts,
   changeReport,

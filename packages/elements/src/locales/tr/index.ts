@@ -24,6 +24,7 @@ import { problems } from './problems.js';
 import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
+import { quotas } from './quotas.js';
 import { references } from './references.js';
 import { texts } from './texts.js';
 import { changeReport } from './change-report.js';
@@ -64,6 +65,7 @@ export const tr = {
   process,
   profile,
   queue,
+  quotas,
   references,
   texts,
   changeReport,
