@@ -6,6 +6,8 @@ import './define/offer-editor.js';
 import './define/line-grid.js';
 import './define/product-catalog.js';
 import './define/quota-editor.js';
+import './define/pipeline-forecast.js';
+import './define/quota-progress.js';
 import './define/opportunity-board.js';
 import './define/data-export.js';
 import './define/data-import.js';

@@ -70,6 +70,19 @@ describe('the forecast', () => {
     assert.deepEqual(month(ask(large), '2026-03').weighted.byCurrency[0]?.total, 18_014_398_509_481_982n);
   });
 
+  it('D33 D34 the total of all months is rounded once, and has what stands in none of them not in it', () => {
+    const bench = aReportBench();
+    for (const expectedClose of ['2026-03-01', '2026-04-01', '2026-05-01'])
+      bench.opportunity(0, { price: lira(10_001), expectedClose, probability: 3300 });
+    bench.opportunity(0, { price: lira(7) });
+    const report = ask(bench);
+    assert.deepEqual(sums(month(report, '2026-03').weighted), ['TRY 3300 0 3300']);
+    assert.deepEqual(
+      [sums(report.total.weighted), sums(report.total.best)],
+      [['TRY 9901 0 9901'], ['TRY 30003 0 30003']],
+    );
+  });
+
   it('D34 D8 undated and overdue ones have places of their own; due today is not overdue', () => {
     const bench = aReportBench();
     bench.opportunity(0, { price: lira(1) });

@@ -52,7 +52,7 @@ describe('<quota-editor>', () => {
     await setViewport({ width: 900, height: 800 });
   });
 
-  it('QUE1 S49 a representative, a team or the company gets a volume for a period; what cannot be read stays with its reason', async () => {
+  it('QTE1 S49 a representative, a team or the company gets a volume for a period; what cannot be read stays with its reason', async () => {
     const { element, quotas, press, choose, type, save } = await scene();
     await press('.add-quota');
     await type('volume', 'çok');
@@ -94,7 +94,7 @@ describe('<quota-editor>', () => {
     expect(textOf(element, '.quotas')).to.contain('12 kazanç');
   });
 
-  it('QUE2 S51 twelve months are added at once, as the preview says, and taken back in one step', async () => {
+  it('QTE2 S51 twelve months are added at once, as the preview says, and taken back in one step', async () => {
     const { element, store, quotas, press, choose, type, save, paint } = await scene();
     await press('.add-year');
     await choose('member', 'ayse');
@@ -117,7 +117,7 @@ describe('<quota-editor>', () => {
     expect(quotas()).to.have.length(0);
   });
 
-  it('QUE3 D45 quotas of one holder and basis on the same days are told, in the preview and in the list, and not refused', async () => {
+  it('QTE3 D45 quotas of one holder and basis on the same days are told, in the preview and in the list, and not refused', async () => {
     const { element, quotas, press, choose, save, store, paint } = await scene();
     done(store, 'quota-create', {
       id: 'q1',
@@ -139,7 +139,7 @@ describe('<quota-editor>', () => {
     expect(textOf(element, '[data-quota="q1"] .warning')).to.contain('aynı günleri');
   });
 
-  it('QUE4 S49 a quota is edited in place and deleted; past periods are shown on demand; Escape leaves the form to where it came from', async () => {
+  it('QTE4 S49 a quota is edited in place and deleted; past periods are shown on demand; Escape leaves the form to where it came from', async () => {
     const { element, store, press, type, save, paint } = await scene('en');
     const own = { ownerId: 'ayse', target: { minor: 100, currency: 'TRY' } };
     done(store, 'quota-create', {
@@ -177,7 +177,7 @@ describe('<quota-editor>', () => {
     expect(store.get('quotas', 'q1')?.removed).not.to.equal(undefined);
   });
 
-  it('QUE5 no axe violations, with the form, also at 390 px in the dark', async () => {
+  it('QTE5 no axe violations, with the form, also at 390 px in the dark', async () => {
     const { element, store, press, paint } = await scene();
     done(store, 'quota-create', {
       name: 'Şubat',
