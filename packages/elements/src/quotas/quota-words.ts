@@ -22,7 +22,7 @@ export function volumeWords(
   l: Localizer,
 ): string {
   const { quotas } = l.t;
-  if (quota.basis === 'wins') return quotas.wins(Number(volume), l.number(Number(volume)));
+  if (quota.basis === 'wins') return quotas.wins(l.number(Number(volume)));
   const amount = l.money(
     { minor: Number(volume), currency: quota.target?.currency ?? currency },
     { short: true },

@@ -27,7 +27,7 @@ const month = (report: Forecast, name: string) => {
 };
 
 describe('the forecast', () => {
-  it('D31 D34 won by the day of the win, weighted and best case by the expected close', () => {
+  it('S83 D31 D34 won by the day of the win, weighted and best case by the expected close', () => {
     const bench = aReportBench();
     bench.opportunity(0, { price: lira(1000), expectedClose: '2026-03-15' });
     bench.opportunity(0, { price: lira(500), expectedClose: '2026-03-31', probability: 5000 });

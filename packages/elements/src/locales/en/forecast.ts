@@ -32,7 +32,7 @@ export const forecast = {
   board: {
     title: 'Expected close by month',
     hint: 'Drag a card to another month, or choose the month at its foot: the day of the month stays if that month has it, else it is its last day.',
-    list: (month: string, count: string) => `${month}, ${count} opportunities`,
+    list: (month: string, count: string) => `${month}, ${count} open`,
     empty: 'Nothing is expected here',
     move: (name: string) => `Move ${name} to another month`,
     moved: (name: string, day: string) => `“${name}” is expected on ${day} now`,

@@ -30,7 +30,7 @@ export const quotaReport = {
   pace: (elapsed: string, days: string) => `${elapsed} of ${days} working days`,
   proRated: 'for the days since joining',
   noQuota: (names: string) => `Without a quota: ${names}. They have no percentage, which is not 0%.`,
-  overlap: (count: string) => `${count} pairs of quotas share days; the list of quotas says which.`,
+  overlap: (count: string) => `Pairs of quotas that share days: ${count}. The list of quotas says which.`,
   difference: (company: string, members: string) =>
     `The company's target is ${company}; those of the representatives come to ${members}.`,
   empty: 'There is no quota for these periods.',

@@ -9,7 +9,7 @@ export const quotas = {
     wins: 'Number of wins',
   },
   unit: { month: 'Month', quarter: 'Quarter', half: 'Half-year', year: 'Year', custom: 'Chosen days' },
-  wins: (count: number, text: string) => (count === 1 ? '1 win' : `${text} wins`),
+  wins: (count: string) => `${count} won`,
   perMonth: (amount: string) => `${amount} / month`,
   notSet: 'no volume set',
   span: (from: string, to: string) => `${from} – ${to}`,

@@ -29,7 +29,7 @@ export const forecast = {
   board: {
     title: 'Aylara göre tahmini bitiş',
     hint: 'Bir kartı başka bir aya sürükleyin ya da ayı kartın altından seçin: o ayda varsa ayın aynı günü kalır, yoksa son günü olur.',
-    list: (month, count) => `${month}, ${count} fırsat`,
+    list: (month, count) => `${month}, ${count} açık fırsat`,
     empty: 'Burada beklenen fırsat yok',
     move: (name) => `${name} fırsatını başka bir aya taşı`,
     moved: (name, day) => `“${name}” için tahmini bitiş artık ${day}`,

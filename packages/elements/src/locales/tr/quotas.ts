@@ -10,7 +10,7 @@ export const quotas = {
     wins: 'Kazanılan fırsat sayısı',
   },
   unit: { month: 'Ay', quarter: 'Çeyrek', half: 'Yarıyıl', year: 'Yıl', custom: 'Seçilen günler' },
-  wins: (_count, text) => `${text} kazanç`,
+  wins: (count) => `${count} kazanç`,
   perMonth: (amount) => `${amount} / ay`,
   notSet: 'hacim belirlenmemiş',
   span: (from, to) => `${from} – ${to}`,
