@@ -9,6 +9,9 @@ export { CustomFieldEditor } from './components/custom-field-editor/custom-field
 export { OfferEditor } from './components/offer-editor/offer-editor.js';
 export { LineGrid } from './components/line-grid/line-grid.js';
 export { ProductCatalog } from './components/product-catalog/product-catalog.js';
+export { QuotaEditor } from './components/quota-editor/quota-editor.js';
+export { PipelineForecast } from './components/pipeline-forecast/pipeline-forecast.js';
+export { QuotaProgress } from './components/quota-progress/quota-progress.js';
 export { OpportunityBoard } from './components/opportunity-board/opportunity-board.js';
 export { OpportunityDetail } from './components/opportunity-detail/opportunity-detail.js';
 export { OpportunityForm } from './components/opportunity-form/opportunity-form.js';

@@ -45,6 +45,9 @@ export { PHASES, STAGE_COLORS } from './records/stage-schema.js';
 export type { Phase, Stage, StageColor, StageSchema } from './records/stage-schema.js';
 export { MEMBER_ROLES, type Member, type MemberRole } from './records/member.js';
 export type { Product } from './records/product.js';
+export { quotasOverlap } from './selectors/quota-overlap.js';
+export { MAX_QUOTA_SERIES, QUOTA_UNITS, quotaPeriods } from './selectors/quota-periods.js';
+export type { QuotaPeriod, QuotaUnit } from './selectors/quota-periods.js';
 export { QUOTA_BASES, type Quota, type QuotaBasis } from './records/quota.js';
 export { splitsOf, type Split } from './selectors/splits.js';
 export { CUSTOM_FIELD_KINDS } from './records/custom-field.js';
@@ -337,6 +340,7 @@ export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './se
 export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
+export { parseDecimal } from './fields/parse-decimal.js';
 export type { Decimal } from './fields/parse-decimal.js';
 export { decimalOf, formatMoney } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';

@@ -6,14 +6,14 @@ import { PopoverController } from '../controllers/popover-controller.js';
 import { DataExportRequestEvent } from '../events/data-export-request.js';
 import * as icons from '../icons/icons.js';
 import type { Localizer } from '../locales/localizer.js';
-import type { ReportKind } from './report-catalog.js';
+import type { AnyReportKind } from './report-catalog.js';
 import type { DrawnSheet } from './report-files.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 export interface FilesMenuOptions {
   readonly l: () => Localizer;
-  readonly kind: () => ReportKind | 'funnel';
+  readonly kind: () => AnyReportKind;
   readonly shown: () => readonly Sheet[] | undefined;
   /** Which days, and as it stood when. */
   readonly note: () => string;

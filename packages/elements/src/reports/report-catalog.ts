@@ -10,6 +10,9 @@ export const REPORT_GROUPS = {
 
 export type ReportKind = (typeof REPORT_GROUPS)[keyof typeof REPORT_GROUPS][number];
 
+/** What has an element of its own, too. */
+export type AnyReportKind = ReportKind | 'funnel' | 'quotas' | 'forecast';
+
 /** Every report; the value of `report` on `<pipeline-report>`. */
 export const REPORT_KINDS: readonly ReportKind[] = Object.values(REPORT_GROUPS).flat();
 
@@ -18,7 +21,7 @@ const outcomeReports = () => import('./families/outcome-reports.js');
 const stageReports = () => import('./families/stage-reports.js');
 const flowReports = () => import('./families/flow-reports.js');
 
-const LOADERS: Readonly<Record<ReportKind | 'funnel', () => Promise<ReportDefinition>>> = {
+const LOADERS: Readonly<Record<AnyReportKind, () => Promise<ReportDefinition>>> = {
   'win-rate': async () => (await outcomeReports()).winRate,
   losses: async () => (await import('./families/loss-reports.js')).lossReasons,
   representatives: async () => (await outcomeReports()).representatives,
@@ -28,6 +31,8 @@ const LOADERS: Readonly<Record<ReportKind | 'funnel', () => Promise<ReportDefini
   conversion: async () => (await stageReports()).conversionReport,
   'time-in-stage': async () => (await stageReports()).timeInStage,
   funnel: async () => (await stageReports()).funnel,
+  quotas: async () => (await import('./families/quota-report.js')).quotaProgress,
+  forecast: async () => (await import('./families/forecast-report.js')).forecastReport,
   'open-amounts': async () => (await flowReports()).openAmounts,
   velocity: async () => (await flowReports()).velocity,
   slip: async () => (await flowReports()).slip,
@@ -36,6 +41,6 @@ const LOADERS: Readonly<Record<ReportKind | 'funnel', () => Promise<ReportDefini
   changes: async () => (await import('./families/change-report.js')).changeReport,
 };
 
-export function loadReport(kind: ReportKind | 'funnel'): Promise<ReportDefinition> {
+export function loadReport(kind: AnyReportKind): Promise<ReportDefinition> {
   return LOADERS[kind]();
 }

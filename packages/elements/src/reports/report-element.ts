@@ -36,7 +36,7 @@ import { AsOfPicker, firstDayOf } from './as-of-picker.js';
 import { FilesMenu } from './files-menu.js';
 import { PeriodPicker } from './period-picker.js';
 import { RecordsDrawer } from './records-drawer.js';
-import { loadReport, type ReportKind } from './report-catalog.js';
+import { loadReport, type AnyReportKind } from './report-catalog.js';
 import { ReportController, type ComputedReport, type ReportAsk } from './report-controller.js';
 import type { ReportContent, ReportDefinition, ReportOption, ReportView } from './report-definition.js';
 import {
@@ -113,7 +113,7 @@ export abstract class ReportElement extends FirsatElement {
     store: () => this.store,
     l: () => this.l,
     open: (id) => {
-      this.#openRecord(id);
+      this.openRecord(id);
     },
   });
   readonly #panels = new OwnPanels(this, {
@@ -127,7 +127,7 @@ export abstract class ReportElement extends FirsatElement {
   });
   readonly #period = new PeriodPicker(this, {
     l: () => this.l,
-    env: () => this.#env,
+    env: () => this.env,
     choose: (range) => {
       this.period = periodText(range);
     },
@@ -135,7 +135,7 @@ export abstract class ReportElement extends FirsatElement {
   readonly #asOf = new AsOfPicker(this, {
     l: () => this.l,
     today: () => this.#today,
-    first: () => firstDayOf(this.store, this.#zone, this.#today),
+    first: () => firstDayOf(this.store, this.zone, this.#today),
     choose: (day) => {
       this.asOf = day;
     },
@@ -149,7 +149,7 @@ export abstract class ReportElement extends FirsatElement {
     toast: (text, tone) => this.workspace.handle?.toast({ text, ...(tone && { tone }) }),
   });
 
-  protected abstract get kind(): ReportKind | 'funnel';
+  protected abstract get kind(): AnyReportKind;
   /** The name of the report, or what to choose it by. */
   protected abstract head(): TemplateResult;
 
@@ -184,23 +184,23 @@ export abstract class ReportElement extends FirsatElement {
     );
   }
 
-  get #zone(): string {
+  protected get zone(): string {
     const asked = this.store?.settings?.timeZone ?? 'UTC';
     return isTimeZone(asked) ? asked : 'UTC';
   }
 
   get #today(): CalendarDate {
-    return this.#day.today(this.#zone);
+    return this.#day.today(this.zone);
   }
 
   /** The day that is looked at; what is no day, or not yet, is today. */
-  get #lookedAt(): string {
+  protected get lookedAt(): string {
     return isCalendarDate(this.asOf) && this.asOf < this.#today ? this.asOf : '';
   }
 
-  get #env(): RangeEnv {
+  protected get env(): RangeEnv {
     return {
-      today: this.#lookedAt || this.#today,
+      today: this.lookedAt || this.#today,
       weekStart: weekStartOf(this.l.locale),
       fiscalStart: this.store?.settings?.fiscalStart ?? 1,
     };
@@ -218,8 +218,8 @@ export abstract class ReportElement extends FirsatElement {
   #daysShown(): string {
     const range = this.#range;
     const { reports } = this.l.t;
-    const day = this.#lookedAt;
-    const days = range === null ? reports.periodAll : spanWords(this.l, spanOf(range, this.#env));
+    const day = this.lookedAt;
+    const days = range === null ? reports.periodAll : spanWords(this.l, spanOf(range, this.env));
     return day === '' ? days : `${days} · ${reports.asOf.announced(this.l.date(day, 'full'))}`;
   }
 
@@ -231,8 +231,8 @@ export abstract class ReportElement extends FirsatElement {
     return {
       store,
       l,
-      today: this.#env.today,
-      fiscalStart: this.#env.fiscalStart ?? 1,
+      today: this.env.today,
+      fiscalStart: this.env.fiscalStart ?? 1,
       option: (key) => this.#valueOf(options.find((each) => each.key === key)),
     };
   }
@@ -246,11 +246,11 @@ export abstract class ReportElement extends FirsatElement {
 
   #ask(view: ReportView, definition: ReportDefinition): ReportAsk {
     const range = this.#range;
-    const day = this.#lookedAt;
-    const asOf = day === '' ? null : instantInZone(addDays(day, 1), '00:00', this.#zone) - 1;
-    const period = spanOf(range, this.#env);
+    const day = this.lookedAt;
+    const asOf = day === '' ? null : instantInZone(addDays(day, 1), '00:00', this.zone) - 1;
+    const period = spanOf(range, this.env);
     const isCompared = this.compare && !definition.hasNoComparison;
-    const before = isCompared ? previousSpan(range, this.#env) : null;
+    const before = isCompared ? previousSpan(range, this.env) : null;
     const query = { now: this.now(), asOf, period, filter: this.filter };
     const options = definition.options(view).map((option) => view.option(option.key));
     return {
@@ -270,7 +270,7 @@ export abstract class ReportElement extends FirsatElement {
     };
   }
 
-  #openRecord(id: OpportunityId): void {
+  protected openRecord(id: OpportunityId): void {
     const { handle } = this.workspace;
     if (!this.dispatchEvent(new OpportunityOpenEvent(id)) || !handle) return;
     handle.setUi({ openId: id });
@@ -309,10 +309,10 @@ export abstract class ReportElement extends FirsatElement {
         store
           ? html`<header class="head">
                 ${this.head()}
-                <div class="tools">${this.#asOf.button(this.#lookedAt)}${this.#files.render()}</div>
+                <div class="tools">${this.#asOf.button(this.lookedAt)}${this.#files.render()}</div>
               </header>
               ${view && definition ? this.#choices(view, definition) : nothing}
-              ${this.#asOf.render(this.#lookedAt)}
+              ${this.#asOf.render(this.lookedAt)}
               <div class="filters">${this.#filterChips()}</div>
               ${this.#body(view, definition)} ${this.#records.render()} ${this.#panels.render()}`
           : html`<p class="waiting hint" role="status">${l.t.common.noWorkspace}</p>`
@@ -322,7 +322,7 @@ export abstract class ReportElement extends FirsatElement {
 
   #choices(view: ReportView, definition: ReportDefinition): TemplateResult {
     const { reports } = this.l.t;
-    const before = this.compare && !definition.hasNoComparison ? previousSpan(this.#range, this.#env) : null;
+    const before = this.compare && !definition.hasNoComparison ? previousSpan(this.#range, this.env) : null;
     return html`<div class="choices">
       ${definition.hasNoPeriod ? nothing : this.#period.render(this.#range)}
       ${definition

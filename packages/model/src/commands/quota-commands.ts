@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { addDays, calendarDate, daysInMonth, type CalendarDate } from '../calendar-date.js';
 import { create, remove, restore, set } from '../patch.js';
 import { problem, type Problem } from '../problems.js';
 import { QUOTA_BASES } from '../records/quota.js';
-import { overlaps } from '../selectors/quota-overlap.js';
+import { quotasOverlap } from '../selectors/quota-overlap.js';
+import { MAX_QUOTA_SERIES, QUOTA_UNITS, quotaPeriods } from '../selectors/quota-periods.js';
 import { isShare, MAX_SPLITS, WHOLE } from '../selectors/splits.js';
 import type { Snapshot } from '../snapshot.js';
 import { Checks } from './checks.js';
@@ -16,12 +16,6 @@ import { id, maybeId, maybeMoney, maybeNumber, maybeText } from './shapes.js';
 
 /** More than anybody can win. */
 const MAX_WINS = 1_000_000;
-/** S51: five years of months at once. */
-export const MAX_SERIES = 60;
-
-export const SERIES_UNITS = ['month', 'quarter', 'half', 'year'] as const;
-export type SeriesUnit = (typeof SERIES_UNITS)[number];
-const MONTHS: Readonly<Record<SeriesUnit, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
 
 const fields = {
   ownerId: z.optional(maybeId),
@@ -59,7 +53,7 @@ export const quotaCreateSeries = defineCommand(
   z.object({
     ...fields,
     name: z.string(),
-    unit: z.enum(SERIES_UNITS),
+    unit: z.enum(QUOTA_UNITS),
     startDate: z.string(),
     count: z.number(),
   }),
@@ -67,22 +61,19 @@ export const quotaCreateSeries = defineCommand(
     const checks = new Checks();
     const { name, unit, startDate, count, ...given } = input;
     checks.date(startDate, 'startDate');
-    if (!Number.isInteger(count) || count < 1 || count > MAX_SERIES)
-      checks.add('out-of-range', 'count', { min: 1, max: MAX_SERIES });
+    if (!Number.isInteger(count) || count < 1 || count > MAX_QUOTA_SERIES)
+      checks.add('out-of-range', 'count', { min: 1, max: MAX_QUOTA_SERIES });
     if (checks.problems.length > 0) return { ok: false, problems: checks.problems };
     const [patches, ids, warnings]: [ReturnType<typeof create>[], string[], Problem[]] = [[], [], []];
-    for (let index = 0; index < count; index++) {
-      const from = monthsLater(startDate, index * MONTHS[unit]);
-      const to = addDays(monthsLater(startDate, (index + 1) * MONTHS[unit]), -1);
-      const period = unit === 'month' ? from.slice(0, 7) : `${from.slice(0, 7)} – ${to.slice(0, 7)}`;
+    for (const period of quotaPeriods(unit, startDate, count)) {
       const quota = checkQuota(
         snapshot,
         {
           ...DEFAULTS,
           ...given,
-          name: `${checks.title(name, 'name')} ${period}`,
-          startDate: from,
-          endDate: to,
+          name: `${checks.title(name, 'name')} ${period.label}`,
+          startDate: period.startDate,
+          endDate: period.endDate,
         },
         checks,
       );
@@ -225,14 +216,7 @@ function checkQuota(
 /** D45: one quota for each basis and period; that another one covers the same days is said, and not refused. */
 function overlapWarnings(snapshot: Snapshot, own: string, quota: QuotaFields): Problem[] {
   for (const other of snapshot.list('quotas'))
-    if (other.id !== own && overlaps(other, quota))
+    if (other.id !== own && quotasOverlap(other, quota))
       return [problem('not-unique', 'startDate', { id: other.id, name: other.name })];
   return [];
-}
-
-/** The same day of a later month, or its last one. */
-function monthsLater(day: CalendarDate, months: number): CalendarDate {
-  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
-  return calendarDate(year, month, Math.min(Number(day.slice(8)), daysInMonth(year, month)));
 }

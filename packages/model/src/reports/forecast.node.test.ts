@@ -27,7 +27,7 @@ const month = (report: Forecast, name: string) => {
 };
 
 describe('the forecast', () => {
-  it('D31 D34 won by the day of the win, weighted and best case by the expected close', () => {
+  it('S83 D31 D34 won by the day of the win, weighted and best case by the expected close', () => {
     const bench = aReportBench();
     bench.opportunity(0, { price: lira(1000), expectedClose: '2026-03-15' });
     bench.opportunity(0, { price: lira(500), expectedClose: '2026-03-31', probability: 5000 });
@@ -68,6 +68,19 @@ describe('the forecast', () => {
         probability: 10_000,
       });
     assert.deepEqual(month(ask(large), '2026-03').weighted.byCurrency[0]?.total, 18_014_398_509_481_982n);
+  });
+
+  it('D33 D34 the total of all months is rounded once, and has what stands in none of them not in it', () => {
+    const bench = aReportBench();
+    for (const expectedClose of ['2026-03-01', '2026-04-01', '2026-05-01'])
+      bench.opportunity(0, { price: lira(10_001), expectedClose, probability: 3300 });
+    bench.opportunity(0, { price: lira(7) });
+    const report = ask(bench);
+    assert.deepEqual(sums(month(report, '2026-03').weighted), ['TRY 3300 0 3300']);
+    assert.deepEqual(
+      [sums(report.total.weighted), sums(report.total.best)],
+      [['TRY 9901 0 9901'], ['TRY 30003 0 30003']],
+    );
   });
 
   it('D34 D8 undated and overdue ones have places of their own; due today is not overdue', () => {

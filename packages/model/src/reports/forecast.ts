@@ -63,6 +63,8 @@ export interface ForecastMonth extends ForecastBucket {
 export interface Forecast {
   readonly how: How;
   readonly months: readonly ForecastMonth[];
+  /** All of the months, each sum rounded once (D33). By the schedule an opportunity counts in each of its months. */
+  readonly total: ForecastBucket;
   /** D34: never silently in this month. */
   readonly undated: ForecastBucket;
   readonly overdue: ForecastBucket;
@@ -73,6 +75,7 @@ export interface Forecast {
 
 /** Twelfths × basis points: yearly prices of a part of a year, and weights, stay integers until the one rounding (D27, D33). */
 const UNIT = 120_000n;
+const TOTAL = 'total';
 
 /** D31–D36, S83: won, weighted and best case by fiscal month; undated and overdue apart. */
 export function forecast(query: ForecastQuery = {}): Report<Forecast> {
@@ -95,7 +98,8 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
           return;
         }
         const put = (month: Month, share: Share | null): void => {
-          if (months.has(month)) tellShare(tell, month, 'won', share, 10_000n, on, rates);
+          if (!months.has(month)) return;
+          for (const group of [month, TOTAL]) tellShare(tell, group, 'won', share, 10_000n, on, rates);
         };
         spread(valueOf(state), state, on.slice(0, 7), mode, put);
         return;
@@ -121,7 +125,9 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
       const first = expectedClose.slice(0, 7);
       if (!months.has(first)) tell(leftOut('outside-window'));
       spread(valueOf(state), state, first, mode, (month, share) => {
-        if (months.has(month)) both(month, share);
+        if (!months.has(month)) return;
+        both(month, share);
+        both(TOTAL, share);
       });
     },
     result(tallies, context) {
@@ -147,6 +153,7 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
           },
         },
         months,
+        total: read(TOTAL),
         undated: read('undated'),
         overdue: read('overdue'),
         rates: [...used].sort(),

@@ -5,7 +5,7 @@ import type { Quota, QuotaBasis } from '../records/quota.js';
 import { divideRounded } from '../rounding.js';
 import { contributionOf } from '../selectors/totals.js';
 import { ASSUMED_MONTHS } from '../selectors/price-values.js';
-import { overlaps } from '../selectors/quota-overlap.js';
+import { quotasOverlap } from '../selectors/quota-overlap.js';
 import { idleDays, queueSettings } from '../selectors/queue-settings.js';
 import { splitsOf, WHOLE } from '../selectors/splits.js';
 import { stageOf } from '../selectors/stage-resolution.js';
@@ -107,7 +107,7 @@ export function overlapsOf(quotas: readonly Quota[]): readonly (readonly [QuotaI
   return quotas.flatMap((one, index) =>
     quotas
       .slice(index + 1)
-      .filter((other) => overlaps(one, other))
+      .filter((other) => quotasOverlap(one, other))
       .map((other) => [one.id, other.id] as const),
   );
 }

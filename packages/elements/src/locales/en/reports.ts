@@ -19,6 +19,8 @@ export const reports = {
     effort: 'Effort to win',
     offers: 'Offers and their results',
     funnel: 'Sales funnel',
+    quotas: 'Quotas and attainment',
+    forecast: 'Forecast',
   },
   by: 'By',
   dimensions: {

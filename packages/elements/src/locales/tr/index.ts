@@ -11,6 +11,7 @@ import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
+import { forecast } from './forecast.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
 import { links } from './links.js';
@@ -24,6 +25,8 @@ import { problems } from './problems.js';
 import { process } from './process.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
+import { quotaReport } from './quota-report.js';
+import { quotas } from './quotas.js';
 import { references } from './references.js';
 import { texts } from './texts.js';
 import { changeReport } from './change-report.js';
@@ -51,6 +54,7 @@ export const tr = {
   detail,
   exporting,
   filters,
+  forecast,
   form,
   importing,
   links,
@@ -64,6 +68,8 @@ export const tr = {
   process,
   profile,
   queue,
+  quotaReport,
+  quotas,
   references,
   texts,
   changeReport,

@@ -20,6 +20,8 @@ export const reports = {
     effort: 'Kazanmak için harcanan emek',
     offers: 'Teklifler ve sonuçları',
     funnel: 'Satış hunisi',
+    quotas: 'Kotalar ve gerçekleşme',
+    forecast: 'Gelir tahmini',
   },
   by: 'Kırılım',
   dimensions: {

@@ -1,0 +1,194 @@
+import { setViewport } from '@web/test-runner-commands';
+import { expect } from '@open-wc/testing';
+import { defineElement } from '../../base/define-element.js';
+import { done, inside, painted, textOf } from '../../testing/drive.js';
+import { reportScene } from '../../testing/report-scene.js';
+import { PipelineForecast } from './pipeline-forecast.js';
+
+const lira = (minor: number) => ({ minor, currency: 'TRY' });
+
+/** Today is Sunday, 1 February 2026. */
+async function scene(lang = 'en') {
+  defineElement('pipeline-forecast', PipelineForecast);
+  const made = await reportScene(() => document.createElement('pipeline-forecast'), { lang });
+  const { element, create, close } = made;
+  close(-5, create(-20, { price: lira(40_000) }), 'won');
+  create(-3, { price: lira(100_000), expectedClose: '2026-03-31', probability: 5_000 });
+  create(-3, { price: lira(1_000), period: 'monthly', expectedClose: '2026-11-10', probability: 10_000 });
+  create(-3, { price: lira(7_000) });
+  create(-3, { price: lira(9_000), expectedClose: '2026-01-15' });
+  return {
+    ...made,
+    cell(row: string, head: string): string {
+      const tables = [...element.renderRoot.querySelectorAll('.twin')];
+      for (const table of tables) {
+        const at = [...table.querySelectorAll('thead th')].findIndex((th) => th.textContent.trim() === head);
+        const found = [...table.querySelectorAll('tbody tr, tfoot tr')].find((each) =>
+          each.firstElementChild?.textContent.trim().startsWith(row),
+        );
+        if (at >= 0 && found) return found.children[at]?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+      }
+      return 'not there';
+    },
+    async choose(option: string, value: string) {
+      const select = inside<HTMLSelectElement>(element, `#option-${option}`);
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      await made.ready();
+    },
+  };
+}
+
+const columnOf = (element: PipelineForecast, id: string): string | undefined =>
+  inside(element, `.month-card[data-id="${id}"]`).closest<HTMLElement>('.month-column')?.dataset['month'];
+
+/** One more card, expected on 31 March. */
+async function boardScene() {
+  const made = await scene();
+  const { element } = made;
+  const id = made.create(-3, { description: 'Depo', expectedClose: '2026-03-31' });
+  await made.ready();
+  const pointer = (type: string, { x, y }: DOMRect | { x: number; y: number }): PointerEvent =>
+    new PointerEvent(type, {
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+      pointerId: 1,
+      pointerType: 'mouse',
+      isPrimary: true,
+      button: 0,
+      buttons: type === 'pointerup' ? 0 : 1,
+      clientX: x + 12,
+      clientY: y + 12,
+    });
+  return {
+    ...made,
+    id,
+    async put(card: string, month: string) {
+      const select = inside<HTMLSelectElement>(element, `.month-card[data-id="${card}"] select`);
+      select.value = month;
+      select.dispatchEvent(new Event('change'));
+      await painted(element);
+      await made.ready();
+    },
+    async drag(card: string, from: string, to: string, key?: string) {
+      const month = (name: string): HTMLElement => inside(element, `.month-column[data-month="${name}"]`);
+      month(from).scrollIntoView({ block: 'center', inline: 'center' });
+      if (to !== 'overdue') month(to).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const source = inside(element, `.month-card[data-id="${card}"] .hint`);
+      source.dispatchEvent(pointer('pointerdown', source.getBoundingClientRect()));
+      const target = month(to).getBoundingClientRect();
+      window.dispatchEvent(pointer('pointermove', target));
+      if (key) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+      window.dispatchEvent(pointer('pointerup', target));
+      await made.ready();
+    },
+  };
+}
+
+describe('<pipeline-forecast>', () => {
+  afterEach(async () => {
+    document.body.replaceChildren();
+    await setViewport({ width: 900, height: 800 });
+  });
+
+  it('FCT1 S83 D34 won, weighted and best case by month; undated and overdue apart', async () => {
+    const { ready, cell } = await scene();
+    await ready();
+    expect(cell('Jan', 'Won, TRY')).to.equal('₺400');
+    expect([cell('Mar', 'Weighted open, TRY'), cell('Mar', 'Best case, TRY')]).to.deep.equal([
+      '₺500',
+      '₺1,000',
+    ]);
+    expect([cell('Jan', 'Best case, TRY'), cell('Feb', 'Best case, TRY')]).to.deep.equal(['–', '–']);
+    expect([cell('Undated', 'Best case, TRY'), cell('Overdue', 'Best case, TRY')]).to.deep.equal([
+      '₺70',
+      '₺90',
+    ]);
+    expect(cell('Total', 'Best case, TRY')).to.equal('₺1,120');
+  });
+
+  it('FCT2 D36 S83 recurring prices as bookings or by the schedule, labelled, and how much of it recurs', async () => {
+    const { element, ready, cell, choose } = await scene();
+    await ready();
+    expect(cell('Nov', 'Best case, TRY')).to.equal('₺120');
+    expect(cell('Nov', 'Best case, TRY, of it recurring')).to.equal('₺120');
+    expect(textOf(element, '.notes')).to.contain('Bookings:');
+    await choose('mode', 'schedule');
+    expect([cell('Nov', 'Best case, TRY'), cell('Dec', 'Best case, TRY')]).to.deep.equal(['₺10', '₺10']);
+    expect(textOf(element, '.notes')).to.contain('Schedule:');
+    expect(textOf(element, '.sheets')).to.contain('schedule');
+  });
+
+  it('FCT3 D34 D61 months follow the fiscal year, which is said where it is not the calendar’s', async () => {
+    const { element, store, ready, cell, choose } = await scene();
+    done(store, 'workspace-edit', { fiscalStart: 4 });
+    await ready();
+    const first = (): string => textOf(element, '.twin tbody tr:first-child > :first-child');
+    expect(first()).to.contain('Apr 2025').and.to.contain('FY2026 Q1');
+    expect(cell('Nov 2026', 'Best case, TRY')).to.equal('not there');
+    await choose('window', 'next');
+    expect(first()).to.contain('Apr 2026');
+    expect(cell('Nov 2026', 'Best case, TRY')).to.equal('₺120');
+  });
+
+  it('FCT4 S83 D35 a card goes to another month by the list at its foot, keeps its day if that month has it, and the focus', async () => {
+    const { element, store, ready, id, put } = await boardScene();
+    await put(id, '2026-02');
+    expect(store.get('opportunities', id)?.expectedClose).to.equal('2026-02-28');
+    expect(
+      (element.shadowRoot?.activeElement as HTMLElement).closest<HTMLElement>('.month-column')?.dataset[
+        'month'
+      ],
+    ).to.equal('2026-02');
+    await put(id, '2026-04');
+    expect(store.get('opportunities', id)?.expectedClose).to.equal('2026-04-28');
+    await put(id, 'undated');
+    expect(store.get('opportunities', id)?.expectedClose).to.equal(null);
+    store.undo();
+    await ready();
+    expect(columnOf(element, id)).to.equal('2026-04');
+  });
+
+  it('FCT5 D35 a card is dragged to a month; overdue is no month to drop on, and Escape leaves everything as it was', async () => {
+    const { element, store, id, drag } = await boardScene();
+    await drag(id, '2026-03', '2026-04');
+    expect(store.get('opportunities', id)?.expectedClose).to.equal('2026-04-30');
+    await drag(id, '2026-04', 'overdue');
+    expect(store.get('opportunities', id)?.expectedClose).to.equal('2026-04-30');
+    await drag(id, '2026-04', '2026-03', 'Escape');
+    expect(columnOf(element, id)).to.equal('2026-04');
+  });
+
+  it('FCT6 D34 undated, overdue and every month that has anything stand on the board; what is closed, after the win or filtered out does not', async () => {
+    const { element, create, close, ready } = await boardScene();
+    create(-3, { description: 'far', expectedClose: '2028-07-01' });
+    close(-1, create(-3, { description: 'gone', expectedClose: '2026-03-02' }), 'lost', 'price');
+    await ready();
+    const months = [...element.renderRoot.querySelectorAll<HTMLElement>('.month-column')].map(
+      (each) => each.dataset['month'],
+    );
+    expect([...months.slice(0, 3), months.length, months.at(-1)]).to.deep.equal([
+      'overdue',
+      'undated',
+      '2026-02',
+      15,
+      '2028-07',
+    ]);
+    expect(textOf(element, '.months')).to.contain('far').and.not.to.contain('gone');
+    element.filter = { ...element.filter, text: 'far' };
+    await ready();
+    expect(element.renderRoot.querySelectorAll('.month-card')).to.have.length(1);
+  });
+
+  it('FCT7 no axe violations, in both languages; it fits 390 px', async () => {
+    const { element, workspace, ready } = await scene();
+    await ready();
+    await expect(element).to.be.accessible();
+    workspace.lang = 'tr';
+    await setViewport({ width: 390, height: 800 });
+    await ready();
+    await expect(element).to.be.accessible();
+    expect(document.documentElement.scrollWidth).to.be.at.most(390);
+  }).timeout(40_000);
+});

@@ -1,0 +1,108 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { defineElement } from '../../base/define-element.js';
+import { done, inside, painted, textOf } from '../../testing/drive.js';
+import { reportScene } from '../../testing/report-scene.js';
+import { QuotaProgress } from './quota-progress.js';
+
+const lira = (minor: number) => ({ minor, currency: 'TRY' });
+
+/** Today is Sunday, 1 February 2026; a quota of January and one of February for Ayşe, none for Bora. */
+async function scene(lang = 'en') {
+  defineElement('quota-progress', QuotaProgress);
+  const made = await reportScene(() => document.createElement('quota-progress'), { lang });
+  const { store, element } = made;
+  for (const [id, name] of [
+    ['ayse', 'Ayşe'],
+    ['bora', 'Bora'],
+  ] as const)
+    done(store, 'member-create', { id, name });
+  const quota = (id: string, startDate: string, endDate: string, minor: number | null): void => {
+    const target = minor === null ? null : lira(minor);
+    done(store, 'quota-create', { id, name: id, ownerId: 'ayse', startDate, endDate, target });
+  };
+  quota('jan', '2026-01-01', '2026-01-31', 100_000);
+  quota('q1', '2026-01-01', '2026-03-31', 400_000);
+  done(store, 'quota-edit', { id: 'q1', changes: { ownerId: null } });
+  quota('feb', '2026-02-01', '2026-02-28', null);
+  return {
+    ...made,
+    cells(key: string): Readonly<Record<string, string>> {
+      const heads = [...element.renderRoot.querySelectorAll('.twin thead th')].map((th) =>
+        th.textContent.trim(),
+      );
+      const rows = [...element.renderRoot.querySelectorAll('.twin tbody tr')];
+      const row = rows.find((each) => each.textContent.includes(key));
+      const own = [...(row?.children ?? [])].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim());
+      return Object.fromEntries(heads.map((head, at) => [head, own[at] ?? '']));
+    },
+    async choose(option: string, value: string) {
+      const select = inside<HTMLSelectElement>(element, `#option-${option}`);
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      await made.ready();
+    },
+  };
+}
+
+describe('<quota-progress>', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+  });
+
+  it('QUP1 S50 D40 D44 attainment, what is missing, pace by working days and coverage stand with the wins behind them', async () => {
+    const { element, create, close, ready, choose, cells } = await scene();
+    close(-5, create(-20, { ownerId: 'ayse', price: lira(25_000), quotaId: 'jan' }), 'won');
+    close(-4, create(-20, { ownerId: 'ayse', price: lira(50_000) }), 'won');
+    create(-3, { ownerId: 'ayse', price: lira(10_000), expectedClose: '2026-03-05' });
+    await ready();
+    await choose('which', 'all');
+    const jan = cells('Ayşe · Jan 2026');
+    expect([jan['Credited'], jan['Still missing']]).to.deep.equal(['₺750', '₺250']);
+    expect(jan['Attainment']).to.equal('75%');
+    expect(jan['Pace']).to.contain('working days').and.to.contain('Behind');
+    expect([jan['Wins linked to it'], jan['Wins counted because they fit']]).to.deep.equal(['1', '1']);
+    const company = cells('Company');
+    expect([company['Open in the period'], company['Open ÷ missing']]).to.deep.equal(['₺100', '3.1%']);
+    const figure = [...element.renderRoot.querySelectorAll<HTMLElement>('.twin tbody button')].find(
+      (each) => each.textContent.trim() === '₺750',
+    );
+    figure?.click();
+    await painted(element);
+    expect(element.renderRoot.querySelectorAll('button.record')).to.have.length(2);
+  });
+
+  it('QUP2 D44 without a target there is a dash, not 0 %; who has no quota is named, and the company’s target beside the sum of its people’s', async () => {
+    const { element, ready, choose, cells } = await scene();
+    await ready();
+    expect(cells('Feb 2026')['Attainment']).to.equal('–');
+    expect(textOf(element, '.notes')).to.contain('Bora').and.to.contain('not 0%');
+    await choose('which', 'year');
+    expect(textOf(element, '.notes')).to.contain('₺4,000').and.to.contain('₺1,000');
+  });
+
+  it('QUP3 D40 what is reopened after the period is taken back in the current one, or where it counted, as is chosen', async () => {
+    const { store, create, close, on, ready, choose, cells } = await scene();
+    done(store, 'quota-edit', { id: 'feb', changes: { target: lira(100_000) } });
+    const won = create(-20, { ownerId: 'ayse', price: lira(30_000), quotaId: 'jan' });
+    close(-5, won, 'won');
+    on(0, () => {
+      done(store, 'opportunity-set-status', { id: won, status: 'open' });
+    });
+    await ready();
+    await choose('which', 'all');
+    expect(cells('Jan 2026 ·')['Credited']).to.equal('₺300');
+    expect(cells('Feb 2026 ·')['Taken back for earlier periods']).to.contain('₺300').and.to.match(/[-−]/);
+    await choose('reversal', 'original-period');
+    expect(cells('Jan 2026 ·')['Credited']).to.equal('₺0');
+    expect(cells('Feb 2026 ·')['Taken back for earlier periods']).to.equal('₺0');
+  });
+
+  it('QUP4 no axe violations, with quotas and without', async () => {
+    const { element, store, ready } = await scene('tr');
+    await ready();
+    await expect(element).to.be.accessible();
+    for (const id of ['jan', 'feb', 'q1']) done(store, 'quota-delete', { id });
+    await waitUntil(() => textOf(element, '.notes').includes('Bu dönemler için kota yok.'));
+    await expect(element).to.be.accessible();
+  }).timeout(40_000);
+});

@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { PipelineForecast } from '../components/pipeline-forecast/pipeline-forecast.js';
+
+defineElement('pipeline-forecast', PipelineForecast);

@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { QuotaEditor } from '../components/quota-editor/quota-editor.js';
+
+defineElement('quota-editor', QuotaEditor);

@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { QuotaProgress } from '../components/quota-progress/quota-progress.js';
+
+defineElement('quota-progress', QuotaProgress);
