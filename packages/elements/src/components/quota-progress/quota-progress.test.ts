@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { defineElement } from '../../base/define-element.js';
-import { done, inside, painted, textOf } from '../../testing/drive.js';
+import { done, inside, painted, textOf, waitUntil } from '../../testing/drive.js';
 import { reportScene } from '../../testing/report-scene.js';
 import { QuotaProgress } from './quota-progress.js';
 
