@@ -32,7 +32,7 @@ export const monthBoardStyles = css`
     padding: 0.6em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_selected);
+    background: var(--_well);
   }
   .month-column.over {
     border-color: var(--_accent);

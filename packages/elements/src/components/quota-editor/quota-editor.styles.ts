@@ -78,6 +78,9 @@ export const quotaEditorStyles = css`
   .volume {
     text-align: end;
   }
+  .quotas > li[part] > .warning {
+    grid-column: 1 / -1;
+  }
   .warning {
     display: inline-flex;
     gap: 0.35em;

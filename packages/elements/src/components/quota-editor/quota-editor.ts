@@ -253,7 +253,6 @@ export class QuotaEditor extends FirsatElement {
       <div class="what">
         <span class="period figure">${periodWords(quota, l)}</span>
         <span class="hint">${name}</span>
-        ${same ? overlapWarning(l, same.name) : nothing}
       </div>
       <div class="volume">
         <strong class="figure">${targetWords(quota, l)}</strong>
@@ -281,6 +280,7 @@ export class QuotaEditor extends FirsatElement {
             </div>`
           : nothing
       }
+      ${same ? overlapWarning(l, same.name) : nothing}
     </li>`;
   }
 }
