@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import * as icons from '../icons/icons.js';
-import type { ComboboxOption, ComboboxProps } from './combobox-controller.js';
+import type { ComboboxOption, ComboboxProps } from './combobox-props.js';
 
 /** One row of the open list. */
 export interface ComboboxRow extends ComboboxOption {

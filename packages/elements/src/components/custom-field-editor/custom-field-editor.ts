@@ -24,7 +24,7 @@ import { controlStyles } from '../../styles/controls.styles.js';
 import { idOf } from '../stage-schema-editor/draft-field.js';
 import { Drafts } from '../stage-schema-editor/drafts.js';
 import { customFieldEditorStyles } from './custom-field-editor.styles.js';
-import { archivedFields, fieldRow } from './field-row.js';
+import { archivedFields, fieldRow, type CustomFieldActions } from './field-row.js';
 import { NEW_FIELD, newField } from './new-field.js';
 import '../../locales/areas/attributes.js';
 import '../../locales/areas/custom-fields.js';
@@ -32,16 +32,6 @@ import '../../locales/areas/problems.js';
 import '../../locales/areas/schemas.js';
 
 const WATCHED = ['customFields', 'opportunities'] as const;
-
-/** What the rows of the editor may do. */
-export interface CustomFieldActions {
-  rename(field: CustomField): void;
-  archive(field: CustomField): void;
-  restore(field: CustomField): void;
-  setOption(input: CommandInput<'custom-option-set'>, focus?: string): void;
-  renameOption(field: CustomField, optionId: string, stored: string): void;
-  addOption(field: CustomField): void;
-}
 
 /**
  * The fields that a workspace has added to its opportunities (S116): made, named, ordered, put aside and brought back, with how often each is used. A

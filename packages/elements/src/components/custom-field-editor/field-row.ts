@@ -1,12 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CustomField, CustomFieldUses, CustomOption } from '@firsat/model';
+import type { CommandInput, CustomField, CustomFieldUses, CustomOption } from '@firsat/model';
 import type { SortableController } from '../../controllers/sortable-controller.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { draftField } from '../stage-schema-editor/draft-field.js';
 import type { Drafts } from '../stage-schema-editor/drafts.js';
-import type { CustomFieldActions } from './custom-field-editor.js';
+
+/** What the rows of the editor may do. */
+export interface CustomFieldActions {
+  rename(field: CustomField): void;
+  archive(field: CustomField): void;
+  restore(field: CustomField): void;
+  setOption(input: CommandInput<'custom-option-set'>, focus?: string): void;
+  renameOption(field: CustomField, optionId: string, stored: string): void;
+  addOption(field: CustomField): void;
+}
 
 export interface FieldContext {
   readonly l: Localizer;

@@ -2,7 +2,15 @@ import { isCalendarDate, moneyOf, type CustomField, type HistoryEvent, type Json
 import type { PipelineStore } from '@firsat/store';
 import { memberName } from '../../fields/options.js';
 import type { Localizer } from '../../locales/localizer.js';
-import type { EventWords } from './event-words.js';
+
+/** What an event says: a heading, and for a change from what to what. */
+export interface EventWords {
+  readonly label: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** What goes with it: the day, the reason and the note of a status. */
+  readonly more?: string;
+}
 
 /** What events of tags, of the workspace's own fields and of references say: they are told by the key of their entry. */
 export function entryWords(

@@ -1,18 +1,9 @@
 import { statusFromJson, type HistoryEvent, type Json } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { reasonName } from '../../fields/status-details.js';
-import { entryWords } from './entry-words.js';
+import { entryWords, type EventWords } from './entry-words.js';
 import { fieldLabel, isFieldName, valueWords } from './value-words.js';
 import type { Localizer } from '../../locales/localizer.js';
-
-/** What an event says: a heading, and for a change from what to what. */
-export interface EventWords {
-  readonly label: string;
-  readonly from?: string;
-  readonly to?: string;
-  /** What goes with it: the day, the reason and the note of a status. */
-  readonly more?: string;
-}
 
 function stageName(store: PipelineStore, l: Localizer, id: Json | undefined): string {
   return (typeof id === 'string' && store.get('stages', id)?.name) || l.t.detail.unknownStage;

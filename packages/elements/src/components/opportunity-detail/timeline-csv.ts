@@ -1,6 +1,7 @@
 import { browserTimer } from '../../base/timer.js';
 import { memberName } from '../../fields/options.js';
-import type { ShownEntry, TimelineContext } from './timeline-sources.js';
+import type { TimelineContext } from './timeline-entry.js';
+import type { ShownEntry } from './timeline-sources.js';
 
 /** What is shown, as a table for a spreadsheet of the language; no cell can be taken for a formula. */
 export async function timelineCsv(

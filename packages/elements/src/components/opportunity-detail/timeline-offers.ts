@@ -1,6 +1,6 @@
 import { issueEntry, numberText, OfferNumbers, sentTotal, type Offer } from '@firsat/model';
 import * as icons from '../../icons/icons.js';
-import type { TimelineContext, TimelineEntry } from './timeline-sources.js';
+import type { TimelineContext, TimelineEntry } from './timeline-entry.js';
 
 /** S14: what was offered, when it went out, what became of it, and what became of its invoice (S113). */
 export function offerEntries({ l, store, opportunity }: TimelineContext): readonly TimelineEntry[] {

@@ -1,13 +1,5 @@
 import type { TemplateResult } from 'lit';
-import {
-  type ActivityKind,
-  type CollectionName,
-  type HistoryEvent,
-  type Instant,
-  type MemberId,
-  type Opportunity,
-} from '@firsat/model';
-import type { PipelineStore } from '@firsat/store';
+import { type ActivityKind, type CollectionName, type HistoryEvent } from '@firsat/model';
 import { ownZone, timeWords } from '../../fields/when-words.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -19,40 +11,11 @@ import {
 } from '../opportunity-activities/activity-words.js';
 import { eventMarks } from './event-marks.js';
 import { eventWords } from './event-words.js';
+import type { TimelineContext, TimelineEntry } from './timeline-entry.js';
 import { offerEntries } from './timeline-offers.js';
 import '../../locales/areas/activities.js';
 import '../../locales/areas/timeline.js';
 import '../../locales/areas/todo.js';
-
-export interface TimelineContext {
-  readonly l: Localizer;
-  readonly store: PipelineStore;
-  readonly opportunity: Opportunity;
-}
-
-/** What an entry says; asked only for those that are shown or exported. */
-export interface TimelineWords {
-  readonly label: string;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** In a line below. */
-  readonly more?: string | undefined;
-  readonly marks?: readonly string[];
-}
-
-export interface TimelineEntry {
-  readonly id: string;
-  readonly at: Instant;
-  /** Where it stands: its time, unless what came before has a later one (D15). */
-  readonly order?: Instant;
-  readonly by: MemberId | null;
-  readonly icon: TemplateResult;
-  /** Of its icon. */
-  readonly tone?: string;
-  /** It no longer holds. */
-  readonly gone?: boolean;
-  readonly words: () => TimelineWords;
-}
 
 /** One kind of what happened. */
 export interface TimelineSource {
