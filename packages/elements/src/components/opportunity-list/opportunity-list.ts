@@ -213,8 +213,7 @@ export class OpportunityList extends FirsatElement {
       this.#columns = chosenColumns(this.layout, allColumns(store, l));
       this.#columnsMade = { layout: this.layout, l };
     }
-    const env = this.#env();
-    this.#list = this.#lists.state(store, this.#queryNow(), env);
+    this.#list = this.#lists.state(store, this.#queryNow(), this.#env());
     this.#selection.keep((id) => this.#lists.indexOf(id) >= 0);
     this.#cells.use(this.#context(), this.#columns);
     if (this.hasUpdated) this.#focus.hold();
@@ -285,7 +284,6 @@ export class OpportunityList extends FirsatElement {
   }
 
   #toolbar(): TemplateResult {
-    const panel = this.#parts.layoutPanel.value;
     return toolbarTemplate({
       l: this.l,
       text: this.text,
@@ -308,7 +306,7 @@ export class OpportunityList extends FirsatElement {
           part.toggle(button);
         });
       },
-      layoutPanel: panel ? panel.render() : nothing,
+      layoutPanel: this.#parts.layoutPanel.value?.render() ?? nothing,
     });
   }
 
