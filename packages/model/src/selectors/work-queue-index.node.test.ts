@@ -128,6 +128,26 @@ describe('the work queue', () => {
     assert.deepEqual(shown(index), {});
   });
 
+  it('QUE16, S8: what goes to another opportunity while that one changes too stands there once', () => {
+    const { bench, index, does } = aQueue();
+    for (const id of ['o1', 'o2'])
+      does(bench.run('opportunity-create', { id, description: id, customerId: 'contact1' }).patches);
+    const when = { at: NOW + HOUR, zone: 'Europe/Istanbul' };
+    does(
+      bench.run('activity-log', { id: 'a1', kind: 'call', when, held: false, opportunityId: 'o1' }).patches,
+    );
+    // One transaction of somebody else's: the new home is told of first.
+    does([
+      ...bench.run('opportunity-edit', { id: 'o2', changes: { description: 'y' } }).patches,
+      ...bench.run('activity-edit', { id: 'a1', changes: { opportunityId: 'o2' } }).patches,
+    ]);
+    assert.deepEqual(
+      index.list('activities-due', null).map(({ id, opportunityId }) => [id, opportunityId]),
+      [['a1', 'o2']],
+    );
+    assert.deepEqual(shown(index)['no-next-step'], ['o1']);
+  });
+
   it('QUE22, S10: opportunities that need work are counted once, however many lines say so', () => {
     const { bench, index, does } = aQueue();
     for (const id of ['o1', 'o2'])

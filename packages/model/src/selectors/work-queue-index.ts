@@ -154,13 +154,17 @@ export class WorkQueueIndex {
       return true;
     }
     const touched = this.#work.by(changes);
+    const leaving: QueueEntry[] = [];
+    const coming: QueueEntry[] = [];
     for (const unit of touched) {
-      const before = this.#entries.get(unit) ?? [];
       const entries = this.#ofUnit(unit);
+      leaving.push(...(this.#entries.get(unit) ?? []));
+      coming.push(...entries);
       if (entries.length > 0) this.#entries.set(unit, entries);
       else this.#entries.delete(unit);
-      if (!this.#isBuilding) this.#exchange(before, entries);
     }
+    // All at once: what has gone from one opportunity to another stands in the same place, and would be taken for what it was.
+    if (!this.#isBuilding) this.#exchange(leaving, coming);
     return touched.size > 0;
   }
 
@@ -206,7 +210,12 @@ export class WorkQueueIndex {
     for (const entry of after) {
       const key = `${entry.section} ${entry.id}`;
       const old = leaving.get(key);
-      if (old?.sort === entry.sort && old.rank === entry.rank && old.memberId === entry.memberId) {
+      if (
+        old?.sort === entry.sort &&
+        old.rank === entry.rank &&
+        old.memberId === entry.memberId &&
+        old.opportunityId === entry.opportunityId
+      ) {
         leaving.delete(key);
         for (const lists of [this.#all, this.#own]) lists.replace(entry);
       } else coming.push(entry);
