@@ -100,7 +100,7 @@ describe('reading only', () => {
     workspace.handle?.undo();
     await painted(workspace);
     expect(store.get('opportunities', id)?.description).to.equal('Depo');
-    expect(toast(workspace)).to.contain(readOnly);
+    await waitUntil(() => toast(workspace).includes(readOnly));
     await access('editor');
     workspace.handle?.undo();
     expect(store.get('opportunities', id)?.removed).not.to.equal(null);
@@ -116,7 +116,7 @@ describe('reading only', () => {
     press(card, ' ');
     await painted(workspace);
     expect(has(element, '.lifted')).to.equal(false);
-    expect(toast(workspace)).to.contain(readOnly);
+    await waitUntil(() => toast(workspace).includes(readOnly));
     press(card, 'm');
     // The menus are fetched after the first frame.
     await waitUntil(() => has(element, '.menu [data-key]'), undefined, { interval: 5, timeout: 10_000 });
@@ -161,7 +161,7 @@ describe('reading only', () => {
     await painted(workspace);
     expect(stage()).to.equal(before);
     expect(heard).to.deep.equal([]);
-    expect(toast(workspace)).to.contain(readOnly);
+    await waitUntil(() => toast(workspace).includes(readOnly));
   });
 
   it('BRD29 the board tells what could not be saved where nothing else does', async () => {
