@@ -234,5 +234,6 @@ export class BoardInteraction {
     this.#host.requestUpdate();
     const { BoardFilters: Filters } = await import('./board-filters.js');
     this.filters = new Filters(this.#host, { ...this.#options, ...this.#options.filters });
+    if (this.#options.detail() === 'auto') void this.panels.fetchAhead();
   }
 }

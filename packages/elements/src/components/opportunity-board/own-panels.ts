@@ -5,6 +5,8 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
+import { problem } from '@firsat/model';
+import { whenIdle } from '../../base/when-idle.js';
 import type { DraftRequest, WorkspaceHandle } from '../../contexts/workspace-context.js';
 
 export interface OwnPanelsOptions {
@@ -14,10 +16,10 @@ export interface OwnPanelsOptions {
   readonly closed: () => void;
 }
 
-/**
- * The create form, the detail and the notices, for pages that have none of their own: fetched when first needed (a page that only shows a board never
- * loads them), shown above the page.
- */
+const FORM = (): Promise<unknown> => import('../../define/opportunity-form.js');
+const DETAIL = (): Promise<unknown> => import('../../define/opportunity-detail.js');
+
+/** The create form, the detail and the notices, for pages that have none of their own: fetched on demand, shown above the page. */
 export class OwnPanels implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: OwnPanelsOptions;
@@ -37,16 +39,35 @@ export class OwnPanels implements ReactiveController {
   }
 
   async showForm(draft: DraftRequest): Promise<void> {
-    await import('../../define/opportunity-form.js');
+    if (!(await this.#has(FORM))) return;
     this.#draft = draft;
     this.#host.requestUpdate();
   }
 
   /** Shows whatever record is open in the workspace, until none is. */
   async showDetail(): Promise<void> {
-    await import('../../define/opportunity-detail.js');
+    if (!(await this.#has(DETAIL))) return;
     this.#detail = true;
     this.#host.requestUpdate();
+  }
+
+  /** So that they are there without a network: what the page has none of is fetched when it has nothing else to do. */
+  async fetchAhead(): Promise<void> {
+    await whenIdle();
+    const handle = this.#options.handle();
+    const missing = [...(handle?.hasDetail ? [] : [DETAIL]), ...(handle?.hasForm ? [] : [FORM])];
+    // The network is away: whoever asks for one of them is told.
+    await Promise.allSettled(missing.map((load) => load()));
+  }
+
+  async #has(load: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await load();
+      return true;
+    } catch {
+      this.#options.handle()?.showProblem(problem('not-ready'));
+      return false;
+    }
   }
 
   /** Call before rendering: the detail may have been closed elsewhere, or another one may have come. */

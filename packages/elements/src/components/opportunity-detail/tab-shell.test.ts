@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { BLANK_OPPORTUNITY, type Opportunity } from '@firsat/model';
 import { createTestStore } from '@firsat/store/testing';
 import * as icons from '../../icons/icons.js';
@@ -64,21 +64,25 @@ class ToolHost extends LitElement {
   ];
   shell!: TabShell;
   readonly store = createTestStore().store;
-  shown: Opportunity = { ...BLANK_OPPORTUNITY, id: 'o1', removed: null };
+  shown: Opportunity | undefined = { ...BLANK_OPPORTUNITY, id: 'o1', removed: null };
   readonly = false;
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const { store, shown: opportunity, readonly } = this;
+    if (!opportunity) return nothing;
     return html`${this.shell.render({ l, store, opportunity, readonly, today: '2026-01-05', now: 0 })}`;
   }
 }
 customElements.define('tool-host', ToolHost);
 
-async function shown(given: { readonly dir?: string; readonly readonly?: boolean } = {}) {
+async function shown(
+  given: { readonly dir?: string; readonly readonly?: boolean; readonly closed?: boolean } = {},
+) {
   const { heard, state, tabs } = tools();
   const host = document.createElement('tool-host') as ToolHost;
   host.dir = given.dir ?? 'ltr';
   host.readonly = given.readonly ?? false;
+  if (given.closed) host.shown = undefined;
   host.shell = new TabShell(
     {
       host,
@@ -92,7 +96,7 @@ async function shown(given: { readonly dir?: string; readonly readonly?: boolean
   const root = () => host.renderRoot as ShadowRoot;
   const tab = (id: string) => root().querySelector<HTMLElement>(`#tab-${id}`) as HTMLElement;
   const text = () => root().querySelector('[role="tabpanel"]')?.textContent.trim() ?? '';
-  await waitUntil(() => text() === 'one of o1');
+  if (!given.closed) await waitUntil(() => text() === 'one of o1');
   const chosen = () => root().querySelector('[aria-selected="true"]')?.id;
   return { host, heard, state, root, tab, text, chosen };
 }
@@ -136,7 +140,7 @@ describe('the tools of the detail', () => {
     tab('calls').click();
     await waitUntil(() => text() === 'calls of o1');
     expect(heard).to.include('one closed');
-    host.shown = { ...host.shown, id: 'o2' };
+    host.shown = { ...BLANK_OPPORTUNITY, id: 'o2', removed: null };
     host.shell.leave();
     host.requestUpdate();
     await waitUntil(() => text() === 'calls of o2');
@@ -155,6 +159,15 @@ describe('the tools of the detail', () => {
       expect(heard).to.include('calls fetched');
       expect(heard.includes('calls prepared')).to.equal(!readonly);
     }
+  });
+
+  it('DET20 they come while no record is open, since the network may be away by then; what needs a record waits for it', async () => {
+    const { host, heard } = await shown({ closed: true });
+    await waitUntil(() => heard.includes('calls fetched') && heard.includes('missing fetched'));
+    expect(heard).not.to.include('calls prepared');
+    host.shown = { ...BLANK_OPPORTUNITY, id: 'o1', removed: null };
+    host.requestUpdate();
+    await waitUntil(() => heard.includes('calls prepared'));
   });
 
   it('DET20 a panel comes with its looks', async () => {

@@ -71,6 +71,11 @@ export class TabShell implements ReactiveController {
     panel.updated?.(body);
   }
 
+  /** Also while no record is open: by then the network may be away. */
+  hostConnected(): void {
+    void this.#fetchAhead();
+  }
+
   hostDisconnected(): void {
     this.#close();
   }
@@ -115,6 +120,7 @@ export class TabShell implements ReactiveController {
         const props = this.#props;
         if (props && !props.readonly) await tab.prepare?.(props.store);
       }
+      if (!this.#props) this.#isAhead = false; // what needs a record is prepared with the first one
     } catch {
       this.#isAhead = false; // the network is away
     }

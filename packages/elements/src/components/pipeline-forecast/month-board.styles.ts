@@ -48,6 +48,9 @@ export const monthBoardStyles = css`
   .month-column ul {
     display: grid;
     gap: 0.5em;
+    align-content: start;
+    max-block-size: 34em;
+    overflow-y: auto;
     margin: 0;
     padding: 0;
     list-style: none;

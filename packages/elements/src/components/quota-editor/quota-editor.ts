@@ -75,7 +75,7 @@ export class QuotaEditor extends FirsatElement {
 
   #edit(quota: Quota): void {
     this.draft = draftOf(quota, this.#currency, this.l);
-    this.#opener = `[data-quota="${quota.id}"] .edit`;
+    this.#opener = `[data-quota="${CSS.escape(quota.id)}"] .edit`;
     this.#focusNext = '#quota-volume';
   }
 
