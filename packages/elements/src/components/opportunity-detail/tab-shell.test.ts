@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { BLANK_OPPORTUNITY, type Opportunity } from '@firsat/model';
 import { createTestStore } from '@firsat/store/testing';
 import * as icons from '../../icons/icons.js';
+import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { localizerFor } from '../../locales/localizer.js';
 import '../../locales/areas/detail.js';
 import { popoverStyles } from '../../styles/popover.styles.js';
@@ -76,7 +77,12 @@ class ToolHost extends LitElement {
 customElements.define('tool-host', ToolHost);
 
 async function shown(
-  given: { readonly dir?: string; readonly readonly?: boolean; readonly closed?: boolean } = {},
+  given: {
+    readonly dir?: string;
+    readonly readonly?: boolean;
+    readonly closed?: boolean;
+    readonly joined?: boolean;
+  } = {},
 ) {
   const { heard, state, tabs } = tools();
   const host = document.createElement('tool-host') as ToolHost;
@@ -86,7 +92,7 @@ async function shown(
   host.shell = new TabShell(
     {
       host,
-      workspace: { handle: undefined },
+      workspace: { handle: given.joined ? ({ store: host.store } as unknown as WorkspaceHandle) : undefined },
       request: () => Promise.reject(new Error('not asked for')),
       toast: () => undefined,
     },
@@ -161,13 +167,16 @@ describe('the tools of the detail', () => {
     }
   });
 
-  it('DET20 they come while no record is open, since the network may be away by then; what needs a record waits for it', async () => {
+  it('DET20 they come while no record is open, since the network may be away by then; what needs a store waits for one', async () => {
     const { host, heard } = await shown({ closed: true });
     await waitUntil(() => heard.includes('calls fetched') && heard.includes('missing fetched'));
     expect(heard).not.to.include('calls prepared');
     host.shown = { ...BLANK_OPPORTUNITY, id: 'o1', removed: null };
     host.requestUpdate();
     await waitUntil(() => heard.includes('calls prepared'));
+
+    const joined = await shown({ closed: true, joined: true });
+    await waitUntil(() => joined.heard.includes('calls prepared'));
   });
 
   it('DET20 a panel comes with its looks', async () => {

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import type { PipelineStore } from '@firsat/store';
 import { whenIdle } from '../../base/when-idle.js';
 import * as icons from '../../icons/icons.js';
 import type { DetailPanel, PanelEnv, PanelProps } from './detail-panel.js';
@@ -109,6 +110,13 @@ export class TabShell implements ReactiveController {
     this.#env.host.requestUpdate();
   }
 
+  /** Where something can be written now, of the shown record or of the workspace. */
+  #writable(): PipelineStore | undefined {
+    if (this.#props) return this.#props.readonly ? undefined : this.#props.store;
+    const store = this.#env.workspace.handle?.store;
+    return store?.isWritable ? store : undefined;
+  }
+
   /** The rest, one after the other. What cannot be fetched now is when it is shown, and then the rest is tried again. */
   async #fetchAhead(): Promise<void> {
     if (this.#isAhead) return;
@@ -117,10 +125,10 @@ export class TabShell implements ReactiveController {
       for (const tab of this.#tabs) {
         await whenIdle();
         await tab.load();
-        const props = this.#props;
-        if (props && !props.readonly) await tab.prepare?.(props.store);
+        const store = this.#writable();
+        if (store) await tab.prepare?.(store);
       }
-      if (!this.#props) this.#isAhead = false; // what needs a record is prepared with the first one
+      if (!this.#props) this.#isAhead = false; // what could not be prepared is with the first record
     } catch {
       this.#isAhead = false; // the network is away
     }
