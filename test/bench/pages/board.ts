@@ -1,26 +1,13 @@
 /** Our board over an open store in memory: the product's own store, element and change path. */
-import { defineElement, PipelineWorkspace, type OpenedWorkspace } from '@firsat/elements';
 import '@firsat/elements/define/opportunity-board';
 import { create, type OpportunityId, type Patch } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { createPipelineStore } from '@firsat/store/binding';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import './bench-workspace.js';
+import type { BenchWorkspace } from './bench-workspace.js';
 import { COLUMNS, CUSTOMERS, FILTER, makeRows, OWNERS, seeded, timed, type Row } from './data.js';
-
-class BenchWorkspace extends PipelineWorkspace {
-  opened: PipelineStore | undefined;
-  protected override open(): OpenedWorkspace {
-    if (!this.opened) throw new Error('no store');
-    return {
-      store: this.opened,
-      connect: () => undefined,
-      disconnect: () => undefined,
-      close: () => Promise.resolve(),
-    };
-  }
-}
-defineElement('bench-workspace', BenchWorkspace);
 
 const SCHEMA = 'bench';
 const COLORS = ['slate', 'blue', 'teal', 'green', 'amber', 'orange', 'rose'] as const;

@@ -1,26 +1,13 @@
 /** The list and the search of an open store in memory, key by key, beside a bare scan of the same words. */
-import { defineElement, PipelineWorkspace, type OpenedWorkspace } from '@firsat/elements';
 import '@firsat/elements/define/opportunity-list';
 import { create, type Patch } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { createPipelineStore } from '@firsat/store/binding';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import './bench-workspace.js';
+import type { BenchWorkspace } from './bench-workspace.js';
 import { CUSTOMERS, makeRows, OWNERS, painted, seeded, type Row } from './data.js';
-
-class SearchWorkspace extends PipelineWorkspace {
-  opened: PipelineStore | undefined;
-  protected override open(): OpenedWorkspace {
-    if (!this.opened) throw new Error('no store');
-    return {
-      store: this.opened,
-      connect: () => undefined,
-      disconnect: () => undefined,
-      close: () => Promise.resolve(),
-    };
-  }
-}
-defineElement('search-workspace', SearchWorkspace);
 
 /** What is typed, key by key, and taken away again. */
 const TYPED = ['m', 'mü', 'müş', 'müşteri', 'müşteri 0', 'müşteri 01', 'müşteri 01 ba', 'müşteri 0', 'm', ''];
@@ -99,7 +86,7 @@ window.search = {
     rows = makeRows(count);
     await opened.importRecords(patchesOf(rows), { pause: () => Promise.resolve() });
     store = opened;
-    const workspace = document.createElement('search-workspace') as SearchWorkspace;
+    const workspace = document.createElement('bench-workspace') as BenchWorkspace;
     workspace.workspace = 'bench';
     workspace.opened = opened;
     list = document.createElement('opportunity-list');

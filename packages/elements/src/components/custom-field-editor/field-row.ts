@@ -4,6 +4,7 @@ import type { CommandInput, CustomField, CustomFieldUses, CustomOption } from '@
 import type { SortableController } from '../../controllers/sortable-controller.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
+import { gripButton } from '../../primitives/grip-button.js';
 import { draftField } from '../stage-schema-editor/draft-field.js';
 import type { Drafts } from '../stage-schema-editor/drafts.js';
 
@@ -43,29 +44,11 @@ export function fieldRow(
   const problem = context.problemOf(id);
   return html`<li class="row ${lifted ? 'lifted' : ''}" part="field" data-field=${id}>
     <div class="line">
-      <button
-        class="icon-button grip"
-        aria-label=${l.t.schemas.reorder(label)}
-        aria-describedby="reorder-hint"
-        aria-pressed=${lifted ? 'true' : 'false'}
-        ?disabled=${readOnly}
-        @pointerdown=${(event: PointerEvent) => {
-          sortable.pointerdown(id, event);
-        }}
-        @pointermove=${sortable.pointermove}
-        @pointerup=${sortable.pointerup}
-        @pointercancel=${sortable.pointercancel}
-        @touchmove=${sortable.touchmove}
-        @keydown=${(event: KeyboardEvent) => {
-          sortable.keydown(id, event);
-        }}
-        @blur=${sortable.blur}
-        @contextmenu=${(event: Event) => {
-          event.preventDefault();
-        }}
-      >
-        ${icons.grip}
-      </button>
+      ${gripButton(sortable, id, {
+        label: l.t.schemas.reorder(label),
+        describedBy: 'reorder-hint',
+        disabled: readOnly,
+      })}
       ${draftField(context, {
         key: `${id}.label`,
         stored: label,

@@ -10,6 +10,7 @@ import {
 } from '@firsat/model';
 import type { SortableController } from '../../controllers/sortable-controller.js';
 import { unitPriceWords } from '../../fields/decimals.js';
+import { gripButton } from '../../primitives/grip-button.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { CellEditing } from './cell-editing.js';
@@ -67,22 +68,7 @@ export function lineTemplate(props: LineProps): TemplateResult {
     <div role="row" class="line">
       <div role="gridcell" class="grip">
         ${
-          readonly
-            ? nothing
-            : html`<button
-                type="button"
-                class="icon-button handle"
-                aria-label=${words.move(line.name)}
-                @pointerdown=${(event: PointerEvent) => sortable.pointerdown(line.id, event)}
-                @pointermove=${sortable.pointermove}
-                @pointerup=${sortable.pointerup}
-                @pointercancel=${sortable.pointercancel}
-                @touchmove=${sortable.touchmove}
-                @keydown=${(event: KeyboardEvent) => sortable.keydown(line.id, event)}
-                @blur=${sortable.blur}
-              >
-                ${icons.grip}
-              </button>`
+          readonly ? nothing : gripButton(sortable, line.id, { label: words.move(line.name), name: 'handle' })
         }
       </div>
       ${GRID_COLUMNS.map((column) => cell(props, column))}

@@ -7,6 +7,7 @@ import { PopoverController } from '../../controllers/popover-controller.js';
 import { SortableController } from '../../controllers/sortable-controller.js';
 import { segmentEditor } from '../../fields/choice-editor.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
+import { gripButton } from '../../primitives/grip-button.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { adoptStyles } from '../../primitives/adopt-styles.js';
@@ -162,24 +163,7 @@ export class LayoutPanel {
           ({ name, label }) =>
             html`<li class="choice ${sortable.draggedId === name ? 'lifted' : ''}" data-name=${name}>
               ${this.#box(name, label, true)} ${this.#widthTemplate(name, label, l)}
-              <button
-                class="icon-button grip"
-                aria-label=${words.move(label)}
-                aria-pressed=${sortable.draggedId === name ? 'true' : 'false'}
-                @pointerdown=${(event: PointerEvent) => {
-                  sortable.pointerdown(name, event);
-                }}
-                @pointermove=${sortable.pointermove}
-                @pointerup=${sortable.pointerup}
-                @pointercancel=${sortable.pointercancel}
-                @touchmove=${sortable.touchmove}
-                @keydown=${(event: KeyboardEvent) => {
-                  sortable.keydown(name, event);
-                }}
-                @blur=${sortable.blur}
-              >
-                ${icons.grip}
-              </button>
+              ${gripButton(sortable, name, { label: words.move(label) })}
             </li>`,
         )}
         ${repeat(

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PHASES, type Phase } from '@firsat/model';
 import * as icons from '../../icons/icons.js';
+import { gripButton } from '../../primitives/grip-button.js';
 import { draftField } from './draft-field.js';
 import type { EditorContext } from './editor-context.js';
 import type { StageRow } from './schema-rows.js';
@@ -16,29 +17,11 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
   const problem = stageProblem?.stageId === id ? stageProblem.problem : undefined;
   return html`<li class="stage ${lifted ? 'lifted' : ''}" data-stage=${id}>
     <div class="stage-line">
-      <button
-        class="icon-button grip"
-        aria-label=${schemas.reorder(name)}
-        aria-describedby="reorder-hint"
-        aria-pressed=${lifted ? 'true' : 'false'}
-        ?disabled=${readOnly}
-        @pointerdown=${(event: PointerEvent) => {
-          sortable.pointerdown(id, event);
-        }}
-        @pointermove=${sortable.pointermove}
-        @pointerup=${sortable.pointerup}
-        @pointercancel=${sortable.pointercancel}
-        @touchmove=${sortable.touchmove}
-        @keydown=${(event: KeyboardEvent) => {
-          sortable.keydown(id, event);
-        }}
-        @blur=${sortable.blur}
-        @contextmenu=${(event: Event) => {
-          event.preventDefault();
-        }}
-      >
-        ${icons.grip}
-      </button>
+      ${gripButton(sortable, id, {
+        label: schemas.reorder(name),
+        describedBy: 'reorder-hint',
+        disabled: readOnly,
+      })}
       <button
         class="icon-button color stage-color"
         data-color=${stage.color}
