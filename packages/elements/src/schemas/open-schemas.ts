@@ -1,3 +1,5 @@
+import { problem } from '@firsat/model';
+import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { SchemasOpenEvent } from '../events/schemas-open.js';
 import type { Localizer } from '../locales/localizer.js';
 
@@ -7,6 +9,7 @@ export interface OpenSchemasOptions {
   readonly l: () => Localizer;
   /** The `for` of the host, handed on. */
   readonly forId: string;
+  readonly handle: () => WorkspaceHandle | undefined;
 }
 
 /**
@@ -19,7 +22,7 @@ export function openSchemas(host: HTMLElement, options: OpenSchemasOptions): boo
     ({ showSchemas }) => {
       showSchemas(host, options);
     },
-    () => undefined, // the network is away: the next press asks again
+    () => options.handle()?.showProblem(problem('not-ready')), // the network is away
   );
   return false;
 }

@@ -1,43 +1,22 @@
-import { html, render } from 'lit';
+import { css, html, nothing } from 'lit';
 import '../define/stage-schema-editor.js';
-import * as icons from '../icons/icons.js';
+import { openElementDialog } from '../primitives/element-dialog.js';
 import type { OpenSchemasOptions } from './open-schemas.js';
-import { schemasDialogStyles } from './schemas-dialog.styles.js';
 
-/** Opens the dialog inside the host, so that it finds the host's workspace and language; it is gone when it is closed. */
+const styles = css`
+  dialog.schemas-dialog {
+    inline-size: min(64em, calc(100vw - 1.5em));
+    block-size: min(48em, calc(100dvh - 2em));
+  }
+`;
+
+/** The stage schemas over a widget. */
 export function showSchemas(host: HTMLElement, { schemaId, l, forId }: OpenSchemasOptions): void {
-  const root = host.shadowRoot;
-  const sheet = schemasDialogStyles.styleSheet;
-  if (!root || !host.isConnected || root.querySelector('.schemas-dialog')) return;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  const dialog = document.createElement('dialog');
-  dialog.className = 'schemas-dialog';
-  dialog.ariaLabel = l().t.schemas.title;
-  const close = l().t.common.actions.close;
-  const editor = document.createElement('stage-schema-editor');
-  editor.for = forId;
-  editor.schema = schemaId ?? '';
-  render(
-    html`<header>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${close}
-          title=${close}
-          @click=${() => {
-            dialog.close();
-          }}
-        >
-          ${icons.close}
-        </button>
-      </header>
-      ${editor}`,
-    dialog,
-  );
-  dialog.addEventListener('close', () => {
-    dialog.remove();
+  openElementDialog(host, {
+    name: 'schemas-dialog',
+    title: l().t.schemas.title,
+    l: l(),
+    content: html`<stage-schema-editor for=${forId || nothing} schema=${schemaId ?? nothing}></stage-schema-editor>`,
+    styles,
   });
-  root.append(dialog);
-  // The focus goes back to the button by itself when it is closed.
-  dialog.showModal();
 }

@@ -143,7 +143,7 @@ describe('<custom-field-editor>', () => {
     await waitUntil(() => has(editor, '.new-field'));
     await commit(editor, '#f-new-field', 'Bütçe');
     await waitUntil(() => textOf(detail, '.attributes').includes('Bütçe'));
-    inside(detail, '.own-fields-head .icon-button').click();
+    inside(detail, '.own-fields .element-dialog-head .icon-button').click();
     await waitUntil(() => !has(detail, 'dialog.own-fields'));
     expect((detail.renderRoot as ShadowRoot).activeElement?.classList.contains('edit-fields')).to.equal(true);
   });

@@ -351,7 +351,7 @@ describe('<opportunity-form>', () => {
     expect(input(form, 'description').value).to.equal('Depo');
     // Nothing of the page shows them: they come above the form.
     await waitUntil(() => has(form, '.schemas-dialog[open] stage-schema-editor'));
-    inside(form, '.schemas-dialog header .icon-button').click();
+    inside(form, '.schemas-dialog .element-dialog-head .icon-button').click();
     await waitUntil(() => !has(form, '.schemas-dialog'));
     expect(input(form, 'description').value).to.equal('Depo');
 

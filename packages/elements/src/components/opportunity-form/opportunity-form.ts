@@ -199,6 +199,7 @@ export class OpportunityForm extends FirsatElement {
       schemaId: this.form?.schemaId || null,
       l: () => this.l,
       forId: this.for,
+      handle: () => this.workspace.handle,
     });
     // The page below must be reachable; the form comes back with all that was typed.
     if (isShownByPage && this.presentation === 'dialog') this.#cancel();

@@ -66,8 +66,8 @@ export class ListActions {
   }
 
   readonly openSchemas = (): void => {
-    const { l } = this.#options;
-    openSchemas(this.#host, { schemaId: null, l, forId: this.#host.getAttribute('for') ?? '' });
+    const { l, handle } = this.#options;
+    openSchemas(this.#host, { schemaId: null, l, forId: this.#host.getAttribute('for') ?? '', handle });
   };
 
   readonly clicked = (event: MouseEvent): void => {
