@@ -1,4 +1,4 @@
-import { css, html, render, type CSSResult, type TemplateResult } from 'lit';
+import { css, html, nothing, render, type CSSResult, type TemplateResult } from 'lit';
 import * as icons from '../icons/icons.js';
 import type { Localizer } from '../locales/localizer.js';
 import { adoptStyles } from './adopt-styles.js';
@@ -7,6 +7,8 @@ export interface ElementDialogOptions {
   /** Its class; a second one of this name is not opened. */
   readonly name: string;
   readonly title: string;
+  /** The element shows its title itself. */
+  readonly isTitled?: boolean;
   readonly l: Localizer;
   readonly content: TemplateResult;
   /** How large it is. */
@@ -32,6 +34,9 @@ const dialogStyles = css`
     font-size: 1.1em;
     font-weight: 600;
   }
+  .element-dialog-head > .icon-button {
+    margin-inline-start: auto;
+  }
   .element-dialog-body {
     padding: 0.4em 1.1em 1.2em;
   }
@@ -43,7 +48,7 @@ const dialogStyles = css`
  */
 export function openElementDialog(
   host: HTMLElement,
-  { name, title, l, content, styles }: ElementDialogOptions,
+  { name, title, isTitled = false, l, content, styles }: ElementDialogOptions,
 ): void {
   const root = host.shadowRoot;
   const base = root?.querySelector('.base');
@@ -64,7 +69,7 @@ export function openElementDialog(
   base.append(dialog);
   render(
     html`<div class="element-dialog-head">
-        <h2 id="${name}-title">${title}</h2>
+        <h2 id="${name}-title" class=${isTitled ? 'visually-hidden' : nothing}>${title}</h2>
         <button
           type="button"
           class="icon-button"

@@ -15,6 +15,7 @@ export function showSchemas(host: HTMLElement, { schemaId, l, forId }: OpenSchem
   openElementDialog(host, {
     name: 'schemas-dialog',
     title: l().t.schemas.title,
+    isTitled: true,
     l: l(),
     content: html`<stage-schema-editor for=${forId || nothing} schema=${schemaId ?? nothing}></stage-schema-editor>`,
     styles,
