@@ -21,7 +21,6 @@ export async function arrive(
     globalThis.localStorage.setItem('firsat:guest', guest);
   }, JSON.stringify({ id, name }));
   const page = await stage.visit(home, { room, lang: 'tr', rows: '0', schema: 'seven-stages' }, { view });
-  page.setDefaultTimeout(30_000);
   await until(page, ({ store }) => store?.phase === 'ready' && store.workLoaded);
   return page;
 }

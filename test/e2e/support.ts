@@ -95,6 +95,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/**
+ * How long a page is waited for, in milliseconds. A guard against one that hangs, not a measure: on a busy machine, with three more browsers beside it,
+ * what takes a second alone takes many.
+ */
+export const PATIENCE = 120_000;
+
 /** Built once for all files by `npm test`; by whoever runs one file alone. */
 async function builtSite(): Promise<string> {
   const built = process.env['FIRSAT_SITE'];
@@ -134,6 +140,7 @@ export async function setTheStage(env: Readonly<Record<string, string>> = {}): P
     browser,
     async visit(context, query, { path = '/', view = 'board', prepare } = {}) {
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
       page.on('pageerror', (error) => {
         console.error(`page error: ${error.message}`);
       });
@@ -176,7 +183,7 @@ export async function until(
   page: Page,
   fact: (workspace: HTMLElementTagNameMap['pipeline-workspace'], arg: never) => boolean,
   arg?: unknown,
-  timeout = 30_000,
+  timeout = PATIENCE,
 ): Promise<void> {
   await page.waitForFunction(
     ([source, given]) => {

@@ -54,7 +54,6 @@ describe('the demo by touch', () => {
       reducedMotion: 'reduce',
     });
     page = await stage.visit(context, { room: 'touch', server: 'none', rows: '30' }, { view: 'list' });
-    page.setDefaultTimeout(10_000);
     await until(
       page,
       ({ store }: Workspace) => store?.isWritable === true && [...store.list('opportunities')].length === 30,

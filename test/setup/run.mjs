@@ -16,7 +16,7 @@ const bin = (file) => path.join(root, 'node_modules', file);
 const results = mkdtempSync(path.join(tmpdir(), 'firsat-test-'));
 
 /** Guards against a file that hangs, also on a loaded machine; a rule's own time limit belongs into its test. */
-const testTimeout = 400_000;
+const testTimeout = 600_000;
 
 function nodeTestArgs(files, resultFile) {
   return [
