@@ -383,8 +383,16 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   ...processInputs({ anyId, words, date }),
   'member-create': (ask) => ({ name: words(ask), role: ask.chance.of(MEMBER_ROLES) }),
   'member-edit': (ask) => ({ id: anyId(ask, 'members'), changes: { name: words(ask) } }),
-  'note-create': (ask) => ({ opportunityId: anyId(ask, 'opportunities') }),
-  'note-edit': (ask) => ({ id: anyId(ask, 'notes'), changes: { pinned: ask.chance.happens(0.5) } }),
+  'note-create': (ask) => ({
+    opportunityId: maybe(ask, () => anyId(ask, 'opportunities')),
+    contactId: maybe(ask, () => anyId(ask, 'contacts')),
+  }),
+  'note-edit': (ask) => ({
+    id: anyId(ask, 'notes'),
+    changes: ask.chance.happens(0.5)
+      ? { pinned: ask.chance.happens(0.5) }
+      : { opportunityId: maybe(ask, () => anyId(ask, 'opportunities')) },
+  }),
   // People type into what somebody else has deleted.
   'note-summarize': (ask) => ({
     id: ask.chance.happens(0.3) ? everKnown(ask, 'notes') : anyId(ask, 'notes'),

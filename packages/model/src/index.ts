@@ -138,7 +138,7 @@ export { nextTermOf } from './selectors/next-term.js';
 export { averagesOf, retrospective, type Averages, type Retrospective } from './selectors/retrospective.js';
 export { effortOf, elapsedDays, isMeeting, totalEffort } from './selectors/effort.js';
 export type { Effort, EffortRange } from './selectors/effort.js';
-export { noteRoot, type Note, type NoteSummary } from './records/note.js';
+export { noteHome, noteRoot, type Note, type NoteSummary } from './records/note.js';
 export {
   BLOCK_KINDS,
   decodeRichText,

@@ -14,6 +14,7 @@ export type {
   RichTextEditorOptions,
   RichTexts,
   RichTextState,
+  TextHome,
 } from './rich-texts.js';
 export type {
   BoardView,

@@ -1,17 +1,20 @@
-import type { BlockKind, Mark, OpportunityId, RichText } from '@firsat/model';
+import type { BlockKind, ContactId, Mark, OpportunityId, RichText } from '@firsat/model';
+
+/** Whose texts stand together in one document: those of an opportunity, or the notes of a contact that were written for none (S8). */
+export type TextHome = OpportunityId | ContactId;
 
 /** Formatted texts that people edit together, character by character: notes, offer sections. */
 export interface RichTexts {
   /**
-   * The texts of one opportunity. Opened when somebody asks first and kept until everybody has released it and nothing in it is unsaved;
+   * The texts of one opportunity or contact. Opened when somebody asks first and kept until everybody has released it and nothing in it is unsaved;
    * each call is to be answered by one `release`. Never throws.
    */
-  open(opportunityId: OpportunityId): RichTextDocument;
+  open(home: TextHome): RichTextDocument;
   /** Fetches the code of editors, so that they are there when the network is not. Rejects when that fails. */
   prepare(): Promise<void>;
 }
 
-/** The texts of one opportunity, each under the name of its root (`note:<id>`, `offer:<id>:<section>`). No Yjs type crosses it. */
+/** The texts of one opportunity or contact, each under the name of its root (`note:<id>`, `offer:<id>:<section>`). No Yjs type crosses it. */
 export interface RichTextDocument {
   /** `loading`: what this device has is still being read; texts are empty and nothing can be written. */
   readonly phase: 'loading' | 'ready';

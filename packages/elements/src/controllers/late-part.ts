@@ -8,7 +8,7 @@ import { whenIdle } from '../base/when-idle.js';
 export class LatePart<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<T>;
-  readonly #waiting = new Set<(part: T) => void>();
+  readonly #waiting = new Map<(part: T) => void, (() => void) | undefined>();
   #part: T | undefined;
   #fetching = false;
   #begun = false;
@@ -32,11 +32,11 @@ export class LatePart<T> implements ReactiveController {
     });
   }
 
-  /** Does something with the part: now, or as soon as it is there. */
-  use(run: (part: T) => void): void {
+  /** Does something with the part: now, or as soon as it is there. `failed`: it cannot be fetched now. */
+  use(run: (part: T) => void, failed?: () => void): void {
     if (this.#part !== undefined) run(this.#part);
     else {
-      this.#waiting.add(run);
+      this.#waiting.set(run, failed);
       this.#fetch();
     }
   }
@@ -48,14 +48,16 @@ export class LatePart<T> implements ReactiveController {
       (part) => {
         this.#fetching = false;
         this.#part = part;
-        for (const run of this.#waiting) run(part);
+        for (const run of this.#waiting.keys()) run(part);
         this.#waiting.clear();
         this.#host.requestUpdate();
       },
       () => {
         // No network: what waited for it is not done by surprise later.
         this.#fetching = false;
+        const told = [...this.#waiting.values()];
         this.#waiting.clear();
+        for (const failed of told) failed?.();
       },
     );
   }

@@ -22,7 +22,7 @@ export function chooseOpportunity(options: {
   readonly contactId: ContactId;
   readonly choose: (id: OpportunityId | null) => void;
   /** S3: for one that is made now. */
-  readonly add: () => void;
+  readonly add?: () => void;
   /** It has none so far: that is no answer. */
   readonly isLoose?: boolean;
 }): TemplateResult {
@@ -45,7 +45,7 @@ export function chooseOpportunity(options: {
         choose(id);
       }),
     )}
-    ${choice('new', another, anotherHint, add)}
+    ${add ? choice('new', another, anotherHint, add) : nothing}
     ${
       isLoose
         ? nothing

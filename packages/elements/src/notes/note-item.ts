@@ -12,6 +12,9 @@ export interface NoteItemProps {
   readonly readonly: boolean;
   /** Nothing has been typed yet: there is nothing to pin or delete. */
   readonly isDraft: boolean;
+  /** What it is about, when that is not what is shown. */
+  readonly elsewhere: string | undefined;
+  readonly more: TemplateResult | undefined;
   /** The whole text, when the note is open. */
   readonly text: TemplateResult | undefined;
   readonly open: () => void;
@@ -23,7 +26,7 @@ export interface NoteItemProps {
 
 /** One note of the list: who and when, its first words, or the whole of it. */
 export function noteItem(props: NoteItemProps): TemplateResult {
-  const { l, note, author, editor, text, onKey, done } = props;
+  const { l, note, author, editor, elsewhere, more, text, onKey, done } = props;
   const { t } = l;
   const { summary } = note;
   const edited = editor !== undefined && summary ? t.notes.edited(editor, l.moment(summary.at)) : undefined;
@@ -33,13 +36,14 @@ export function noteItem(props: NoteItemProps): TemplateResult {
       <time class="note-when" datetime=${new Date(note.createdAt).toISOString()}>${l.moment(note.createdAt)}</time>
       ${tools(props)}
     </div>
+    ${elsewhere === undefined ? nothing : html`<p class="note-edited">${elsewhere}</p>`}
     ${
       text
         ? html`<div class="note-text">${text}</div>
             <div class="note-foot"><button type="button" class="button" @click=${done}>${t.notes.done}</button></div>`
         : excerpt(props)
     }
-    ${edited ? html`<p class="note-edited">${edited}</p>` : nothing}
+    ${edited ? html`<p class="note-edited">${edited}</p>` : nothing} ${more ?? nothing}
   </li>`;
 }
 

@@ -1,13 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import {
-  excerptOf,
-  noteRoot,
-  type CommandInput,
-  type CommandName,
-  type Note,
-  type Opportunity,
-} from '@firsat/model';
+import { excerptOf, noteHome, noteRoot, type CommandInput, type CommandName, type Note } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import { browserTimer } from '../base/timer.js';
 import { memberName } from '../fields/options.js';
@@ -24,11 +17,20 @@ export interface NotesPanelActions {
   toast(text: string): void;
 }
 
+/** What a note is written about: an opportunity, or a contact and explicitly none (S8). */
+export type NoteAbout = Pick<Note, 'opportunityId' | 'contactId'>;
+
 export interface NotesPanelProps {
   readonly l: Localizer;
   readonly store: PipelineStore;
-  readonly opportunity: Opportunity;
+  /** Whose notes are shown; a new one is of the same. */
+  readonly about: NoteAbout;
+  readonly notes: readonly Note[];
   readonly readonly: boolean;
+  /** What else can be done with a note that is not open. */
+  readonly more?: (note: Note) => TemplateResult;
+  /** Said beside a note that is not of what is shown. */
+  readonly elsewhere?: (note: Note) => string;
 }
 
 /** A page that is closed in mid-edit has told the head by then what the text says. */
@@ -37,7 +39,9 @@ const PAUSE_MS = 5_000;
 /** The note that is open, and its text. */
 interface OpenNote {
   readonly id: string;
-  readonly opportunityId: string;
+  readonly about: NoteAbout;
+  /** Where it was opened. */
+  readonly shownIn: string;
   readonly store: PipelineStore;
   readonly field: RichTextField;
   /** Calls off the summary that is due when nothing more is typed. */
@@ -49,8 +53,8 @@ interface OpenNote {
 }
 
 /**
- * *Notlar* (S71): all notes of an opportunity, pinned ones first, then the newest. Readable without an editor; one at a time is open. A new note is
- * one press, with the caret in it; it exists when something has been typed.
+ * *Notlar* (S71): all notes of an opportunity or a contact, pinned ones first, then the newest. Readable without an editor; one at a time is open. A
+ * new note is one press, with the caret in it; it exists when something has been typed.
  */
 export class NotesPanel {
   readonly #host: ReactiveControllerHost;
@@ -63,12 +67,12 @@ export class NotesPanel {
     this.#actions = actions;
   }
 
-  /** A new note, with the caret in it (S63). */
-  start({ store, opportunity }: NotesPanelProps): void {
-    const opportunityId = opportunity.id;
-    const { newId, now, actor } = store.commandEnv('user');
+  /** A new note, with the caret in it (S63); about what is shown, or about one opportunity of it. */
+  start(props: NotesPanelProps, about: NoteAbout = props.about): void {
+    const { newId, now, actor } = props.store.commandEnv('user');
+    const { opportunityId, contactId } = about;
     const head = { createdAt: now, createdBy: actor, summary: null, pinned: false, removed: null };
-    this.#show(store, { id: newId(), opportunityId, ...head }, true).edit();
+    this.#show(props, { id: newId(), opportunityId, contactId, ...head }, true).edit();
   }
 
   /** Call it in the host's `updated`. */
@@ -91,14 +95,9 @@ export class NotesPanel {
   }
 
   render(props: NotesPanelProps): TemplateResult {
-    const { l, store, opportunity, readonly } = props;
+    const { l, notes, readonly } = props;
     const { t } = l;
-    if (this.#open && (this.#open.opportunityId !== opportunity.id || this.#open.store !== store))
-      this.close();
-    const open = this.#open;
-    const heads = store.children('notes', opportunity.id);
-    // One item from the first to the last character: it stays where it is, with the caret in it, when its head comes into being.
-    const notes = sortedNotes(open?.draft && !store.get('notes', open.id) ? [...heads, open.draft] : heads);
+    const list = this.list(props);
     return html`<section class="notes" aria-label=${t.notes.title}>
       ${
         readonly
@@ -112,24 +111,36 @@ export class NotesPanel {
             </button>`
       }
       ${
-        notes.length === 0
+        notes.length === 0 && !this.#open
           ? html`<div class="notes-empty">
               <p><strong>${t.notes.empty}</strong></p>
               ${readonly ? nothing : html`<p class="muted">${t.notes.emptyHint}</p>`}
             </div>`
           : nothing
       }
-      <ul class="note-list">
-        ${repeat(
-          notes,
-          ({ id }) => id,
-          (note) => this.#item(props, note),
-        )}
-      </ul>
+      ${list}
     </section>`;
   }
 
-  #item({ l, store, readonly }: NotesPanelProps, note: Note): TemplateResult {
+  /** The notes alone, for who has a heading of their own. */
+  list(props: NotesPanelProps): TemplateResult {
+    const { store, about, notes } = props;
+    if (this.#open && (this.#open.shownIn !== noteHome(about) || this.#open.store !== store)) this.close();
+    const open = this.#open;
+    // One item from the first to the last character: it stays where it is, with the caret in it, when its head comes into being.
+    const apart =
+      open && !notes.some(({ id }) => id === open.id) && (store.get('notes', open.id) ?? open.draft);
+    return html`<ul class="note-list">
+      ${repeat(
+        sortedNotes(apart && !apart.removed ? [...notes, apart] : notes),
+        ({ id }) => id,
+        (note) => this.#item(props, note, note === apart),
+      )}
+    </ul>`;
+  }
+
+  #item(props: NotesPanelProps, note: Note, isApart: boolean): TemplateResult {
+    const { l, store, readonly } = props;
     const { t } = l;
     const open = this.#open?.id === note.id ? this.#open : undefined;
     const nameOf = (id: string | null): string =>
@@ -141,6 +152,8 @@ export class NotesPanel {
       editor: note.summary && note.summary.by !== note.createdBy ? nameOf(note.summary.by) : undefined,
       readonly,
       isDraft: note === open?.draft,
+      elsewhere: isApart ? props.elsewhere?.(note) : undefined,
+      more: readonly || open ? undefined : props.more?.(note),
       text: open?.field.render({
         l,
         readonly,
@@ -148,7 +161,7 @@ export class NotesPanel {
         placeholder: t.notes.placeholder,
         excerpt: note.summary?.excerpt ?? '',
       }),
-      open: () => this.#openNote(store, note, !readonly),
+      open: () => this.#openNote(props, note, !readonly),
       done: this.#done,
       pin: () => void this.#pin(note),
       remove: () => void this.#remove(l, note),
@@ -156,17 +169,17 @@ export class NotesPanel {
     });
   }
 
-  #openNote(store: PipelineStore, note: Note, edit: boolean): void {
-    const field = this.#show(store, note, false);
+  #openNote(props: NotesPanelProps, note: Note, edit: boolean): void {
+    const field = this.#show(props, note, false);
     if (edit) field.edit();
   }
 
-  #show(store: PipelineStore, note: Note, isDraft: boolean): RichTextField {
+  #show({ store, about }: NotesPanelProps, note: Note, isDraft: boolean): RichTextField {
     this.close();
-    const { id, opportunityId } = note;
+    const { id } = note;
     const field = new RichTextField(this.#host, {
       store,
-      opportunityId,
+      home: noteHome(note),
       root: noteRoot(id),
       typed: () => this.#begin(open),
       edited: () => {
@@ -175,7 +188,7 @@ export class NotesPanel {
       },
     });
     const open: OpenNote = {
-      ...{ id, opportunityId, store, field },
+      ...{ id, about: note, shownIn: noteHome(about), store, field },
       stopWaiting: () => undefined,
       draft: isDraft ? note : undefined,
       hasHead: !isDraft,
@@ -190,8 +203,8 @@ export class NotesPanel {
   #begin(open: OpenNote): void {
     if (open.hasHead) return;
     open.hasHead = true;
-    const { id, opportunityId } = open;
-    void this.#actions.request('note-create', { id, opportunityId });
+    const { opportunityId, contactId } = open.about;
+    void this.#actions.request('note-create', { id: open.id, opportunityId, contactId });
   }
 
   /** The head says what the text says now, as far as the whole text is known here. */

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { hrefFromInput, type OpportunityId, type RichText } from '@firsat/model';
-import type { PipelineStore, RichTextDocument, RichTextEditor, RichTextState } from '@firsat/store';
+import { hrefFromInput, type RichText } from '@firsat/model';
+import type { PipelineStore, RichTextDocument, RichTextEditor, RichTextState, TextHome } from '@firsat/store';
 import { browserTimer, type Timer } from '../base/timer.js';
 import type { Localizer } from '../locales/localizer.js';
 import { paragraphsOf } from './early-text.js';
@@ -12,8 +12,9 @@ import '../locales/areas/texts.js';
 
 export interface RichTextFieldOptions {
   readonly store: PipelineStore;
-  readonly opportunityId: OpportunityId;
-  /** Name of the text within the texts of the opportunity. */
+  /** Whose text document it stands in: an opportunity's, or a contact's. */
+  readonly home: TextHome;
+  /** Name of the text within that document. */
   readonly root: string;
   /** Something was typed here for the first time. */
   readonly typed?: () => void;
@@ -221,7 +222,7 @@ export class RichTextField {
       const texts = await this.#options.store.texts();
       this.#failed = false;
       if (!this.#document && (this.#isOpen || this.#early !== '')) {
-        this.#document = texts.open(this.#options.opportunityId);
+        this.#document = texts.open(this.#options.home);
         this.#generation = this.#document.generation;
         this.#leave = this.#document.subscribe(this.#changed);
       }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { noteRoot } from '../records/note.js';
+import { personalData } from '../contacts/personal-data.js';
+import { noteHome, noteRoot, type Note } from '../records/note.js';
 import { aWorkbench, type Workbench } from '../testing/workbench.js';
 
 function withNote(): Workbench {
@@ -47,11 +48,49 @@ describe('notes', () => {
     assert.deepEqual(bench.refused('note-summarize', { id: 'n9', excerpt: '' }), ['unknown-record id']);
   });
 
-  it('NOT3: pinning is the only edit of a head', () => {
+  it('NOT3: a head is edited by pinning; a note that was written for an opportunity stays with it', () => {
     const bench = withNote();
     bench.run('note-edit', { id: 'n1', changes: { pinned: true } });
     assert.equal(noteIn(bench).pinned, true);
     assert.deepEqual(bench.run('note-edit', { id: 'n1', changes: { pinned: true } }).patches, []);
+    bench.run('opportunity-create', { description: 'Bakım', customerId: 'contact1', id: 'o2' });
+    for (const opportunityId of ['o2', null])
+      assert.deepEqual(bench.refused('note-edit', { id: 'n1', changes: { opportunityId } }), [
+        'invalid-input opportunityId',
+      ]);
+    assert.deepEqual(bench.run('note-edit', { id: 'n1', changes: { opportunityId: 'o1' } }).patches, []);
+  });
+
+  it('NOT5, S8: a note is of a contact and explicitly no opportunity, and can be given one later; its text stays where it is', () => {
+    const bench = withNote();
+    bench.run('note-create', { contactId: 'contact1', id: 'n2' });
+    const note = (): Note => {
+      const found = bench.snapshot.get('notes', 'n2');
+      assert.ok(found);
+      return found;
+    };
+    assert.deepEqual(
+      [note().opportunityId, note().contactId, noteHome(note())],
+      [null, 'contact1', 'contact1'],
+    );
+    assert.equal(noteHome(noteIn(bench)), 'o1');
+    bench.run('note-edit', { id: 'n2', changes: { opportunityId: 'o1' } });
+    assert.deepEqual([note().opportunityId, noteHome(note())], ['o1', 'contact1']);
+    bench.run('note-edit', { id: 'n2', changes: { opportunityId: null } });
+    assert.equal(note().opportunityId, null);
+    assert.deepEqual(bench.refused('note-edit', { id: 'n2', changes: { opportunityId: 'o9' } }), [
+      'unknown-record opportunityId',
+    ]);
+    assert.deepEqual(bench.refused('note-create', {}), ['required opportunityId']);
+    assert.deepEqual(bench.refused('note-create', { contactId: 'nobody' }), ['unknown-customer contactId']);
+    // D77: whoever is told what is kept about a contact is told these too.
+    const kept = personalData(bench.snapshot, 'contact1')?.records ?? [];
+    assert.deepEqual(
+      kept.flatMap(({ collection, record }) =>
+        collection === 'notes' ? [(record as unknown as Note).id] : [],
+      ),
+      ['n1', 'n2'],
+    );
   });
 
   it('NOT4, D76: a deleted note comes back with what was typed into it meanwhile', () => {

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar-date.js';
 import type { Json } from '../json.js';
-import type { OpportunityId } from '../ids.js';
+import type { ContactId, OpportunityId } from '../ids.js';
 import { encodeRichText, type RichText } from '../rich-text/rich-text.js';
 import type { DocName } from '../records/record.js';
 import { Crc32 } from './crc32.js';
@@ -27,9 +27,10 @@ export interface BackupRegister {
   readonly value: Json;
 }
 
-/** A formatted text of an opportunity: what it says, not how it came about. */
+/** A formatted text: what it says, not how it came about. */
 export interface BackupText {
-  readonly opportunity: OpportunityId;
+  /** Whose text document it stands in: an opportunity's, or a contact's (`noteHome`). */
+  readonly opportunity: OpportunityId | ContactId;
   /** Which of its texts. */
   readonly root: string;
   readonly blocks: RichText;

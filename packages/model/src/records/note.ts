@@ -1,6 +1,6 @@
 import { field, type FieldKind } from '../fields/field-kind.js';
 import { flag, instant, optional, reference, text } from '../fields/kinds.js';
-import type { Id, MemberId, OpportunityId } from '../ids.js';
+import type { ContactId, Id, MemberId, OpportunityId } from '../ids.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
 /** The first words of a note and who wrote last: they only make sense together, and share a register. */
@@ -23,12 +23,14 @@ const summary: FieldKind<NoteSummary> = {
 };
 
 /**
- * S71: the head of a note. Its text stands in the opportunity's text document (architecture 4.1), under the root `noteRoot(id)`; the head
- * tells what a list and a search need without it.
+ * S71: the head of a note about one opportunity, or about a contact and explicitly none (S8). Its text stands in a text document (architecture 4.1),
+ * that of `noteHome`, under the root `noteRoot(id)`; the head tells what a list and a search need without it.
  */
 export interface Note extends BaseRecord {
   readonly id: Id<'note'>;
-  readonly opportunityId: OpportunityId;
+  readonly opportunityId: OpportunityId | null;
+  /** Of which contact it was written, when that was for no opportunity; it stays, since the text does not move. */
+  readonly contactId: ContactId | null;
   readonly createdAt: number;
   readonly createdBy: MemberId | null;
   /** Written when somebody stops editing; `null` before that. May lag behind the text. */
@@ -42,7 +44,8 @@ export const noteKind: RecordKind<Note> = {
   doc: 'work',
   root: 'n',
   fields: {
-    opportunityId: field('o', text, ''),
+    opportunityId: field('o', optional(reference), null),
+    contactId: field('c', optional(reference), null),
     createdAt: field('z', instant, 0),
     createdBy: field('b', optional(reference), null),
     summary: field('s', optional(summary), null),
@@ -50,5 +53,11 @@ export const noteKind: RecordKind<Note> = {
   },
 };
 
-/** Where the text of a note stands in the text document of its opportunity. */
+/** Whose text document holds the text of a note. */
+export const noteHome = ({
+  contactId,
+  opportunityId,
+}: Pick<Note, 'contactId' | 'opportunityId'>): OpportunityId | ContactId => contactId ?? opportunityId ?? '';
+
+/** Where the text of a note stands in that document. */
 export const noteRoot = (id: string): string => `note:${id}`;

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { resolveContact, type Contact, type ContactId } from '@firsat/model';
+import { problem, resolveContact, type Contact, type ContactId } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { attachContactDetail, openContactId } from '../../contacts/contact-ui.js';
@@ -29,6 +29,7 @@ import { ChannelsPanel } from './channels-panel.js';
 import { contactDetailStyles } from './contact-detail.styles.js';
 import { beginEdit, ContactEdits, hasList, readEdit, type ContactField } from './contact-fields.js';
 import { contactSections, type ContactActions } from './contact-sections.js';
+import { LateNotes } from './late-notes.js';
 import { OpportunitiesSection } from './opportunities-section.js';
 import { PeopleSection } from './people-section.js';
 import { PersonalDataSection } from './personal-data-section.js';
@@ -115,6 +116,11 @@ export class ContactDetail extends FirsatElement {
       this.#newOpportunity(draft);
     },
   });
+  readonly #notes = new LateNotes(this, {
+    request: (name, input) => this.request(name, input),
+    toast: (request) => this.workspace.handle?.toast(request),
+    failed: () => this.workspace.handle?.showProblem(problem('not-ready')),
+  });
   readonly #people = new PeopleSection(this, {
     l: () => this.l,
     create: (input) => this.request('contact-create', input),
@@ -187,6 +193,7 @@ export class ContactDetail extends FirsatElement {
     const contact = store && resolveContact(store, this.#id);
     if (contact?.id === this.#openedId) return;
     if (this.#openedId !== undefined) this.#edits.commitAll(this.#openedId);
+    this.#notes.leave();
     this.#openedId = contact?.id;
     this.refusal = undefined;
   }
@@ -357,6 +364,7 @@ export class ContactDetail extends FirsatElement {
       channels: this.#channels.render(contact, readonly),
       opportunities: this.#opportunities.render(env, contact, readonly),
       records: this.#records.render(env, contact, readonly),
+      notes: this.#notes.render(env, contact, readonly),
       people: this.#people.render(store, contact, readonly),
       data: this.#data.render(contact, canEdit),
       refusal: this.refusal,

@@ -42,6 +42,7 @@ export interface SectionsProps {
   readonly channels: TemplateResult;
   readonly opportunities: TemplateResult;
   readonly records: TemplateResult | typeof nothing;
+  readonly notes: TemplateResult | typeof nothing;
   readonly people: TemplateResult | typeof nothing;
   readonly data: TemplateResult;
   /** Why it cannot be deleted. */
@@ -251,7 +252,7 @@ export function contactSections(props: SectionsProps): TemplateResult {
   const day = l.date(dateInZone(contact.createdAt, zoneOf(store)), 'full');
   return html`${header(props)}
     <div class="detail-body">
-      ${banners(props)} ${props.channels} ${props.opportunities} ${props.records} ${props.people} ${fields(props)} ${props.data}
+      ${banners(props)} ${props.channels} ${props.opportunities} ${props.records} ${props.notes} ${props.people} ${fields(props)} ${props.data}
       ${props.refusal === undefined ? nothing : html`<p class="problem" role="alert">${props.refusal}</p>`}
       <footer class="detail-foot">
         <span class="muted figure"

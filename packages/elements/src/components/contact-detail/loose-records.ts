@@ -1,4 +1,4 @@
-import { contactsOf, resolveContact, type Activity, type Contact, type Task } from '@firsat/model';
+import { contactsOf, resolveContact, type Activity, type Contact, type Note, type Task } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 
 /** Whether an id names the contact, merged ones followed. */
@@ -23,4 +23,11 @@ export function looseTasks(store: PipelineStore, contact: Contact): readonly Tas
         opportunityId === null && !done && isOf(store, contactId, contact),
     )
     .sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/** What was written about the contact and no opportunity. */
+export function looseNotes(store: PipelineStore, contact: Contact): readonly Note[] {
+  return [...store.list('notes')].filter(
+    ({ opportunityId, contactId }) => opportunityId === null && isOf(store, contactId, contact),
+  );
 }

@@ -1,6 +1,6 @@
-import { noteRoot, offerRoot, type OpportunityId } from '@firsat/model';
+import { noteHome, noteRoot, offerRoot } from '@firsat/model';
 import type { BackupText } from '@firsat/model/export';
-import type { PipelineStore, RichTextDocument, RichTexts } from '@firsat/store';
+import type { PipelineStore, RichTextDocument, RichTexts, TextHome } from '@firsat/store';
 import type { Timer } from '../../base/timer.js';
 
 /** So long is waited for a text that this device does not have and the server may send. */
@@ -9,7 +9,7 @@ const PATIENCE_MS = 5000;
 export interface TextsHost {
   readonly store: PipelineStore;
   readonly timer: Timer;
-  /** Told between two opportunities; throws when the job was stopped. */
+  /** Told between two documents; throws when the job was stopped. */
   readonly pause: (done: number, total: number) => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export interface GatheredTexts {
   readonly missing: number;
 }
 
-/** What notes and offers say, those in the bin too, opportunity by opportunity; all of them, or only some. */
+/** What notes and offers say, those in the bin too, document by document; all of them, or only some. */
 export async function gatherTexts(
   host: TextsHost,
   wanted: (id: string) => boolean = () => true,
@@ -39,7 +39,7 @@ export async function gatherTexts(
 
 /** Writes texts where there are none; what somebody has written stays. Returns how many there was no place for. */
 export async function restoreTexts(host: TextsHost, texts: readonly BackupText[]): Promise<number> {
-  const byOpportunity = new Map<OpportunityId, BackupText[]>();
+  const byOpportunity = new Map<TextHome, BackupText[]>();
   for (const text of texts)
     byOpportunity.set(text.opportunity, [...(byOpportunity.get(text.opportunity) ?? []), text]);
   let missing = 0;
@@ -55,15 +55,15 @@ export async function restoreTexts(host: TextsHost, texts: readonly BackupText[]
 function rootsOf(
   store: PipelineStore,
   wanted: (id: string) => boolean,
-): ReadonlyMap<OpportunityId, readonly string[]> {
-  const roots = new Map<OpportunityId, string[]>();
-  const add = (opportunityId: OpportunityId, ...names: readonly string[]): void => {
-    const known = roots.get(opportunityId);
+): ReadonlyMap<TextHome, readonly string[]> {
+  const roots = new Map<TextHome, string[]>();
+  const add = (home: TextHome, ...names: readonly string[]): void => {
+    const known = roots.get(home);
     if (known) known.push(...names);
-    else roots.set(opportunityId, [...names]);
+    else roots.set(home, [...names]);
   };
   for (const list of [store.list('notes'), store.removed('notes')])
-    for (const { id, opportunityId } of list) if (wanted(id)) add(opportunityId, noteRoot(id));
+    for (const note of list) if (wanted(note.id)) add(noteHome(note), noteRoot(note.id));
   for (const list of [store.list('offers'), store.removed('offers')])
     for (const { id, opportunityId, sections } of list)
       if (wanted(id)) add(opportunityId, ...Object.keys(sections).map((key) => offerRoot(id, key)));
@@ -73,8 +73,8 @@ function rootsOf(
 /** One after the other: few are open at a time. `undefined`: there are no texts here. */
 async function eachDocument(
   { store, timer, pause }: TextsHost,
-  ids: readonly OpportunityId[],
-  use: (document: RichTextDocument | undefined, id: OpportunityId) => void,
+  ids: readonly TextHome[],
+  use: (document: RichTextDocument | undefined, id: TextHome) => void,
 ): Promise<void> {
   if (ids.length === 0) return;
   const texts: RichTexts | undefined = await store.texts().catch(() => undefined);

@@ -43,7 +43,7 @@ export class SectionEditors {
       }
     for (const key of Object.keys(sections)) {
       if (this.#open.has(key)) continue;
-      const field = new RichTextField(this.#host, { store, opportunityId, root: offerRoot(id, key) });
+      const field = new RichTextField(this.#host, { store, home: opportunityId, root: offerRoot(id, key) });
       this.#open.set(key, { field, isEdited: false });
       field.open();
     }

@@ -104,6 +104,11 @@ export const profile = {
     done: (title: string): string => `Done: ${title}`,
     taskAdded: (title: string): string => `Task added: ${title}`,
   },
+  notes: {
+    title: 'Notes',
+    add: 'New note',
+    hint: 'Those of no opportunity. Notes of an opportunity stand inside it.',
+  },
   people: {
     title: 'People',
     branches: 'People and branches',

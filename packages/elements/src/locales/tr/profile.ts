@@ -99,6 +99,11 @@ export const profile = {
     done: (title: string) => `Yapıldı: ${title}`,
     taskAdded: (title: string) => `Görev eklendi: ${title}`,
   },
+  notes: {
+    title: 'Notlar',
+    add: 'Yeni not',
+    hint: 'Fırsata bağlı olmayanlar. Bir fırsatın notları fırsatın içinde durur.',
+  },
   people: {
     title: 'Kişiler',
     branches: 'Kişiler ve şubeler',
