@@ -8,6 +8,8 @@ export interface SampleContact {
   readonly name: string;
   /** Filled while the stories are told (S2). */
   bought: boolean;
+  /** Whom one talks to there. */
+  personId: string;
 }
 
 /** Representatives: one of the first two leads, one runs operations when there are enough. */
@@ -15,7 +17,7 @@ export function sampleMembers(
   count: number,
   words: SampleWords,
   cast: Cast,
-): { ids: string[]; patches: Patch[] } {
+): { ids: string[]; names: ReadonlyMap<string, string>; patches: Patch[] } {
   const names = Array.from({ length: count }, () => cast.person());
   const ids = names.map((_, index) => `sample-m${String(index + 1)}`);
   const patches = names.map((name, index) =>
@@ -26,7 +28,7 @@ export function sampleMembers(
       manager: index === 0 ? null : (names[0] ?? null),
     }),
   );
-  return { ids, patches };
+  return { ids, names: new Map(ids.map((id, index) => [id, names[index] ?? ''])), patches };
 }
 
 /** Companies, people who work there, and some people who buy for themselves. */
@@ -40,7 +42,7 @@ export function sampleContacts(
   const planned: (() => Patch)[] = [];
   const createdAt = noonInZone(since, 'Europe/Istanbul');
   const add = (id: string, fields: (contact: SampleContact) => Patch, name: string, buys: boolean): void => {
-    const contact = { id, name, bought: dice.chance(0.25) };
+    const contact = { id, name, bought: dice.chance(0.25), personId: id };
     if (buys) customers.push(contact);
     planned.push(() => fields(contact));
   };
@@ -76,6 +78,8 @@ export function sampleContacts(
       const person = cast.person();
       const reach = cast.reach(person);
       const personId = `${id}-p`;
+      const company = customers.at(-1);
+      if (company) company.personId = personId;
       add(
         personId,
         () =>

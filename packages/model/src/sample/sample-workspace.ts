@@ -12,6 +12,7 @@ import type { Snapshot } from '../snapshot.js';
 import { DEFAULT_TEMPLATE, templateStages } from '../templates/templates.js';
 import { Cast, Dice, wordsOf } from './cast.js';
 import { drawExpectedClose, drawPlot, tell, type Plot } from './plot.js';
+import { Deeds } from './deeds.js';
 import { sampleContacts, sampleMembers, type SampleContact } from './sample-people.js';
 import { Clock, Story } from './story.js';
 import type { SampleProduct, SampleWords } from './words.js';
@@ -33,7 +34,7 @@ export interface SampleWorkspaceOptions {
 
 /**
  * A lively pipeline for a workspace that has its seeded schemas: representatives, customers, products, quotas and opportunities of all
- * statuses and periods, overdue and to come, with their histories. Creates only; ids are fixed, so two windows that fill the same
+ * statuses and periods, overdue and to come, with their histories, and with what was done for them and is planned. Creates only; ids are fixed, so two windows that fill the same
  * workspace at once end with one sample.
  */
 export function sampleWorkspace(options: SampleWorkspaceOptions): Patch[] {
@@ -53,6 +54,8 @@ export function sampleWorkspace(options: SampleWorkspaceOptions): Patch[] {
     addDays(today, -400),
   );
   const quotas = sampleQuotas(members.ids, today, language, currency, dice);
+
+  const deeds = new Deeds({ seed, words, language, currency, timeZone, today, names: members.names });
 
   const stories: { readonly story: Story; readonly lines: readonly Patch[] }[] = [];
   for (let index = 1; index <= rows; index++) {
@@ -83,6 +86,10 @@ export function sampleWorkspace(options: SampleWorkspaceOptions): Patch[] {
     const story = new Story(opportunity, lookup, clock, addDays(today, -plot.age));
     changeMind(story, first.expectedClose, plot, { dice, today, members: members.ids });
     tell(story, plot, stages, today, dice, words);
+    deeds.tell(story.opportunity, customer, {
+      reached: stages.findIndex(({ id }) => id === story.opportunity.position.stageId),
+      product: { name: product.name, id: productId(words.products.indexOf(product)) },
+    });
     stories.push({ story, lines: linesOf(opportunity.id, product, { words, currency, dice }) });
   }
   return [
@@ -93,6 +100,7 @@ export function sampleWorkspace(options: SampleWorkspaceOptions): Patch[] {
     ...quotas,
     ...contacts.patches(),
     ...stories.flatMap(({ story, lines }) => [...story.events, ...lines]),
+    ...deeds.patches(),
     ...inColumns(stories.map(({ story }) => story.opportunity)),
   ];
 }

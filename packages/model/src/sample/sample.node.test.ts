@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addDays, dateInZone } from '../calendar-date.js';
 import { planImport } from '../import/plan-import.js';
+import { documentHash } from '../offers/offer-document.js';
+import { numberText } from '../offers/offer-number.js';
+import { issueOf, offerStatus, sentNet } from '../offers/offer-state.js';
+import { readOfferDocument } from '../offers/read-document.js';
 import { COLLECTIONS } from '../records/collections.js';
 import { ID_PATTERN } from '../ids.js';
 import { PERIODS, STATUSES } from '../records/opportunity.js';
+import { effortOf } from '../selectors/effort.js';
 import { stagePath } from '../selectors/history.js';
 import { effectiveProbability, isOverdue } from '../selectors/opportunity-facts.js';
 import { stageOf } from '../selectors/stage-resolution.js';
@@ -138,6 +143,44 @@ describe('sampleWorkspace', () => {
           row.status.on === null || (row.status.on < today && row.status.on >= (row.startDate ?? '')),
         );
       }
+    }
+  });
+
+  it('SAM7 work was done for every kind of sale, the most for the won ones; some is planned, and offers have all ends', () => {
+    for (const language of ['tr', 'en']) {
+      const snapshot = filled({ language });
+      const rows = [...snapshot.list('opportunities')];
+      const zone = 'Europe/Istanbul';
+      const mean = (code: string): number => {
+        const own = rows.filter(({ status }) => status.code === code);
+        const count = own.reduce((sum, { id }) => sum + effortOf(snapshot, id, { zone }).activities, 0);
+        return count / own.length;
+      };
+      assert.ok(mean('won') > mean('lost') && mean('lost') > mean('open') && mean('open') > 1);
+      const activities = [...snapshot.list('activities')];
+      for (const { when, held, opportunityId, people } of activities) {
+        const day = dateInZone(when.at, zone);
+        assert.equal(held !== null, day < TODAY);
+        assert.ok(day >= (snapshot.get('opportunities', opportunityId ?? '')?.startDate ?? ''));
+        assert.ok(Object.keys(people).every((id) => snapshot.get('contacts', id)));
+      }
+      assert.ok(activities.some(({ held }) => held === null));
+      const tasks = [...snapshot.list('tasks')];
+      assert.ok(tasks.some(({ done }) => done) && tasks.some(({ due }) => (due?.date ?? '') > TODAY));
+      const offers = [...snapshot.list('offers')];
+      const ends = new Set(offers.map((offer) => offerStatus(snapshot, offer, TODAY)));
+      assert.deepEqual(ends, new Set(['draft', 'sent', 'accepted', 'rejected', 'expired']));
+      const numbers = new Set<string>();
+      for (const offer of offers) {
+        const issue = issueOf(offer);
+        if (!issue) continue;
+        const document = readOfferDocument(issue.document);
+        assert.ok(document && document.representative !== '' && document.customer !== '');
+        assert.deepEqual(sentNet(offer), snapshot.get('opportunities', offer.opportunityId)?.price);
+        assert.equal(issue.hash, documentHash(issue.document));
+        numbers.add(numberText(issue.number));
+      }
+      assert.equal(numbers.size, offers.filter((offer) => issueOf(offer)).length);
     }
   });
 

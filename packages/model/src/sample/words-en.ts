@@ -182,6 +182,27 @@ export const ENGLISH: SampleWords = {
     'Delivery took too long.',
     'A competitor gave better terms.',
   ],
+  summaries: {
+    call: [
+      'Talked about their needs.',
+      'They want to see prices.',
+      'Will decide with the board.',
+      'Agreed on a date.',
+    ],
+    meeting: ['Went through the requirements.', 'Met the purchasing team.', 'Discussed terms and delivery.'],
+    demo: ['Showed the main features.', 'They asked about the integration.'],
+    email: ['Sent the brochure.', 'Sent references.', 'Answered their questions.'],
+    sms: ['Confirmed the appointment.'],
+  },
+  agenda: 'Main features, integration, questions',
+  tasks: [
+    'Prepare the offer',
+    'Ask for references',
+    'Check the stock',
+    'Send the contract',
+    'Clarify the delivery date',
+    'Agree on the payment plan',
+  ],
   teams: ['North', 'South', 'Overseas'],
   currency: 'USD',
 };

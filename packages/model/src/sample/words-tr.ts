@@ -199,6 +199,31 @@ export const TURKISH: SampleWords = {
     'Teslim süresi uymadı.',
     'Rakip vade tanıdı.',
   ],
+  summaries: {
+    call: [
+      'İhtiyaçlarını konuştuk.',
+      'Fiyatları görmek istiyorlar.',
+      'Yönetimle karar verecekler.',
+      'Randevu için anlaştık.',
+    ],
+    meeting: [
+      'Gereksinimlerin üzerinden geçtik.',
+      'Satın alma ekibiyle tanıştık.',
+      'Vade ve teslimatı görüştük.',
+    ],
+    demo: ['Temel özellikleri gösterdik.', 'Entegrasyonu sordular.'],
+    email: ['Broşürü gönderdik.', 'Referansları gönderdik.', 'Sorularını yanıtladık.'],
+    sms: ['Randevuyu teyit ettik.'],
+  },
+  agenda: 'Temel özellikler, entegrasyon, sorular',
+  tasks: [
+    'Teklifi hazırla',
+    'Referansları sor',
+    'Stok durumunu öğren',
+    'Sözleşmeyi gönder',
+    'Teslim tarihini netleştir',
+    'Ödeme planında anlaş',
+  ],
   teams: ['Marmara', 'Ege', 'İç Anadolu'],
   currency: 'TRY',
 };

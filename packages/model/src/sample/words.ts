@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../records/activity.js';
 import type { Period } from '../records/opportunity.js';
 
 /** What the generated sample is made of, in one language. Nobody in it exists. */
@@ -15,6 +16,10 @@ export interface SampleWords {
   /** What makes a description particular. */
   readonly details: readonly string[];
   readonly lostNotes: readonly string[];
+  /** What was said, by the kind of the activity. */
+  readonly summaries: Readonly<Record<ActivityKind, readonly string[]>>;
+  readonly agenda: string;
+  readonly tasks: readonly string[];
   readonly teams: readonly string[];
   readonly currency: string;
 }

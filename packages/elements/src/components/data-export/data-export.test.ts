@@ -227,9 +227,13 @@ describe('<data-export>', () => {
     const timer = createFakeTimer();
     element.timer = timer;
     inside(element, '.reset').click();
-    const second = element.exportFile('backup');
-    while (first.waiting() === 0) await nextFrame();
-    timer.advance(5000);
+    let isWaiting = true;
+    const second = element.exportFile('backup').finally(() => (isWaiting = false));
+    // One after the other: of the note, and of each opportunity with an offer.
+    while (isWaiting) {
+      if (first.waiting() > 0) timer.advance(5000);
+      await nextFrame();
+    }
     await second;
     await element.updateComplete;
     expect(has(element, '.missing')).to.equal(true);
