@@ -26,6 +26,7 @@ import { activityInputs, ACTIVITY_WEIGHTS } from './activity-operations.js';
 import { anyId, date, everKnown, maybe, money, neighbours, WORDS, words, ZONES, type Ask } from './ask.js';
 import { HOST_INPUTS, HOST_WEIGHTS } from './host-operations.js';
 import { LINE_INPUTS, LINE_WEIGHTS } from './line-operations.js';
+import { MONEY_INPUTS, MONEY_WEIGHTS } from './money-operations.js';
 import { QUOTA_INPUTS, QUOTA_WEIGHTS } from './quota-operations.js';
 import { OFFER_WEIGHTS, offerInputs } from './offer-operations.js';
 import { leadingOn, PROCESS_WEIGHTS, processInputs } from './process-operations.js';
@@ -401,6 +402,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   'note-delete': (ask) => ({ id: anyId(ask, 'notes') }),
   'note-restore': (ask) => ({ id: everKnown(ask, 'notes') }),
   ...QUOTA_INPUTS,
+  ...MONEY_INPUTS,
   'task-create': (ask) => ({
     ...taskFields(ask),
     title: ask.chance.happens(0.03) ? ' ' : words(ask),
@@ -433,7 +435,6 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   },
   'reminder-delete': (ask) => ({ id: anyId(ask, 'reminders') }),
   'reminder-restore': (ask) => ({ id: everKnown(ask, 'reminders') }),
-  'workspace-edit': ({ chance }) => ({ fiscalStart: 1 + chance.below(12) }),
   'queue-settings-edit': ({ chance, ...ask }) => ({
     ...(chance.happens(0.6) ? { closingDays: [chance.below(30), chance.below(400)] } : {}),
     ...(chance.happens(0.4) ? { workingDays: chance.happens(0.5) } : {}),
@@ -496,6 +497,7 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'member-create': 0.4,
   'member-edit': 0.4,
   ...QUOTA_WEIGHTS,
+  ...MONEY_WEIGHTS,
   'task-create': 3,
   'task-edit': 1.5,
   'task-complete': 1.5,
@@ -510,7 +512,6 @@ export const WEIGHTS: { readonly [N in CommandName]: number } = {
   'reminder-delete': 0.5,
   'reminder-restore': 0.5,
   'queue-settings-edit': 0.3,
-  'workspace-edit': 0.2,
   'note-create': 2,
   'note-edit': 1,
   'note-summarize': 3,

@@ -7,6 +7,7 @@ import { checkContactDeed } from './contact-checks.js';
 import { checkHostDeed } from './host-checks.js';
 import { checkOfferDeed } from './offer-checks.js';
 import { checkProcess, placeBefore } from './process-checks.js';
+import { checkMoneyDeed, checkRates } from './money-operations.js';
 import { checkQuotaDeed, checkSplits } from './quota-operations.js';
 import { checkActivities, checkActivityDeed, checkRepeated } from './activity-checks.js';
 import { checkTodo } from './todo-checks.js';
@@ -154,6 +155,7 @@ export class World {
     if (accepted) checkTodo(replica, name, input);
     if (accepted) checkActivityDeed(replica, name, input);
     if (accepted) checkQuotaDeed(replica, name, input);
+    if (accepted) checkMoneyDeed(replica, name, input);
     if (accepted) checkContactDeed(replica, name, input);
     if (accepted) checkHostDeed(replica, name, input);
     if (accepted) checkOfferDeed(replica, name, input, this.#ledger.sent);
@@ -261,6 +263,7 @@ export class World {
     for (const replica of this.#replicas) replica.watch();
     for (const replica of this.#replicas) checkActivities(replica);
     for (const replica of this.#replicas) checkSplits(replica);
+    for (const replica of this.#replicas) checkRates(replica);
     check(this.#replicas, this.#ledger, true);
     this.outcome.heals++;
     const part = this.#chance.happens(0.7);

@@ -49,6 +49,8 @@ export { quotasOverlap } from './selectors/quota-overlap.js';
 export { MAX_QUOTA_SERIES, QUOTA_UNITS, quotaPeriods } from './selectors/quota-periods.js';
 export type { QuotaPeriod, QuotaUnit } from './selectors/quota-periods.js';
 export { QUOTA_BASES, type Quota, type QuotaBasis } from './records/quota.js';
+export { RATE_DIGITS, RATE_PLACES, RATE_SOURCES, rateId, ratePair, scaledRate } from './records/rate.js';
+export type { ExchangeRate, RatePair, RateSource, RateValue } from './records/rate.js';
 export { splitsOf, type Split } from './selectors/splits.js';
 export { CUSTOM_FIELD_KINDS } from './records/custom-field.js';
 export type { CustomField, CustomFieldKind, CustomOption } from './records/custom-field.js';

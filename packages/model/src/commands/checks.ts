@@ -44,6 +44,11 @@ export class Checks {
     return date;
   }
 
+  /** An ISO 4217 code. */
+  currency(code: string, field: string): void {
+    if (!/^[A-Z]{3}$/.test(code)) this.add('invalid-input', field);
+  }
+
   /** An amount of 0 or more; 0 is a price, `null` is none (D29). */
   money(money: Money | null, field: string): Money | null {
     if (money === null) return null;

@@ -66,6 +66,7 @@ import {
 } from './custom-field-commands.js';
 import { viewCreate, viewDelete, viewEdit, viewRestore, viewSetDefault } from './view-commands.js';
 import { productArchive, productCreate, productEdit, productRestore } from './product-commands.js';
+import { ratesRemove, ratesSet } from './rate-commands.js';
 import { queueSettingsEdit } from './queue-settings-edit.js';
 import {
   opportunitySplit,
@@ -207,6 +208,8 @@ export const COMMANDS: {
   'reminder-restore': reminderRestore,
   'queue-settings-edit': queueSettingsEdit,
   'workspace-edit': workspaceEdit,
+  'rates-set': ratesSet,
+  'rates-remove': ratesRemove,
   'note-create': noteCreate,
   'note-edit': noteEdit,
   'note-summarize': noteSummarize,

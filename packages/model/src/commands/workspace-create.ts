@@ -16,7 +16,7 @@ export const workspaceCreate = defineCommand(
     if (snapshot.settings) return refuse('already-exists');
     const checks = new Checks();
     const name = checks.title(input.name, 'name');
-    if (!/^[A-Z]{3}$/.test(input.currency)) checks.add('invalid-input', 'currency');
+    checks.currency(input.currency, 'currency');
     if (!isTimeZone(input.timeZone)) checks.add('invalid-input', 'timeZone');
     if (checks.failed) return { ok: false, problems: checks.problems };
     return {

@@ -26,6 +26,8 @@ export interface Settings extends BaseRecord {
   readonly lineTerms: Json;
   /** D61: the month that the fiscal year begins with, 1 to 12. */
   readonly fiscalStart: number;
+  /** D39: what sums of several currencies are told in; `null`: the currencies stay side by side. */
+  readonly reportingCurrency: string | null;
 }
 
 export const settingsKind: RecordKind<Settings> = {
@@ -45,5 +47,6 @@ export const settingsKind: RecordKind<Settings> = {
     holidays: field('Wh', json, null),
     lineTerms: field('Wl', json, null),
     fiscalStart: field('f', integer, 1),
+    reportingCurrency: field('r', optional(text), null),
   },
 };

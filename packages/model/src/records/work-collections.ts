@@ -6,6 +6,7 @@ import { linkKind, type Link } from './link.js';
 import { noteKind, type Note } from './note.js';
 import { offerFaqKind, offerTemplateKind, type OfferFaq, type OfferTemplate } from './offer-template.js';
 import { offerKind, type Offer } from './offer.js';
+import { exchangeRateKind, type ExchangeRate } from './rate.js';
 import type { RecordKind } from './record.js';
 import { transferKind, type Transfer } from './transfer.js';
 import { savedViewKind, type SavedView } from './saved-view.js';
@@ -27,6 +28,7 @@ export interface WorkRecordMap {
   offerFaqs: OfferFaq;
   activities: Activity;
   links: Link;
+  rates: ExchangeRate;
 }
 
 export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind<WorkRecordMap[C]> } = {
@@ -43,4 +45,5 @@ export const WORK_COLLECTIONS: { readonly [C in keyof WorkRecordMap]: RecordKind
   offerFaqs: offerFaqKind,
   activities: activityKind,
   links: linkKind,
+  rates: exchangeRateKind,
 };

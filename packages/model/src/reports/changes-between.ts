@@ -4,7 +4,7 @@ import type { Opportunity, Status } from '../records/opportunity.js';
 import { effectivePrice } from '../selectors/effective-price.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import type { Count, How } from './figure.js';
-import { valueOf } from './outcomes.js';
+import { valueOf } from './closing.js';
 import type { Replay } from './replay.js';
 import type { Report, ReportContext, Tell } from './report.js';
 import { stateAt } from './state.js';

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar-date.js';
 import type { SchemaId, StageId } from '../ids.js';
 import type { Stage } from '../records/stage-schema.js';
 import { shareOf, type Amount, type Count, type Exclusion, type How, type Share } from './figure.js';
-import { valueOf } from './outcomes.js';
+import { valueOf } from './closing.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext, type Subject } from './report.js';
 import { schemaStages } from './schema-stages.js';
 

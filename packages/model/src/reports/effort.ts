@@ -2,7 +2,8 @@ import { dayNumber } from '../calendar-date.js';
 import type { MemberId } from '../ids.js';
 import { createdOn } from './dimensions.js';
 import type { Count, Exclusion, How, Mean } from './figure.js';
-import { closingOf, periodParams } from './outcomes.js';
+import { closingOf } from './closing.js';
+import { periodParams } from './outcomes.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext } from './report.js';
 
 /** What it took, of all opportunities that ended one way; means as sum and number, so that 0 of nothing is never shown. */

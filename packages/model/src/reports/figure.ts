@@ -1,5 +1,6 @@
 import type { OpportunityId } from '../ids.js';
 import { divideRounded } from '../rounding.js';
+import type { ConvertedTotals } from './converted.js';
 import type { BoardTotals } from '../selectors/board-types.js';
 
 /** Below so many records a percentage says little and is shown muted (D19). */
@@ -70,6 +71,8 @@ export interface Count {
 /** Exact sums by currency, one-off and recurring apart (D28); `totals.unpriced` says how many have no price (D29). */
 export interface Amount extends Count {
   readonly totals: BoardTotals;
+  /** D39: the same in the reporting currency, when the report is asked in it. */
+  readonly converted?: ConvertedTotals;
 }
 
 /** Part of a whole, exact. */

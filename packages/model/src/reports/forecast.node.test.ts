@@ -167,7 +167,7 @@ describe('the forecast', () => {
 describe('currencies', () => {
   const RATES: Rate[] = [
     { currency: 'EUR', on: '2026-01-01', value: '50' },
-    { currency: 'EUR', on: '2026-02-01', value: '51.25', source: 'TCMB' },
+    { currency: 'EUR', on: '2026-02-01', value: '51.25', source: 'host' },
     { currency: 'JPY', on: '2026-01-01', value: '0.28' },
     { currency: 'KWD', on: '2026-01-01', value: '137.5' },
     { currency: 'USD', on: '2026-01-01', value: '0' },

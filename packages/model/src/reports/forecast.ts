@@ -6,7 +6,7 @@ import { stageOf } from '../selectors/stage-resolution.js';
 import { contributionOf } from '../selectors/totals.js';
 import type { Opportunity } from '../records/opportunity.js';
 import type { Count, Exclusion, How } from './figure.js';
-import { closingOf, valueOf } from './outcomes.js';
+import { closingOf, valueOf } from './closing.js';
 import { CONVERTED_UNIT, type Rates } from './rates.js';
 import { leftOut, type Report, type ReportContext, type Tell } from './report.js';
 import type { Tallies } from './tallies.js';

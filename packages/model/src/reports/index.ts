@@ -1,7 +1,10 @@
 export { CHANGE_CODES, changes, changesBetween } from './changes-between.js';
 export type { ChangeCode, ChangeGroup, ChangesBetween } from './changes-between.js';
+export { closingOf, valueOf } from './closing.js';
 export { conversion } from './conversion.js';
 export type { Conversion, ConversionQuery, ConversionRule, StageConversion } from './conversion.js';
+export { convertedTotals, rateDay } from './converted.js';
+export type { ConvertedTotals } from './converted.js';
 export { creditedTo, DIMENSIONS, NONE, periodOf } from './dimensions.js';
 export type { Dimension } from './dimensions.js';
 export { effort, memberActivities } from './effort.js';
@@ -26,7 +29,7 @@ export { OFFER_ENDS, offerOutcomes } from './offer-outcomes.js';
 export type { OfferEnd, OfferGroup, OfferOutcomes } from './offer-outcomes.js';
 export { openAmounts } from './open-amounts.js';
 export type { OpenAmounts } from './open-amounts.js';
-export { closingOf, outcomes, valueOf } from './outcomes.js';
+export { outcomes } from './outcomes.js';
 export type { Outcome, OutcomeQuery, Outcomes, ValueRate } from './outcomes.js';
 export { QUALIFICATION_STATES, workspaceActivities, workspaceQualification } from './outside-sources.js';
 export type {
@@ -41,7 +44,7 @@ export { qualificationLosses } from './qualification-losses.js';
 export type { QualificationLosses } from './qualification-losses.js';
 export { overlapsOf, quotaReport, targetDifference } from './quotas.js';
 export type { QuotaProgress, QuotaQuery, QuotaReport } from './quotas.js';
-export { convertSum, convertTotals, Rates } from './rates.js';
+export { convertMoney, convertSum, convertTotals, Rates, reportingRates, workspaceRates } from './rates.js';
 export type { Converted, DatedAmount, Rate } from './rates.js';
 export { CLOCK_TOLERANCE, replayOf, SLIP_OF_THE_HAND } from './replay.js';
 export type { Replay, Step, Tracks } from './replay.js';

@@ -1,6 +1,7 @@
 import { groupsOf, type Dimension } from './dimensions.js';
 import { shareOf, type Amount, type Exclusion, type How, type Share } from './figure.js';
-import { closingOf, periodParams, valueOf } from './outcomes.js';
+import { closingOf, valueOf } from './closing.js';
+import { periodParams } from './outcomes.js';
 import { inPeriod, leftOut, type Report } from './report.js';
 
 export interface LossGroup {

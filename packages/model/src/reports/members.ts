@@ -1,7 +1,8 @@
 import type { MemberId } from '../ids.js';
 import { createdOn, creditedTo } from './dimensions.js';
 import type { Amount, Count, Exclusion, How } from './figure.js';
-import { closingOf, periodParams, valueOf } from './outcomes.js';
+import { closingOf, valueOf } from './closing.js';
+import { periodParams } from './outcomes.js';
 import { inPeriod, leftOut, type Report } from './report.js';
 
 export interface MemberOutcome {

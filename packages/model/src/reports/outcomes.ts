@@ -1,6 +1,6 @@
 import { dayNumber, type CalendarDate } from '../calendar-date.js';
 import type { Opportunity } from '../records/opportunity.js';
-import { effectivePrice } from '../selectors/effective-price.js';
+import { closingOf, valueOf } from './closing.js';
 import { createdOn, groupsOf, type Dimension } from './dimensions.js';
 import {
   basisPointsOf,
@@ -151,19 +151,6 @@ function valueRates(won: Amount, decided: readonly Amount[], muted: boolean): Va
       basisPoints: basisPointsOf(sum.won, sum.decided),
       muted,
     }));
-}
-
-/** How and when the sale ended; `null` while it has not (a suspended one has not, D5). */
-export function closingOf({
-  status,
-}: Opportunity): { readonly code: 'won' | 'lost' | 'abandoned'; readonly on: CalendarDate | null } | null {
-  const { code, on } = status;
-  return code === 'won' || code === 'lost' || code === 'abandoned' ? { code, on } : null;
-}
-
-/** S39: of a won one the price at the win, else what it is thought to be worth; `null` is unknown, not 0 (D29). */
-export function valueOf(state: Opportunity): Opportunity['price'] {
-  return state.status.code === 'won' ? (state.status.price ?? effectivePrice(state)) : effectivePrice(state);
 }
 
 /** Never negative: a win that is dated before the start took no time. */

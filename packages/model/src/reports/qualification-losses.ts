@@ -1,5 +1,6 @@
 import { shareOf, type Count, type Exclusion, type How, type Share } from './figure.js';
-import { closingOf, periodParams } from './outcomes.js';
+import { closingOf } from './closing.js';
+import { periodParams } from './outcomes.js';
 import { QUALIFICATION_STATES, type QualificationState } from './outside-sources.js';
 import { inPeriod, leftOut, type Report } from './report.js';
 

@@ -10,7 +10,7 @@ import { idleDays, queueSettings } from '../selectors/queue-settings.js';
 import { splitsOf, WHOLE } from '../selectors/splits.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import { basisPointsOf, type Count, type Exclusion, type ExclusionCode, type How } from './figure.js';
-import { valueOf } from './outcomes.js';
+import { valueOf } from './closing.js';
 import { CONVERTED_UNIT, type Rates } from './rates.js';
 import { dayOf, leftOut, type Report, type ReportContext, type Subject } from './report.js';
 import type { Tallies } from './tallies.js';

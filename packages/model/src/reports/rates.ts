@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { currencyDigits, type Money } from '../money.js';
+import { RATE_PLACES, ratePair, scaledRate, type RateSource } from '../records/rate.js';
 import { divideRounded } from '../rounding.js';
 import type { CurrencyTotals } from '../selectors/board-types.js';
+import type { Snapshot } from '../snapshot.js';
 
 /** D39: what one unit of a currency was worth in the reporting currency, from a day on. Entered by somebody or supplied by the host. */
 export interface Rate {
@@ -9,18 +11,17 @@ export interface Rate {
   readonly on: CalendarDate;
   /** A decimal with a point, of at most eight places, so that no rate is a float: `41.2537`. */
   readonly value: string;
+  /** It says what one unit of the reporting currency was worth in this one: as people write it, and read from the other end. */
+  readonly isInverse?: boolean;
   /** Who says so, for the note beside a figure. */
-  readonly source?: string;
+  readonly source?: RateSource;
 }
 
-const PLACES = 8;
-const SCALE = 10n ** BigInt(PLACES);
+const SCALE = 10n ** BigInt(RATE_PLACES);
 /** No currency has more places. */
 const MOST_DIGITS = 4;
 /** What exact converted sums are multiples of: minor units of the reporting currency ÷ this. */
 export const CONVERTED_UNIT = SCALE * 10n ** BigInt(MOST_DIGITS);
-
-const DECIMAL = /^(\d{1,9})(?:\.(\d{1,8}))?$/;
 
 interface Known extends Rate {
   readonly scaled: bigint;
@@ -34,10 +35,8 @@ export class Rates {
   constructor(currency: string, rates: Iterable<Rate>) {
     this.currency = currency;
     for (const rate of rates) {
-      const match = DECIMAL.exec(rate.value);
-      if (!match) continue;
-      const scaled = BigInt(match[1] ?? '0') * SCALE + BigInt((match[2] ?? '').padEnd(PLACES, '0'));
-      if (scaled === 0n) continue;
+      const scaled = scaledRate(rate.value);
+      if (scaled === null) continue;
       const list = this.#byCurrency.get(rate.currency);
       if (list) list.push({ ...rate, scaled });
       else this.#byCurrency.set(rate.currency, [{ ...rate, scaled }]);
@@ -51,18 +50,57 @@ export class Rates {
     return this.#at(currency, day);
   }
 
-  /** An exact amount in `CONVERTED_UNIT`ths of minor units; `null` without a rate: then the currencies stay side by side. */
+  /**
+   * An amount in `CONVERTED_UNIT`ths of minor units, exact; only where a rate is read from its other end the last of these twelve places is rounded.
+   * `null` without a rate: then the currencies stay side by side.
+   */
   exact(minor: bigint, currency: string, day: CalendarDate): bigint | null {
     if (currency === this.currency) return minor * CONVERTED_UNIT;
     const rate = this.#at(currency, day);
     if (!rate) return null;
-    const places = BigInt(MOST_DIGITS + currencyDigits(this.currency) - currencyDigits(currency));
-    return minor * rate.scaled * 10n ** places;
+    const places = 10n ** BigInt(MOST_DIGITS + currencyDigits(this.currency) - currencyDigits(currency));
+    return rate.isInverse
+      ? divideRounded(minor * SCALE * SCALE * places, rate.scaled)
+      : minor * rate.scaled * places;
   }
 
+  /** By halves: a day of years of daily rates is found for each of ten thousand opportunities. */
   #at(currency: string, day: CalendarDate): Known | undefined {
-    return this.#byCurrency.get(currency)?.findLast(({ on }) => on <= day);
+    const list = this.#byCurrency.get(currency) ?? [];
+    let [from, to] = [0, list.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((list[middle]?.on ?? '') <= day) from = middle + 1;
+      else to = middle;
+    }
+    return list[from - 1];
   }
+}
+
+/** The rates of the workspace towards a currency; of a pair that is only known the other way round, those are read from their other end. */
+export function workspaceRates(source: Pick<Snapshot, 'list'>, currency: string): Rates {
+  const [direct, inverse]: [Rate[], Rate[]] = [[], []];
+  for (const { id, rate } of source.list('rates')) {
+    const pair = ratePair(id);
+    if (pair?.base === currency) direct.push({ currency: pair.currency, on: pair.on, ...rate });
+    if (pair?.currency === currency)
+      inverse.push({ currency: pair.base, on: pair.on, ...rate, isInverse: true });
+  }
+  const known = new Set(direct.map((rate) => rate.currency));
+  return new Rates(currency, [...direct, ...inverse.filter((rate) => !known.has(rate.currency))]);
+}
+
+/** D39: the rates towards the reporting currency; `undefined`: none is chosen, and nothing is converted. */
+export function reportingRates(source: Pick<Snapshot, 'list' | 'settings'>): Rates | undefined {
+  const currency = source.settings?.reportingCurrency ?? null;
+  return currency === null ? undefined : workspaceRates(source, currency);
+}
+
+/** D39: one amount in the other currency, rounded once; `null` without a rate. */
+export function convertMoney({ minor, currency }: Money, rates: Rates, on: CalendarDate): Money | null {
+  const exact = rates.exact(BigInt(minor), currency, on);
+  if (exact === null) return null;
+  return { minor: Number(divideRounded(exact, CONVERTED_UNIT)), currency: rates.currency };
 }
 
 export interface Converted {

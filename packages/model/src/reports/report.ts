@@ -15,6 +15,8 @@ import {
   type QualificationSource,
 } from './outside-sources.js';
 import type { Replay, Step } from './replay.js';
+import { rateDay, ratedOn } from './converted.js';
+import type { Rates } from './rates.js';
 import { NOW, stateAt, statusesAt, staysAt, type Stay } from './state.js';
 import { LEFT_OUT, Tallies, type Entry } from './tallies.js';
 import type { ExclusionCode } from './figure.js';
@@ -41,6 +43,8 @@ export interface ReportQuery {
   /** D61: month in which the fiscal year begins, 1–12. */
   readonly fiscalStart?: number;
   readonly timeZone?: string;
+  /** D39: amounts are told in the currency of these rates, too. */
+  readonly rates?: Rates | undefined;
 }
 
 /** A query with everything worked out that does not depend on the single opportunity. */
@@ -57,6 +61,7 @@ export interface ReportContext {
   readonly fiscalStart: number;
   readonly period: DaySpan;
   readonly filter: OpportunityFilter;
+  readonly rates: Rates | undefined;
   readonly matches: (opportunity: Opportunity) => boolean;
   /** Where cards of a stage stand now (D9), looked up once for each stage. */
   readonly standing: (stageId: StageId) => Stage | undefined;
@@ -84,6 +89,7 @@ export function reportContext(source: ReportSource, query: ReportQuery): ReportC
     period: query.period ?? ALWAYS,
     standing: standingStages(source),
     filter,
+    rates: query.rates,
     matches: isFiltering(filter) ? compileFilter(filter, { today, fiscalStart, timeZone, get }) : () => true,
   };
 }
@@ -157,7 +163,7 @@ export function leftOut(code: ExclusionCode): Entry {
 
 /** A report computed at once. */
 export function runReport<R>(report: Report<R>, subjects: Iterable<Subject>, context: ReportContext): R {
-  const tallies = new Tallies();
+  const tallies = new Tallies(context.rates?.currency);
   for (const subject of subjects) tallies.put(subject.id, entriesOf(report, subject, context));
   return report.result(tallies, context);
 }
@@ -168,7 +174,14 @@ export function entriesOf(
   context: ReportContext,
 ): readonly Entry[] {
   const entries: Entry[] = [];
-  const tell: Tell = (entry) => entries.push(entry);
+  const { rates } = context;
+  const day = rates && rateDay(subject.state, context.today);
+  const tell: Tell = (entry) =>
+    entries.push(
+      rates && day !== undefined && entry.price
+        ? { ...entry, rated: ratedOn(entry.price, rates, day) }
+        : entry,
+    );
   if (report.watch) report.watch(subject.replay, context, tell);
   else report.tell(subject, context, tell);
   return entries;

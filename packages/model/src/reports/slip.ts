@@ -2,7 +2,7 @@ import { daysBetween, type CalendarDate } from '../calendar-date.js';
 
 import type { StatusValue } from '../records/opportunity.js';
 import type { Count, Exclusion, How, Mean } from './figure.js';
-import { closingOf } from './outcomes.js';
+import { closingOf } from './closing.js';
 import type { Step } from './replay.js';
 import { inPeriod, leftOut, type Report, type Subject } from './report.js';
 import { stepsAt } from './state.js';

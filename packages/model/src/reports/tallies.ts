@@ -2,6 +2,7 @@ import type { OpportunityId } from '../ids.js';
 import type { BoardTotals } from '../selectors/board-types.js';
 import { ExactSum } from '../selectors/exact-sum.js';
 import { TotalsAccumulator, type Contribution } from '../selectors/totals.js';
+import { ConvertedSums, type Rated } from './converted.js';
 import { type Amount, type Count, type Exclusion, type ExclusionCode, type Mean } from './figure.js';
 import { NO_DURATIONS, Samples, type Durations } from './samples.js';
 
@@ -12,6 +13,8 @@ export interface Entry {
   /** A number that is added up exactly. */
   readonly amount?: number | bigint;
   readonly price?: Contribution;
+  /** D39: what the price comes to in the reporting currency, when the report is asked in it. */
+  readonly rated?: Rated;
   readonly sample?: number;
 }
 
@@ -21,19 +24,22 @@ class Tally {
   count = 0;
   sum: ExactSum | undefined;
   totals: TotalsAccumulator | undefined;
+  converted: ConvertedSums | undefined;
   samples: Samples | undefined;
 
-  add({ amount, price, sample }: Entry): void {
+  add({ amount, price, rated, sample }: Entry, currency: string): void {
     this.count++;
     if (amount !== undefined) (this.sum ??= new ExactSum()).add(amount);
     if (price) (this.totals ??= new TotalsAccumulator()).add(price);
+    if (price && rated) (this.converted ??= new ConvertedSums(currency)).add(price, rated);
     if (sample !== undefined) (this.samples ??= new Samples()).add(sample);
   }
 
-  subtract({ amount, price, sample }: Entry): void {
+  subtract({ amount, price, rated, sample }: Entry): void {
     this.count--;
     if (amount !== undefined) this.sum?.add(-amount);
     if (price) this.totals?.subtract(price);
+    if (price && rated) this.converted?.subtract(price, rated);
     if (sample !== undefined) this.samples?.subtract(sample);
   }
 }
@@ -48,6 +54,12 @@ export const LEFT_OUT = '\u0000';
 export class Tallies {
   readonly #groups = new Map<string, Map<string, Tally>>();
   readonly #entries = new Map<OpportunityId, readonly Entry[]>();
+  readonly #currency: string | undefined;
+
+  /** With a currency, amounts are told in it as well (D39): by what their entries say of it. */
+  constructor(currency?: string) {
+    this.#currency = currency;
+  }
 
   /** What an opportunity adds now, in place of what it added before; whether that may differ. */
   put(id: OpportunityId, entries: readonly Entry[]): boolean {
@@ -65,7 +77,7 @@ export class Tallies {
     if (!parts) this.#groups.set(entry.group, (parts = new Map<string, Tally>()));
     let tally = parts.get(entry.part);
     if (!tally) parts.set(entry.part, (tally = new Tally()));
-    tally.add(entry);
+    tally.add(entry, this.#currency ?? '');
   }
 
   #subtract(entry: Entry): void {
@@ -104,8 +116,11 @@ export class Tallies {
   }
 
   amount(group: string, part: string): Amount {
-    const totals = this.#tally(group, part)?.totals?.publish() ?? EMPTY_TOTALS;
-    return { ...this.count(group, part), totals };
+    const tally = this.#tally(group, part);
+    const totals = tally?.totals?.publish() ?? EMPTY_TOTALS;
+    if (this.#currency === undefined) return { ...this.count(group, part), totals };
+    const converted = (tally?.converted ?? new ConvertedSums(this.#currency)).publish();
+    return { ...this.count(group, part), totals, converted };
   }
 
   durations(group: string, part: string): Durations {

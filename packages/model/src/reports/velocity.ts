@@ -4,7 +4,8 @@ import { priceValues } from '../selectors/price-values.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import { createdOn } from './dimensions.js';
 import { shareOf, type Count, type Exclusion, type How, type Mean, type Share } from './figure.js';
-import { closingOf, periodParams, valueOf } from './outcomes.js';
+import { closingOf, valueOf } from './closing.js';
+import { periodParams } from './outcomes.js';
 import { inPeriod, leftOut, type Report } from './report.js';
 
 export interface CurrencyVelocity {

@@ -1,5 +1,6 @@
 import type { MemberId } from '../../ids.js';
 import type { MemberRole } from '../../records/member.js';
+import type { RatePair, RateValue } from '../../records/rate.js';
 
 /** The workspace itself and its members. */
 export interface WorkspaceCommands {
@@ -34,12 +35,24 @@ export interface WorkspaceCommands {
     };
     value: null;
   };
-  /** D61: what holds for the whole workspace. */
+  /** What holds for the whole workspace. */
   'workspace-edit': {
     input: {
-      /** 1 to 12. */
+      readonly name?: string;
+      /** Of new opportunities. */
+      readonly currency?: string;
+      /** D39: `null`: sums of several currencies stay side by side. */
+      readonly reportingCurrency?: string | null;
+      readonly timeZone?: string;
+      /** D61: 1 to 12. */
       readonly fiscalStart?: number;
     };
     value: null;
   };
+  /** D39: a decimal with a point for one unit of `currency` in `base`; `source` is `user` unless the host says so. */
+  'rates-set': {
+    input: { readonly rates: readonly (RatePair & Partial<RateValue> & Pick<RateValue, 'value'>)[] };
+    value: null;
+  };
+  'rates-remove': { input: { readonly ids: readonly string[] }; value: null };
 }
