@@ -1,11 +1,9 @@
 /**
- * The story of the product, in a real browser against the real server, on the real records: two people edit one pipeline, one goes offline and
+ * The story of the product, in a real browser against the real server, on imported records: two people edit one pipeline, one goes offline and
  * comes back, the server is killed in between, and nothing is lost.
  */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { sampleFiles } from '@firsat/model/sample';
 import { writeFile, mkdtemp, rm } from 'node:fs/promises';
@@ -14,19 +12,17 @@ import { join } from 'node:path';
 import { digest, setTheStage, until, type Stage } from './support.js';
 
 const FILES = ['sales_pipeline.csv', 'accounts.csv', 'products.csv', 'sales_teams.csv'];
-const real =
-  process.env['FIRSAT_CRM_DATA'] ??
-  fileURLToPath(new URL('../../../shared/data/crm-sales-opportunities', import.meta.url));
-const isReal = FILES.every((file) => existsSync(join(real, file)));
+/** The folder of the real records, when it is named: 8,800 of them, which takes minutes. `crm-data.node.test.ts` counts them in any case. */
+const real = process.env['FIRSAT_CRM_DATA'];
+const isReal = real !== undefined;
 
 describe('two people, one pipeline', () => {
   let stage: Stage;
-  let folder = real;
+  let folder = real ?? '';
 
   before(async () => {
     stage = await setTheStage();
     if (!isReal) {
-      console.log(`the real records are not at ${real}: the generated sample of the same shape is used`);
       folder = await mkdtemp(join(tmpdir(), 'firsat-sample-'));
       for (const { name, text } of sampleFiles({ seed: 1, rows: 2000, language: 'tr' }))
         await writeFile(join(folder, name), text);

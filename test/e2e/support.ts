@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { entryArguments } from '../../server/src/testing/entry-arguments.js';
 import { chromeArgs, findChrome } from '../setup/browser.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,21 +35,17 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=firsat-source', '--import', 'tsx', 'server/src/main.ts'],
-      {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: {
-          ...process.env,
-          FIRSAT_DATA: this.#data,
-          FIRSAT_PORT: String(this.#port),
-          FIRSAT_HOST: '127.0.0.1',
-          ...this.#env,
-        },
+    const child = spawn(process.execPath, entryArguments(join(root, 'server/src/main.ts')), {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        FIRSAT_DATA: this.#data,
+        FIRSAT_PORT: String(this.#port),
+        FIRSAT_HOST: '127.0.0.1',
+        ...this.#env,
       },
-    );
+    });
     this.#child = child;
     let printed = '';
     this.#port = await new Promise<number>((resolve, reject) => {

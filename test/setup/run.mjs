@@ -62,6 +62,13 @@ function inBatches(files) {
 /** The demo as the tests in a browser visit it. */
 const site = path.join(results, 'site');
 
+/** The server as the tests start it. */
+const server = path.join(root, 'node_modules/.cache/firsat', `server-${process.pid}`);
+
+const clean = () => {
+  for (const dir of [results, server]) rmSync(dir, { recursive: true, force: true });
+};
+
 /**
  * A step: `args` for Node; `files` and `resultFile` for steps that count tests. `alone` steps get the whole machine,
  * the others run in two lanes (two cores: the Node tests beside the static checks).
@@ -106,6 +113,11 @@ const steps = [
     ],
   },
   {
+    name: 'server',
+    lane: 'node',
+    args: () => [path.join(root, 'test/setup/server-build.mjs'), server],
+  },
+  {
     name: 'node',
     lane: 'node',
     files: nodeTests,
@@ -123,7 +135,7 @@ const children = new Set();
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.on(signal, () => {
     for (const child of children) child.kill();
-    rmSync(results, { recursive: true, force: true });
+    clean();
     process.exit(130);
   });
 
@@ -165,6 +177,7 @@ async function runStep(step, filters) {
     ...process.env,
     FIRSAT_RESULTS: resultFile,
     FIRSAT_SITE: existsSync(site) ? site : '',
+    FIRSAT_SERVER_BUILD: existsSync(server) ? server : '',
   });
   const ms = performance.now() - start;
   const counts = files && readResult(resultFile);
@@ -193,7 +206,7 @@ const lane = (name) => chosen.filter((step) => step.lane === name);
 const start = performance.now();
 const beside = await Promise.all([runLane(lane('static'), filters), runLane(lane('node'), filters)]);
 const done = [...beside.flat(), ...(await runLane(lane('alone'), filters))];
-rmSync(results, { recursive: true, force: true });
+clean();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const { ok, counts } of done) {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import * as Y from 'yjs';
 import { createOpenAuthorizer } from '../auth/open.js';
+import { entryArguments } from '../testing/entry-arguments.js';
 import { seeded } from '../testing/seeded.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { TestClient } from '../testing/test-client.js';
@@ -29,7 +30,7 @@ const ENTRY = fileURLToPath(new URL('../testing/compacting-main.ts', import.meta
 
 /** Runs the compacting process until it has printed so many lines, kills it, and gives the last row it acknowledged. */
 async function killAfter(path: string, lines: number): Promise<number> {
-  const child = spawn(process.execPath, ['--conditions=firsat-source', '--import', 'tsx', ENTRY, path], {
+  const child = spawn(process.execPath, [...entryArguments(ENTRY), path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let out = '';

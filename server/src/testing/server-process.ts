@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { entryArguments } from './entry-arguments.js';
 
-/** A server in its own process, run from the sources. */
+/** A server in its own process. */
 export interface ServerProcess {
   readonly child: ChildProcess;
   /** `ws://…/v1/sync` */
@@ -30,7 +31,7 @@ function launch(
   environment: Record<string, string>,
   args: readonly string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, ['--conditions=firsat-source', '--import', 'tsx', entry, ...args], {
+  return spawn(process.execPath, [...entryArguments(entry), ...args], {
     cwd: REPOSITORY,
     env: { ...process.env, LOG_LEVEL: 'error', FIRSAT_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
