@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { MemberId } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { Localizer } from '../locales/localizer.js';
@@ -11,12 +11,14 @@ export interface MemberSelectOptions {
   readonly value: MemberId | null;
   /** What nobody is called; without it somebody must be chosen. */
   readonly none?: string;
+  readonly invalid?: boolean;
+  readonly describedBy?: string;
   readonly change: (id: MemberId | null) => void;
 }
 
 /** Any member as a plain list: the user first, then by name; whoever is chosen is in it, also when their record has gone. */
 export function memberSelect(options: MemberSelectOptions): TemplateResult {
-  const { id, store, l, value, none, change } = options;
+  const { id, store, l, value, none, invalid, describedBy, change } = options;
   const { user } = store;
   const others = [...store.list('members')].filter((member) => member.id !== user.id);
   others.sort((a, b) => l.compare(a.name, b.name));
@@ -26,6 +28,8 @@ export function memberSelect(options: MemberSelectOptions): TemplateResult {
   return html`<select
     class="input"
     id=${id}
+    aria-invalid=${invalid ? 'true' : nothing}
+    aria-describedby=${describedBy ?? nothing}
     @change=${(event: Event) => change((event.currentTarget as HTMLSelectElement).value || null)}
   >
     ${none === undefined ? '' : html`<option value="" ?selected=${value === null}>${none}</option>`}

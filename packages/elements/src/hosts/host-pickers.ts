@@ -1,10 +1,4 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import {
   hostContactPlace,
   hostMemberPlace,
@@ -31,7 +25,7 @@ import {
   type ElsewhereOption,
 } from '../primitives/combobox-controller.js';
 import { comboboxStyles } from '../primitives/combobox.styles.js';
-import type { HostRequest, HostWorkspace } from './host-picks.js';
+import type { HostRequest, HostWorkspace, PickersHost } from './host-picks.js';
 import { HostSearch, type HostState } from './host-search.js';
 import '../locales/areas/form.js';
 import '../locales/areas/problems.js';
@@ -61,7 +55,7 @@ interface MemberField {
 
 /** What asks the host for one widget, and brings in what is chosen there: fetched when there is a host to ask. */
 export class HostPickers implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: PickersHost;
   readonly #workspace: HostWorkspace;
   readonly #request: HostRequest;
   readonly #searches: { readonly [K in keyof HostItems]: HostSearch<K> };
@@ -71,12 +65,7 @@ export class HostPickers implements ReactiveController {
   #asked = '';
   #refused: { readonly text: string; readonly problem: Problem } | undefined;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    workspace: HostWorkspace,
-    request: HostRequest,
-    timer: Timer,
-  ) {
+  constructor(host: PickersHost, workspace: HostWorkspace, request: HostRequest, timer: Timer) {
     this.#host = host;
     this.#workspace = workspace;
     this.#request = request;
@@ -174,8 +163,13 @@ export class HostPickers implements ReactiveController {
     return result.value.id;
   }
 
+  /** Whether what is typed into a field of members leads to nobody; it says so itself. */
+  isUnknown(id: string): boolean {
+    return this.#members.get(id)?.typed !== undefined;
+  }
+
   /** The field of `memberSelect` where the host knows more people than a list could show. */
-  member({ id, store, l, value, none, change }: MemberSelectOptions): TemplateResult {
+  member({ id, store, l, value, none, invalid, describedBy, change }: MemberSelectOptions): TemplateResult {
     let field = this.#members.get(id);
     if (!field)
       this.#members.set(id, (field = { combobox: new ComboboxController(this.#host), typed: undefined }));
@@ -193,8 +187,8 @@ export class HostPickers implements ReactiveController {
       label: l.t.sources.people,
       value: now.typed ?? { id: value, text: value === null ? '' : nameOf(store, l, value) },
       placeholder: none ?? l.t.sources.peoplePlaceholder,
-      invalid: isUnknown,
-      describedBy: `${id}-unknown`,
+      invalid: isUnknown || invalid === true,
+      describedBy: [`${id}-unknown`, describedBy].filter(Boolean).join(' '),
       ...(none !== undefined && { none }),
       search: (query) => searchMembers(store, l, query),
       elsewhere: this.elsewhere('members', l),

@@ -15,6 +15,9 @@ export interface HostWorkspace {
   readonly handle: WorkspaceHandle | undefined;
 }
 
+/** The widget that the pickers stand in, or what else draws them in a shadow root. */
+export type PickersHost = ReactiveControllerHost & Pick<HTMLElement, 'shadowRoot'>;
+
 export type HostRequest = <N extends UpsertCommand>(
   command: N,
   input: CommandInput<N>,
@@ -25,7 +28,7 @@ export type HostRequest = <N extends UpsertCommand>(
  * comes on demand, and the records of the workspace can be chosen before it is there, and when it fails.
  */
 export class HostPicks {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: PickersHost;
   readonly #workspace: HostWorkspace;
   readonly #request: HostRequest;
   readonly #timer: Timer;
@@ -33,7 +36,7 @@ export class HostPicks {
   #isFetching = false;
 
   constructor(
-    host: ReactiveControllerHost & HTMLElement,
+    host: PickersHost,
     workspace: HostWorkspace,
     request: HostRequest,
     timer: Timer = browserTimer,

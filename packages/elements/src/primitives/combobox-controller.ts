@@ -34,7 +34,7 @@ const BESIDE = 6;
  * option that is called exactly as typed. What is typed is never cleared by it.
  */
 export class ComboboxController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost;
   readonly #input: Ref<HTMLInputElement> = createRef();
   readonly #list: Ref<HTMLElement> = createRef();
   #props: ComboboxProps | undefined;
@@ -46,7 +46,7 @@ export class ComboboxController implements ReactiveController {
   #query = '';
   #anchored: Anchored | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
   }

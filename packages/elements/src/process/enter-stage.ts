@@ -21,7 +21,7 @@ export async function enterStage<N extends EntryCommand>(
 
 /** The same for a widget whose language and workspace come and go. */
 export function stageEntry(
-  env: Pick<EntryEnv, 'host' | 'request' | 'open'> & {
+  env: Pick<EntryEnv, 'host' | 'handle' | 'request' | 'open'> & {
     readonly l: () => Localizer;
     readonly store: () => PipelineStore | undefined;
   },

@@ -206,6 +206,41 @@ describe('entry question', () => {
     expect([after?.position.stageId, after?.expectedClose]).to.deep.equal([stages[1]?.id, '2026-12-31']);
   });
 
+  it('HST7 D12 where the page knows more people, a representative is searched for there; a name that leads to nobody is not passed over', async () => {
+    const { detail, workspace, store, id, stages } = await detailScene();
+    const [, next] = stages;
+    Object.assign(workspace, {
+      userSource: () => Promise.resolve([{ key: 'can', name: 'Can Demir', team: 'Ege' }]),
+    });
+    done(store, 'opportunity-edit', { id, changes: { ownerId: null } });
+    done(store, 'stage-rule-set', { id: next?.id ?? '', rule: 'ownerId', mode: 'warn' });
+    await painted(detail);
+    detail.renderRoot.querySelectorAll<HTMLElement>('.path button')[1]?.click();
+    await asked(detail);
+    await waitUntil(() => has(detail, 'input#entry-ownerId'), 'no search', { timeout: 10_000 });
+    expect(detail.shadowRoot?.activeElement?.id).to.equal('entry-ownerId');
+    typeInto(inside(detail, '#entry-ownerId'), 'Can D');
+    const found = () => [...detail.renderRoot.querySelectorAll<HTMLElement>('.entry .combo-option')];
+    await waitUntil(() => found().some((one) => one.textContent.includes('Can Demir')));
+    inside(detail, '#entry-ownerId').dispatchEvent(new FocusEvent('blur'));
+    await waitUntil(() => textOf(detail, '#entry-ownerId-unknown') !== '');
+    answer(detail, 'move').click();
+    await painted(detail);
+    expect(has(detail, 'dialog.entry')).to.equal(true);
+    expect(detail.shadowRoot?.activeElement?.id).to.equal('entry-ownerId');
+    typeInto(inside(detail, '#entry-ownerId'), 'Can');
+    await waitUntil(() => found().some((one) => one.textContent.includes('Can Demir')));
+    found()
+      .find((one) => one.textContent.includes('Can Demir'))
+      ?.click();
+    await waitUntil(() => inside<HTMLInputElement>(detail, '#entry-ownerId').value === 'Can Demir');
+    answer(detail, 'move').click();
+    await waitUntil(() => !has(detail, 'dialog.entry'));
+    const after = store.get('opportunities', id);
+    expect(after?.position.stageId).to.equal(next?.id);
+    expect(store.get('members', after?.ownerId ?? '')?.name).to.equal('Can Demir');
+  });
+
   it('STG8 no violations', async () => {
     const fixture = await gated('price', 'require');
     const { board, store, second, card } = fixture;

@@ -7,26 +7,29 @@ import {
   statusOnEntry,
   type BrokenRule,
   type CommandInput,
-  type Opportunity,
   type Problem,
-  type Stage,
 } from '@firsat/model';
 import type { CommandResult } from '@firsat/store';
+import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { choiceEditor } from '../fields/choice-editor.js';
 import { dateEcho, dateEditor } from '../fields/date-editor.js';
 import { fieldShell, notesOf } from '../fields/field-shell.js';
 import { fieldStyles } from '../fields/fields.styles.js';
-import { memberSelect } from '../fields/member-select.js';
+import { memberSelect, type MemberSelectOptions } from '../fields/member-select.js';
 import { moneyEcho, moneyEditor } from '../fields/money-editor.js';
 import { quotaOptions } from '../fields/searches.js';
 import { readStatus, statusDetails, statusDraft, type StatusDraft } from '../fields/status-details.js';
 import { textEditor } from '../fields/text-editor.js';
+import { browserTimer } from '../base/timer.js';
+import type { HostPickers } from '../hosts/host-pickers.js';
+import type { HostWorkspace } from '../hosts/host-picks.js';
 import * as icons from '../icons/icons.js';
 import '../locales/areas/form.js';
 import '../locales/areas/problems.js';
 import '../locales/areas/process.js';
 import { controlStyles } from '../styles/controls.styles.js';
-import type { EntryCommand, EntryEnv } from './entry-env.js';
+import { DrawnHost } from './drawn-host.js';
+import type { EntryCommand, EntryEnv, EntryQuestionOf } from './entry-env.js';
 import { entryStyles } from './entry.styles.js';
 import { haveWords, ruleWords } from './gate-words.js';
 import { ownField } from './own-field.js';
@@ -65,36 +68,39 @@ export async function askEntry<N extends EntryCommand>(
   });
 }
 
-interface Question<N extends EntryCommand> {
-  readonly opportunity: Opportunity;
-  readonly stage: Stage;
-  readonly rules: readonly BrokenRule[];
-  readonly status: StatusDraft['code'] | null;
-  readonly resolve: (result: CommandResult<N>) => void;
-}
-
 /** One question: a modal dialog in the shadow root of the widget, gone with its answer. */
-class EntryQuestion<N extends EntryCommand> {
+class EntryQuestion<N extends EntryCommand> implements HostWorkspace {
   readonly #env: EntryEnv;
   readonly #command: N;
   readonly #input: CommandInput<N>;
-  readonly #question: Question<N>;
+  readonly #question: EntryQuestionOf<N>;
   readonly #dialog = document.createElement('dialog');
+  readonly #host: DrawnHost;
+  /** Where the page knows more people than the workspace. */
+  #pickers: HostPickers | undefined;
   readonly #texts: Record<string, string> = {};
   #status: StatusDraft | null = null;
   #withStatus = true;
   #problems: readonly Problem[] = [];
   #isAnswered = false;
 
-  constructor(env: EntryEnv, command: N, input: CommandInput<N>, question: Question<N>) {
+  constructor(env: EntryEnv, command: N, input: CommandInput<N>, question: EntryQuestionOf<N>) {
     this.#env = env;
     this.#command = command;
     this.#input = input;
     this.#question = question;
+    this.#host = new DrawnHost(env.host.shadowRoot, () => {
+      render(this.#template(), this.#dialog);
+    });
     const { store, l } = env;
     const today = dateInZone(Date.now(), store.settings?.timeZone ?? 'UTC');
     if (question.status) this.#status = statusDraft(question.status, today, l);
     if (question.opportunity.ownerId === null) this.#texts['ownerId'] = '';
+  }
+
+  /** For the pickers. */
+  get handle(): WorkspaceHandle | undefined {
+    return this.#env.handle();
   }
 
   open(): void {
@@ -117,18 +123,33 @@ class EntryQuestion<N extends EntryCommand> {
     this.#render();
     dialog.showModal();
     dialog.querySelector<HTMLElement>('input:not([tabindex="-1"]), select, textarea, .button')?.focus();
+    if (this.handle?.sources?.userSource) void this.#fetchPickers();
+  }
+
+  async #fetchPickers(): Promise<void> {
+    const { host, request } = this.#env;
+    // No network: those whom the workspace knows can be chosen.
+    const part = await import('../hosts/host-pickers.js').catch(() => undefined);
+    if (!part || this.#isAnswered) return;
+    this.#pickers = new part.HostPickers(this.#host, this, request, browserTimer);
+    const isIn = host.shadowRoot?.activeElement;
+    this.#render();
+    // What stood in its place had the focus.
+    if (isIn && !isIn.isConnected)
+      this.#dialog.querySelector<HTMLElement>(`#${CSS.escape(isIn.id)}`)?.focus();
   }
 
   #answer(result: CommandResult<N>): void {
     if (this.#isAnswered) return;
     this.#isAnswered = true;
+    this.#host.leave();
     this.#dialog.close();
     this.#dialog.remove();
     this.#question.resolve(result);
   }
 
   #render(): void {
-    render(this.#template(), this.#dialog);
+    this.#host.update();
   }
 
   #problem(field: string): string | undefined {
@@ -253,6 +274,7 @@ class EntryQuestion<N extends EntryCommand> {
       required: mode === 'require',
       problem: this.#problem(key),
       text: this.#texts[key] ?? '',
+      member: this.#member,
       change: (typed) => {
         this.#type(key, typed);
       },
@@ -300,8 +322,10 @@ class EntryQuestion<N extends EntryCommand> {
       case 'ownerId':
         return fieldShell({
           ...shell,
-          editor: memberSelect({
+          editor: this.#member({
             id,
+            invalid: common.invalid,
+            describedBy: common.describedBy,
             store,
             l,
             value: text === '' ? null : text,
@@ -329,6 +353,9 @@ class EntryQuestion<N extends EntryCommand> {
     }
   }
 
+  readonly #member = (options: MemberSelectOptions): TemplateResult =>
+    this.#pickers?.member(options) ?? memberSelect(options);
+
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     void this.#move();
@@ -339,7 +366,8 @@ class EntryQuestion<N extends EntryCommand> {
     const { fields, custom, problems } = readEntry(this.#question.rules, this.#texts, store, l);
     const status = this.#status && this.#withStatus ? readStatus(this.#status, l) : null;
     this.#problems = [...problems, ...(status?.problems ?? [])];
-    if (this.#problems.length === 0) {
+    const isUnread = this.#question.rules.some(({ key }) => this.#pickers?.isUnknown(`entry-${key}`));
+    if (this.#problems.length === 0 && !isUnread) {
       const given = { ...this.#input, fields, custom, ...(status && { status: status.input }) };
       const result = await request(this.#command, given);
       if (result.ok) {

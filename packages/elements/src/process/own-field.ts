@@ -5,7 +5,7 @@ import type { PipelineStore } from '@firsat/store';
 import { choiceEditor } from '../fields/choice-editor.js';
 import { dateEcho, dateEditor } from '../fields/date-editor.js';
 import { fieldShell, notesOf } from '../fields/field-shell.js';
-import { memberSelect } from '../fields/member-select.js';
+import type { MemberSelectOptions } from '../fields/member-select.js';
 import { moneyEcho, moneyEditor } from '../fields/money-editor.js';
 import { textEditor } from '../fields/text-editor.js';
 import type { Localizer } from '../locales/localizer.js';
@@ -18,6 +18,8 @@ export interface OwnFieldProps {
   readonly required: boolean;
   readonly problem: string | undefined;
   readonly text: string;
+  /** The field of somebody of the team. */
+  readonly member: (options: MemberSelectOptions) => TemplateResult;
   readonly change: (text: string) => void;
 }
 
@@ -43,8 +45,10 @@ export function ownField(props: OwnFieldProps): TemplateResult {
     case 'person':
       return fieldShell({
         ...shell,
-        editor: memberSelect({
+        editor: props.member({
           id,
+          invalid: common.invalid,
+          describedBy: common.describedBy,
           store,
           l,
           value: text === '' ? null : text,

@@ -123,6 +123,7 @@ export class OpportunityDetail extends FirsatElement {
   readonly #enter = stageEntry({
     host: this,
     l: () => this.l,
+    handle: () => this.workspace.handle,
     store: () => this.store,
     request: (command, input) => this.request(command, input),
     open: () => this.#tabs.show('process'),
