@@ -13,6 +13,7 @@ export interface ElementDialogOptions {
   readonly content: TemplateResult;
   /** How large it is. */
   readonly styles: CSSResult;
+  readonly closed?: () => void;
 }
 
 const dialogStyles = css`
@@ -48,7 +49,7 @@ const dialogStyles = css`
  */
 export function openElementDialog(
   host: HTMLElement,
-  { name, title, isTitled = false, l, content, styles }: ElementDialogOptions,
+  { name, title, isTitled = false, l, content, styles, closed }: ElementDialogOptions,
 ): void {
   const root = host.shadowRoot;
   const base = root?.querySelector('.base');
@@ -65,6 +66,7 @@ export function openElementDialog(
   });
   dialog.addEventListener('close', () => {
     dialog.remove();
+    closed?.();
   });
   base.append(dialog);
   render(

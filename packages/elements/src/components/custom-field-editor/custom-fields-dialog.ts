@@ -11,12 +11,17 @@ const styles = css`
 `;
 
 /** The editor of the workspace's own fields over a widget. */
-export function openCustomFields(host: HTMLElement & { readonly for?: string }, l: Localizer): void {
+export function openCustomFields(
+  host: HTMLElement & { readonly for?: string },
+  l: Localizer,
+  closed?: () => void,
+): void {
   openElementDialog(host, {
     name: 'own-fields',
     title: l.t.customFields.label,
     l,
     content: html`<custom-field-editor for=${host.for || nothing}></custom-field-editor>`,
     styles,
+    ...(closed && { closed }),
   });
 }

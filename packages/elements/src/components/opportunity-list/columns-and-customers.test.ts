@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { readColumns } from '@firsat/model';
-import { done, has, inside, painted, waitUntil } from '../../testing/drive.js';
+import type { CustomFieldEditor } from '../custom-field-editor/custom-field-editor.js';
+import { done, has, inside, painted, typeInto, waitUntil } from '../../testing/drive.js';
 import type { OpportunityList } from './opportunity-list.js';
 import { writeLayout } from './list-layout.js';
 import { chord, listFixture } from './testing/list-fixture.js';
@@ -96,6 +97,34 @@ describe('<opportunity-list>: widths and customers', () => {
     });
     const kept = readColumns(store.get('views', id)?.columns ?? null);
     expect(kept?.find(({ name }) => name === 'customer')?.width).to.equal(before + 32);
+  });
+
+  it('LSE22 S116 a field is made from the panel and is a column at once; one of a colleague is only offered', async () => {
+    const { element, store, heading, layoutPanel } = await listFixture();
+    await layoutPanel();
+    inside(element, '.new-column').click();
+    const soon = { interval: 5, timeout: 10_000 };
+    await waitUntil(() => has(element, 'dialog.own-fields[open]'), undefined, soon);
+    const editor = inside<CustomFieldEditor>(element, 'custom-field-editor');
+    await waitUntil(() => has(editor, '#f-new-field'), undefined, soon);
+    typeInto(inside(editor, '#f-new-field'), 'Bölge');
+    inside(editor, '.add').click();
+    await waitUntil(() => [...store.list('customFields')].length === 1, undefined, soon);
+    const [own] = [...store.list('customFields')];
+    await waitUntil(() => has(element, `.head [data-col="custom:${own?.id ?? ''}"]`), undefined, soon);
+    inside<HTMLDialogElement>(element, 'dialog.own-fields').close();
+    // Back in the panel, where it is ticked.
+    const name = `custom:${own?.id ?? ''}`;
+    await waitUntil(
+      () => has(element, `.layout:popover-open .choice[data-name="${name}"] input`),
+      undefined,
+      soon,
+    );
+    expect(inside<HTMLInputElement>(element, `.choice[data-name="${name}"] input`).checked).to.equal(true);
+    done(store, 'custom-field-create', { label: 'Makine', kind: 'text' });
+    await painted(element);
+    expect(heading(name)).not.to.equal(null);
+    expect(element.layout.columns.filter((column) => column.name.startsWith('custom:'))).to.have.length(1);
   });
 
   it('LSE10 S115 the effect is among what a list can be sorted by', async () => {

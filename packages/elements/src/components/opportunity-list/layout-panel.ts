@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { DENSITIES, type SortField } from '@firsat/model';
+import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
 import { SortableController } from '../../controllers/sortable-controller.js';
@@ -32,6 +33,10 @@ export interface LayoutPanelOptions {
   readonly root: () => ShadowRoot;
   readonly isNarrow: () => boolean;
   readonly resize: (column: string, pixels: number) => void;
+  /** Where fields can be made. */
+  readonly writable: () => PipelineStore | undefined;
+  /** What was asked for cannot be fetched now. */
+  readonly failed: () => void;
 }
 
 /** Which columns there are and in which order, by what the list is sorted, how high its rows are: by mouse, finger and keyboard. */
@@ -40,6 +45,7 @@ export class LayoutPanel {
   readonly #options: LayoutPanelOptions;
   readonly #popover: PopoverController;
   readonly #sortable: SortableController;
+  #button: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: LayoutPanelOptions) {
     this.#host = host;
@@ -91,11 +97,31 @@ export class LayoutPanel {
 
   /** Opens beside its button, or closes. */
   toggle(button: HTMLElement): void {
+    this.#button = button;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
       const element = this.#popover.element.value as
         (HTMLElement & { togglePopover(options: { source: HTMLElement }): void }) | undefined;
       element?.togglePopover({ source: button });
+    });
+  }
+
+  /** Fields are made over the list: a new one is a column at once, and the panel is there again afterwards. */
+  async #editFields(store: PipelineStore): Promise<void> {
+    const module = await import('../custom-field-editor/custom-fields-dialog.js').catch(() => undefined);
+    if (!module) {
+      this.#options.failed();
+      return;
+    }
+    const leave = store.subscribe(({ command, changed }: StoreChange) => {
+      // Those of colleagues are among what can be chosen.
+      if (command !== 'custom-field-create') return;
+      for (const id of changed.get('customFields') ?? [])
+        this.#options.change(withColumn(this.#layout, `custom:${id}`, true));
+    });
+    module.openCustomFields(this.#host, this.#options.l(), () => {
+      leave();
+      if (this.#button?.isConnected) this.toggle(this.#button);
     });
   }
 
@@ -154,6 +180,7 @@ export class LayoutPanel {
     const shown = this.#shown();
     const hidden = this.#options.all().filter((column) => !shown.some(({ name }) => name === column.name));
     const sortable = this.#sortable;
+    const store = this.#options.writable();
     return html`<section>
       <h3>${words.columns}</h3>
       <ul>
@@ -173,6 +200,13 @@ export class LayoutPanel {
             html`<li class="choice" data-name=${name}>${this.#box(name, label, false)}</li>`,
         )}
       </ul>
+      ${
+        store
+          ? html`<button class="button quiet new-column" @click=${() => void this.#editFields(store)}>
+              ${icons.plus}${words.newField}
+            </button>`
+          : nothing
+      }
     </section>`;
   }
 

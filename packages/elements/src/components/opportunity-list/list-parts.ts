@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { CommandInput, CommandName, Instant } from '@firsat/model';
+import { problem, type CommandInput, type CommandName, type Instant } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { LatePart } from '../../controllers/late-part.js';
@@ -65,7 +65,13 @@ export class ListParts {
         const now = store();
         return now ? allColumns(now, l()) : [];
       };
-      return new LayoutPanel(host, { l, all, layout, change: setLayout, root, isNarrow, resize });
+      const writable = (): PipelineStore | undefined => {
+        const now = store();
+        return now?.isWritable ? now : undefined;
+      };
+      const failed = (): void => handle()?.showProblem(problem('not-ready'));
+      const looks = { l, all, layout, change: setLayout, root, isNarrow, resize };
+      return new LayoutPanel(host, { ...looks, writable, failed });
     });
     this.edits = new LatePart(host, async () => {
       const { ListEdits } = await import('./list-edits.js');

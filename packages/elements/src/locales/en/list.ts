@@ -68,8 +68,9 @@ export const list = {
   layout: {
     title: 'Columns and order',
     columns: 'Columns',
+    newField: 'New field…',
     order: 'Order',
-    addKey: 'Add a key…',
+    addKey: 'Also sort by…',
     removeKey: (column: string): string => `Do not sort by ${column}`,
     direction: (column: string): string => `Direction: ${column}`,
     density: 'Row height',

@@ -67,8 +67,9 @@ export const list = {
   layout: {
     title: 'Sütunlar ve sıra',
     columns: 'Sütunlar',
+    newField: 'Yeni alan…',
     order: 'Sıralama',
-    addKey: 'Anahtar ekle…',
+    addKey: 'Sıralama ölçütü ekle…',
     removeKey: (column: string) => `Sıralamadan çıkar: ${column}`,
     direction: (column: string) => `Yön: ${column}`,
     density: 'Satır yüksekliği',
