@@ -6,7 +6,17 @@ import { isDark, startTheme, switchTheme } from './theme.js';
 import { languageOf, startLanguage, words, type Language } from './words.js';
 
 const SAMPLE_ROWS = 240;
-const VIEWS = ['list', 'board', 'queue', 'reports', 'contacts', 'catalogue', 'schemas', 'data'] as const;
+const VIEWS = [
+  'list',
+  'board',
+  'queue',
+  'reports',
+  'contacts',
+  'catalogue',
+  'schemas',
+  'settings',
+  'data',
+] as const;
 type View = (typeof VIEWS)[number];
 
 function must<E extends Element>(selector: string): E {

@@ -25,4 +25,5 @@ import './define/opportunity-activities.js';
 import './define/opportunity-tasks.js';
 import './define/pipeline-funnel.js';
 import './define/pipeline-report.js';
+import './define/pipeline-settings.js';
 import './define/work-queue.js';

@@ -9,6 +9,7 @@ export { CustomFieldEditor } from './components/custom-field-editor/custom-field
 export { OfferEditor } from './components/offer-editor/offer-editor.js';
 export { LineGrid } from './components/line-grid/line-grid.js';
 export { ProductCatalog } from './components/product-catalog/product-catalog.js';
+export { PipelineSettings } from './components/pipeline-settings/pipeline-settings.js';
 export { QuotaEditor } from './components/quota-editor/quota-editor.js';
 export { PipelineForecast } from './components/pipeline-forecast/pipeline-forecast.js';
 export { QuotaProgress } from './components/quota-progress/quota-progress.js';
@@ -51,6 +52,8 @@ export type {
   DraftRequest,
   HostSource,
   HostSources,
+  RateQuery,
+  RateSource,
   SourceQuery,
   ToastRequest,
   WorkspaceHandle,

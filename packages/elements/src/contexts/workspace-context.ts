@@ -2,10 +2,12 @@ import { createContext } from '@lit/context';
 import type {
   ActivityId,
   BoardSort,
+  CalendarDate,
   CommandName,
   ContactId,
   HostContact,
   HostProduct,
+  HostRate,
   HostUser,
   OpportunityId,
   Problem,
@@ -53,11 +55,27 @@ export interface SourceQuery {
 /** Answers with the host's own items, best first. It may be called at any time, and answers nothing that matters when its signal is aborted. */
 export type HostSource<T> = (query: SourceQuery) => Promise<readonly T[]>;
 
-/** Where the host page supplies contacts, products and users of its own (S34, S69, S121): properties of the workspace element. */
+/** Which exchange rates the host is asked for (D39). */
+export interface RateQuery {
+  /** One unit of each of `currencies` is to be told in this one. */
+  readonly base: string;
+  readonly currencies: readonly string[];
+  /** Days whose rates are needed, ascending, today among them: of each the rate that held on it, whatever day that is from. */
+  readonly days: readonly CalendarDate[];
+  /** Aborted when the answer is not wanted any more. */
+  readonly signal: AbortSignal;
+}
+
+/** Asked only when somebody presses the button for it; nothing is fetched by itself. */
+export type RateSource = (query: RateQuery) => Promise<readonly HostRate[]>;
+
+/** Where the host page supplies contacts, products, users and rates of its own (S34, S69, S121): properties of the workspace element. */
 export interface HostSources {
   readonly contactSource: HostSource<HostContact> | undefined;
   readonly productSource: HostSource<HostProduct> | undefined;
   readonly userSource: HostSource<HostUser> | undefined;
+  /** An older build has none. */
+  readonly rateSource?: RateSource | undefined;
 }
 
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */

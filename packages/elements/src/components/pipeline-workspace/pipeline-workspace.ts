@@ -92,6 +92,8 @@ export abstract class PipelineWorkspace extends LitElement {
   @property({ attribute: false }) productSource: HostSources['productSource'];
   /** Who can sign in to the host, offered wherever somebody of the team is chosen. */
   @property({ attribute: false }) userSource: HostSources['userSource'];
+  /** Exchange rates of the host (D39), fetched by a press in `<pipeline-settings>`. */
+  @property({ attribute: false }) rateSource: HostSources['rateSource'];
 
   readonly #localize = new LocalizeController(this);
   readonly #provider = new ContextProvider(this, { context: workspaceContext });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Problem } from '@firsat/model';
 import type { EditorContext } from './editor-context.js';
 
 export interface DraftField {
@@ -15,6 +16,10 @@ export interface DraftField {
   readonly describedBy?: string;
   /** Enter alone commits, leaving does not: for a field that adds something. */
   readonly onlyByEnter?: boolean;
+  /** Id of a datalist. */
+  readonly list?: string;
+  /** Why it was refused, where the general words do not say it. */
+  readonly problemWords?: (problem: Problem) => string | undefined;
 }
 
 /**
@@ -74,6 +79,7 @@ export function draftField(
             type="text"
             inputmode=${kind === 'percent' ? 'decimal' : nothing}
             autocomplete="off"
+            list=${field.list ?? nothing}
             aria-label=${label}
             aria-invalid=${problem ? 'true' : 'false'}
             aria-describedby=${common.describedBy}
@@ -88,7 +94,10 @@ export function draftField(
     ${
       problem
         ? html`<p id="${id}-problem" class="problem" role="alert">
-            ${l.problem({ ...problem, params: { value: draft.text.trim(), ...problem.params } })}
+            ${
+              field.problemWords?.(problem) ??
+              l.problem({ ...problem, params: { value: draft.text.trim(), ...problem.params } })
+            }
           </p>`
         : nothing
     }

@@ -26,6 +26,7 @@ import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { quotaReport } from './quota-report.js';
 import { quotas } from './quotas.js';
+import { rates } from './rates.js';
 import { references } from './references.js';
 import { texts } from './texts.js';
 import { changeReport } from './change-report.js';
@@ -35,6 +36,7 @@ import { reports } from './reports.js';
 import { stageReports } from './stage-reports.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
+import { settings } from './settings.js';
 import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -69,6 +71,7 @@ export const en = {
   queue,
   quotaReport,
   quotas,
+  rates,
   references,
   texts,
   changeReport,
@@ -78,6 +81,7 @@ export const en = {
   stageReports,
   review,
   schemas,
+  settings,
   sources,
   sync,
   timeline,

@@ -27,6 +27,7 @@ import { profile } from './profile.js';
 import { queue } from './queue.js';
 import { quotaReport } from './quota-report.js';
 import { quotas } from './quotas.js';
+import { rates } from './rates.js';
 import { references } from './references.js';
 import { texts } from './texts.js';
 import { changeReport } from './change-report.js';
@@ -36,6 +37,7 @@ import { reports } from './reports.js';
 import { stageReports } from './stage-reports.js';
 import { review } from './review.js';
 import { schemas } from './schemas.js';
+import { settings } from './settings.js';
 import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
@@ -70,6 +72,7 @@ export const tr = {
   queue,
   quotaReport,
   quotas,
+  rates,
   references,
   texts,
   changeReport,
@@ -79,6 +82,7 @@ export const tr = {
   stageReports,
   review,
   schemas,
+  settings,
   sources,
   sync,
   timeline,

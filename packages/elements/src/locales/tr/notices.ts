@@ -156,7 +156,7 @@ export const notices = {
     'quota-restore': 'Kotayı geri alma',
     'opportunity-split': 'Payları belirleme',
     'workspace-edit': 'Çalışma alanının ayarları',
-    'queue-settings-edit': 'İş kuyruğunun ayarları',
+    'queue-settings-edit': 'İş listesi ayarları',
     'rates-set': 'Döviz kurlarını girme',
     'rates-remove': 'Döviz kurlarını kaldırma',
   },

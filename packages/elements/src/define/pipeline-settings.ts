@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { PipelineSettings } from '../components/pipeline-settings/pipeline-settings.js';
+
+defineElement('pipeline-settings', PipelineSettings);

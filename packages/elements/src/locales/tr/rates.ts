@@ -1,0 +1,15 @@
+import type { Messages } from '../messages.js';
+
+/** Words of converted sums (D39). */
+export const rates = {
+  about: (amount) => `≈ ${amount}`,
+  one: (currency, value, base) => `1 ${currency} = ${value} ${base}`,
+  dated: (rate, day) => `${rate} · ${day}`,
+  fromHost: (rate) => `${rate} · bağlı sistemden`,
+  total: (currency) => `${currency} karşılığı`,
+  weighted: (currency) => `Ağırlıklı ${currency} karşılığı`,
+  used: 'Kullanılan kurlar',
+  left: (sums) => `Kuru yok, dahil değil: ${sums}`,
+  explain:
+    'Açık olanlar bugüne kadarki son kurla, kapananlar kapandıkları günün kuruyla çevrilir. Toplam bir kez yuvarlanır.',
+} satisfies Messages['rates'];

@@ -1,0 +1,2 @@
+import './pipeline-workspace.js';
+import '@firsat/elements/define/pipeline-settings';
