@@ -9,6 +9,7 @@ it('D67 the four letters i, diacritics and case do not count', () => {
   for (const text of ['İNŞAAT', 'insaat', 'inşaat']) assert.equal(fold(text), 'insaat');
   assert.equal(fold('ISPARTA Gülbahçe Öğün'), 'isparta gulbahce ogun');
   assert.equal(fold('İ').length, 1);
+  assert.equal(fold('𝐀e\u0301𞤀 ÅΣ'), '𝐀e𞤢 aς');
 });
 
 it('D67 folding is idempotent and different letters stay different', () => {

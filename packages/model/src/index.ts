@@ -214,6 +214,7 @@ export type {
   OpportunityPredicate,
 } from './selectors/board-types.js';
 export { fold, foldedWords, matchesAll, matchesWords } from './fold.js';
+export { foldedName } from './selectors/folded-name.js';
 export { compareNames, sameTitle } from './collate.js';
 export { compareOrder, type Ordered } from './order/compare-order.js';
 export { isOrderKey, orderAt, orderBetween, orderSequence } from './order/order-key.js';

@@ -11,6 +11,8 @@ export interface ListView {
   indexOf(id: OpportunityId): number;
   /** Asks something else, or the same on another day; other words only filter. Told if the list is another one now. */
   setQuery(query: ListQuery, env?: ListEnv): void;
+  /** Reads the words of all records, in slices: whoever has time to spare spares the first key of a search. */
+  preparing(): Iterable<unknown>;
   release(): void;
 }
 
@@ -41,6 +43,7 @@ export function openList(
     setQuery(next, nextEnv) {
       if (index.setQuery(next, nextEnv)) tell();
     },
+    preparing: () => index.preparing(),
     release() {
       unsubscribe();
       listeners.clear();

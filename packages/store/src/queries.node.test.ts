@@ -244,6 +244,30 @@ describe('search', () => {
     assert.equal(store.search('güneş', 10).length, 4);
   });
 
+  it('ST17 kept up to date change by change, it finds what a store that has just been opened finds', () => {
+    const { store, core, work } = setup();
+    const queries = ['isik', 'gunes', 'Özgür', 'pano', 'zoe', 'soru', 'a'];
+    const check = (): void => {
+      const fresh = createTestStore({ core, work }).store;
+      for (const text of queries) assert.deepEqual(store.search(text, 3), fresh.search(text, 3), text);
+      fresh.close();
+    };
+    check();
+    accepted(store.execute('opportunity-edit', { id: 'd', changes: { description: 'IŞIK panosu' } }));
+    accepted(store.execute('opportunity-edit', { id: 'a', changes: { ownerId: 'zoe', need: 'Pano' } }));
+    check();
+    accepted(store.execute('contact-edit', { id: 'contact1', changes: { name: 'Güneş  Yapı' } }));
+    const { id } = accepted(store.execute('note-create', { opportunityId: 'b' }));
+    accepted(store.execute('note-summarize', { id, excerpt: 'Panoyu\nsordular' }));
+    check();
+    accepted(store.execute('contact-merge', { ids: ['contact1', 'contact2'] }));
+    accepted(store.execute('opportunity-delete', { id: 'c' }));
+    accepted(store.execute('note-delete', { id }));
+    check();
+    store.undo();
+    check();
+  });
+
   it('ST17 S71 the first words of notes are found, those of deleted ones are not', () => {
     const { store } = setup();
     const { id } = accepted(store.execute('note-create', { opportunityId: 'd' }));

@@ -342,6 +342,7 @@ export class WorkspaceStore implements BoundPipelineStore {
     this.#clock.see(stampsOf(changes));
     const all = this.#snapshot.apply(changes);
     this.#boards.apply(all);
+    this.#writer?.changed(all);
     this.#queue.add(all, { origin: this.#toldAs(origin) });
   }
 

@@ -11,6 +11,7 @@ import {
   type Patch,
   type Problem,
 } from '@firsat/model';
+import type { RowChanges } from './change-feed.js';
 import { encodeTombstone } from './doc-layout.js';
 import { layout, rootOf } from './layouts.js';
 import { transactAll, writePatches } from './doc-writer.js';
@@ -161,6 +162,10 @@ class WorkspaceWriter implements Writer {
 
   search(text: string, limit: number): readonly OpportunityId[] {
     return this.#search.find(text, limit);
+  }
+
+  changed(changes: RowChanges): void {
+    this.#search.apply(changes);
   }
 
   /** Whoever changes something is a member from then on; opening alone writes nothing. */

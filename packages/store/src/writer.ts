@@ -7,6 +7,7 @@ import type {
   Problem,
   Snapshot,
 } from '@firsat/model';
+import type { RowChanges } from './change-feed.js';
 import type { Docs, Layout } from './doc-layout.js';
 import type { DocSnapshot } from './doc-snapshot.js';
 import type { DerivedPrices } from './derived-prices.js';
@@ -52,6 +53,8 @@ export interface Writer {
   importRecords(items: readonly ImportItem[], options: ImportOptions): Promise<number | null>;
   registers(): Iterable<RegisterEntry>;
   search(text: string, limit: number): readonly OpportunityId[];
+  /** Rows have changed: within the end of the transaction, so what is kept of them is only noted to be old. */
+  changed(changes: RowChanges): void;
 }
 
 /** What no first paint waits for: writing, and the reading of what hangs on opportunities. */

@@ -6,6 +6,7 @@ import type { Opportunity } from '../records/opportunity.js';
 import { backgroundOf } from '../selectors/background.js';
 import type { Stage } from '../records/stage-schema.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
+import { foldedName } from '../selectors/folded-name.js';
 import { partOf } from '../selectors/process-part.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import type { Snapshot } from '../snapshot.js';
@@ -85,9 +86,13 @@ export function compileFilter(filter: OpportunityFilter, env: FilterEnv): Test {
 /** What the words of a filter are looked for in (S36): title, customer, representative, tags, need, situation and expectation (S82), folded. */
 export function searchText(row: Opportunity, env: Pick<FilterEnv, 'get'>): string {
   const { get } = env;
-  const customer = resolveContact(env, row.customerId)?.name ?? '';
-  const owner = row.ownerId === null ? '' : (get('members', row.ownerId)?.name ?? '');
-  return fold([row.description, customer, owner, ...Object.keys(row.tags), backgroundOf(row)].join('\n'));
+  const customer = foldedName(resolveContact(env, row.customerId));
+  const owner = foldedName(row.ownerId === null ? undefined : get('members', row.ownerId));
+  let own = row.description;
+  for (const tag of Object.keys(row.tags)) own += `\n${tag}`;
+  const background = backgroundOf(row);
+  if (background !== '') own += `\n${background}`;
+  return [fold(own), customer, owner].join('\n');
 }
 
 /** Whether the sale has ended, one way or the other; a suspended one has not (D5). */

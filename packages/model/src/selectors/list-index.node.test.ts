@@ -352,4 +352,31 @@ describe('the list', () => {
     index.apply(snapshot.apply([set('opportunities', first, 'price', { minor: 123, currency: 'TRY' })]));
     assert.equal(index.state.ids, ids, 'the same records in the same order');
   });
+
+  it('LST14 words that are read ahead are read in slices, once, and the first key reads none', () => {
+    const snapshot = ground();
+    for (let count = 0; count < 1_100; count++)
+      snapshot.apply(creating('opportunities', anyRow(`r${String(count)}`)));
+    let read = 0;
+    const source = {
+      list: snapshot.list.bind(snapshot),
+      settings: snapshot.settings,
+      get: ((collection, id) => {
+        if (collection === 'members') read++;
+        return snapshot.get(collection, id);
+      }) as TestSnapshot['get'],
+    };
+    const index = new ListIndex(source, { filter: {}, sort: [] }, ENV);
+    read = 0;
+    assert.equal([...index.preparing()].length, 2, 'two pauses');
+    const ahead = read;
+    assert.ok(ahead > 0 && [...index.preparing()].length === 0);
+    index.setQuery({ filter: { text: 'i' }, sort: [] });
+    assert.ok(index.state.ids.length > 0);
+    assert.equal(read, ahead);
+    snapshot.apply([set('opportunities', 'r7', 'description', 'Köprülü')]);
+    index.apply(new Map([['opportunities', new Set(['r7'])]]));
+    index.setQuery({ filter: { text: 'koprulu' }, sort: [] });
+    assert.deepEqual(index.state.ids, ['r7']);
+  });
 });

@@ -54,6 +54,9 @@ interface Entry {
 /** What the values and tests of every record may depend on. */
 const GROUND = ['stages', 'schemas', 'settings', 'customFields'] as const;
 
+/** Records whose words are read between two pauses: a millisecond or two. */
+const SLICE = 500;
+
 /**
  * The opportunities that a filter asks for, in order, kept up to date change by change: the cost of one change does not grow with the number
  * of records, except for the copy of the ids (architecture 4.5). Typing words only filters: nothing is sorted again.
@@ -123,7 +126,7 @@ export class ListIndex {
       this.#words = foldedWords(query.filter.text ?? '');
       // A longer word finds no more than a shorter one did: only what is shown is asked again.
       const narrowing = old.every((word) => this.#words.some((longer) => longer.includes(word)));
-      this.#judgeWords(narrowing ? this.#shown : this.#sorted);
+      if (!this.#judgeWords(narrowing ? this.#shown : this.#sorted)) return false;
     } else {
       this.#compile();
       for (const entry of this.#sorted) entry.kept = this.#keeps(entry.row);
@@ -131,6 +134,16 @@ export class ListIndex {
     }
     this.#state = this.#publish();
     return this.#state !== before;
+  }
+
+  /** Reads the words of all records, in slices, so that the first key of a search need not. */
+  *preparing(): Generator<undefined, void> {
+    let read = 0;
+    for (const entry of this.#entries.values()) {
+      if (entry.text !== undefined) continue;
+      this.#textOf(entry);
+      if (++read % SLICE === 0) yield;
+    }
   }
 
   /** Where a record stands among the matching ones; `-1` when it does not. */
@@ -167,6 +180,8 @@ export class ListIndex {
       this.#add(this.#entryOf(row, namesStand && old?.row === row ? old.text : undefined));
     }
     this.#sorted = [...this.#entries.values()].sort((a, b) => this.#order.compare(a, b));
+    this.#shown = [];
+    this.#forgetTotals();
     this.#judgeWords(this.#sorted);
   }
 
@@ -229,23 +244,37 @@ export class ListIndex {
   }
 
   #hasWords(entry: Entry): boolean {
-    if (this.#words.length === 0) return true;
-    entry.text ??= searchText(entry.row, reading(this.#source));
-    return matchesWords(entry.text, this.#words);
+    return this.#words.length === 0 || matchesWords(this.#textOf(entry), this.#words);
   }
 
-  /** `candidates` are in order, and hold all that may be shown. */
-  #judgeWords(candidates: readonly Entry[]): void {
+  #textOf(entry: Entry): string {
+    return (entry.text ??= searchText(entry.row, reading(this.#source)));
+  }
+
+  /** `candidates` are in order, and hold all that may be shown and all that were. Whether others are shown now. */
+  #judgeWords(candidates: readonly Entry[]): boolean {
     const shown: Entry[] = [];
+    const changed: Entry[] = [];
+    for (const entry of candidates) {
+      const isShown = entry.kept && this.#hasWords(entry);
+      if (isShown) shown.push(entry);
+      if (isShown !== entry.shown) changed.push(entry);
+      entry.shown = isShown;
+    }
+    if (changed.length === 0) return false;
+    this.#shown = shown;
+    // Sums are exact, whichever way leads to them: the shorter one.
+    const isShorter = changed.length < shown.length;
+    if (!isShorter) this.#forgetTotals();
+    for (const entry of isShorter ? changed : shown)
+      for (const totals of this.#totalsOf(entry))
+        totals[entry.shown ? 'add' : 'subtract'](entry.contribution);
+    return true;
+  }
+
+  #forgetTotals(): void {
     this.#totals = new TotalsAccumulator();
     this.#delivery = new TotalsAccumulator();
-    for (const entry of candidates) {
-      entry.shown = entry.kept && this.#hasWords(entry);
-      if (!entry.shown) continue;
-      shown.push(entry);
-      for (const totals of this.#totalsOf(entry)) totals.add(entry.contribution);
-    }
-    this.#shown = shown;
   }
 
   /** Index of the first entry that does not come before `wanted`. */

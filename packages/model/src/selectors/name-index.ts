@@ -1,14 +1,12 @@
-import { fold } from '../fold.js';
 import type { CollectionName } from '../records/collections.js';
 import type { Snapshot } from '../snapshot.js';
 import type { BoardEntry } from './board-entry.js';
 import { resolveContact } from './contact-resolution.js';
+import { foldedName } from './folded-name.js';
 
 /** Folded names of customers and representatives, and which cards they stand on: a rename touches those cards and no others. */
 export class NameIndex {
   readonly #source: Pick<Snapshot, 'get'>;
-  /** By record: one that is renamed is another one. */
-  readonly #folded = new WeakMap<object, string>();
   #cards = new Map<string, Set<BoardEntry>>();
 
   constructor(source: Pick<Snapshot, 'get'>) {
@@ -20,7 +18,7 @@ export class NameIndex {
     this.add(entry);
     const { customerId, ownerId } = entry.row;
     const owner = ownerId === null ? undefined : this.#source.get('members', ownerId);
-    return `${this.#name(resolveContact(this.#source, customerId))}\n${this.#name(owner)}`;
+    return `${foldedName(resolveContact(this.#source, customerId))}\n${foldedName(owner)}`;
   }
 
   add(entry: BoardEntry): void {
@@ -56,13 +54,6 @@ export class NameIndex {
   /** Forgets the cards. */
   clear(): void {
     this.#cards = new Map();
-  }
-
-  #name(bearer: { readonly name: string } | undefined): string {
-    if (!bearer) return '';
-    let name = this.#folded.get(bearer);
-    if (name === undefined) this.#folded.set(bearer, (name = fold(bearer.name)));
-    return name;
   }
 
   /** Of a merged customer all that stand for it, also one that has not arrived: each may change what the card says (D78). */

@@ -63,6 +63,11 @@ export class GridFocus {
     return { row: row ?? HEAD, column };
   }
 
+  /** Whether a cell had the focus before this rendering. */
+  get isHeld(): boolean {
+    return this.#held;
+  }
+
   /** Puts the focus on a cell as soon as it is in the page. */
   to(row: string, column?: string): void {
     this.#row = row;

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Opportunity, OpportunityId } from '@firsat/model';
+import type { ListQuery, Opportunity, OpportunityId } from '@firsat/model';
 import { setProperty } from '../../primitives/set-property.js';
 import { asHigh } from '../opportunity-board/at-offset.js';
-import { HEAD, type GridPlace } from './grid-focus.js';
+import { HEAD, type GridFocus, type GridPlace } from './grid-focus.js';
 import { headTemplate } from './head-template.js';
 import type { CellCache, CellContext } from './list-cells.js';
 import { leastWidth, type ListColumn, type ListLayout } from './list-layout.js';
@@ -18,8 +18,8 @@ export interface GridView {
   readonly columns: readonly ListColumn[];
   readonly layout: ListLayout;
   readonly window: ListWindow;
-  /** The cell that Tab comes to. */
-  readonly place: GridPlace;
+  readonly focus: GridFocus;
+  readonly query: ListQuery;
   readonly selected: ReadonlySet<string>;
   readonly openId: OpportunityId | null;
   readonly cells: CellCache;
@@ -33,18 +33,20 @@ export interface GridView {
   readonly editor: (row: Opportunity) => TemplateResult | typeof nothing;
   readonly isEditable: (column: string) => boolean;
   readonly keydown: (event: KeyboardEvent) => void;
-  readonly focused: (event: Event) => void;
 }
 
 /** The table: headings that stay, and the rows that are in view. */
 export function gridTemplate(view: GridView): TemplateResult {
-  const { context, ids, columns, layout, window, place } = view;
+  const { context, ids, columns, layout, window, focus } = view;
   const { l } = context;
+  const { place } = focus;
   const { isNarrow } = window;
   window.update(ids, isNarrow ? 'narrow' : layout.density, [
     place.row,
     ...(view.editing ? [view.editing.id] : []),
   ]);
+  const rows = window.rows(view.indexOf);
+  const elements = window.elements.update(rows, view.query, focus.isHeld || view.editing !== undefined);
   return html`<div
     class="grid"
     ${ref(window.scroller)}
@@ -63,13 +65,13 @@ export function gridTemplate(view: GridView): TemplateResult {
     @click=${view.clicked}
     @dblclick=${view.doubleClicked}
     @keydown=${view.keydown}
-    @focusin=${view.focused}
+    @focusin=${focus.focused}
   >
-    ${isNarrow ? nothing : headOf(view)}
+    ${isNarrow ? nothing : headOf(view, place)}
     <div class="rows" role="rowgroup" ${asHigh(window.height)}>
       ${repeat(
-        window.rows(view.indexOf),
-        ({ id }) => id,
+        rows,
+        ({ id }) => elements.get(id),
         (at) => {
           const row = context.store.get('opportunities', at.id);
           if (!row) return nothing;
@@ -93,7 +95,10 @@ export function gridTemplate(view: GridView): TemplateResult {
   </div>`;
 }
 
-function headOf({ context: { l }, columns, layout, place, selected, ids }: GridView): TemplateResult {
+function headOf(
+  { context: { l }, columns, layout, selected, ids }: GridView,
+  place: GridPlace,
+): TemplateResult {
   return headTemplate({
     l,
     columns,

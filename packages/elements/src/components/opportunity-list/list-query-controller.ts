@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ListEnv, ListQuery, ListState } from '@firsat/model';
 import { openList, type ListView, type PipelineStore } from '@firsat/store';
+import { nextTask } from '../../base/next-task.js';
+import { whenIdle } from '../../base/when-idle.js';
 
 /** Keeps one live list of a store for what the host asks, and lets go of it in time. */
 export class ListQueryController implements ReactiveController {
@@ -8,6 +10,10 @@ export class ListQueryController implements ReactiveController {
   #query: ListQuery | undefined;
   #env: ListEnv | undefined;
   #view: ListView | undefined;
+  /** How many records have their words read ahead, and the reading while it goes on. */
+  #read = 0;
+  #reading: Iterator<unknown> | undefined;
+  #waiting: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
     host.addController(this);
@@ -31,7 +37,20 @@ export class ListQueryController implements ReactiveController {
       this.#view.setQuery(query, env);
     this.#query = query;
     this.#env = env;
-    return this.#view.state;
+    const { state } = this.#view;
+    if (state.all !== this.#read) {
+      this.#read = state.all;
+      this.#reading = this.#view.preparing()[Symbol.iterator]();
+      void whenIdle().then(() => this.#readOn(whenIdle));
+    }
+    return state;
+  }
+
+  /** Runs when the words of all records have been read: now, unless the list has just been opened. Of several the last one runs. */
+  whenRead(run: () => void): void {
+    const isHurried = this.#waiting !== undefined;
+    this.#waiting = run;
+    if (!isHurried) void this.#readOn(nextTask);
   }
 
   readonly indexOf = (id: string): number => this.#view?.indexOf(id) ?? -1;
@@ -40,6 +59,17 @@ export class ListQueryController implements ReactiveController {
     this.#view?.release();
     this.#view = undefined;
     this.#store = undefined;
+    this.#read = 0;
+    this.#reading = undefined;
+    this.#waiting = undefined;
+  }
+
+  async #readOn(pause: () => Promise<void>): Promise<void> {
+    while (this.#reading?.next().done === false) await pause();
+    this.#reading = undefined;
+    const run = this.#waiting;
+    this.#waiting = undefined;
+    run?.();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createRef, type Ref } from 'lit/directives/ref.js';
+import { RowElements } from './row-elements.js';
 
 /** How the rows stand: one line each in two heights, or two lines where it is narrow. */
 export type RowShape = 'comfortable' | 'compact' | 'narrow';
@@ -28,6 +29,7 @@ export class ListWindow implements ReactiveController {
   readonly scroller: Ref<HTMLElement> = createRef();
   /** An element 100em wide. */
   readonly probe: Ref<HTMLElement> = createRef();
+  readonly elements = new RowElements();
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #resized = new ResizeObserver(() => {
     this.#measure();
@@ -138,7 +140,8 @@ export class ListWindow implements ReactiveController {
 
   toTop(): void {
     const scroller = this.scroller.value;
-    if (scroller) scroller.scrollTop = 0;
+    // To scroll is to lay out first, in the middle of a key.
+    if (scroller && this.#offset !== 0) scroller.scrollTop = 0;
     this.#offset = 0;
   }
 

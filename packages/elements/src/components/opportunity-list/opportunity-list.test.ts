@@ -97,6 +97,28 @@ describe('<opportunity-list>', () => {
     expect(titles()).to.have.length(4);
   });
 
+  it('LSE23 another search puts other words into the rows that are there; a row that has the focus stays its record', async () => {
+    const { element, row, titles, cell, focused, box, chosen, add, type } = await listFixture();
+    add('Deniz', {});
+    await painted(element);
+    const rows = () => [...element.renderRoot.querySelectorAll('.row')];
+    box('Ambar').click();
+    await painted(element);
+    const before = rows();
+    await type('de');
+    expect(titles()).to.deep.equal(['Depo', 'Deniz']);
+    expect(rows()).to.deep.equal(before.slice(0, 2));
+    expect(chosen()).to.deep.equal([]);
+    await type('');
+    expect(titles()).to.have.length(4);
+    const depo = row('Depo');
+    cell('Depo', 'owner').focus();
+    element.filter = { text: 'de' };
+    await painted(element);
+    expect(row('Depo') === depo).to.equal(true);
+    expect(focused()).to.equal('Depo owner');
+  });
+
   it('LSE5, D28, D39, D84: the sums are of all that match, one-off, recurring and currencies apart', async () => {
     const { element, add, type } = await listFixture();
     add('Bakım', { price: { minor: 1_200_000, currency: 'TRY' }, period: 'yearly' });

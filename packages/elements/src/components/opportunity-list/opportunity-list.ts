@@ -292,7 +292,7 @@ export class OpportunityList extends FirsatElement {
       canUndo: this.store?.undoStep != null,
       canRedo: this.store?.redoStep != null,
       onSearch: (text) => {
-        this.text = text;
+        this.#lists.whenRead(() => (this.text = text));
       },
       onCreate: () => {
         this.#actions.create();
@@ -345,7 +345,8 @@ export class OpportunityList extends FirsatElement {
         columns: this.#columns,
         layout: this.layout,
         window: this.#window,
-        place: this.#focus.place,
+        focus: this.#focus,
+        query: this.#queryNow(),
         selected: this.#selection.ids,
         openId: this.workspace.handle?.ui.openId ?? null,
         cells: this.#cells,
@@ -357,7 +358,6 @@ export class OpportunityList extends FirsatElement {
         editor: (row) => this.#parts.edits.value?.render(row) ?? nothing,
         isEditable: this.#isEditable,
         keydown: this.#actions.keydown,
-        focused: this.#focus.focused,
       })}
       ${list.ids.length === 0 ? this.#nothingShown(list) : nothing}
       ${this.#selection.ids.size > 0 && this.canEdit ? (this.#parts.bulk.value?.render() ?? nothing) : nothing}
