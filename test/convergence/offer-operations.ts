@@ -32,6 +32,7 @@ function fields(ask: Ask, { words, date }: Words): Partial<OfferFields> {
     ...(chance.happens(0.4) ? { title: chance.happens(0.05) ? ' ' : words(ask) } : {}),
     ...(chance.happens(0.2) ? { currency: chance.of(['TRY', 'TRY', 'EUR', 'lira']) } : {}),
     ...(chance.happens(0.3) ? { vatEntry: chance.of(['exclusive', 'inclusive'] as const) } : {}),
+    ...(chance.happens(0.2) ? { inWords: chance.happens(0.5) } : {}),
     ...(chance.happens(0.3) ? { vatRounding: chance.of(['line', 'rateGroup'] as const) } : {}),
     ...(chance.happens(0.3)
       ? {

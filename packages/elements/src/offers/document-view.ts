@@ -144,7 +144,8 @@ export function pricing(document: OfferDocument, l: Localizer): TemplateResult {
       </tbody>
     </table>
     </div>
-    ${totals(document, l)} ${notes(document, l)}`;
+    ${totals(document, l)}
+    ${document.inWords === null ? nothing : html`<p class="in-words">${document.inWords}</p>`} ${notes(document, l)}`;
 }
 
 function lineRow(

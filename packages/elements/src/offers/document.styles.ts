@@ -132,6 +132,13 @@ export const documentStyles = css`
   .questions dd {
     white-space: pre-line;
   }
+  .in-words {
+    margin-block-start: 0.5em !important;
+    color: var(--_ink);
+    font-style: italic;
+    text-align: end;
+    text-wrap: balance;
+  }
   .document-notes {
     margin-block-start: 0.8em !important;
     color: var(--_faint);
@@ -189,6 +196,7 @@ export const documentStyles = css`
     }
     .document tr,
     .totals,
+    .in-words,
     .questions > div,
     .document-head {
       break-inside: avoid;

@@ -51,6 +51,7 @@ export function beginningOf(document: OfferDocument, env: CommandEnv): Beginning
   );
   return {
     ...{ title, language, currency, discount, withholding, sections, steps, questions },
+    inWords: document.inWords !== null,
     vatEntry: entry,
     vatRounding: rounding,
     validUntil: validUntil && addDays(env.today, Math.max(0, daysBetween(on, validUntil))),

@@ -32,6 +32,7 @@ export const offerFields = {
   ),
   withholding: z.optional(maybeNumber),
   validUntil: z.optional(maybeText),
+  inWords: z.optional(z.boolean()),
   exchange: z.optional(
     z.nullable(z.object({ amount: z.number(), scale: z.number(), source: z.string(), on: z.string() })),
   ),

@@ -12,6 +12,7 @@ import { divideRounded } from '../rounding.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
 import { documentOf, linesOf, vatOf, type LineDocument } from '../selectors/line-document.js';
 import type { Snapshot } from '../snapshot.js';
+import { amountInWords } from './amount-words.js';
 import type { DocumentLine, OfferDocument } from './read-document.js';
 import { sectionTitle } from './section-words.js';
 
@@ -74,6 +75,9 @@ export function offerDocument(
     discount: offer.discount,
     withholding: offer.withholding,
     exchange: exchanged(offer, total, snapshot.settings?.currency ?? 'TRY'),
+    inWords: offer.inWords
+      ? amountInWords({ ...total, minor: figures.withholding?.payable ?? figures.total }, offer.language)
+      : null,
     values: {
       customer: customer?.name ?? '',
       representative,

@@ -76,6 +76,8 @@ export interface OfferDocument {
   readonly withholding: number | null;
   /** D56: the rate, and the total in the workspace's currency by it; information. */
   readonly exchange: (OfferExchange & { readonly total: Money }) | null;
+  /** D54: what is to be paid, written out. */
+  readonly inWords: string | null;
   readonly values: MergeValues;
   readonly sections: readonly DocumentSection[];
   readonly steps: readonly DocumentStep[];
@@ -133,6 +135,7 @@ export function readOfferDocument(text: string): OfferDocument | undefined {
     discount: discountOf(from.discount),
     withholding: from.withholding === null ? null : whole(from.withholding),
     exchange: exchangeOf(bag(from.exchange)),
+    inWords: wordsOrNull(from.inWords),
     values: values as MergeValues,
     sections: list(from.sections).map(({ key, kind, title, text: blocks }) => ({
       key: words(key),

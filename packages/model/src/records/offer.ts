@@ -1,7 +1,17 @@
 import { isCalendarDate, type CalendarDate, type Instant } from '../calendar-date.js';
 import { field, type FieldKind } from '../fields/field-kind.js';
 import { keyed, type Keyed } from '../fields/keyed.js';
-import { basisPoints, choice, date, instant, integer, optional, reference, text } from '../fields/kinds.js';
+import {
+  basisPoints,
+  choice,
+  date,
+  flag,
+  instant,
+  integer,
+  optional,
+  reference,
+  text,
+} from '../fields/kinds.js';
 import type { MemberId, OfferId, OpportunityId } from '../ids.js';
 import { discount } from '../pricing/line-kinds.js';
 import {
@@ -129,6 +139,8 @@ export interface Offer extends BaseRecord {
   readonly withholding: number | null;
   readonly validUntil: CalendarDate | null;
   readonly exchange: OfferExchange | null;
+  /** The amount is written out in words as well (D54). */
+  readonly inWords: boolean;
   readonly sections: Keyed<OfferSection>;
   readonly steps: Keyed<OfferStep>;
   readonly questions: Keyed<OfferQuestion>;
@@ -290,6 +302,7 @@ export const offerKind: RecordKind<Offer> = {
     withholding: field('w', optional(basisPoints), null),
     validUntil: field('u', optional(date), null),
     exchange: field('x', optional(exchange), null),
+    inWords: field('h', flag, false),
     sections: keyed('s', offerSectionKind),
     steps: keyed('t', step),
     questions: keyed('q', question),

@@ -25,7 +25,7 @@ import { pricing } from '../../offers/document-view.js';
 import * as icons from '../../icons/icons.js';
 import { richTextView } from '../../rich-text/rich-text-view.js';
 import type { EditorContext } from './editor-context.js';
-import { choiceField, dateField, textField } from './editor-field.js';
+import { choiceField, dateField, flagField, textField } from './editor-field.js';
 import { questionsTemplate } from './questions-template.js';
 import { stepsTemplate } from './steps-template.js';
 
@@ -138,6 +138,12 @@ function terms(context: EditorContext): TemplateResult {
         const read = parsePercent(text, l.locale);
         return read.ok ? save({ withholding: read.value }) : read.problems[0];
       },
+    })}
+    ${flagField({
+      key: 'in-words',
+      label: fields.inWords,
+      value: offer.inWords,
+      save: (inWords) => change({ inWords }),
     })}
     ${
       offer.currency === own

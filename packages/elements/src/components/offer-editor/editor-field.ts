@@ -161,3 +161,21 @@ export function choiceField<T extends string>(props: {
     </select>`,
   });
 }
+
+/** Yes or no, saved at once. */
+export function flagField(props: {
+  readonly key: string;
+  readonly label: string;
+  readonly value: boolean;
+  readonly save: (value: boolean) => void;
+}): TemplateResult {
+  return html`<label class="check-field wide">
+    <input
+      type="checkbox"
+      id=${`f-${props.key}`}
+      .checked=${live(props.value)}
+      @change=${(event: Event) => props.save((event.currentTarget as HTMLInputElement).checked)}
+    />
+    <span>${props.label}</span>
+  </label>`;
+}

@@ -119,6 +119,20 @@ describe('<offer-editor>', function () {
     expect(offer().validUntil).to.equal('2099-12-31');
   });
 
+  it('OFR51, D54: the amount is written out when that is asked for, in the language of the offer, and stays so once it is sent', async () => {
+    const { element, offer, run, press, send } = await scene();
+    expect(has(element, '.in-words')).to.equal(false);
+    inside<HTMLDetailsElement>(element, '.terms').open = true;
+    await press('#f-in-words');
+    expect(offer().inWords).to.equal(true);
+    run('offer-edit', { id: 'f1', changes: { language: 'en' } });
+    await send();
+    const said = textOf(element, '.document .in-words');
+    expect(said).to.match(/ Turkish lira.* only$/u);
+    run('offer-revise', { id: 'f1', newId: 'f2' });
+    expect(offer('f2').inWords).to.equal(true);
+  });
+
   it('OFR40: a colleague’s change of the field that is being typed into takes nothing away', async () => {
     const { element, run, paint, offer, fill } = await scene();
     const field = inside<HTMLInputElement>(element, '#f-title');

@@ -47,6 +47,7 @@ export const offers = {
     vatRounding: 'VAT is rounded',
     discount: 'Discount',
     withholding: 'Withheld VAT %',
+    inWords: 'Write out the amount in words as well',
     rate: 'Exchange rate',
     rateSource: 'Source of the rate',
     rateOn: 'Day of the rate',

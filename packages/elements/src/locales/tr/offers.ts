@@ -45,6 +45,7 @@ export const offers = {
     vatRounding: 'KDV yuvarlaması',
     discount: 'İskonto',
     withholding: 'Tevkifat %',
+    inWords: 'Ödenecek tutarı yazıyla da göster',
     rate: 'Döviz kuru',
     rateSource: 'Kur kaynağı',
     rateOn: 'Kur tarihi',

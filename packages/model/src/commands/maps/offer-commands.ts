@@ -15,6 +15,7 @@ export interface OfferFields {
   /** Tevkifat in basis points (D50). */
   readonly withholding: number | null;
   readonly validUntil: CalendarDate | null;
+  readonly inWords: boolean;
   readonly exchange: {
     readonly amount: number;
     readonly scale: number;
