@@ -39,6 +39,7 @@ import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
 import { todo } from './todo.js';
+import { workReport } from './work-report.js';
 
 export const en = {
   common,
@@ -82,4 +83,5 @@ export const en = {
   sync,
   timeline,
   todo,
+  workReport,
 };

@@ -40,6 +40,7 @@ import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
 import { todo } from './todo.js';
+import { workReport } from './work-report.js';
 
 export const tr = {
   common,
@@ -83,4 +84,5 @@ export const tr = {
   sync,
   timeline,
   todo,
+  workReport,
 } satisfies Messages;
