@@ -49,7 +49,7 @@ export { quotasOverlap } from './selectors/quota-overlap.js';
 export { MAX_QUOTA_SERIES, QUOTA_UNITS, quotaPeriods } from './selectors/quota-periods.js';
 export type { QuotaPeriod, QuotaUnit } from './selectors/quota-periods.js';
 export { QUOTA_BASES, type Quota, type QuotaBasis } from './records/quota.js';
-export { splitsOf, type Split } from './selectors/splits.js';
+export { MAX_SPLITS, splitsOf, WHOLE, type Split } from './selectors/splits.js';
 export { CUSTOM_FIELD_KINDS } from './records/custom-field.js';
 export type { CustomField, CustomFieldKind, CustomOption } from './records/custom-field.js';
 export { DENSITIES, type Density, type SavedView } from './records/saved-view.js';

@@ -4,28 +4,10 @@ import { OUTCOMES, type ActivityKind } from '../records/activity.js';
 import { OPEN_STATUS, type Opportunity } from '../records/opportunity.js';
 import { seeded } from '../seeded.js';
 import { Dice } from './cast.js';
+import type { DeedsOf, Subject } from './deed-subject.js';
 import { OfferDesk } from './offer-desk.js';
 import type { SampleContact } from './sample-people.js';
 import { Clock } from './story.js';
-import type { SampleWords } from './words.js';
-
-export interface DeedsOf {
-  readonly seed: number;
-  readonly words: SampleWords;
-  readonly language: string;
-  readonly currency: string;
-  readonly timeZone: string;
-  readonly today: CalendarDate;
-  /** Of the representatives, by id. */
-  readonly names: ReadonlyMap<string, string>;
-}
-
-/** How far it has come, and what it is about. */
-export interface Subject {
-  /** Index of its stage. */
-  readonly reached: number;
-  readonly product: { readonly id: string; readonly name: string };
-}
 
 /** The first words of a sale are spoken on the phone or written; later people meet. */
 const EARLY: readonly (readonly [ActivityKind, number])[] = [

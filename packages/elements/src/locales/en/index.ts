@@ -6,6 +6,7 @@ import { charts } from './charts.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
 import { contacts } from './contacts.js';
+import { credit } from './credit.js';
 import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
@@ -50,6 +51,7 @@ export const en = {
   charts,
   choices,
   contacts,
+  credit,
   customFields,
   detail,
   exporting,
