@@ -2,7 +2,7 @@
 export const credit = {
   hint: 'Whose quotas a win counts for. Without a split all of it is for the representative.',
   revenue: 'Shares of the win',
-  overlay: 'Credit beside it',
+  overlay: 'Overlay credit',
   overlayHint: 'For who helped: it counts for their own quota and in no total.',
   member: 'Person',
   memberOf: (place: string): string => `Person ${place}`,
@@ -10,7 +10,7 @@ export const credit = {
   shareOf: (name: string): string => `Share of ${name}`,
   somebody: 'Choose…',
   add: 'Add a person',
-  addOverlay: 'Add credit beside it',
+  addOverlay: 'Add overlay credit',
   remove: (name: string): string => `Remove ${name}`,
   even: 'Split evenly',
   none: 'No split',

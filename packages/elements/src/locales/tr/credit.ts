@@ -3,7 +3,7 @@ import type { Messages } from '../messages.js';
 export const credit = {
   hint: 'Kazanılan fırsatın kimlerin kotasına sayılacağı. Paylaşım yoksa tamamı temsilcinindir.',
   revenue: 'Kazanımdaki paylar',
-  overlay: 'Ayrıca sayılan katkı',
+  overlay: 'Ek paylar',
   overlayHint: 'Destek verenler için: yalnızca kendi kotalarına sayılır, hiçbir toplama girmez.',
   member: 'Kişi',
   memberOf: (place) => `${place}. kişi`,
@@ -11,7 +11,7 @@ export const credit = {
   shareOf: (name) => `Pay: ${name}`,
   somebody: 'Seçin…',
   add: 'Kişi ekle',
-  addOverlay: 'Katkı ekle',
+  addOverlay: 'Ek pay ekle',
   remove: (name) => `Kaldır: ${name}`,
   even: 'Eşit paylaştır',
   none: 'Paylaşım yok',
