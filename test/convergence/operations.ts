@@ -383,7 +383,10 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   'stage-restore': (ask) => ({ id: everKnown(ask, 'stages') }),
   ...processInputs({ anyId, words, date }),
   'member-create': (ask) => ({ name: words(ask), role: ask.chance.of(MEMBER_ROLES) }),
-  'member-edit': (ask) => ({ id: anyId(ask, 'members'), changes: { name: words(ask) } }),
+  'member-edit': (ask) => ({
+    id: anyId(ask, 'members'),
+    changes: ask.chance.happens(0.5) ? { name: words(ask) } : { joinedOn: maybe(ask, () => date(ask)) },
+  }),
   'note-create': (ask) => ({
     opportunityId: maybe(ask, () => anyId(ask, 'opportunities')),
     contactId: maybe(ask, () => anyId(ask, 'contacts')),

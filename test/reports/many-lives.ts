@@ -15,6 +15,7 @@ import {
   slips,
   timeInStage,
   velocity,
+  work,
   type Report,
   type ReportSource,
 } from '@firsat/model/reports';
@@ -36,6 +37,7 @@ export const ALL_REPORTS = {
   quotas: quotaReport(),
   changes: changes(),
   offers: offerOutcomes(),
+  work: work(),
 } as unknown as Readonly<Record<string, Report<unknown>>>;
 
 const DAY = 86_400_000;

@@ -52,7 +52,7 @@ export { QUOTA_BASES, type Quota, type QuotaBasis } from './records/quota.js';
 export { RATE_DIGITS, RATE_PLACES, RATE_SOURCES, rateId, ratePair, scaledRate } from './records/rate.js';
 export type { ExchangeRate, RatePair, RateSource, RateValue } from './records/rate.js';
 export { foreignPrices, type ForeignPrices } from './selectors/currencies-in-use.js';
-export { splitsOf, type Split } from './selectors/splits.js';
+export { MAX_SPLITS, splitsOf, WHOLE, type Split } from './selectors/splits.js';
 export { CUSTOM_FIELD_KINDS } from './records/custom-field.js';
 export type { CustomField, CustomFieldKind, CustomOption } from './records/custom-field.js';
 export { DENSITIES, type Density, type SavedView } from './records/saved-view.js';

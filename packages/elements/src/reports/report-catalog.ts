@@ -5,7 +5,7 @@ export const REPORT_GROUPS = {
   results: ['win-rate', 'losses', 'representatives', 'sources', 'qualification'],
   stages: ['stage-efficiency', 'conversion', 'time-in-stage'],
   pipeline: ['open-amounts', 'velocity', 'slip', 'changes'],
-  work: ['effort', 'offers'],
+  work: ['activities', 'effort', 'offers'],
 } as const;
 
 export type ReportKind = (typeof REPORT_GROUPS)[keyof typeof REPORT_GROUPS][number];
@@ -36,6 +36,7 @@ const LOADERS: Readonly<Record<AnyReportKind, () => Promise<ReportDefinition>>> 
   'open-amounts': async () => (await flowReports()).openAmounts,
   velocity: async () => (await flowReports()).velocity,
   slip: async () => (await flowReports()).slip,
+  activities: async () => (await import('./families/work-report.js')).activities,
   effort: async () => (await flowReports()).effort,
   offers: async () => (await flowReports()).offers,
   changes: async () => (await import('./families/change-report.js')).changeReport,

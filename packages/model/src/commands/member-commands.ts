@@ -11,6 +11,7 @@ const fields = {
   role: z.optional(z.enum(MEMBER_ROLES)),
   team: z.optional(maybeText),
   manager: z.optional(maybeText),
+  joinedOn: z.optional(maybeText),
 };
 
 /** S7, S80: someone of the team; the host's user id is the record id, so that two tabs do not make two members. */
@@ -25,6 +26,7 @@ export const memberCreate = defineCommand(
       role: given.role ?? 'representative',
       team: checks.text(given.team ?? null, 'team'),
       manager: checks.text(given.manager ?? null, 'manager'),
+      joinedOn: checks.date(given.joinedOn ?? null, 'joinedOn'),
     } as const;
     if (checks.failed) return { ok: false, problems: checks.problems };
     const newId = givenId ?? env.newId();
@@ -39,12 +41,13 @@ export const memberEdit = defineCommand(
     const { record: member, refusal } = subject(snapshot, 'members', input.id, 'unknown-member');
     if (refusal) return refusal;
     const checks = new Checks();
-    const { name, role, team, manager } = changedFields(member, input.changes);
+    const { name, role, team, manager, joinedOn } = changedFields(member, input.changes);
     const changes = {
       ...(name === undefined ? {} : { name: checks.title(name, 'name') }),
       ...(role === undefined ? {} : { role }),
       ...(team === undefined ? {} : { team: checks.text(team, 'team') }),
       ...(manager === undefined ? {} : { manager: checks.text(manager, 'manager') }),
+      ...(joinedOn === undefined ? {} : { joinedOn: checks.date(joinedOn, 'joinedOn') }),
     };
     if (checks.failed) return { ok: false, problems: checks.problems };
     return { ok: true, patches: setChanged('members', member, changes), value: null };

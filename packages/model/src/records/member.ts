@@ -1,6 +1,7 @@
+import type { CalendarDate } from '../calendar-date.js';
 import { field } from '../fields/field-kind.js';
 import { keyed, type Keyed } from '../fields/keyed.js';
-import { choice, json, optional, text } from '../fields/kinds.js';
+import { choice, date, json, optional, text } from '../fields/kinds.js';
 import type { MemberId } from '../ids.js';
 import type { Json } from '../json.js';
 import type { BaseRecord, RecordKind } from './record.js';
@@ -16,6 +17,8 @@ export interface Member extends BaseRecord {
   readonly role: MemberRole;
   readonly team: string | null;
   readonly manager: string | null;
+  /** D44: since when they sell; `null`: nobody said, as if always. */
+  readonly joinedOn: CalendarDate | null;
   /** What the host's source said last, by field; see `Contact`. */
   readonly hostValues: Keyed<Json>;
 }
@@ -29,6 +32,7 @@ export const memberKind: RecordKind<Member> = {
     role: field('r', choice('member-role', MEMBER_ROLES), 'representative'),
     team: field('t', optional(text), null),
     manager: field('m', optional(text), null),
+    joinedOn: field('j', optional(date), null),
     hostValues: keyed('o', json),
   },
 };

@@ -65,3 +65,5 @@ export { timeInStage } from './time-in-stage.js';
 export type { StageTime, StageTimes } from './time-in-stage.js';
 export { velocity } from './velocity.js';
 export type { CurrencyVelocity, Velocity } from './velocity.js';
+export { work } from './work.js';
+export type { WorkDimension, WorkGroup, WorkReport } from './work.js';

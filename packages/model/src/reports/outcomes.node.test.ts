@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { ActivityKind } from '../records/activity.js';
 import { aContact, creating } from '../testing/factories.js';
 import { aReportBench, DAY_ZERO } from '../testing/report-bench.js';
 import { changes, changesBetween, type ChangesBetween } from './changes-between.js';
@@ -14,6 +15,7 @@ import { reportContext, type ReportQuery } from './report.js';
 import { ReportIndex } from './report-index.js';
 import { slips } from './slip.js';
 import { velocity } from './velocity.js';
+import { work, type WorkDimension } from './work.js';
 
 const DAY = 86_400_000;
 const lira = (minor: number) => ({ minor, currency: 'TRY' });
@@ -290,6 +292,52 @@ describe('what became of opportunities', () => {
     const context = reportContext({ ...bench.bench.snapshot, activities }, { now: DAY_ZERO + 100 * DAY });
     const [member] = memberActivities([won, lost], context);
     assert.deepEqual([member?.total, member?.byKind.get('meeting')], [4, 3], 'the one in both counts once');
+  });
+
+  it('S85 D23 D24 D41 what each one did and what came of it, by who did it and on its own day', () => {
+    const bench = aReportBench();
+    const [won, lost] = [bench.opportunity(0, { price: lira(100) }), bench.opportunity(0)] as const;
+    const log = (day: number, kind: ActivityKind, memberId: string, more = {}): void => {
+      bench.on(day, 'activity-log', { kind, opportunityId: won, memberId, ...more });
+    };
+    log(1, 'call', 'member1');
+    log(2, 'meeting', 'member1');
+    log(2, 'demo', 'member1');
+    log(3, 'email', 'member2');
+    log(3, 'call', 'member2', { held: false });
+    log(40, 'sms', 'member2');
+    const task = bench.on(1, 'task-create', { opportunityId: lost, title: 'Ara' }).id;
+    bench.on(4, 'task-complete', { id: task }, { actor: 'member2' });
+    bench.close(10, won, 'won');
+    bench.on(11, 'opportunity-edit', { id: won, changes: { ownerId: 'member2' } });
+    bench.close(10, lost, 'lost', 'price');
+    const told = (query = {}, by: WorkDimension = 'owner'): unknown[] =>
+      bench
+        .report(work(by), query)
+        .groups.map((own) => [
+          own.group,
+          ...[own.calls, own.meetings, own.emails, own.texts, own.activities, own.tasksDone].map(
+            ({ count }) => count,
+          ),
+          own.won.count,
+          own.lost.count,
+          own.winRate.basisPoints,
+        ]);
+    const period = { from: '2026-02-01', to: '2026-02-28' };
+    assert.deepEqual(told({ period }), [
+      ['member1', 1, 2, 0, 0, 3, 0, 1, 1, 5000],
+      ['member2', 0, 0, 1, 0, 1, 1, 0, 0, null],
+    ]);
+    assert.deepEqual(told({}, 'month'), [
+      ['2026-02', 1, 2, 1, 0, 4, 1, 1, 1, 5000],
+      ['2026-03', 0, 0, 0, 1, 1, 0, 0, 0, null],
+    ]);
+    assert.deepEqual(bench.report(work()).total.meetings.ids(), [won]);
+    // What was logged later was not known then.
+    const live = told({ period });
+    log(50, 'call', 'member1', { when: { at: DAY_ZERO + DAY, zone: 'Europe/Istanbul' } });
+    assert.deepEqual(told({ asOf: DAY_ZERO + 20 * DAY }), live);
+    assert.equal(bench.report(work()).total.calls.count, 2);
   });
 
   it('S98 which losses had missing or low qualification on the day of the loss', () => {

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar-date.js';
+import type { CalendarDate, Instant } from '../calendar-date.js';
 import type { MemberId, OpportunityId } from '../ids.js';
 import { answerTo, criteriaOf, qualificationOf } from '../process/qualification.js';
 import type { Opportunity } from '../records/opportunity.js';
@@ -32,12 +32,24 @@ export interface QualificationSource {
   qualification(opportunity: Opportunity, on: CalendarDate): QualificationState;
 }
 
-/** The activities of the workspace: each by the day of its own time, in the zone of the workspace (D58). */
-export function workspaceActivities(source: Pick<Snapshot, 'children'>, timeZone: string): ActivitySource {
+/**
+ * The activities of the workspace: each by the day of its own time, in the zone of the workspace (D58); what nobody had said to be held by the
+ * instant asked for was not held then (D23).
+ */
+export function workspaceActivities(
+  source: Pick<Snapshot, 'children'>,
+  timeZone: string,
+  at: Instant,
+): ActivitySource {
   return {
     *activities(opportunityId) {
-      for (const { id, kind, when, held, memberId, minutes } of source.children('activities', opportunityId))
-        yield { id, kind, on: dayInZone(when.at, timeZone), held: held !== null, by: memberId, minutes };
+      for (const { id, kind, when, held, memberId, minutes } of source.children(
+        'activities',
+        opportunityId,
+      )) {
+        const isHeld = held !== null && held.at <= at;
+        yield { id, kind, on: dayInZone(when.at, timeZone), held: isHeld, by: memberId, minutes };
+      }
     },
   };
 }

@@ -179,8 +179,17 @@ describe('quotas', () => {
     const none = progress(bench, 'q');
     assert.deepEqual([none.attainment, none.gap, none.target, none.pace.expected], [null, null, null, null]);
     aQuota(bench, 'r', { ownerId: 'member2', target: lira(2800) });
-    const joined = progress(bench, 'r', { joinedOn: (id) => (id === 'member2' ? '2026-02-15' : null) });
-    assert.deepEqual([joined.target, joined.isProRated], [1400n, true]);
+    bench.on(0, 'member-edit', { id: 'member2', changes: { joinedOn: '2026-02-15' } });
+    const joined = progress(bench, 'r', {}, { now: DAY_ZERO + 16 * DAY });
+    assert.deepEqual([joined.target, joined.isProRated, joined.since], [1400n, true, '2026-02-15']);
+    // Of the ten working days from Monday, 16th, three have passed on Wednesday.
+    assert.deepEqual(joined.pace, { elapsed: 3, days: 10, expected: 420n });
+    bench.on(0, 'member-edit', { id: 'member2', changes: { joinedOn: '2026-02-01' } });
+    assert.deepEqual(progress(bench, 'r').since, null, 'there from the first day on');
+    assert.deepEqual(
+      bench.bench.refused('member-edit', { id: 'member2', changes: { joinedOn: '2026-02-30' } }),
+      ['not-a-date joinedOn'],
+    );
   });
 
   it('D44 S49 quotas of teams and of the company have what their members won; the company target is its own number', () => {

@@ -22,8 +22,6 @@ export interface QuotaQuery {
   readonly reversal?: 'current-period' | 'original-period';
   /** D40: whether wins without a link count in the quota that fits them. Default: yes, told apart. */
   readonly countUnlinked?: boolean;
-  /** D44: since when a member has been there: the target is that of the days since, unless it begins later. */
-  readonly joinedOn?: (memberId: MemberId) => CalendarDate | null;
 }
 
 /** A volume: minor units of the quota's currency, or a number of wins. */
@@ -34,12 +32,16 @@ export interface QuotaProgress {
   /** `null` while none is set. Of who joined meanwhile, the part for the days since. */
   readonly target: Volume | null;
   readonly isProRated: boolean;
+  /** D44: the day since which the target and the pace count, where that is after the first of the period. */
+  readonly since: CalendarDate | null;
   readonly credit: Volume;
   /** The wins behind it: linked to it, and counted because they fit. */
   readonly linked: Count;
   readonly assumed: Count;
   /** Linked, and won on a day outside of its period. */
   readonly outside: Count;
+  /** D42: wins of which others have a share too. */
+  readonly shared: Count;
   /** D40: taken back here for wins of earlier periods; negative or 0, and in `credit`. */
   readonly adjusted: Count & { readonly volume: Volume };
   /** D42: beside the revenue; in no total. */
@@ -95,7 +97,7 @@ export function quotaReport(query: QuotaQuery = {}): Report<QuotaReport> {
           today: context.today,
         },
       },
-      quotas: known(context).map((quota) => progressOf(quota, tallies, query, context)),
+      quotas: known(context).map((quota) => progressOf(quota, tallies, context)),
       overlaps: overlapsOf(known(context)),
       excluded: tallies.leftOut(),
     }),
@@ -161,6 +163,7 @@ class Book {
         if (reopened === null) {
           this.#add(quota, part, volume);
           if (!overlay && (on < quota.startDate || on > quota.endDate)) this.#add(quota, 'outside', 0n);
+          if (!overlay && share < WHOLE) this.#add(quota, 'shared', 0n);
         } else if (!overlay) this.#reverse(quota, part, volume, reopened);
       }
     }
@@ -290,25 +293,23 @@ function isOf(a: Quota, b: Quota): boolean {
   return a.ownerId === b.ownerId && (a.ownerId !== null || a.team === b.team);
 }
 
-function progressOf(
-  quota: Quota,
-  tallies: Tallies,
-  query: QuotaQuery,
-  context: ReportContext,
-): QuotaProgress {
+function progressOf(quota: Quota, tallies: Tallies, context: ReportContext): QuotaProgress {
   const { id, startDate, endDate } = quota;
   const sum = (part: string): bigint => tallies.sum(id, part);
   const whole = (units: bigint): Volume => divideRounded(units, UNIT);
   const credit = whole(sum('linked') + sum('assumed') + sum('adjusted'));
   const set = quota.basis === 'wins' ? quota.wins : (quota.target?.minor ?? null);
-  const joined = quota.ownerId === null ? null : (query.joinedOn?.(quota.ownerId) ?? null);
-  const isProRated = set !== null && joined !== null && joined > startDate;
+  const joined =
+    quota.ownerId === null ? null : (context.source.get('members', quota.ownerId)?.joinedOn ?? null);
+  const since = joined !== null && joined > startDate ? joined : null;
+  const isProRated = set !== null && since !== null;
   const days = daysBetween(startDate, endDate) + 1;
-  const there = isProRated ? Math.max(0, daysBetween(joined, endDate) + 1) : days;
+  const there = since === null ? days : Math.max(0, daysBetween(since, endDate) + 1);
   const target = set === null || days <= 0 ? null : divideRounded(BigInt(set) * BigInt(there), BigInt(days));
   const gap = target === null ? null : target > credit ? target - credit : 0n;
   const working = { ...queueSettings(context.source.settings), workingDays: true };
-  const until = (day: CalendarDate): number => Math.max(0, idleDays(addDays(startDate, -1), day, working));
+  const until = (day: CalendarDate): number =>
+    Math.max(0, idleDays(addDays(since ?? startDate, -1), day, working));
   const elapsed = until(context.today < endDate ? context.today : endDate);
   const all = until(endDate);
   const open = whole(sum('open'));
@@ -317,10 +318,12 @@ function progressOf(
     quota,
     target,
     isProRated,
+    since,
     credit,
     linked: tallies.count(id, 'linked'),
     assumed: tallies.count(id, 'assumed'),
     outside: tallies.count(id, 'outside'),
+    shared: tallies.count(id, 'shared'),
     adjusted: { ...tallies.count(id, 'adjusted'), volume: whole(sum('adjusted')) },
     overlay: { ...tallies.count(id, 'overlay'), volume: whole(sum('overlay')) },
     attainment: target === null ? null : basisPointsOf(credit, target),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CommandInput, CommandName } from '../commands/command-map.js';
 import { COMMANDS } from '../commands/index.js';
+import { ACTIVITY_KINDS } from '../records/activity.js';
 import { LOST_REASONS } from '../records/reasons.js';
 import { STATUSES } from '../records/opportunity.js';
 import { seeded } from '../seeded.js';
@@ -25,6 +26,7 @@ import { ReportIndex } from './report-index.js';
 import { slips } from './slip.js';
 import { timeInStage } from './time-in-stage.js';
 import { velocity } from './velocity.js';
+import { work } from './work.js';
 
 const HOUR = 3_600_000;
 
@@ -45,6 +47,7 @@ const REPORTS = {
   quotas: quotaReport(),
   changes: changes(),
   offers: offerOutcomes('owner'),
+  work: work(),
 } as unknown as Readonly<Record<string, Report<unknown>>>;
 const NAMES = Object.keys(REPORTS);
 
@@ -88,7 +91,7 @@ function aWorld(seed: number) {
   const step = () => {
     now += below(6) === 0 ? below(50_000) : below(30 * HOUR);
     const id = ids.length > 0 ? of(ids) : '';
-    switch (ids.length < 3 ? 0 : below(9)) {
+    switch (ids.length < 3 ? 0 : below(10)) {
       case 0: {
         const own = `opp${ids.length}`;
         ids.push(own);
@@ -127,6 +130,13 @@ function aWorld(seed: number) {
         });
       case 7:
         return below(2) === 0 ? run('opportunity-delete', { id }) : run('opportunity-restore', { id });
+      case 8:
+        return run('activity-log', {
+          opportunityId: id,
+          kind: of(ACTIVITY_KINDS),
+          when: { at: now + (below(20) - 15) * HOUR, zone: 'Europe/Istanbul' },
+          memberId: of([null, 'member1', 'member2']),
+        });
       default:
         return below(3) > 0
           ? run('task-create', { opportunityId: id, title: 'Ara' })

@@ -79,7 +79,7 @@ export function reportContext(source: ReportSource, query: ReportQuery): ReportC
   const get: ReportSource['get'] = (collection, id) => source.get(collection, id);
   return {
     source,
-    activities: source.activities ?? workspaceActivities(source, timeZone),
+    activities: source.activities ?? workspaceActivities(source, timeZone, asOf ?? NOW),
     qualification: source.qualification ?? workspaceQualification(source, timeZone),
     at: asOf ?? NOW,
     instant,

@@ -4,7 +4,7 @@ import { OUTCOMES, type ActivityKind } from '../records/activity.js';
 import { OPEN_STATUS, type Opportunity } from '../records/opportunity.js';
 import { seeded } from '../seeded.js';
 import { Dice } from './cast.js';
-import type { DeedsOf, Subject } from './deeds-of.js';
+import type { DeedsOf, Subject } from './deed-subject.js';
 import { OfferDesk } from './offer-desk.js';
 import type { SampleContact } from './sample-people.js';
 import { Clock } from './story.js';

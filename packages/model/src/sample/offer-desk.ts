@@ -9,7 +9,7 @@ import { offerKind, type Offer, type OfferDecision } from '../records/offer.js';
 import { OPEN_STATUS, type Opportunity } from '../records/opportunity.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Dice } from './cast.js';
-import type { DeedsOf, Subject } from './deeds-of.js';
+import type { DeedsOf, Subject } from './deed-subject.js';
 import type { SampleContact } from './sample-people.js';
 import type { Clock } from './story.js';
 

@@ -139,6 +139,12 @@ export const DETAIL_TABS: readonly DetailTab[] = [
     load: () => import('./references-panel.js'),
   },
   {
+    id: 'credit',
+    label: (l) => l.t.detail.credit,
+    count: (_store, { splits }) => (Array.isArray(splits) ? splits.length : 0),
+    load: () => import('./credit-panel.js'),
+  },
+  {
     id: 'review',
     label: (l) => l.t.detail.review,
     load: () => import('./review-panel.js'),

@@ -1,5 +1,6 @@
-import { statusFromJson, type HistoryEvent, type Json } from '@firsat/model';
+import { splitsOf, statusFromJson, type HistoryEvent, type Json } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
+import { memberName } from '../../fields/options.js';
 import { reasonName } from '../../fields/status-details.js';
 import { entryWords, type EventWords } from './entry-words.js';
 import { fieldLabel, isFieldName, valueWords } from './value-words.js';
@@ -51,6 +52,14 @@ function sourceWords(l: Localizer, json: Json): string {
   return json === 'estimate' ? fromEstimate : json === 'items' ? fromItems : fromOffer;
 }
 
+/** D42: who shares the credit. */
+function splitWords(store: PipelineStore, l: Localizer, splits: Json): string {
+  const parts = splitsOf({ splits }).map(
+    ({ memberId, share }) => `${memberName(store, memberId) ?? l.t.common.unknownPerson} ${l.percent(share)}`,
+  );
+  return parts.length > 0 ? l.list(parts) : l.t.common.none;
+}
+
 /** An event in the user's language; records that are gone have words too, so that no line is ever empty. */
 export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEvent): EventWords {
   const words = l.t.detail;
@@ -100,6 +109,12 @@ export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEve
           label: words.priceSource,
           from: sourceWords(l, event.from),
           to: sourceWords(l, event.to),
+        };
+      if (field === 'splits')
+        return {
+          label: words.credit,
+          from: splitWords(store, l, event.from),
+          to: splitWords(store, l, event.to),
         };
       if (field === 'lineTerms') return { label: words.lineTermsChanged };
       if (!isFieldName(field)) return { label: words.events.changed };

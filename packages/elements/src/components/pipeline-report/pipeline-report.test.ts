@@ -127,6 +127,32 @@ describe('<pipeline-report>', function () {
     expect(inside<HTMLSelectElement>(element, '.pick-report').value).to.equal('win-rate');
   });
 
+  it('RPE13 S85 D24 what each one did stands beside what came of it, and opens its opportunities', async () => {
+    const made = await scene({ report: 'activities', period: 'last 30' });
+    const { element, ready, on, store } = made;
+    const { won } = fill(made);
+    on(-8, () => {
+      const input = { opportunityId: won ?? '', kind: 'call' as const, memberId: 'm2' };
+      done(store, 'member-create', { name: 'Zeynep', id: 'm2' });
+      done(store, 'activity-log', { ...input });
+      done(store, 'activity-log', { ...input, held: false });
+    });
+    await ready();
+    const cells = [...element.renderRoot.querySelectorAll('.twin thead th')].map(({ textContent }) =>
+      textContent.trim(),
+    );
+    expect(cells.slice(1, 5)).to.deep.equal(['Calls', 'Meetings', 'E-mails', 'SMS']);
+    expect(rows(element)).to.have.length(2);
+    expect(rows(element).find((row) => row.startsWith('Zeynep'))).to.match(/^Zeynep 1 0 0 0 1 0 0 0 0 –/);
+    expect(headline(element, 'offersSent')).to.equal('2');
+    inside(element, '.headline[data-key="calls"] .big').click();
+    await painted(element);
+    expect(inside(element, '.records').textContent).to.contain('İş');
+    choose(element, 'option-by', 'month');
+    await ready();
+    expect(rows(element)).to.have.length(1);
+  });
+
   it('RPE2 D4 D19 D21 D28 D29 D39 the win rate by the day of the close; sums of currencies and kinds of prices stand apart', async () => {
     const made = await scene({ by: 'owner' });
     const { element, ready } = made;

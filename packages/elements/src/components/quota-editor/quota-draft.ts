@@ -31,6 +31,8 @@ export interface QuotaDraft {
   readonly id: QuotaId | null;
   readonly holder: Holder;
   readonly ownerId: MemberId | null;
+  /** Since when they sell (D44). */
+  readonly joined: string;
   readonly team: string;
   readonly basis: QuotaBasis;
   readonly volume: string;
@@ -47,6 +49,7 @@ export interface QuotaDraft {
 
 /** A draft as it is saved. */
 export interface ReadQuota extends Pick<Quota, 'ownerId' | 'team' | 'basis' | 'target' | 'wins'> {
+  readonly joinedOn: CalendarDate | null;
   readonly periods: readonly QuotaPeriod[];
 }
 
@@ -61,6 +64,7 @@ export function newDraft({ currency, startDate, count }: NewQuota, l: Localizer)
     id: null,
     holder: 'member',
     ownerId: null,
+    joined: '',
     team: '',
     basis: 'first-year',
     volume: '',
@@ -74,13 +78,19 @@ export function newDraft({ currency, startDate, count }: NewQuota, l: Localizer)
   };
 }
 
-export function draftOf(quota: Quota, currency: string, l: Localizer): QuotaDraft {
+export function draftOf(
+  quota: Quota,
+  currency: string,
+  joinedOn: CalendarDate | null,
+  l: Localizer,
+): QuotaDraft {
   const { startDate, endDate, wins, target } = quota;
   const unit = QUOTA_UNITS.find((each) => quotaPeriods(each, startDate, 1)[0]?.endDate === endDate);
   return {
     id: quota.id,
     holder: quota.ownerId !== null ? 'member' : quota.team !== null ? 'team' : 'company',
     ownerId: quota.ownerId,
+    joined: dateText(joinedOn, l),
     team: quota.team ?? '',
     basis: quota.basis,
     volume: quota.basis === 'wins' ? (wins === null ? '' : l.number(wins)) : moneyText(target, l),
@@ -139,6 +149,8 @@ export function readDraft(draft: QuotaDraft, l: Localizer): Result<ReadQuota> {
   const wins = basis !== 'wins' || isEmpty ? ok(null) : readWhole(draft.volume, l);
   const target = basis === 'wins' ? ok(null) : readMoney(draft.volume, l, draft.currency);
   const periods = readPeriods(draft, l);
+  const joined = holder === 'member' ? readDate(draft.joined, l) : ok(null);
+  problems.push(...problemsOf(joined, 'joinedOn'));
   problems.push(...problemsOf(wins, 'wins'), ...problemsOf(target, 'target'));
   if (!periods.ok) problems.push(...periods.problems);
   if (problems.length > 0 || !periods.ok) return { ok: false, problems };
@@ -148,6 +160,7 @@ export function readDraft(draft: QuotaDraft, l: Localizer): Result<ReadQuota> {
     basis,
     target: valueOf(target),
     wins: valueOf(wins),
+    joinedOn: valueOf(joined),
     periods: periods.value,
   });
 }

@@ -52,6 +52,26 @@ describe('<quota-editor>', () => {
     await setViewport({ width: 900, height: 800 });
   });
 
+  it('QTE9 D44 since when somebody is in the team is asked with their quota, and belongs to the person', async () => {
+    const { element, store, press, choose, type, save, quotas } = await scene();
+    await press('.add-quota');
+    await choose('holder', 'member');
+    expect(has(element, '#quota-joined')).to.equal(false);
+    await choose('member', 'ayse');
+    await type('volume', '1000');
+    await type('joined', '31.02.2026');
+    await save();
+    expect(inside<HTMLInputElement>(element, '#quota-joined').value, 'what was typed stays').to.equal(
+      '31.02.2026',
+    );
+    expect(quotas()).to.deep.equal([]);
+    await type('joined', '16.02.2026');
+    await save();
+    expect([quotas().length, store.get('members', 'ayse')?.joinedOn]).to.deep.equal([1, '2026-02-16']);
+    await press('.edit');
+    expect(inside<HTMLInputElement>(element, '#quota-joined').value).to.equal('16.02.2026');
+  });
+
   it('QTE1 S49 a representative, a team or the company gets a volume for a period; what cannot be read stays with its reason', async () => {
     const { element, quotas, press, choose, type, save } = await scene();
     await press('.add-quota');

@@ -1,7 +1,15 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { compareNames, daysOf, quotasOverlap, type Problem, type Quota } from '@firsat/model';
+import {
+  compareNames,
+  daysOf,
+  quotasOverlap,
+  type CalendarDate,
+  type MemberId,
+  type Problem,
+  type Quota,
+} from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { DayController } from '../../controllers/day-controller.js';
@@ -73,8 +81,12 @@ export class QuotaEditor extends FirsatElement {
     this.#focusNext = '#quota-holder';
   }
 
+  #joinedOn(id: MemberId | null): CalendarDate | null {
+    return (id !== null && this.store?.get('members', id)?.joinedOn) || null;
+  }
+
   #edit(quota: Quota): void {
-    this.draft = draftOf(quota, this.#currency, this.l);
+    this.draft = draftOf(quota, this.#currency, this.#joinedOn(quota.ownerId), this.l);
     this.#opener = `[data-quota="${CSS.escape(quota.id)}"] .edit`;
     this.#focusNext = '#quota-volume';
   }
@@ -101,10 +113,14 @@ export class QuotaEditor extends FirsatElement {
   /** Writes it; why that was refused. */
   async #send(draft: QuotaDraft, read: ReadQuota, name: string): Promise<readonly Problem[]> {
     const words = this.l.t.quotas.editor;
-    const { periods, ...fields } = read;
+    const { periods, joinedOn, ...fields } = read;
     const [period] = periods;
     if (!period) return [];
     const { startDate, endDate } = period;
+    if (read.ownerId !== null && joinedOn !== this.#joinedOn(read.ownerId)) {
+      const told = await this.request('member-edit', { id: read.ownerId, changes: { joinedOn } });
+      if (!told.ok) return told.problems;
+    }
     const single = draft.name.trim() || `${name} ${period.label}`;
     const isSeries = draft.id === null && draft.unit !== 'custom' && periods.length > 1;
     const result = isSeries

@@ -10,7 +10,7 @@ import {
   type QuotaPeriod,
 } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
-import { dateEcho, dateEditor } from '../../fields/date-editor.js';
+import { dateEcho, dateEditor, dateText } from '../../fields/date-editor.js';
 import { fieldShell, notesOf } from '../../fields/field-shell.js';
 import { memberSelect } from '../../fields/member-select.js';
 import { moneyEcho, moneyEditor } from '../../fields/money-editor.js';
@@ -118,12 +118,13 @@ function holderFields(props: QuotaFormProps): TemplateResult {
             value: draft.ownerId,
             none: words.choose,
             change: (ownerId) => {
-              change({ ownerId });
+              const joinedOn = (ownerId !== null && store.get('members', ownerId)?.joinedOn) || null;
+              change({ ownerId, joined: dateText(joinedOn, l) });
             },
           }),
         })
       : nothing
-  }${
+  }${draft.holder === 'member' && draft.ownerId !== null ? joinedField(props) : nothing}${
     draft.holder === 'team'
       ? fieldShell({
           id: 'quota-team',
@@ -135,6 +136,31 @@ function holderFields(props: QuotaFormProps): TemplateResult {
         })
       : nothing
   }`;
+}
+
+/** D44: it belongs to the person, and is asked where it counts. */
+function joinedField(props: QuotaFormProps): TemplateResult {
+  const { l, draft, change } = props;
+  const words = l.t.quotas.editor;
+  const problem = problemOf(props, 'joinedOn');
+  return fieldShell({
+    id: 'quota-joined',
+    label: words.joined,
+    hint: words.joinedHint,
+    problem,
+    echo: dateEcho(draft.joined, l),
+    editor: dateEditor({
+      id: 'quota-joined',
+      l,
+      text: draft.joined,
+      pick: words.pick,
+      invalid: problem !== undefined,
+      describedBy: notesOf('quota-joined'),
+      change: (joined) => {
+        change({ joined });
+      },
+    }),
+  });
 }
 
 function volumeFields(props: QuotaFormProps): TemplateResult {

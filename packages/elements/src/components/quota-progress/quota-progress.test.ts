@@ -97,6 +97,26 @@ describe('<quota-progress>', () => {
     expect(cells('Feb 2026 ·')['Taken back for earlier periods']).to.equal('₺0');
   });
 
+  it('QUP9 D42 D44 who joined meanwhile is measured since then, and shared wins are told', async () => {
+    const { store, create, close, ready, choose, cells, element } = await scene();
+    const id = create(-20, { ownerId: 'ayse', price: lira(50_000) });
+    const splits = [
+      { memberId: 'ayse', share: 6000 },
+      { memberId: 'bora', share: 4000 },
+    ];
+    done(store, 'opportunity-split', { id, splits });
+    close(-4, id, 'won');
+    done(store, 'member-edit', { id: 'ayse', changes: { joinedOn: '2026-01-19' } });
+    await ready();
+    await choose('which', 'all');
+    const jan = cells('Ayşe · Jan 2026');
+    expect(jan['Target']).to.equal('₺419.35');
+    expect(textOf(element, '.notes')).to.contain('Ayşe · Jan 2026: target and pace count from Jan 19, 2026');
+    expect([jan['Credited'], jan['Wins shared with others']]).to.deep.equal(['₺300', '1']);
+    expect(jan['Pace']).to.contain('10 of 10 working days');
+    expect(textOf(element, '.how')).to.contain('counted as shared');
+  });
+
   it('QUP4 no axe violations, with quotas and without', async () => {
     const { element, store, ready } = await scene('tr');
     await ready();

@@ -88,6 +88,7 @@ export const detail = {
   stageWork: 'Stage work',
   qualification: 'Qualification',
   references: 'References',
+  credit: 'Credit',
   reminders: 'Reminders',
   remind: 'Remind me',
   noHistory: 'Nothing recorded yet.',

@@ -6,6 +6,7 @@ import { charts } from './charts.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
 import { contacts } from './contacts.js';
+import { credit } from './credit.js';
 import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
@@ -41,6 +42,7 @@ import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
 import { todo } from './todo.js';
+import { workReport } from './work-report.js';
 
 export const en = {
   common,
@@ -51,6 +53,7 @@ export const en = {
   charts,
   choices,
   contacts,
+  credit,
   customFields,
   detail,
   exporting,
@@ -86,4 +89,5 @@ export const en = {
   sync,
   timeline,
   todo,
+  workReport,
 };

@@ -16,6 +16,7 @@ export const quotaReport = {
     linked: 'Wins linked to it',
     assumed: 'Wins counted because they fit',
     outside: 'Won on other days',
+    shared: 'Wins shared with others',
     adjusted: 'Taken back for earlier periods',
     overlay: 'Overlay credit',
     open: 'Open in the period',
@@ -28,7 +29,7 @@ export const quotaReport = {
   ahead: 'Ahead of the pace',
   behind: 'Behind the pace',
   pace: (elapsed: string, days: string) => `${elapsed} of ${days} working days`,
-  proRated: 'for the days since joining',
+  proRated: (day: string): string => `target and pace count from ${day}, the day of joining.`,
   noQuota: (names: string) => `Without a quota: ${names}. They have no percentage, which is not 0%.`,
   overlap: (count: string) => `Pairs of quotas that share days: ${count}. The list of quotas says which.`,
   difference: (company: string, members: string) =>
@@ -44,7 +45,7 @@ export const quotaReport = {
   how: [
     'A win counts for the quota that the opportunity is linked to; without a link for the quota of who was its representative at the win, when its period has that day. Amounts are net of VAT, by the day of the win.',
     'What is reopened while the period runs no longer counts; later it stays where it was and is taken back in the current period, or the other way round, as is chosen.',
-    'Pace: the target by the part of the working days that have passed. Coverage: what is open and expected in the period, as a share of what is missing.',
-    'Splits share the credit; overlay credit stands beside it and is in no total.',
+    'Pace: the target by the part of the working days that have passed. Who joined in the middle of the period has the part of the target for the days since, and the pace counts from that day. Coverage: what is open and expected in the period, as a share of what is missing.',
+    'Where a win is split, each gets the share that was agreed: such wins are counted as shared. Overlay credit stands beside it and is in no total.',
   ],
 };

@@ -35,6 +35,8 @@ export const quotas = {
     team: 'Team',
     member: 'Representative',
     choose: 'Choose …',
+    joined: 'In the team since',
+    joinedHint: 'Who joins in the middle of a period has the part of the volume for the days since.',
     basis: 'What counts',
     basisHint: {
       'first-year': 'Of recurring prices what comes in during the first year.',

@@ -17,6 +17,7 @@ export const reports = {
     slip: 'Slipping close dates',
     changes: 'What has changed',
     effort: 'Effort to win',
+    activities: 'Activities and results by representative',
     offers: 'Offers and their results',
     funnel: 'Sales funnel',
     quotas: 'Quotas and attainment',

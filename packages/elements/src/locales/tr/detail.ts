@@ -85,6 +85,7 @@ export const detail = {
   stageWork: 'Evre işleri',
   qualification: 'Kalifikasyon',
   references: 'Referanslar',
+  credit: 'Paylaşım',
   reminders: 'Hatırlatmalar',
   remind: 'Hatırlatmaya al',
   noHistory: 'Henüz bir kayıt yok.',

@@ -7,6 +7,7 @@ import { charts } from './charts.js';
 import { choices } from './choices.js';
 import { common } from './common.js';
 import { contacts } from './contacts.js';
+import { credit } from './credit.js';
 import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
@@ -42,6 +43,7 @@ import { sources } from './sources.js';
 import { sync } from './sync.js';
 import { timeline } from './timeline.js';
 import { todo } from './todo.js';
+import { workReport } from './work-report.js';
 
 export const tr = {
   common,
@@ -52,6 +54,7 @@ export const tr = {
   charts,
   choices,
   contacts,
+  credit,
   customFields,
   detail,
   exporting,
@@ -87,4 +90,5 @@ export const tr = {
   sync,
   timeline,
   todo,
+  workReport,
 } satisfies Messages;

@@ -17,6 +17,7 @@ export const quotaReport = {
     linked: 'Kotaya bağlı kazançlar',
     assumed: 'Uyduğu için sayılanlar',
     outside: 'Dönem dışında kazanılanlar',
+    shared: 'Başkalarıyla paylaşılanlar',
     adjusted: 'Önceki dönemler için geri alınan',
     overlay: 'Ek pay',
     open: 'Dönemdeki açık fırsatlar',
@@ -29,7 +30,7 @@ export const quotaReport = {
   ahead: 'Temponun önünde',
   behind: 'Temponun gerisinde',
   pace: (elapsed, days) => `${days} iş gününün ${elapsed} günü geçti`,
-  proRated: 'işe girişten sonraki günler için',
+  proRated: (day) => `hedef ve tempo, ekibe katıldığı günden (${day}) sayılır.`,
   noQuota: (names) => `Kotası olmayanlar: ${names}. Onların yüzdesi yoktur; bu %0 demek değildir.`,
   overlap: (count) => `${count} kota çifti aynı günleri kapsıyor; hangileri olduğu kota listesinde yazar.`,
   difference: (company, members) =>
@@ -45,7 +46,7 @@ export const quotaReport = {
   how: [
     'Kazanç, fırsatın bağlı olduğu kotaya sayılır; bağ yoksa, kazanıldığı gün temsilcisi olan kişinin o günü kapsayan kotasına. Tutarlar KDV hariçtir ve kazanıldığı güne göredir.',
     'Dönem sürerken yeniden açılan fırsat artık sayılmaz; dönemden sonra açılırsa sayıldığı yerde kalır ve bugünkü dönemden düşülür ya da seçildiği gibi tersi yapılır.',
-    'Tempo: geçen iş günleri oranında hedef. Karşılama: dönemde kapanması beklenen açık tutarın kalana oranı.',
-    'Paylaşımlar payı böler; ek pay ayrıca gösterilir, toplama girmez.',
+    'Tempo: geçen iş günleri oranında hedef. Dönemin ortasında ekibe katılanın hedefi kalan günlerle orantılıdır, temposu da o günden sayılır. Karşılama: dönemde kapanması beklenen açık tutarın kalana oranı.',
+    'Paylaşılan kazançta herkes kararlaştırılan payını alır; bunlar paylaşılan olarak ayrıca sayılır. Ek pay ayrıca gösterilir, toplama girmez.',
   ],
 } satisfies Messages['quotaReport'];

@@ -36,6 +36,8 @@ export const quotas = {
     team: 'Ekip',
     member: 'Temsilci',
     choose: 'Seçin …',
+    joined: 'Ekibe katıldığı gün',
+    joinedHint: 'Dönemin ortasında katılan, hedefin kalan günlere düşen bölümünü alır.',
     basis: 'Ne sayılır',
     basisHint: {
       'first-year': 'Yinelenen fiyatlardan ilk yıl içinde gelen tutar sayılır.',

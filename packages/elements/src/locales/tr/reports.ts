@@ -18,6 +18,7 @@ export const reports = {
     slip: 'Ertelenen bitiş tarihleri',
     changes: 'Neler değişti',
     effort: 'Kazanmak için harcanan emek',
+    activities: 'Temsilciye göre etkinlikler ve sonuçlar',
     offers: 'Teklifler ve sonuçları',
     funnel: 'Satış hunisi',
     quotas: 'Kotalar ve gerçekleşme',

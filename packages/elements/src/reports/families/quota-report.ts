@@ -25,6 +25,7 @@ const COLUMNS = [
   'linked',
   'assumed',
   'outside',
+  'shared',
   'adjusted',
   'overlay',
   'open',
@@ -132,16 +133,14 @@ function isShown(quota: Quota, { today, fiscalStart, option }: ReportView): bool
 /** What counted, each with the wins behind it; percentages of nothing are a dash (D44). */
 function rowOf({ l, store }: ReportView, each: QuotaProgress): SheetRow {
   const { quota, target, credit, gap, pace, coverage } = each;
-  const words = l.t.quotaReport;
   const currency = store.settings?.currency ?? 'TRY';
-  const volume = (value: bigint | null, count?: Count, note?: string): Figure =>
+  const volume = (value: bigint | null, count?: Count): Figure =>
     value === null
       ? NO_FIGURE
       : {
           text: volumeWords(quota, value, currency, l),
           value: Number(value),
           ...(count && count.count > 0 && { ids: count.ids }),
-          ...(note !== undefined && { note }),
         };
   const share = (value: number | null): Figure =>
     value === null ? NO_FIGURE : { text: l.percent(value), value };
@@ -157,7 +156,7 @@ function rowOf({ l, store }: ReportView, each: QuotaProgress): SheetRow {
         ...share(each.attainment),
         ...(credited > 0 && { ids: wins }),
       },
-      target: volume(target, undefined, each.isProRated ? words.proRated : undefined),
+      target: volume(target),
       credit: volume(credit, { count: credited, ids: wins }),
       gap: volume(gap),
       expected: volume(pace.expected),
@@ -165,6 +164,7 @@ function rowOf({ l, store }: ReportView, each: QuotaProgress): SheetRow {
       linked: countFigure(l, each.linked),
       assumed: countFigure(l, each.assumed),
       outside: countFigure(l, each.outside),
+      shared: countFigure(l, each.shared),
       adjusted: volume(each.adjusted.volume, each.adjusted),
       overlay: volume(each.overlay.volume, each.overlay),
       open: volume(coverage.open.volume, coverage.open),
@@ -202,9 +202,17 @@ function remarksOf(
     const volume = (value: bigint): string => volumeWords(quota, value, '', l);
     return [`${periodWords(quota, l)}: ${words.difference(volume(target), volume(members))}`];
   });
+  const joined = shown.flatMap(({ quota, since }) =>
+    since === null
+      ? []
+      : [
+          `${quotaHolder(store, quota, l)} · ${periodWords(quota, l)}: ${words.proRated(l.date(since, 'full'))}`,
+        ],
+  );
   return [
     ...(shown.length === 0 ? [words.empty] : []),
     ...(speaksOfMembers && names.length > 0 ? [words.noQuota(l.list(names))] : []),
+    ...joined,
     ...differences,
     ...(overlaps.length > 0 ? [words.overlap(l.number(overlaps.length))] : []),
   ];

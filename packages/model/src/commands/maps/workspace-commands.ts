@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../calendar-date.js';
 import type { MemberId } from '../../ids.js';
 import type { MemberRole } from '../../records/member.js';
 import type { RatePair, RateValue } from '../../records/rate.js';
@@ -20,6 +21,8 @@ export interface WorkspaceCommands {
       readonly role?: MemberRole;
       readonly team?: string | null;
       readonly manager?: string | null;
+      /** D44: since when they sell. */
+      readonly joinedOn?: CalendarDate | null;
     };
     value: { readonly id: MemberId };
   };
@@ -31,6 +34,7 @@ export interface WorkspaceCommands {
         readonly role: MemberRole;
         readonly team: string | null;
         readonly manager: string | null;
+        readonly joinedOn: CalendarDate | null;
       }>;
     };
     value: null;

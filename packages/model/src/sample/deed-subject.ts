@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar-date.js';
 import type { SampleWords } from './words.js';
 
+/** Whose deeds are told. */
 export interface DeedsOf {
   readonly seed: number;
   readonly words: SampleWords;
