@@ -3,7 +3,7 @@ import type { MemberId } from '../ids.js';
 import { issueOf } from '../offers/offer-state.js';
 import { creditedTo, NONE, periodOf } from './dimensions.js';
 import { shareOf, type Amount, type Count, type Exclusion, type How, type Share } from './figure.js';
-import { closingOf, periodParams, valueOf } from './outcomes.js';
+import { closingOf, valueOf } from './closing.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext } from './report.js';
 import type { Tallies } from './tallies.js';
 
