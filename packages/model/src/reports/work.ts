@@ -4,6 +4,7 @@ import { issueOf } from '../offers/offer-state.js';
 import { creditedTo, NONE, periodOf } from './dimensions.js';
 import { shareOf, type Amount, type Count, type Exclusion, type How, type Share } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
+import { periodParams } from './outcomes.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext } from './report.js';
 import type { Tallies } from './tallies.js';
 
