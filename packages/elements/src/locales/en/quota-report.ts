@@ -46,5 +46,6 @@ export const quotaReport = {
     'What is reopened while the period runs no longer counts; later it stays where it was and is taken back in the current period, or the other way round, as is chosen.',
     'Pace: the target by the part of the working days that have passed. Coverage: what is open and expected in the period, as a share of what is missing.',
     'Splits share the credit; overlay credit stands beside it and is in no total.',
+    'What was won in another currency counts at the rate of the day of the win; without one it is left out, and said.',
   ],
 };

@@ -47,5 +47,6 @@ export const quotaReport = {
     'Dönem sürerken yeniden açılan fırsat artık sayılmaz; dönemden sonra açılırsa sayıldığı yerde kalır ve bugünkü dönemden düşülür ya da seçildiği gibi tersi yapılır.',
     'Tempo: geçen iş günleri oranında hedef. Karşılama: dönemde kapanması beklenen açık tutarın kalana oranı.',
     'Paylaşımlar payı böler; ek pay ayrıca gösterilir, toplama girmez.',
+    'Başka para biriminde kazanılan, kazanıldığı günün kuruyla sayılır; kuru yoksa dışarıda bırakılır ve söylenir.',
   ],
 } satisfies Messages['quotaReport'];
