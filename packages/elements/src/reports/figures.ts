@@ -2,7 +2,6 @@ import {
   monthlyRecurring,
   weightedFixed,
   weightedMonthly,
-  type BoardTotals,
   type CurrencyTotals,
   type StageColor,
 } from '@firsat/model';
@@ -18,6 +17,7 @@ import {
 } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type Measure, type SheetColumn } from '../charts/sheet.js';
 import type { Localizer } from '../locales/localizer.js';
+import '../locales/areas/rates.js';
 
 /** Of no records. */
 export const NO_AMOUNT: Amount = Object.freeze({
@@ -78,21 +78,48 @@ export function medianFigure(l: Localizer, { median, count }: Durations): Figure
 }
 
 /** What kinds of prices add up to (D28): never together, each currency for itself (D39). */
-type Kind = 'one-off' | 'recurring' | 'weighted-one-off' | 'weighted-recurring';
+const KINDS = ['one-off', 'recurring', 'weighted-one-off', 'weighted-recurring'] as const;
+type Kind = (typeof KINDS)[number];
 
-const MINOR: Readonly<Record<Kind, (totals: CurrencyTotals) => number | bigint>> = {
-  'one-off': ({ fixed }) => fixed,
-  recurring: monthlyRecurring,
-  'weighted-one-off': weightedFixed,
-  'weighted-recurring': weightedMonthly,
-};
+/** What an amount comes to in one currency: its own ones, or the reporting currency and beside it what has no rate (D39). */
+interface Sums {
+  readonly currency: string;
+  /** Something of it was converted. */
+  readonly isAbout: boolean;
+  /** Minor units; kinds that it has nothing of are left out. */
+  readonly minor: Readonly<Partial<Record<Kind, bigint>>>;
+}
 
-const HAS: Readonly<Record<Kind, (totals: CurrencyTotals) => boolean>> = {
-  'one-off': ({ fixed, monthly, yearly }) => fixed !== 0 || (monthly === 0 && yearly === 0),
-  recurring: ({ monthly, yearly }) => monthly !== 0 || yearly !== 0,
-  'weighted-one-off': (totals) => totals.weightedFixed !== 0n,
-  'weighted-recurring': (totals) => totals.weightedYearlyRate !== 0n,
-};
+function sumsOf({ totals, converted }: Pick<Amount, 'totals' | 'converted'>): readonly Sums[] {
+  if (!converted) return totals.byCurrency.map(ownSums);
+  const { currency, count, converted: changed, hasRecurring } = converted;
+  const { oneOff, monthly, weightedOneOff, weightedMonthly: weighted } = converted;
+  const sums: Sums = {
+    currency,
+    isAbout: changed > 0,
+    minor: {
+      ...((oneOff !== 0n || !hasRecurring) && { 'one-off': oneOff }),
+      ...(hasRecurring && { recurring: monthly }),
+      ...(weightedOneOff !== 0n && { 'weighted-one-off': weightedOneOff }),
+      ...(weighted !== 0n && { 'weighted-recurring': weighted }),
+    },
+  };
+  return [...(count > 0 ? [sums] : []), ...converted.left.byCurrency.map(ownSums)];
+}
+
+function ownSums(totals: CurrencyTotals): Sums {
+  const hasRecurring = totals.monthly !== 0 || totals.yearly !== 0;
+  return {
+    currency: totals.currency,
+    isAbout: false,
+    minor: {
+      ...((totals.fixed !== 0 || !hasRecurring) && { 'one-off': BigInt(totals.fixed) }),
+      ...(hasRecurring && { recurring: monthlyRecurring(totals) }),
+      ...(totals.weightedFixed !== 0n && { 'weighted-one-off': weightedFixed(totals) }),
+      ...(totals.weightedYearlyRate !== 0n && { 'weighted-recurring': weightedMonthly(totals) }),
+    },
+  };
+}
 
 export function moneyText(
   l: Localizer,
@@ -120,29 +147,35 @@ export function moneyColumns(
   kinds: readonly Kind[] = ['one-off', 'recurring'],
 ): MoneyColumns {
   const { money } = l.t.reports;
-  const found = new Map<string, { readonly kind: Kind; readonly currency: string }>();
+  const found = new Map<
+    string,
+    { readonly kind: Kind; readonly currency: string; readonly isAbout: boolean }
+  >();
+  const sums = amounts.flatMap(sumsOf);
   for (const kind of kinds)
-    for (const { totals } of amounts)
-      for (const each of totals.byCurrency)
-        if (HAS[kind](each)) found.set(`${key} ${each.currency} ${kind}`, { kind, currency: each.currency });
+    for (const { currency, minor } of sums)
+      if (minor[kind] !== undefined) {
+        const isAbout = sums.some((each) => each.currency === currency && each.isAbout);
+        found.set(`${key} ${currency} ${kind}`, { kind, currency, isAbout });
+      }
   const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
-  const columns = all.map(([own, { kind, currency }]) => ({
+  const columns = all.map(([own, { kind, currency, isAbout }]) => ({
     key: own,
-    label: money.column(label, currency, money[kind]),
+    label: money.column(label, isAbout ? l.t.rates.about(currency) : currency, money[kind]),
   }));
   return {
     columns,
     figures: (amount) =>
       Object.fromEntries(
         all.map(([own, { kind, currency }]): [string, Figure] => {
-          const totals = amount?.totals.byCurrency.find((each) => each.currency === currency);
-          if (!amount || !totals || !HAS[kind](totals)) return [own, NO_FIGURE];
-          const minor = MINOR[kind](totals);
-          const isMonthly = kind.endsWith('recurring');
+          const of = amount && sumsOf(amount).find((each) => each.currency === currency);
+          const minor = of?.minor[kind];
+          if (!amount || minor === undefined) return [own, NO_FIGURE];
+          const text = moneyText(l, minor, currency, kind.endsWith('recurring'), false);
           return [
             own,
             {
-              text: moneyText(l, minor, currency, isMonthly, false),
+              text: of?.isAbout ? l.t.rates.about(text) : text,
               value: Number(minor),
               raw: moneyText(l, minor, currency, false, false),
               ids: amount.ids,
@@ -161,11 +194,15 @@ export function moneyColumns(
 }
 
 /** All of an amount, short: one-off and monthly sums of each currency, beside each other; and what has no price (D29). */
-export function amountLines(l: Localizer, { byCurrency, unpriced }: BoardTotals): readonly string[] {
-  const lines = byCurrency.flatMap((totals) =>
-    (['one-off', 'recurring'] as const)
-      .filter((kind) => HAS[kind](totals))
-      .map((kind) => moneyText(l, MINOR[kind](totals), totals.currency, kind === 'recurring')),
+export function amountLines(l: Localizer, amount: Pick<Amount, 'totals' | 'converted'>): readonly string[] {
+  const { unpriced } = amount.totals;
+  const lines = sumsOf(amount).flatMap(({ currency, isAbout, minor }) =>
+    KINDS.slice(0, 2).flatMap((kind) => {
+      const sum = minor[kind];
+      if (sum === undefined) return [];
+      const text = moneyText(l, sum, currency, kind === 'recurring');
+      return [isAbout ? l.t.rates.about(text) : text];
+    }),
   );
   return unpriced > 0 ? [...lines, l.t.reports.unpriced(l.number(unpriced))] : lines;
 }
@@ -175,7 +212,7 @@ export function amountHeadline(
   l: Localizer,
   amount: Amount,
 ): { readonly figure: Figure; readonly more: readonly string[] } {
-  const [first, ...more] = amountLines(l, amount.totals);
+  const [first, ...more] = amountLines(l, amount);
   if (first === undefined) return { figure: NO_FIGURE, more: [] };
   return { figure: { text: first, value: null, ...(amount.count > 0 && { ids: amount.ids }) }, more };
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Replays, ReportIndex, type Report, type ReportQuery } from '@firsat/model/reports';
+import { Replays, ReportIndex, type Rate, type Report, type ReportQuery } from '@firsat/model/reports';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../base/frame.js';
 import { nextTask } from '../base/next-task.js';
@@ -27,6 +27,8 @@ export interface ComputedReport {
   readonly version: number;
   readonly results: Results;
   readonly previous: Results | null;
+  /** D39: what amounts were converted with. */
+  readonly rates: readonly Rate[];
 }
 
 export type ReportProgress =
@@ -189,6 +191,7 @@ export class ReportController implements ReactiveController {
       version: ++this.#version,
       results: read(now),
       previous: before ? read(before) : null,
+      rates: now.rates(),
     };
     this.#tell({ phase: 'ready' });
   }

@@ -1,5 +1,5 @@
 import type { CalendarDate, DateRange } from '@firsat/model';
-import type { Exclusion, How, Report } from '@firsat/model/reports';
+import type { Exclusion, How, Rates, Report } from '@firsat/model/reports';
 import type { PipelineStore } from '@firsat/store';
 import type { Figure, Sheet } from '../charts/sheet.js';
 import type { Localizer } from '../locales/localizer.js';
@@ -23,6 +23,15 @@ export interface ReportContent {
   readonly excluded: readonly Exclusion[];
   /** What else must be known to read it right. */
   readonly remarks?: readonly string[];
+  /** D39: rates that it was drawn up with besides those of its amounts, in words. */
+  readonly rates?: readonly string[];
+}
+
+/** What is shown: a report, drawn up from what was computed. */
+export interface ShownReport {
+  readonly of: string;
+  readonly content: ReportContent;
+  readonly before: ReportContent | null;
 }
 
 export interface ReportOption {
@@ -37,6 +46,8 @@ export interface ReportView {
   readonly l: Localizer;
   readonly today: CalendarDate;
   readonly fiscalStart: number;
+  /** D39: those towards the reporting currency, when amounts are to be told in it. */
+  readonly rates: Rates | undefined;
   /** The chosen value of an option; always one of those that are offered. */
   readonly option: (key: string) => string;
 }
@@ -55,6 +66,8 @@ export interface ReportDefinition {
   readonly hasNoPeriod?: boolean;
   /** Two periods of it cannot be compared. */
   readonly hasNoComparison?: boolean;
+  /** Its amounts can be told in the reporting currency (D39). */
+  readonly hasMoney?: boolean;
 }
 
 /** The results of the reports of a definition, by name. */

@@ -27,6 +27,7 @@ import { DayController } from '../controllers/day-controller.js';
 import { LatePart } from '../controllers/late-part.js';
 import { OpportunityOpenEvent } from '../events/opportunity-open.js';
 import { fieldStyles } from '../fields/fields.styles.js';
+import { ReportingRates } from '../money/reporting-rates.js';
 import { weekStartOf } from '../primitives/week-start.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { controlStyles } from '../styles/controls.styles.js';
@@ -38,28 +39,22 @@ import { PeriodPicker } from './period-picker.js';
 import { RecordsDrawer } from './records-drawer.js';
 import { loadReport, type AnyReportKind } from './report-catalog.js';
 import { ReportController, type ComputedReport, type ReportAsk } from './report-controller.js';
-import type { ReportContent, ReportDefinition, ReportOption, ReportView } from './report-definition.js';
+import type { ReportDefinition, ReportOption, ReportView, ShownReport } from './report-definition.js';
 import {
   choiceTemplate,
-  comparedSheet,
   failedTemplate,
   filterChipsTemplate,
   headlinesTemplate,
   notesTemplate,
   progressTemplate,
+  shownSheets,
 } from './report-parts.js';
 import { periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
+import { isConverted, optionsOf, ratesUsed } from './report-money.js';
 import { reportStyles } from './report.styles.js';
 import '../locales/areas/filters.js';
 import '../locales/areas/form.js';
 import '../locales/areas/reports.js';
-
-/** What is shown: a report, drawn up from what was computed. */
-interface Shown {
-  readonly of: string;
-  readonly content: ReportContent;
-  readonly before: ReportContent | null;
-}
 
 /**
  * What every element that shows a report shares: days, comparison, filters, the day that is looked at, progress, the records behind the figures, how
@@ -97,10 +92,11 @@ export abstract class ReportElement extends FirsatElement {
   @state() private definition:
     | { readonly kind: string; readonly value: ReportDefinition | undefined; readonly hasFailed: boolean }
     | undefined;
-  #shown: Shown | undefined;
+  #shown: ShownReport | undefined;
   readonly #chosen = new Map<string, string>();
 
   readonly #reports = new ReportController(this);
+  readonly #rates = new ReportingRates(this, () => this.store);
   readonly #day = new DayController(this, {
     now: () => this.now(),
     timer: { after: (wait, run) => this.timer.after(wait, run) },
@@ -143,7 +139,7 @@ export abstract class ReportElement extends FirsatElement {
   readonly #files = new FilesMenu(this, {
     l: () => this.l,
     kind: () => this.kind,
-    shown: () => this.#shown && this.definition?.value && this.#sheets(this.#shown),
+    shown: () => this.#shown && this.definition?.value && shownSheets(this.l, this.#shown),
     note: () => this.#daysShown(),
     charts: this.#charts,
     toast: (text, tone) => this.workspace.handle?.toast({ text, ...(tone && { tone }) }),
@@ -227,13 +223,15 @@ export abstract class ReportElement extends FirsatElement {
     const { store, l } = this;
     const definition = this.definition?.value;
     if (!store || !definition || store.phase === 'loading' || store.phase === 'empty') return undefined;
-    const options = definition.options({ store, l });
+    const options = optionsOf(definition, { store, l });
+    const option = (key: string): string => this.#valueOf(options.find((each) => each.key === key));
     return {
       store,
       l,
       today: this.env.today,
       fiscalStart: this.env.fiscalStart ?? 1,
-      option: (key) => this.#valueOf(options.find((each) => each.key === key)),
+      option,
+      rates: isConverted({ option }) ? this.#rates.value : undefined,
     };
   }
 
@@ -251,12 +249,13 @@ export abstract class ReportElement extends FirsatElement {
     const period = spanOf(range, this.env);
     const isCompared = this.compare && !definition.hasNoComparison;
     const before = isCompared ? previousSpan(range, this.env) : null;
-    const query = { now: this.now(), asOf, period, filter: this.filter };
-    const options = definition.options(view).map((option) => view.option(option.key));
+    const query = { now: this.now(), asOf, period, filter: this.filter, rates: view.rates };
+    const options = optionsOf(definition, view).map((option) => view.option(option.key));
     return {
       key: JSON.stringify([
         this.kind,
         options,
+        this.#rates.version,
         view.today,
         view.fiscalStart,
         asOf,
@@ -278,7 +277,7 @@ export abstract class ReportElement extends FirsatElement {
   }
 
   /** What was computed, in words: drawn up again only when it, or the language, has changed. */
-  #content(computed: ComputedReport, view: ReportView, definition: ReportDefinition): Shown {
+  #content(computed: ComputedReport, view: ReportView, definition: ReportDefinition): ShownReport {
     const of = JSON.stringify([computed.key, computed.version, this.l.locale]);
     if (this.#shown?.of !== of)
       this.#shown = {
@@ -287,16 +286,6 @@ export abstract class ReportElement extends FirsatElement {
         before: computed.previous && definition.content(computed.previous, view),
       };
     return this.#shown;
-  }
-
-  #sheets({ content, before }: Shown): ReportContent['sheets'] {
-    return content.sheets.map((sheet) =>
-      comparedSheet(
-        this.l,
-        sheet,
-        before?.sheets.find(({ key }) => key === sheet.key),
-      ),
-    );
   }
 
   override render(): TemplateResult {
@@ -325,8 +314,7 @@ export abstract class ReportElement extends FirsatElement {
     const before = this.compare && !definition.hasNoComparison ? previousSpan(this.#range, this.env) : null;
     return html`<div class="choices">
       ${definition.hasNoPeriod ? nothing : this.#period.render(this.#range)}
-      ${definition
-        .options(view)
+      ${optionsOf(definition, view)
         .filter(({ values }) => values.length > 1)
         .map((option) =>
           choiceTemplate(option, this.#valueOf(option), (value) => {
@@ -390,9 +378,9 @@ export abstract class ReportElement extends FirsatElement {
       shown
         ? html`${headlinesTemplate(l, shown.content.headlines, shown.before?.headlines, this.#openFigure)}
             <div class="sheets" part="sheets">
-              ${this.#sheets(shown).map((sheet) => this.#charts.render(sheet))}
+              ${shownSheets(l, shown).map((sheet) => this.#charts.render(sheet))}
             </div>
-            ${notesTemplate(l, shown.content, definition.how(view), this.#openFigure)}`
+            ${notesTemplate(l, shown.content, [...definition.how(view), ...ratesUsed(view, shown.content, computed)], this.#openFigure)}`
         : nothing
     }`;
   }

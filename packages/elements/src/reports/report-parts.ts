@@ -6,7 +6,7 @@ import type { FilterChangeEvent } from '../events/filter-change.js';
 import type { ViewChooseEvent } from '../events/view-choose.js';
 import type { Localizer } from '../locales/localizer.js';
 import type { ReportProgress } from './report-controller.js';
-import type { Headline, ReportContent, ReportOption } from './report-definition.js';
+import type { Headline, ReportContent, ReportOption, ShownReport } from './report-definition.js';
 
 type Open = (figure: Figure, title: string) => void;
 
@@ -94,8 +94,19 @@ export function notesTemplate(
   </div>`;
 }
 
+/** The sheets of a report, beside those of the period before where it is compared. */
+export function shownSheets(l: Localizer, { content, before }: ShownReport): readonly Sheet[] {
+  return content.sheets.map((sheet) =>
+    comparedSheet(
+      l,
+      sheet,
+      before?.sheets.find(({ key }) => key === sheet.key),
+    ),
+  );
+}
+
 /** Beside what is drawn alone, the same of the period before. Where rows are days there is nothing to stand beside. */
-export function comparedSheet(l: Localizer, sheet: Sheet, before: Sheet | undefined): Sheet {
+function comparedSheet(l: Localizer, sheet: Sheet, before: Sheet | undefined): Sheet {
   if (!before || sheet.isTimeline) return sheet;
   const keys = new Set(
     sheet.measures

@@ -223,14 +223,23 @@ describe('currencies', () => {
     const won = bench.opportunity(0, { price: euro });
     bench.on(0, 'opportunity-set-status', { id: won, status: 'won', on: '2026-01-20' });
     const report = ask(bench, { rates });
-    assert.equal(month(report, '2026-01').won.converted, 5000n);
+    assert.equal(month(report, '2026-01').won.converted?.total, 5000n);
     assert.deepEqual(
-      [month(report, '2026-02').weighted.converted, month(report, '2026-02').best.converted],
+      [month(report, '2026-02').weighted.converted?.total, month(report, '2026-02').best.converted?.total],
       [2563n, 5125n],
     );
     assert.deepEqual(report.rates, ['EUR 2026-01-01', 'EUR 2026-02-01']);
     bench.opportunity(0, { price: { minor: 100, currency: 'USD' }, expectedClose: '2026-02-20' });
     const { best } = month(ask(bench, { rates }), '2026-02');
-    assert.deepEqual([best.converted, best.unconverted.count, best.byCurrency.length], [null, 1, 2]);
+    assert.deepEqual(
+      [
+        best.converted?.total,
+        best.unconverted.count,
+        best.left.map(({ currency, total }) => [currency, total]),
+      ],
+      [5125n, 1, [['USD', 100n]]],
+      'what has no rate is beside the sum, never in it',
+    );
+    assert.equal(ask(bench, { rates }).excluded.find(({ code }) => code === 'no-rate')?.count, 1);
   });
 });

@@ -5,6 +5,7 @@ import { ASSUMED_MONTHS } from '../selectors/price-values.js';
 import { stageOf } from '../selectors/stage-resolution.js';
 import { contributionOf } from '../selectors/totals.js';
 import type { Opportunity } from '../records/opportunity.js';
+import { rateDay } from './converted.js';
 import type { Count, Exclusion, How } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
 import { CONVERTED_UNIT, type Rates } from './rates.js';
@@ -30,19 +31,22 @@ export interface ForecastQuery {
   readonly rates?: Rates;
 }
 
+/** Minor units, each rounded once; one-off and recurring apart (D28), `total` is both by the mode's label. */
+export interface ForecastSums {
+  readonly currency: string;
+  readonly oneOff: bigint;
+  readonly recurring: bigint;
+  readonly total: bigint;
+}
+
 export interface ForecastValue extends Count {
   /** D29: without a price, in none of the sums. */
   readonly unpriced: Count;
-  /** Minor units by currency, each rounded once; one-off and recurring apart (D28), `total` is both by the mode's label. */
-  readonly byCurrency: readonly {
-    readonly currency: string;
-    readonly oneOff: bigint;
-    readonly recurring: bigint;
-    readonly total: bigint;
-  }[];
-  /** In the reporting currency; `null` without rates, or when one is missing for anything in it. */
-  readonly converted: bigint | null;
-  /** Left out of a conversion for want of a rate. */
+  readonly byCurrency: readonly ForecastSums[];
+  /** In the reporting currency, without what has no rate; `null` without rates, or when there is nothing in it. */
+  readonly converted: (ForecastSums & { readonly isApproximate: boolean }) | null;
+  /** Left out of the conversion for want of a rate, in their own currencies. */
+  readonly left: readonly ForecastSums[];
   readonly unconverted: Count;
 }
 
@@ -91,6 +95,9 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
       const { code } = state.status;
       if (code === 'suspended') tell(leftOut('suspended'));
       if (code !== 'won' && code !== 'open') return;
+      const price = valueOf(state);
+      if (rates && price && rates.exact(1n, price.currency, rateDay(state, context.today)) === null)
+        tell(leftOut('no-rate'));
       if (code === 'won') {
         const on = closingOf(state)?.on ?? null;
         if (on === null) {
@@ -216,8 +223,10 @@ function tellShare(
   tell({ group, part: `${part} ${kind} ${currency}`, amount: twelfths * weight });
   if (!rates) return;
   const exact = rates.exact(twelfths * weight, currency, day);
-  if (exact === null) tell({ group, part: `${part} unconverted` });
-  else tell({ group, part: `${part} converted`, amount: exact });
+  if (exact === null) {
+    tell({ group, part: `${part} unconverted` });
+    tell({ group, part: `${part} left-${kind} ${currency}`, amount: twelfths * weight });
+  } else tell({ group, part: `${part} converted-${kind} ${rates.currency}`, amount: exact });
   const rate = rates.at(currency, day);
   if (rate && currency !== rates.currency) tell({ group, part: `${part} rate ${currency} ${rate.on}` });
 }
@@ -229,34 +238,51 @@ function valueIn(
   { rates }: ForecastQuery,
   used: Set<string>,
 ): ForecastValue {
-  const sums = new Map<string, { oneOff: bigint; recurring: bigint }>();
+  const sums = {
+    own: new Map<string, Parts>(),
+    left: new Map<string, Parts>(),
+    converted: new Map<string, Parts>(),
+  };
+  let isApproximate = false;
   for (const name of tallies.parts(group)) {
-    const [own, kind = '', currency = '', on = ''] = name.split(' ');
+    const [own, told = '', currency = '', on = ''] = name.split(' ');
     if (own !== part) continue;
-    if (kind === 'rate') used.add(`${currency} ${on}`);
-    if (kind !== 'one-off' && kind !== 'recurring') continue;
-    const sum = sums.get(currency) ?? { oneOff: 0n, recurring: 0n };
+    if (told === 'rate') {
+      used.add(`${currency} ${on}`);
+      isApproximate = true;
+    }
+    const [, which = 'own', kind] = /^(?:(left|converted)-)?(one-off|recurring)$/.exec(told) ?? [];
+    if (kind === undefined) continue;
+    const map = sums[which as keyof typeof sums];
+    const sum = map.get(currency) ?? { oneOff: 0n, recurring: 0n };
     sum[kind === 'one-off' ? 'oneOff' : 'recurring'] += tallies.sum(group, name);
-    sums.set(currency, sum);
+    map.set(currency, sum);
   }
-  const unconverted = tallies.count(group, `${part} unconverted`);
-  const converts = rates !== undefined && unconverted.count === 0;
+  const [converted] = rounded(sums.converted, UNIT * CONVERTED_UNIT);
   return {
     ...tallies.count(group, part),
     unpriced: tallies.count(group, `${part} unpriced`),
-    byCurrency: [...sums]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([currency, { oneOff, recurring }]) => ({
-        currency,
-        oneOff: divideRounded(oneOff, UNIT),
-        recurring: divideRounded(recurring, UNIT),
-        total: divideRounded(oneOff + recurring, UNIT),
-      })),
-    converted: converts
-      ? divideRounded(tallies.sum(group, `${part} converted`), UNIT * CONVERTED_UNIT)
-      : null,
-    unconverted,
+    byCurrency: rounded(sums.own, UNIT),
+    converted: rates && converted ? { ...converted, isApproximate } : null,
+    left: rounded(sums.left, UNIT),
+    unconverted: tallies.count(group, `${part} unconverted`),
   };
+}
+
+interface Parts {
+  oneOff: bigint;
+  recurring: bigint;
+}
+
+function rounded(sums: ReadonlyMap<string, Parts>, unit: bigint): readonly ForecastSums[] {
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, { oneOff, recurring }]) => ({
+      currency,
+      oneOff: divideRounded(oneOff, unit),
+      recurring: divideRounded(recurring, unit),
+      total: divideRounded(oneOff + recurring, unit),
+    }));
 }
 
 function monthsOf(

@@ -18,6 +18,7 @@ export type {
   ForecastMode,
   ForecastMonth,
   ForecastQuery,
+  ForecastSums,
   ForecastValue,
   Month,
 } from './forecast.js';

@@ -206,6 +206,15 @@ describe('exchange rates', () => {
     assert.equal(report(openAmounts(), ask(1)).total.converted?.count, 2, 'the won one was open then');
     assert.equal(report(outcomes({ by: 'owner' }), ask(90)).total.won.converted?.oneOff, 400_000n);
     assert.equal(report(openAmounts()).total.converted, undefined);
+    opportunity(0, { price: { minor: 700, currency: 'USD' }, ownerId: null });
+    const { excluded } = report(openAmounts(), ask(10));
+    assert.deepEqual(
+      excluded.map(({ code, count }) => [code, count]),
+      [
+        ['no-owner', 2],
+        ['no-rate', 1],
+      ],
+    );
     const query = { now: DAY_ZERO + 100 * 86_400_000, rates: rates() };
     const index = new ReportIndex<'open', { readonly open: OpenAmounts }>(bench.snapshot, query, {
       open: openAmounts(),

@@ -1,6 +1,7 @@
 import { resolveContact } from '../selectors/contact-resolution.js';
 import type { OpportunityId } from '../ids.js';
 import type { CollectionName } from '../records/collections.js';
+import type { Rate } from './rates.js';
 import type { Changes } from '../selectors/board-index.js';
 import { replayOf, type Replay } from './replay.js';
 import {
@@ -115,6 +116,12 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     if (!open) throw new Error(`no report ${name}`);
     open.result ??= { value: open.report.result(open.tallies, this.#context) };
     return open.result.value as R[N];
+  }
+
+  /** D39: every rate that was used, when amounts are told in the reporting currency. */
+  rates(): readonly Rate[] {
+    const used = [...this.#open.values()].flatMap(({ tallies }) => tallies.rates());
+    return [...new Map(used.map((rate) => [`${rate.currency} ${rate.on}`, rate])).values()];
   }
 
   /** Another day, period or filter. Call `rebuild` or `building` then. */

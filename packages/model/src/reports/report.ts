@@ -184,6 +184,8 @@ export function entriesOf(
     );
   if (report.watch) report.watch(subject.replay, context, tell);
   else report.tell(subject, context, tell);
+  if (entries.some(({ price, rated }) => price?.price && rated?.exact === null))
+    entries.push(leftOut('no-rate'));
   return entries;
 }
 

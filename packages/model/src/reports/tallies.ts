@@ -3,6 +3,7 @@ import type { BoardTotals } from '../selectors/board-types.js';
 import { ExactSum } from '../selectors/exact-sum.js';
 import { TotalsAccumulator, type Contribution } from '../selectors/totals.js';
 import { ConvertedSums, type Rated } from './converted.js';
+import type { Rate } from './rates.js';
 import { type Amount, type Count, type Exclusion, type ExclusionCode, type Mean } from './figure.js';
 import { NO_DURATIONS, Samples, type Durations } from './samples.js';
 
@@ -121,6 +122,15 @@ export class Tallies {
     if (this.#currency === undefined) return { ...this.count(group, part), totals };
     const converted = (tally?.converted ?? new ConvertedSums(this.#currency)).publish();
     return { ...this.count(group, part), totals, converted };
+  }
+
+  /** D39: every rate that any amount was converted with, by currency and day. */
+  rates(): readonly Rate[] {
+    const used = new Map<string, Rate>();
+    for (const parts of this.#groups.values())
+      for (const { converted } of parts.values())
+        for (const rate of converted?.publish().rates ?? []) used.set(`${rate.currency} ${rate.on}`, rate);
+    return [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rate]) => rate);
   }
 
   durations(group: string, part: string): Durations {

@@ -7,6 +7,6 @@ export { BoardQuestions } from './board-questions.js';
 export { CardMotion } from './card-motion.js';
 export { ConflictDialog } from './conflict-dialog.js';
 export { PointerMoves } from './pointer-moves.js';
-export { tipContents } from './tip-contents.js';
+export { boardTip } from './board-tip.js';
 
 export const lateStyleSheets: readonly CSSStyleSheet[] = lateStyles.styleSheet ? [lateStyles.styleSheet] : [];

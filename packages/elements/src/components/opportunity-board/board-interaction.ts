@@ -18,7 +18,7 @@ import type { ConflictDialog } from './conflict-dialog.js';
 import { MoveController } from './move-controller.js';
 import { OwnPanels } from './own-panels.js';
 import type { PointerMoves } from './pointer-moves.js';
-import type { tipContents } from './tip-contents.js';
+import type { BoardTip } from './board-tip.js';
 
 /** What the board element gives to those who act on it. All of it is read when it is needed. */
 export interface InteractionOptions {
@@ -47,7 +47,7 @@ export interface LateParts {
   readonly menus: BoardMenus;
   readonly conflict: ConflictDialog;
   readonly questions: BoardQuestions;
-  readonly tip: typeof tipContents;
+  readonly tip: BoardTip;
 }
 
 /** How a person acts on a board: the parts of it, joined. */
@@ -215,7 +215,7 @@ export class BoardInteraction {
       menu,
       menus: new parts.BoardMenus(menu, actions, { ...this.#options, ...this.#asShown, focus: this.focus }),
       conflict,
-      tip: parts.tipContents,
+      tip: parts.boardTip(this.#host, this.#options),
       questions: new parts.BoardQuestions(conflict, actions, { ...this.#options, focus: this.focus }),
       pointer: new parts.PointerMoves(this.#host, {
         root,

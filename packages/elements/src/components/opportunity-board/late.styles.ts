@@ -5,6 +5,29 @@ export const lateStyles = css`
   .notes {
     grid-template-columns: minmax(0, 1fr);
   }
+  .sums[data-about]::after {
+    content: attr(data-about);
+    flex-basis: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-weight: 600;
+  }
+  .converted-details {
+    display: grid;
+    gap: 0.3em;
+    margin-block-start: 0.6em;
+  }
+  .converted-details :is(p, ul) {
+    margin: 0;
+  }
+  .converted-details ul {
+    padding: 0;
+    list-style: none;
+  }
+  .converted-details :is(.converted-title, .converted-sum) {
+    font-weight: 600;
+  }
   .look {
     display: flex;
     flex-wrap: wrap;

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
-import type { BoardState } from '@firsat/model';
+import type { BoardColumn, BoardState } from '@firsat/model';
+import type { ConvertedTotals } from '@firsat/model/reports';
 import type { TooltipController } from '../../controllers/tooltip-controller.js';
 import type { Localizer } from '../../locales/localizer.js';
+import { convertedDetails } from '../../money/converted-sums.js';
 import { exactRows } from './exact-rows.js';
 import { columnName } from './header-template.js';
 
@@ -12,6 +14,7 @@ export function tipContents(
   board: BoardState,
   currency: string,
   cardTip: (id: string) => unknown,
+  converted: (column: BoardColumn) => ConvertedTotals | undefined,
 ): unknown {
   if (!current) return nothing;
   if (current.key !== 'sums') {
@@ -21,6 +24,7 @@ export function tipContents(
   const columnId = current.anchor.closest<HTMLElement>('.column')?.dataset['column'];
   const column = board.columns.find((one) => one.id === columnId);
   if (!column) return nothing;
+  const totals = converted(column);
   const rows = exactRows(l, column.totals, column.allTotals, currency);
   return html`<div class="tip-title">${columnName(l, column)} · ${l.t.common.opportunities(column.totals.count)}</div>
     ${
@@ -33,5 +37,6 @@ export function tipContents(
           </dl>`
         : l.t.board.totals.none
     }
+    ${totals ? convertedDetails(l, totals) : nothing}
     ${column.stage?.guidance ? html`<p class="guidance">${column.stage.guidance}</p>` : nothing}`;
 }

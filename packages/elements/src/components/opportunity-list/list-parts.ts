@@ -1,16 +1,18 @@
-import type { ReactiveControllerHost } from 'lit';
-import { problem, type CommandInput, type CommandName, type Instant } from '@firsat/model';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import { problem, type CommandInput, type CommandName, type Instant, type ListState } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { LatePart } from '../../controllers/late-part.js';
 import { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { BulkBar } from './bulk-bar.js';
+import type { ConvertedPart } from './converted-part.js';
 import type { GridFocus } from './grid-focus.js';
 import type { LayoutPanel } from './layout-panel.js';
 import type { ListEdits } from './list-edits.js';
 import { allColumns, type ListColumn, type ListLayout } from './list-layout.js';
 import type { RowSelection } from './row-selection.js';
+import { totalsTemplate } from './totals-template.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
@@ -34,6 +36,8 @@ export class ListParts {
   readonly layoutPanel: LatePart<LayoutPanel>;
   readonly edits: LatePart<ListEdits>;
   readonly bulk: LatePart<BulkBar>;
+  readonly #converted: LatePart<ConvertedPart>;
+  readonly #options: ListPartsOptions;
   /** Hands these columns of these records over as a file. */
   readonly export: (columns: readonly ListColumn[], ids: readonly string[], now: Instant) => Promise<void>;
 
@@ -90,6 +94,11 @@ export class ListParts {
         },
       });
     });
+    this.#options = options;
+    this.#converted = new LatePart(host, async () => {
+      const { ConvertedPart } = await import('./converted-part.js');
+      return new ConvertedPart(host, { store, root, today });
+    });
     this.bulk = new LatePart(host, async () => {
       const { BulkBar } = await import('./bulk-bar.js');
       return new BulkBar(host, {
@@ -106,5 +115,12 @@ export class ListParts {
         },
       });
     });
+  }
+
+  /** What all that match add up to; in the reporting currency as well, once that has been fetched (D39). */
+  totals(list: ListState): TemplateResult {
+    const { l, store, isNarrow } = this.#options;
+    const main = store()?.settings?.currency ?? '';
+    return totalsTemplate(l(), list, main, isNarrow(), this.#converted.value?.render(l(), list));
   }
 }

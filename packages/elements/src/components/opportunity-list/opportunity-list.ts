@@ -44,7 +44,6 @@ import { opportunityListStyles } from './opportunity-list.styles.js';
 import { CARD } from './row-template.js';
 import { RowSelection } from './row-selection.js';
 import { toolbarTemplate } from './toolbar-template.js';
-import { totalsTemplate } from './totals-template.js';
 import '../../locales/areas/board.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/list.js';
@@ -279,7 +278,7 @@ export class OpportunityList extends FirsatElement {
     return html`${this.#toolbar()}
     <div class="filters">${this.#filtersTemplate()}</div>
     ${this.#notes()} ${this.#frame()}
-    ${this.#list ? totalsTemplate(l, this.#list, store.settings?.currency ?? '', this.#window.isNarrow) : nothing}
+    ${this.#list ? this.#parts.totals(this.#list) : nothing}
     ${this.#panels.render()}`;
   }
 

@@ -52,6 +52,7 @@ export function totalsTemplate(
   { totals, delivery, all }: ListState,
   main: string,
   isNarrow: boolean,
+  converted: unknown = nothing,
 ): TemplateResult {
   const words = l.t.list.totals;
   const count =
@@ -76,5 +77,6 @@ export function totalsTemplate(
           html`<div class="sum ${isMuted ? 'muted' : ''}"><dt>${label}</dt><dd>${value}</dd></div>`,
       )}
     </dl>
+    ${converted}
   </footer>`;
 }

@@ -47,5 +47,6 @@ export const quotaReport = {
     'What is reopened while the period runs no longer counts; later it stays where it was and is taken back in the current period, or the other way round, as is chosen.',
     'Pace: the target by the part of the working days that have passed. Who joined in the middle of the period has the part of the target for the days since, and the pace counts from that day. Coverage: what is open and expected in the period, as a share of what is missing.',
     'Where a win is split, each gets the share that was agreed: such wins are counted as shared. Overlay credit stands beside it and is in no total.',
+    'What was won in another currency counts at the rate of the day of the win; without one it is left out, and said.',
   ],
 };

@@ -1,6 +1,7 @@
 /** Words of converted sums (D39). */
 export const rates = {
   about: (amount: string): string => `≈ ${amount}`,
+  perMonth: (amount: string): string => `${amount} / mo`,
   one: (currency: string, value: string, base: string): string => `1 ${currency} = ${value} ${base}`,
   dated: (rate: string, day: string): string => `${rate} · ${day}`,
   fromHost: (rate: string): string => `${rate} · from the connected system`,

@@ -124,6 +124,7 @@ export const reports = {
     'outside-window': 'outside of the period',
     'draft-offer': 'with offers that are still drafts',
   },
+  currencies: { label: 'Amounts', own: 'In their own currencies' },
   records: {
     count: (count: number): string => (count === 1 ? '1 opportunity' : `${String(count)} opportunities`),
     hint: 'Enter opens an opportunity',

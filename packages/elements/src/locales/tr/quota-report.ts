@@ -48,5 +48,6 @@ export const quotaReport = {
     'Dönem sürerken yeniden açılan fırsat artık sayılmaz; dönemden sonra açılırsa sayıldığı yerde kalır ve bugünkü dönemden düşülür ya da seçildiği gibi tersi yapılır.',
     'Tempo: geçen iş günleri oranında hedef. Dönemin ortasında ekibe katılanın hedefi kalan günlerle orantılıdır, temposu da o günden sayılır. Karşılama: dönemde kapanması beklenen açık tutarın kalana oranı.',
     'Paylaşılan kazançta herkes kararlaştırılan payını alır; bunlar paylaşılan olarak ayrıca sayılır. Ek pay ayrıca gösterilir, toplama girmez.',
+    'Başka para biriminde kazanılan, kazanıldığı günün kuruyla sayılır; kuru yoksa dışarıda bırakılır ve söylenir.',
   ],
 } satisfies Messages['quotaReport'];

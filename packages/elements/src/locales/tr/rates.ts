@@ -3,6 +3,7 @@ import type { Messages } from '../messages.js';
 /** Words of converted sums (D39). */
 export const rates = {
   about: (amount) => `≈ ${amount}`,
+  perMonth: (amount) => `${amount} / ay`,
   one: (currency, value, base) => `1 ${currency} = ${value} ${base}`,
   dated: (rate, day) => `${rate} · ${day}`,
   fromHost: (rate) => `${rate} · bağlı sistemden`,

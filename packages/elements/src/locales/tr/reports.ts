@@ -125,6 +125,7 @@ export const reports = {
     'outside-window': 'dönem dışında',
     'draft-offer': 'teklifi henüz taslak olan',
   },
+  currencies: { label: 'Tutarlar', own: 'Kendi para birimlerinde' },
   records: {
     count: (count: number) => `${String(count)} fırsat`,
     hint: 'Enter fırsatı açar',

@@ -240,6 +240,7 @@ const OFFER_TONES: Readonly<Record<OfferEnd, Tone>> = {
 
 /** S14: which offers were given, and what became of them. */
 export const offers: ReportDefinition = {
+  hasMoney: true,
   options: ({ l }) => [
     dimensionOption({ l }, ['month', 'quarter', 'year', 'owner', 'customer', 'product', 'segment']),
   ],
@@ -319,6 +320,7 @@ export const offers: ReportDefinition = {
 
 /** S17: what waits to be won, by representative. */
 export const openAmounts: ReportDefinition = {
+  hasMoney: true,
   options: () => [],
   reports: () => ({ open: openAmountsOf() }),
   hasNoPeriod: true,

@@ -5,13 +5,16 @@ import {
   type Forecast,
   type ForecastBucket,
   type ForecastMode,
+  type ForecastSums,
   type ForecastValue,
   type Month,
 } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type Measure, type SheetColumn, type SheetRow } from '../../charts/sheet.js';
 import { countFigure, countMeasure, moneyText } from '../figures.js';
 import type { Headline, ReportContent, ReportDefinition, ReportView } from '../report-definition.js';
+import { rateWords } from '../../money/rate-words.js';
 import '../../locales/areas/forecast.js';
+import '../../locales/areas/rates.js';
 
 const KINDS = ['won', 'weighted', 'best'] as const;
 type Kind = (typeof KINDS)[number];
@@ -24,6 +27,7 @@ const modeOf = ({ option }: Pick<ReportView, 'option'>): ForecastMode =>
 
 /** S83, D34, D36: won, weighted and best case by fiscal month; what has no month stands apart. */
 export const forecastReport: ReportDefinition = {
+  hasMoney: true,
   options({ l }) {
     const words = l.t.forecast;
     return [
@@ -41,7 +45,13 @@ export const forecastReport: ReportDefinition = {
   },
   reports: (view) => {
     const from = firstMonth(view);
-    return { forecast: forecast({ mode: modeOf(view), ...(from !== undefined && { from }) }) };
+    return {
+      forecast: forecast({
+        mode: modeOf(view),
+        ...(from !== undefined && { from }),
+        ...(view.rates && { rates: view.rates }),
+      }),
+    };
   },
   hasNoPeriod: true,
   hasNoComparison: true,
@@ -54,14 +64,18 @@ export const forecastReport: ReportDefinition = {
     const currencies = [
       ...new Set(
         buckets.flatMap((each) =>
-          KINDS.flatMap((kind) => each[kind].byCurrency.map(({ currency }) => currency)),
+          KINDS.flatMap((kind) => sumsIn(each[kind]).map(({ currency }) => currency)),
         ),
       ),
     ].sort();
-    const columns = columnsOf(view, currencies, result.total);
+    const isAbout = (currency: string): boolean =>
+      buckets.some((each) =>
+        KINDS.some((kind) => sumsIn(each[kind]).some((sum) => sum.currency === currency && sum.isAbout)),
+      );
+    const columns = columnsOf(view, currencies, isAbout, result.total);
     const measures = currencies.map((currency): Measure => ({
       key: currency,
-      label: words.measure(currency, words.modeShort[mode]),
+      label: words.measure(nameIn(l, currency, isAbout(currency)), words.modeShort[mode]),
       kind: 'bars',
       columns: KINDS.map((kind) => `${kind} ${currency}`),
       tick: (value) => moneyText(l, Math.round(value), currency, false),
@@ -106,10 +120,35 @@ export const forecastReport: ReportDefinition = {
       how: result.how,
       excluded: result.excluded,
       remarks: [words.remark[mode]],
+      ...(view.rates && { rates: usedRates(view, result.rates) }),
     };
   },
   how: (view) => [view.l.t.forecast.remark[modeOf(view)], ...view.l.t.forecast.how],
 };
+
+interface Sum extends ForecastSums {
+  /** Something of it was converted. */
+  readonly isAbout: boolean;
+}
+
+/** In their own currencies; or in the reporting currency, and beside it what has no rate (D39). */
+function sumsIn({ byCurrency, converted, left, count }: ForecastValue): readonly Sum[] {
+  const own = (sum: ForecastSums): Sum => ({ ...sum, isAbout: false });
+  if (converted) return [{ ...converted, isAbout: converted.isApproximate }, ...left.map(own)];
+  return (count > 0 && left.length > 0 ? left : byCurrency).map(own);
+}
+
+const nameIn = (l: ReportView['l'], currency: string, isAbout: boolean): string =>
+  isAbout ? l.t.rates.about(currency) : currency;
+
+/** `EUR 2026-02-01` as the rate that it names. */
+function usedRates({ l, rates }: ReportView, used: readonly string[]): readonly string[] {
+  return used.flatMap((name) => {
+    const [currency = '', on = ''] = name.split(' ');
+    const rate = rates?.at(currency, on);
+    return rate && rates ? [rateWords(rate, rates.currency, l)] : [];
+  });
+}
 
 function firstMonth({ today, fiscalStart, option }: ReportView): Month | undefined {
   if (option('window') === 'ahead') return today.slice(0, 7);
@@ -130,14 +169,15 @@ function monthName({ l, fiscalStart }: ReportView, month: Month): string {
 function columnsOf(
   { l }: ReportView,
   currencies: readonly string[],
+  isAbout: (currency: string) => boolean,
   total: ForecastBucket,
 ): readonly SheetColumn[] {
   const words = l.t.forecast;
   const recurs = (kind: Kind, currency: string): boolean =>
-    total[kind].byCurrency.some((each) => each.currency === currency && each.recurring !== 0n);
+    sumsIn(total[kind]).some((each) => each.currency === currency && each.recurring !== 0n);
   return currencies.flatMap((currency) =>
     KINDS.flatMap((kind): SheetColumn[] => {
-      const label = words.column(words.kinds[kind], currency);
+      const label = words.column(words.kinds[kind], nameIn(l, currency, isAbout(currency)));
       return [
         { key: `${kind} ${currency}`, label, tone: TONES[kind] },
         ...(recurs(kind, currency)
@@ -158,11 +198,12 @@ function rowOf(
   const figure = (name: string): Figure => {
     const [kind = '', currency = '', recurring] = name.split(' ');
     const value = bucket[kind as Kind];
-    const sum = value.byCurrency.find((each) => each.currency === currency);
+    const sum = sumsIn(value).find((each) => each.currency === currency);
     if (!sum) return NO_FIGURE;
     const minor = recurring === undefined ? sum.total : sum.recurring;
+    const text = moneyText(l, minor, currency, false, false);
     return {
-      text: moneyText(l, minor, currency, false, false),
+      text: sum.isAbout ? l.t.rates.about(text) : text,
       value: Number(minor),
       ids: value.ids,
     };
@@ -171,9 +212,10 @@ function rowOf(
 }
 
 function headline({ l }: ReportView, key: string, label: string, value: ForecastValue): Headline {
-  const [first, ...rest] = value.byCurrency.map(({ currency, total }) =>
-    moneyText(l, total, currency, false),
-  );
+  const [first, ...rest] = sumsIn(value).map(({ currency, total, isAbout }) => {
+    const text = moneyText(l, total, currency, false);
+    return isAbout ? l.t.rates.about(text) : text;
+  });
   const { unpriced } = value;
   return {
     key,

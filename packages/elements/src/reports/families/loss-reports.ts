@@ -16,6 +16,7 @@ const dimensionOf = (view: ReportView): Dimension => view.option('by') as Dimens
 
 /** S11: why it was lost or given up. */
 export const lossReasons: ReportDefinition = {
+  hasMoney: true,
   options: ({ l }) => [
     {
       key: 'of',

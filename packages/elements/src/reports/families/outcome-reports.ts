@@ -168,6 +168,7 @@ function outcomeReport(dimensions: readonly Dimension[], hasCreated: boolean): R
         ],
       },
     ],
+    hasMoney: true,
     reports: (view) => ({
       outcomes: outcomes({ by: dimensionOf(view), abandonedCounts: view.option('abandoned') === 'counts' }),
     }),
@@ -205,6 +206,7 @@ export const sources = outcomeReport(
 
 /** S15, S16: what each one created and won. */
 export const representatives: ReportDefinition = {
+  hasMoney: true,
   options: () => [],
   reports: () => ({ members: memberOutcomes() }),
   content(results, view): ReportContent {

@@ -2,6 +2,7 @@ import type { Quota } from '@firsat/model';
 import {
   quotaReport,
   targetDifference,
+  workspaceRates,
   type Count,
   type QuotaProgress,
   type QuotaReport,
@@ -49,8 +50,10 @@ export const quotaProgress: ReportDefinition = {
       },
     ];
   },
-  reports: ({ option }) => ({
+  reports: ({ option, store }) => ({
     quotas: quotaReport({
+      // D40: a win counts in the currency of its quota, at the rate of the day of the win.
+      rates: targetCurrencies(store).map((currency) => workspaceRates(store, currency)),
       reversal: option('reversal') === 'original-period' ? 'original-period' : 'current-period',
       countUnlinked: option('unlinked') !== 'leave',
     }),
@@ -102,6 +105,10 @@ export const quotaProgress: ReportDefinition = {
   },
   how: ({ l }) => l.t.quotaReport.how,
 };
+
+function targetCurrencies(store: ReportView['store']): readonly string[] {
+  return [...new Set([...store.list('quotas')].flatMap((quota) => quota.target?.currency ?? []))].sort();
+}
 
 function valuesOf<K extends string>(
   keys: readonly K[],

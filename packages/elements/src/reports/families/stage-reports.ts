@@ -228,6 +228,7 @@ function reachedSheet(view: ReportView, stages: Conversion['stages']): Sheet {
 
 /** S86: which stages take time and lose, in one table. */
 export const stageEfficiency: ReportDefinition = {
+  hasMoney: true,
   options: (view) => [schemaOption(view), ruleOption(view)],
   reports: (view) => ({ conversion: conversionOf(view), times: timesOf(view, false) }),
   content: (results, view) => stageContent(results, view, false),
@@ -325,7 +326,7 @@ function stageContent(results: Results, view: ReportView, isFunnel: boolean): Re
             key: 'entered',
             label: words.enteredFirst,
             figure: countFigure(l, first.entered),
-            more: amountLines(l, first.entered.totals),
+            more: amountLines(l, first.entered),
           },
           {
             key: 'won',
