@@ -35,7 +35,7 @@ export const quotas = {
     kinds: { company: 'Şirket', team: 'Bir ekip', member: 'Bir temsilci' },
     team: 'Ekip',
     member: 'Temsilci',
-    choose: 'Seçin …',
+    choose: 'Seçin…',
     basis: 'Ne sayılır',
     basisHint: {
       'first-year': 'Yinelenen fiyatlardan ilk yıl içinde gelen tutar sayılır.',
