@@ -93,6 +93,11 @@ export const notesStyles = css`
     color: var(--_muted);
     font-style: italic;
   }
+  .note > .attach {
+    justify-self: end;
+    margin-block-end: -0.2em;
+    margin-inline-end: -0.3em;
+  }
   .note-foot {
     display: flex;
     justify-content: end;

@@ -132,10 +132,10 @@ export function pricing(document: OfferDocument, l: Localizer): TemplateResult {
       <thead>
         <tr>
           <th scope="col">${words.item}</th>
-          <th scope="col" class="amount">${words.quantity}</th>
+          <th scope="col" class="amount small">${words.quantity}</th>
           <th scope="col" class="amount">${words.unitPrice}</th>
           ${discounts ? html`<th scope="col" class="amount">${words.discount}</th>` : nothing}
-          <th scope="col" class="amount">${words.vat}</th>
+          <th scope="col" class="amount small">${words.vat}</th>
           <th scope="col" class="amount">${words.amount}</th>
         </tr>
       </thead>
@@ -163,7 +163,7 @@ function lineRow(
       ${about === '' ? nothing : html`<span class="line-about">${about}</span>`}
       ${line.specification === null ? nothing : html`<span class="line-about">${line.specification}</span>`}
     </td>
-    <td class="amount figure">${quantityText(line, l)}</td>
+    <td class="amount small figure">${quantityText(line, l)}</td>
     <td class="amount figure">${line.unitPrice === null ? '–' : unitPriceText(line.unitPrice, l)}</td>
     ${
       discounts
@@ -172,7 +172,7 @@ function lineRow(
           </td>`
         : nothing
     }
-    <td class="amount figure">${l.percent(line.vat.rate)}</td>
+    <td class="amount small figure">${l.percent(line.vat.rate)}</td>
     <td class="amount figure">${documentMoney(own?.amount ?? 0, currency, l)}</td>
   </tr>`;
 }

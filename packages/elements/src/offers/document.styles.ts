@@ -90,6 +90,12 @@ export const documentStyles = css`
   td.amount {
     white-space: nowrap;
   }
+  .document :is(th, td):first-child {
+    padding-inline-start: 0;
+  }
+  .document :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
   .line-name {
     font-weight: 500;
   }
@@ -110,7 +116,7 @@ export const documentStyles = css`
     display: flex;
     gap: 1em;
     justify-content: space-between;
-    padding: 0.15em 0.5em;
+    padding-block: 0.15em;
   }
   .totals dt {
     color: var(--_ink);
@@ -173,12 +179,33 @@ export const documentStyles = css`
     .scroller {
       overflow-x: auto;
     }
-    .document .lines th:first-child,
-    .document .lines td:first-child {
-      min-inline-size: 9em;
+    /* The name has a line of its own; the figures below it stand under each other from row to row. */
+    .document .lines tr {
+      display: flex;
+      flex-wrap: wrap;
+      border-block-end: 1px solid var(--_rule);
+      padding-block: 0.3em;
+    }
+    .document .lines thead tr {
+      border-color: var(--_ink);
+    }
+    .document .lines :is(th, td) {
+      flex: 4 0 0;
+      min-inline-size: min-content;
+      border: 0;
+      padding: 0.1em 0.15em;
+    }
+    .document .lines :is(th, td):first-child {
+      flex-basis: 100%;
+    }
+    .document .lines .small {
+      flex-grow: 3;
     }
   }
   @media print {
+    .facts {
+      padding-block-start: 4pt;
+    }
     .document {
       display: block;
       padding: 0;

@@ -130,7 +130,7 @@ export const reportStyles = css`
   }
   .headlines {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(12.5em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(11em, 1fr));
     gap: 0.8em;
     margin: 0;
   }

@@ -51,7 +51,7 @@ export function richTextToolbar(props: ToolbarProps): TemplateResult {
   >
     ${groups.map(
       (tools, group) =>
-        html`${group > 0 ? html`<span class="gap"></span>` : nothing}${tools.map((tool, index) => button(tool, group === 0 && index === 0))}`,
+        html`<span class="tool-group">${tools.map((tool, index) => button(tool, group === 0 && index === 0))}</span>`,
     )}
   </div>`;
 }

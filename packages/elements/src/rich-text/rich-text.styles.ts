@@ -192,8 +192,9 @@ export const richTextStyles = css`
   }
   .tools {
     display: flex;
-    gap: 0.1em;
-    padding: 0.2em;
+    row-gap: 0.1em;
+    padding-block: 0.2em;
+    overflow: clip;
     border: 1px solid var(--_line-strong);
     border-block-end: 0;
     border-radius: var(--_radius-inner) var(--_radius-inner) 0 0;
@@ -202,16 +203,22 @@ export const richTextStyles = css`
   }
   .tools .icon-button {
     flex: none;
+    inline-size: 1.9em;
   }
   .tools .icon-button[aria-pressed='true'] {
     background: var(--_selected);
     color: var(--_accent);
   }
-  .tools .gap {
-    flex: none;
-    inline-size: 1px;
-    margin: 0.35em 0.2em;
-    background: var(--_line);
+  /* What separates groups is out of sight where a row begins with one. */
+  .tool-group {
+    display: flex;
+    gap: 0.1em;
+    margin-inline-start: -1px;
+    padding-inline: 0.2em;
+    border-inline-start: 1px solid var(--_line);
+  }
+  .tools .icon-button:focus-visible {
+    outline-offset: -2px;
   }
   .link-row {
     display: flex;

@@ -61,6 +61,12 @@ export const contactDetailStyles = css`
   .section-head > .button {
     margin-inline-start: auto;
   }
+  @media not (forced-colors: active) {
+    .section-head > .button.quiet,
+    .record > .button.quiet {
+      margin-inline-end: -0.4em;
+    }
+  }
   .section-head .count {
     color: var(--_muted);
     font-weight: 400;

@@ -61,11 +61,13 @@ export const lineGridStyles = css`
     position: relative;
     translate: 0 var(--_shift, 0);
     background: var(--_surface);
-    border-radius: inherit;
   }
   .entry + .entry {
     border-block-start: 1px solid var(--_line);
-    border-radius: 0;
+  }
+  .entry:not(:has(+ .entry)) {
+    border-end-start-radius: calc(var(--_radius) - 1px);
+    border-end-end-radius: calc(var(--_radius) - 1px);
   }
   .entry.lifted {
     z-index: 2;
@@ -281,6 +283,10 @@ export const lineGridStyles = css`
         '. quantity unit unitPrice unitPrice'
         '. discount vat amount amount';
       padding-block: 0.3em;
+    }
+    .line.head + .entry {
+      border-start-start-radius: calc(var(--_radius) - 1px);
+      border-start-end-radius: calc(var(--_radius) - 1px);
     }
     .grip {
       grid-area: grip;

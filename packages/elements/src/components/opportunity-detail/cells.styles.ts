@@ -39,6 +39,10 @@ export const cellStyles = css`
     font: inherit;
     color: inherit;
   }
+  span.value {
+    flex-wrap: wrap;
+    row-gap: 0;
+  }
   button.value {
     cursor: text;
   }

@@ -64,6 +64,11 @@ export const layoutPanelStyles = css`
     cursor: grab;
     touch-action: none;
   }
+  .new-column {
+    justify-self: start;
+    margin-block-start: 0.2em;
+    padding-inline: 0.3em 0.7em;
+  }
   .key {
     display: flex;
     align-items: center;

@@ -184,6 +184,7 @@ function volumeFields(props: QuotaFormProps): TemplateResult {
   })}${fieldShell({
     id: 'quota-volume',
     label: isCount ? words.basis.wins : words.editor.volume,
+    required: true,
     problem,
     echo: isCount
       ? undefined

@@ -76,7 +76,7 @@ function columnHeads({ l }: EditorContext): TemplateResult {
   const { columns } = l.t.schemas;
   return html`<div class="stage-line heads label" aria-hidden="true">
     <span class="name">${columns.name}</span>
-    <span class="probability">${columns.probability}</span>
+    <span class="probability ${l.percent(0).startsWith('%') ? 'sign-first' : ''}">${columns.probability}</span>
     <span class="phase">${columns.phase}</span>
     <span class="cards">${columns.cards}</span>
   </div>`;

@@ -72,7 +72,7 @@ function rule(context: ProcessContext, stage: Stage, key: string, label: string)
     <span class="rule-name">${label}</span>
     ${
       counts && own
-        ? line(context, {
+        ? html`<span class="hint" aria-hidden="true">${words.least}</span>${line(context, {
             place: `${place}-min`,
             label: `${label}: ${words.least}`,
             value: String(min),
@@ -81,7 +81,7 @@ function rule(context: ProcessContext, stage: Stage, key: string, label: string)
             save: (text) => {
               set(own.mode, wholeNumber(text));
             },
-          })
+          })}`
         : nothing
     }
     ${

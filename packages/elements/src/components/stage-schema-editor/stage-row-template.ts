@@ -41,7 +41,7 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
         className: 'name',
         commit: () => actions.renameStage(stage),
       })}
-      <div class="probability">
+      <div class="probability ${l.percent(0).startsWith('%') ? 'sign-first' : ''}">
         ${draftField(context, {
           key: `${id}.probability`,
           stored: percentText(context, stage.probability),

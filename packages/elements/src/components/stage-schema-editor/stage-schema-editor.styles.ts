@@ -232,6 +232,16 @@ export const editorStyles = css`
     color: var(--_muted);
     pointer-events: none;
   }
+  .sign-first > .percent-sign {
+    inset-inline: 0.75em auto;
+  }
+  .stage .sign-first .input {
+    padding-inline: 1.75em 0.4em;
+    text-align: start;
+  }
+  .heads .sign-first {
+    text-align: start;
+  }
   .phase {
     grid-area: phase;
   }
@@ -261,6 +271,10 @@ export const editorStyles = css`
     gap: 0.3em 1.4em;
     margin-inline: 4.5em 4.5em;
     padding-block-end: 0.7em;
+  }
+  .rules {
+    margin-inline-start: 4.5em;
+    margin-block-end: 0.7em;
   }
   .stale-field {
     display: flex;

@@ -3,7 +3,7 @@ export const customFields = {
   label: 'Fields of the workspace',
   none: 'What your team wants to know of every sale can be a field of its own.',
   nameOf: (label: string): string => `Name of ${label}`,
-  namePlaceholder: 'Region, machine, tender no.…',
+  namePlaceholder: 'Region, machine, tender number…',
   kindStays: 'The kind stays as it is chosen; the name can be changed at any time.',
   uses: (count: number): string => (count === 0 ? 'not used' : `in ${String(count)}`),
   archive: (label: string): string => `Archive ${label}`,

@@ -57,7 +57,7 @@ export const lines = {
     total: 'Grand total (with VAT)',
     unpriced: (count: number) => `${linesOf(count)} without a price`,
   },
-  entry: { label: 'Typed prices', exclusive: 'without VAT', inclusive: 'with VAT' },
+  entry: { label: 'Prices are entered', exclusive: 'without VAT', inclusive: 'with VAT' },
   rounding: {
     label: 'VAT rounding',
     rateGroup: 'per rate',
@@ -97,7 +97,7 @@ export const lines = {
     archived: 'Show archived',
     isArchived: 'archived',
     isHere: 'In the catalogue',
-    pricing: 'How prices are typed and KDV is rounded',
+    pricing: 'How prices are entered and VAT is rounded',
     pricingHint:
       'For what is priced from now on. Opportunities and offers that have lines keep their own way; it is changed there.',
     pricingSaved: 'Pricing of the workspace changed',

@@ -5,7 +5,7 @@ export const customFields = {
   label: 'Çalışma alanının alanları',
   none: 'Ekibinizin her satışta bilmek istediği şey ayrı bir alan olabilir.',
   nameOf: (label: string) => `Ad: ${label}`,
-  namePlaceholder: 'Bölge, makine, ihale no.…',
+  namePlaceholder: 'Bölge, makine, ihale numarası…',
   kindStays: 'Tür sonradan değişmez; ad her zaman değiştirilebilir.',
   uses: (count: number) => (count === 0 ? 'kullanılmıyor' : `${String(count)} fırsatta`),
   archive: (label: string) => `Arşivle: ${label}`,

@@ -58,7 +58,7 @@ export const lines = {
     total: 'Genel toplam (KDV dahil)',
     unpriced: (count: number) => `${String(count)} kalemin fiyatı yok`,
   },
-  entry: { label: 'Yazılan fiyatlar', exclusive: 'KDV hariç', inclusive: 'KDV dahil' },
+  entry: { label: 'Fiyat girişi', exclusive: 'KDV hariç', inclusive: 'KDV dahil' },
   rounding: {
     label: 'KDV yuvarlama',
     rateGroup: 'Oran toplamında',
@@ -95,7 +95,7 @@ export const lines = {
     archived: 'Arşivdekileri göster',
     isArchived: 'arşiv',
     isHere: 'Katalogda var',
-    pricing: 'Fiyatların yazılışı ve KDV yuvarlaması',
+    pricing: 'Fiyat girişi ve KDV yuvarlaması',
     pricingHint:
       'Bundan sonra fiyatlanacaklar için geçerlidir. Satırı olan fırsat ve teklifler kendi ayarını korur; onlarınki kendi yerinde değişir.',
     pricingSaved: 'Çalışma alanının fiyat ayarı değişti',

@@ -35,7 +35,7 @@ export const quotas = {
     kinds: { company: 'Şirket', team: 'Bir ekip', member: 'Bir temsilci' },
     team: 'Ekip',
     member: 'Temsilci',
-    choose: 'Seçin …',
+    choose: 'Seçin…',
     joined: 'Ekibe katıldığı gün',
     joinedHint: 'Dönemin ortasında katılan, hedefin kalan günlere düşen bölümünü alır.',
     basis: 'Ne sayılır',
