@@ -1,4 +1,4 @@
-import { css, html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { css, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import {
   addDays,
   BoardIndex,
@@ -22,6 +22,8 @@ import '../../locales/areas/filters.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/reports.js';
 
+/** Names and places of what cards show: another one may touch any of them. */
+const SHARED = ['stages', 'schemas', 'contacts', 'members'] as const;
 /** Histories read between two pauses. */
 const SLICE = 200;
 
@@ -97,6 +99,7 @@ export class PastBoard {
       today: () => this.#today,
       first: () => firstDayOf(this.#store, this.#zone, this.#today),
       choose: options.choose,
+      note: () => options.l().t.reports.asOf.readOnly,
     });
     host.addController({
       hostDisconnected: () => {
@@ -144,12 +147,11 @@ export class PastBoard {
   }
 
   button(day: string): TemplateResult {
-    return this.#picker.button(day);
+    return this.#picker.button(day, true);
   }
 
   render(day: string): TemplateResult {
-    const { readOnly } = this.#options.l().t.reports.asOf;
-    return html`${this.#picker.render(day)}${day === '' ? '' : html`<p class="banner" role="note">${readOnly}</p>`}`;
+    return this.#picker.render(day);
   }
 
   #leave(): void {
@@ -186,12 +188,16 @@ class StoreThen {
   readonly now: PipelineStore;
   readonly store: PipelineStore;
   isRead = false;
-  #replays: Replays;
+  readonly #replays: Replays;
   #at: Instant = Infinity;
   #states = new Map<OpportunityId, Opportunity>();
-  /** Raised with each other answer: boards that were asked for are drawn up again. */
+  /** Raised with each other answer: boards take it in when they are asked. */
   #version = 0;
-  #isStale = true;
+  /** What became another with the newest answer; `null`: anything may have. */
+  #turned: ReadonlySet<OpportunityId> | null = null;
+  /** What has changed since. */
+  readonly #touched = new Set<OpportunityId>();
+  #isNew = true;
 
   constructor(now: PipelineStore) {
     this.now = now;
@@ -220,16 +226,23 @@ class StoreThen {
     this.isRead = true;
   }
 
+  /** Reads anew what stood otherwise then, and what has changed since. */
   look(at: Instant): void {
-    if (at === this.#at && !this.#isStale) return;
-    this.#at = at;
-    this.#isStale = false;
-    this.#version += 1;
-    this.#states = new Map();
+    if (at === this.#at && this.#touched.size === 0 && !this.#isNew) return;
+    const turned = new Set<OpportunityId>();
     for (const replay of this.#replays.all()) {
+      const { id } = replay.opportunity;
+      if (!this.#isNew && !this.#touched.has(id) && !replay.differsBetween(this.#at, at)) continue;
       const state = stateAt(replay, at);
-      if (state) this.#states.set(state.id, state);
+      if (state) this.#states.set(id, state);
+      else if (!this.#states.delete(id)) continue;
+      turned.add(id);
     }
+    this.#turned = this.#isNew ? null : turned;
+    this.#isNew = false;
+    this.#touched.clear();
+    this.#at = at;
+    this.#version += 1;
   }
 
   /** What colleagues do meanwhile may tell of that day, too. Whether it does. */
@@ -239,22 +252,24 @@ class StoreThen {
       const event = this.now.get('history', id);
       if (event) touched.add(event.opportunityId);
     }
-    for (const id of touched) this.#replays.forget(id);
-    const isElse =
-      touched.size > 0 ||
-      (['stages', 'schemas', 'contacts', 'members'] as const).some((name) => changed.has(name));
-    if (isElse) this.#isStale = true;
-    return isElse;
+    for (const id of touched) {
+      this.#replays.forget(id);
+      this.#touched.add(id);
+    }
+    const isShared = SHARED.some((name) => changed.has(name));
+    if (isShared) this.#isNew = true;
+    return isShared || touched.size > 0;
   }
 
   #board(asked: BoardQuery): BoardView {
     const index = new BoardIndex(this.store, asked);
     let version = this.#version;
     const fresh = (): BoardIndex => {
-      if (version !== this.#version) {
-        version = this.#version;
-        index.rebuild();
-      }
+      if (version === this.#version) return index;
+      const isNext = version === this.#version - 1;
+      if (isNext && this.#turned) index.apply(new Map([['opportunities', this.#turned]]));
+      else index.rebuild();
+      version = this.#version;
       return index;
     };
     return {
