@@ -14,6 +14,8 @@ export interface AsOfPickerOptions {
   readonly first: () => CalendarDate;
   /** `''`: as it is. */
   readonly choose: (day: string) => void;
+  /** What else must be known of the past. */
+  readonly note?: () => string;
 }
 
 /** The day on which the first of the opportunities was created; today where there are none. */
@@ -39,12 +41,16 @@ export class AsOfPicker {
     this.#options = options;
   }
 
-  button(day: string): TemplateResult {
+  /** `isShort`: where there is little room, the day is told by what it opens. */
+  button(day: string, isShort = false): TemplateResult {
     const l = this.#options.l();
     const { asOf } = l.t.reports;
     const isOpen = this.#isOpen || day !== '';
+    const words = `${asOf.label}: ${day === '' ? asOf.now : l.date(day, 'full')}`;
     return html`<button
-      class="button as-of"
+      class="${isShort ? 'icon-button' : 'button'} as-of"
+      aria-label=${isShort ? words : nothing}
+      data-tip=${isShort ? words : nothing}
       aria-expanded=${isOpen ? 'true' : 'false'}
       aria-controls="as-of"
       @click=${() => {
@@ -52,7 +58,7 @@ export class AsOfPicker {
         this.#choose('');
       }}
     >
-      ${icons.history}<span>${asOf.label}: ${day === '' ? asOf.now : l.date(day, 'full')}</span>
+      ${icons.history}${isShort ? nothing : html`<span>${words}</span>`}
     </button>`;
   }
 
@@ -60,6 +66,7 @@ export class AsOfPicker {
     if (!this.#isOpen && day === '') return html`<div id="as-of" hidden></div>`;
     const l = this.#options.l();
     const { asOf } = l.t.reports;
+    const { note } = this.#options;
     const today = this.#options.today();
     const known = this.#options.first();
     const first = known < today ? known : today;
@@ -113,6 +120,7 @@ export class AsOfPicker {
         ${asOf.back}
       </button>
       <p class="hint past" role="status">${day === '' ? nothing : asOf.past(l.date(day, 'full'))}</p>
+      ${note === undefined || day === '' ? nothing : html`<p class="hint past" role="note">${note()}</p>`}
     </div>`;
   }
 

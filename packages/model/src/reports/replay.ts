@@ -52,6 +52,8 @@ export interface Replay {
   readonly complete: boolean;
   /** Whether it had been created by then, and the creation not been undone. */
   existsAt(at: Instant): boolean;
+  /** Whether it may have stood otherwise at one of two instants than at the other; cheap, for whoever goes through many of them. */
+  differsBetween(one: Instant, other: Instant): boolean;
   /** The tracks as an instant saw them, from the events until then alone (D23): what was taken back later was not yet. */
   tracksAt(at: Instant): Tracks;
 }
@@ -75,6 +77,7 @@ export function replayOf(opportunity: Opportunity, events: readonly HistoryEvent
     oddClock: log.oddClock,
     complete: log.complete,
     existsAt: (at) => log.existsAt(at),
+    differsBetween: (one, other) => log.differsBetween(one, other),
     tracksAt: (at) => {
       if (at >= log.last) return full.tracks;
       return simple ? log.until(full.tracks, at) : log.build(at).tracks;
@@ -180,6 +183,21 @@ class Log {
     return [...this.reverts].flatMap(([id, list]) =>
       list.filter(({ id: by }) => !this.#isTakenBack(by, Infinity)).flatMap(({ id: by }) => [id, by]),
     );
+  }
+
+  differsBetween(one: Instant, other: Instant): boolean {
+    const [from, to] = one < other ? [one, other] : [other, one];
+    const isBetween = (at: Instant): boolean => at > from && at <= to;
+    if (
+      isBetween(this.createdAt) ||
+      isBetween(this.last) ||
+      isBetween(this.#opportunity.removed?.at ?? Infinity)
+    )
+      return true;
+    if (this.#changes.some(({ time }) => isBetween(time))) return true;
+    if (this.probabilities.some(({ since }) => isBetween(since))) return true;
+    for (const list of this.reverts.values()) if (list.some(({ at }) => isBetween(at))) return true;
+    return false;
   }
 
   existsAt(at: Instant): boolean {

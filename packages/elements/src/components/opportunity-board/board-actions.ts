@@ -34,6 +34,8 @@ export interface ActionsOptions {
   readonly handle: () => WorkspaceHandle | undefined;
   readonly state: () => BoardState | undefined;
   readonly readOnly: () => boolean;
+  /** Says that the past is looked at, where it is. */
+  readonly inPast: () => boolean | undefined;
   readonly detail: () => 'auto' | 'none';
   readonly request: <N extends CommandName>(command: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
   readonly move: MoveController;
@@ -71,9 +73,9 @@ export class BoardActions {
 
   /** Says so when nothing can be changed here. */
   #isRefused(): boolean {
-    const { readOnly, handle } = this.#options;
+    const { readOnly, handle, inPast } = this.#options;
     if (!readOnly()) return false;
-    handle()?.showProblem(problem('read-only'));
+    if (!inPast()) handle()?.showProblem(problem('read-only'));
     return true;
   }
 

@@ -18,11 +18,15 @@ import type { FilterChangeEvent } from '../../events/filter-change.js';
 import type { ViewChooseEvent } from '../../events/view-choose.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { weekStartOf } from '../../primitives/week-start.js';
+import { LatePart } from '../../controllers/late-part.js';
 import { BoardLook } from './board-look.js';
+import type { Moment, PastBoard } from './past-board.js';
 
 /** What a view says that a board has tools of its own for. */
 export interface ShownLook {
-  readonly text: string;
+  readonly text?: string;
+  /** The day whose end is looked at (D23); empty: as it is. */
+  readonly asOf?: string;
   /** Separated by spaces; absent: as they are. */
   readonly statuses?: string;
 }
@@ -38,7 +42,7 @@ export interface BoardFiltersOptions {
 /** The filters and saved views of the list, on the board: fetched after the first cards are on the screen. */
 export class BoardFilters {
   readonly look: BoardLook;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: BoardFiltersOptions;
   #filter: OpportunityFilter = NO_FILTER;
   #view = '';
@@ -47,11 +51,21 @@ export class BoardFilters {
   #stop: (() => void) | undefined;
   /** Raised when what a test knows of stages and customers may be old. */
   #version = 0;
+  readonly #past: LatePart<PastBoard>;
+  #day = '';
+  #moment: Moment | undefined;
 
-  constructor(host: ReactiveControllerHost, options: BoardFiltersOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: BoardFiltersOptions) {
     this.#host = host;
     this.#options = options;
     this.look = new BoardLook(host, options);
+    this.#past = new LatePart(host, async () => {
+      const { PastBoard: Past } = await import('./past-board.js');
+      const choose = (asOf: string): void => {
+        options.show({ asOf });
+      };
+      return new Past(host, { ...options, choose });
+    });
     void import('../../define/opportunity-filters.js').then(
       () => {
         host.requestUpdate();
@@ -64,6 +78,33 @@ export class BoardFilters {
         this.#watched = undefined;
       },
     });
+  }
+
+  /** The workspace as the board is to show it; `undefined` while that is not known yet. */
+  shown(store: PipelineStore, asOf: string): PipelineStore | undefined {
+    const past = this.#past.value;
+    this.#day = past?.dayOf(store, asOf) ?? '';
+    this.#moment = past && this.#day !== '' ? past.momentOf(this.#day) : undefined;
+    if (!past && asOf !== '') {
+      this.#past.use(() => undefined);
+      return undefined;
+    }
+    if (past && this.#moment) return past.at(store, this.#day);
+    past?.present();
+    return store;
+  }
+
+  /** When that is, where it is not now. */
+  get moment(): Moment | undefined {
+    return this.#moment;
+  }
+
+  /** Says why nothing is moved where the past is looked at; whether it is. */
+  refusesPast(): boolean {
+    if (!this.#moment) return false;
+    const { l, handle } = this.#options;
+    handle()?.toast({ text: l().t.reports.asOf.readOnly, tone: 'problem' });
+    return true;
   }
 
   /** What a board asks for beside what it has tools for; the same objects until it asks something else. */
@@ -86,7 +127,7 @@ export class BoardFilters {
   #keeping(store: PipelineStore): BoardQuery['filter'] {
     if (!isFiltering(this.#filter)) return undefined;
     const { timeZone = 'UTC', fiscalStart = 1 } = store.settings ?? {};
-    const today = this.#options.today(timeZone);
+    const today = this.#moment?.today ?? this.#options.today(timeZone);
     const key = JSON.stringify([this.#filter, today, timeZone, fiscalStart, this.#version]);
     if (this.#compiled?.key !== key) {
       const weekStart = weekStartOf(this.#options.l().locale);
@@ -101,6 +142,7 @@ export class BoardFilters {
   render(text: string, statuses: readonly string[], currency: string): TemplateResult {
     const { part, sort } = this.look;
     const view = this.#watched?.get('views', this.#view);
+    const past = this.#past.value;
     return html`<div class="look">
       ${this.look.parts(currency)}
       <opportunity-filters
@@ -124,8 +166,9 @@ export class BoardFilters {
           this.#choose(chosen);
         }}
       ></opportunity-filters>
-      ${this.look.sorting()}
-    </div>`;
+      ${this.look.sorting()} ${past?.button(this.#day)}
+    </div>
+    ${past?.render(this.#day)}`;
   }
 
   #choose(view: SavedView | null): void {

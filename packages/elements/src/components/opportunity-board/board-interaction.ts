@@ -135,9 +135,10 @@ export class BoardInteraction {
   };
 
   /** What of a board is chosen to be shown is known when that has been fetched. */
-  readonly #asShown: Pick<ActionsOptions, 'whole' | 'sorted'> = {
+  readonly #asShown: Pick<ActionsOptions, 'whole' | 'sorted' | 'inPast'> = {
     whole: () => this.#look?.whole ?? this.#options.state(),
     sorted: () => this.#look?.reason,
+    inPast: () => this.filters?.refusesPast(),
   };
 
   get #look(): BoardFilters['look'] | undefined {

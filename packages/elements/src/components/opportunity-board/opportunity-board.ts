@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { STATUSES, type BoardState, type Status } from '@firsat/model';
-import type { StoreChange } from '@firsat/store';
+import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { BoardQueryController } from '../../controllers/board-query-controller.js';
@@ -31,11 +31,10 @@ import { shownTotals } from './shown-totals.js';
 import { messageTemplate, skeletonTemplate } from './states-template.js';
 import { switcherTemplate } from './switcher-template.js';
 import { tipTemplate } from './tip-template.js';
-import { toolbarTemplate } from './toolbar-template.js';
+import { statusesOf, toolbarTemplate } from './toolbar-template.js';
 import { warmUp } from './warm-up.js';
 import '../../locales/areas/board.js';
 
-const DEFAULT_STATUSES = 'open suspended won';
 /** What cards, headers and tools are made of; other changes are not shown here. */
 const SHOWN = ['opportunities', 'contacts', 'members', 'stages', 'schemas', 'settings'] as const;
 
@@ -77,9 +76,11 @@ export class OpportunityBoard extends FirsatElement {
   /** Id of the stage schema whose stages are the columns; empty: the workspace's default. */
   @property() schema = '';
   /** Which statuses are on the board, separated by spaces. */
-  @property() statuses = DEFAULT_STATUSES;
+  @property() statuses = 'open suspended won';
   /** `compact`: one row per card. */
   @property({ reflect: true }) density: Density = 'comfortable';
+  /** The day whose end is looked at, `YYYY-MM-DD` (D23). Empty: as it is. */
+  @property({ attribute: 'as-of', reflect: true }) asOf = '';
   /** `none`: opening a card never shows a drawer of the board's own. */
   @property() detail: 'auto' | 'none' = 'auto';
 
@@ -124,6 +125,16 @@ export class OpportunityBoard extends FirsatElement {
     request: (command, input) => this.request(command, input),
   });
 
+  /** As it is, or as it stood (D23); nothing while that is being read. */
+  get #shown(): PipelineStore | undefined {
+    const [store, filters] = [this.store, this.#ui.filters];
+    return filters && store ? filters.shown(store, this.asOf) : this.asOf ? undefined : store;
+  }
+
+  protected override get canEdit(): boolean {
+    return super.canEdit && !this.#ui.filters?.moment;
+  }
+
   get #currency(): string {
     return this.store?.settings?.currency ?? '';
   }
@@ -159,7 +170,7 @@ export class OpportunityBoard extends FirsatElement {
     super.willUpdate(changed);
     const before = this.#board;
     this.#ui.panels.reconcile();
-    const store = this.store;
+    const store = this.#shown;
     const schemaId = this.#schemaId;
     this.#board = undefined;
     if (store && (store.phase === 'ready' || store.phase === 'outdated') && schemaId) {
@@ -167,8 +178,8 @@ export class OpportunityBoard extends FirsatElement {
       const asked = { schemaId, statuses: this.#statuses, text: this.text, ...filters?.query(store) };
       const board = this.#query.state(store, asked);
       this.#board = filters?.look.shown(board) ?? board;
-      const now = this.#day.now;
-      this.#facts.use({ store, l: this.l, now, today: this.#day.today(store.settings?.timeZone ?? 'UTC') });
+      const today = this.#day.today(store.settings?.timeZone ?? 'UTC');
+      this.#facts.use({ store, l: this.l, now: this.#day.now, today, ...filters?.moment });
       this.#windows.keep(new Set(this.#board.columns.map((column) => column.id)));
       this.#ui.move.reconcile();
     }
@@ -212,9 +223,7 @@ export class OpportunityBoard extends FirsatElement {
     return standard && store.get('schemas', standard) ? standard : this.#schemas[0]?.id;
   }
   get #statuses(): readonly Status[] {
-    const words = this.statuses.split(/\s+/u);
-    const known = STATUSES.filter((status) => words.includes(status));
-    return known.length > 0 ? known : ['open', 'suspended', 'won'];
+    return statusesOf(this.statuses);
   }
 
   override render(): TemplateResult {
@@ -249,7 +258,7 @@ export class OpportunityBoard extends FirsatElement {
     const store = this.store;
     const { common } = l.t;
     if (!store) return messageTemplate(common.noWorkspace, '');
-    if (store.phase === 'loading') return skeletonTemplate(l);
+    if (store.phase === 'loading' || (this.asOf && !this.#board)) return skeletonTemplate(l);
     if (store.phase === 'empty') {
       const { empty } = common;
       const waiting = store.sync.status.network === 'connecting';

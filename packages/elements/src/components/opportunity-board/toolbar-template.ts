@@ -140,3 +140,10 @@ function statusTemplate(view: ToolbarView): TemplateResult {
       )}
     </div>`;
 }
+
+/** The statuses that are named, in their order; what names none is the usual ones. */
+export function statusesOf(text: string): readonly Status[] {
+  const words = text.split(/\s+/u);
+  const known = STATUSES.filter((status) => words.includes(status));
+  return known.length > 0 ? known : ['open', 'suspended', 'won'];
+}

@@ -40,8 +40,8 @@ export const panelStyles = [
       grid-column: 1 / -1;
       margin: 0;
     }
-    .credit-row .share {
-      text-align: end;
+    .credit-row .affixed > .share {
+      padding-inline-end: 1.9em;
     }
     .credit-tools {
       display: flex;
@@ -315,19 +315,21 @@ class CreditPanel implements DetailPanel {
           },
         })}
       </div>
+      <div class="affixed">
       <input
-        class="input share figure"
+        class="input amount share figure"
         inputmode="decimal"
         autocomplete="off"
         aria-label=${words.shareOf(name)}
         aria-invalid=${problem === 'unread' ? 'true' : nothing}
         aria-describedby=${overlay ? nothing : 'credit-sum'}
-        placeholder="%"
         .value=${live(text)}
         @input=${(event: Event) => {
           this.#edit(props, key, { text: (event.currentTarget as HTMLInputElement).value });
         }}
       />
+<span class="affix" aria-hidden="true">%</span>
+      </div>
       <button
         type="button"
         class="icon-button"

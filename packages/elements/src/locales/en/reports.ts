@@ -92,6 +92,7 @@ export const reports = {
     back: 'Back to today',
     past: (day: string): string => `As it stood at the end of ${day}. What came to light later is not in it.`,
     announced: (day: string): string => `As of ${day}`,
+    readOnly: 'In the past nothing can be moved. A card opens as it is today.',
     future: 'The day must not be later than today.',
   },
   computing: (done: string, total: string): string => `Computing: ${done} of ${total} opportunities`,

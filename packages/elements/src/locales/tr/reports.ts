@@ -93,6 +93,7 @@ export const reports = {
     back: 'Bugüne dön',
     past: (day: string) => `Gün sonundaki durum: ${day}. Sonradan öğrenilenler içinde değil.`,
     announced: (day: string) => `Gösterilen durum: ${day}`,
+    readOnly: 'Geçmişte hiçbir şey taşınamaz. Kartlar bugünkü hâliyle açılır.',
     future: 'Gün bugünden sonra olamaz.',
   },
   computing: (done: string, total: string) => `Hesaplanıyor: ${done} / ${total} fırsat`,
