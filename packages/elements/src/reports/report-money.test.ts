@@ -38,7 +38,7 @@ describe('reports in the reporting currency', () => {
     document.body.replaceChildren();
   });
 
-  it('RPE13 D39 amounts are told in the reporting currency with “≈”, the rates and their days; what has no rate stands beside and is said', async () => {
+  it('RPE14 D39 amounts are told in the reporting currency with “≈”, the rates and their days; what has no rate stands beside and is said', async () => {
     defineElement('pipeline-report', PipelineReport);
     const made = await scene(() => {
       const element = document.createElement('pipeline-report');
