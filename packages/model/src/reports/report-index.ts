@@ -4,8 +4,7 @@ import type { CollectionName } from '../records/collections.js';
 import type { Changes } from '../selectors/board-index.js';
 import { replayOf, type Replay } from './replay.js';
 import {
-  entriesOf,
-  entriesOfOther,
+  Listener,
   reportContext,
   subjectOf,
   type Report,
@@ -17,7 +16,7 @@ import {
 import { Tallies } from './tallies.js';
 
 /** Opportunities read between two pauses: a few milliseconds of work. */
-const SLICE = 200;
+const SLICE = 100;
 
 /** The histories of a workspace, each read once and again only when it changes. */
 export class Replays {
@@ -83,6 +82,7 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
   readonly #source: ReportSource;
   readonly #replays: Replays;
   readonly #open: ReadonlyMap<K, Open>;
+  readonly #listener = new Listener();
   readonly #byCustomer = new Map<string, Set<OpportunityId>>();
   #query: ReportQuery;
   #context: ReportContext;
@@ -182,11 +182,7 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     const subject = replay ? subjectOf(replay, this.#context) : null;
     if (replay) this.#remember(replay);
     for (const open of this.#open.values()) {
-      const entries = subject
-        ? entriesOf(open.report, subject, this.#context)
-        : replay
-          ? entriesOfOther(open.report, replay, this.#context)
-          : [];
+      const entries = replay ? this.#listener.hear(open.report, replay, subject, this.#context) : [];
       if (open.tallies.put(id, entries)) open.result = undefined;
     }
   }
