@@ -28,7 +28,7 @@ await build({
     minify: process.env.BENCH_MINIFY !== '0',
     target: 'es2022',
     rolldownOptions: {
-      input: ['bare', 'board', 'boot', 'search', 'trim'].map((page) => here(`pages/${page}.html`)),
+      input: ['bare', 'board', 'boot', 'reports', 'search', 'trim'].map((page) => here(`pages/${page}.html`)),
     },
   },
 });
@@ -89,6 +89,17 @@ async function open(context, name) {
       const ms = await page.evaluate((a) => window.bench[a](), action);
       return { ms, work: (await busy()) - before };
     },
+  };
+}
+
+/** What the main thread of a page has done, in milliseconds of the processor: others on the machine do not count. */
+async function processorTime(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const of = (name) => metrics.find((metric) => metric.name === name).value * 1000;
+    return { script: of('ScriptDuration'), all: of('TaskDuration') };
   };
 }
 
@@ -202,13 +213,7 @@ if (only === undefined || only === 'search') {
     await page.goto(`${origin}/search.html`);
     await page.waitForFunction(() => 'search' in window);
     const children = await page.evaluate(() => window.search.fill(10_000));
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const spent = async () => {
-      const { metrics } = await devtools.send('Performance.getMetrics');
-      const of = (name) => metrics.find((metric) => metric.name === name).value * 1000;
-      return { script: of('ScriptDuration'), all: of('TaskDuration') };
-    };
+    const spent = await processorTime(page);
     const press = async (way, key) => {
       const before = await spent();
       await page.evaluate(([name, at]) => window.search[name](at), [way, key]);
@@ -259,6 +264,49 @@ if (only === undefined || only === 'search') {
     frames(`${way}, slowest of ten`, slowest(way), slowest('scan'));
   }
   await rested.context.close();
+}
+
+if (only === undefined || only === 'reports') {
+  const EVENTS = 20;
+  const changes = [];
+  const show = (what, ms, limit) => {
+    const fits = limit === undefined || ms <= limit;
+    if (!fits) missed += 1;
+    const verdict = limit === undefined ? '' : fits ? `within ${limit} ms` : `OVER ${limit} ms`;
+    console.log(`${what.padEnd(44)} ${ms.toFixed(2).padStart(9)} ms  ${verdict}`);
+  };
+  for (const count of [1000, 10_000]) {
+    const page = await (await browser.newContext()).newPage();
+    page.on('pageerror', (error) => console.error('reports', error.message));
+    await page.goto(`${origin}/reports.html`);
+    await page.waitForFunction(() => 'reports' in window);
+    const spent = await processorTime(page);
+    const script = async (run, given) => {
+      const before = await spent();
+      const result = await page.evaluate(([name, value]) => window.reports[name](value), [run, given]);
+      return { ms: (await spent()).script - before.script, result };
+    };
+    await page.evaluate(([c, e]) => window.reports.fill(c, e), [count, EVENTS]);
+    const names = await page.evaluate(() => window.reports.names);
+    // Of a page that has computed nothing yet: what a visitor waits for.
+    const first = await script('first');
+    console.log(
+      `\n${names} reports of ${count.toLocaleString('en')} × ${EVENTS} events, in time of the processor (${load()})`,
+    );
+    show('first computation', first.ms, count === 10_000 ? 1000 : undefined);
+    show(`a slice of it, of ${first.result.length}, by the clock`, median(first.result));
+    await script('change', 100);
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push((await script('change', 50)).ms / 50);
+    changes.push(median(rounds));
+    show('one change, all reports', changes.at(-1));
+    await script('step');
+    const steps = [];
+    for (let round = 0; round < ROUNDS; round += 1) steps.push((await script('step')).ms);
+    show('one step of the time slider', median(steps), count === 10_000 ? 100 : undefined);
+    await page.context().close();
+  }
+  row('one change, 10k vs 1k', changes[1], changes[0], 2);
 }
 
 if (only === undefined || only === 'trim') {

@@ -36,7 +36,7 @@ export function calendarDate(year: number, month: number, day: number): Calendar
 
 /** Days since 1970-01-01; the arithmetic is in UTC and never leaves this module (D57). */
 export function dayNumber(date: CalendarDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY;
+  return Date.UTC(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10)) / DAY;
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
@@ -75,7 +75,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 export function noonInZone(date: CalendarDate, timeZone: string): Instant {
   const shown = dayNumber(date) * DAY + DAY / 2;
   // No zone changes its clocks between noon there and noon in Greenwich, so the offset of the one holds for the other.
-  return shown - offsetAt(shown, timeZone);
+  return shown - offsetInZone(shown, timeZone);
 }
 
 /**
@@ -84,9 +84,9 @@ export function noonInZone(date: CalendarDate, timeZone: string): Instant {
  */
 export function instantInZone(date: CalendarDate, time: WallTime, timeZone: string): Instant {
   const shown = dayNumber(date) * DAY + Number(time.slice(0, 2)) * 3_600_000 + Number(time.slice(3)) * 60_000;
-  const first = shown - offsetAt(shown - DAY / 2, timeZone);
-  const second = shown - offsetAt(shown + DAY / 2, timeZone);
-  return [first, second].find((at) => at + offsetAt(at, timeZone) === shown) ?? first;
+  const first = shown - offsetInZone(shown - DAY / 2, timeZone);
+  const second = shown - offsetInZone(shown + DAY / 2, timeZone);
+  return [first, second].find((at) => at + offsetInZone(at, timeZone) === shown) ?? first;
 }
 
 /** Whether this device knows the zone by that name. */
@@ -108,7 +108,8 @@ export function localTime(
   return { date: calendarDate(year, month, day), time: `${two(hour)}:${two(minute)}` };
 }
 
-function offsetAt(at: Instant, timeZone: string): number {
+/** How far the clocks of a zone are ahead of Greenwich's at an instant, in milliseconds. */
+export function offsetInZone(at: Instant, timeZone: string): number {
   const [year, month, day, hour, minute, second] = clockAt(at, timeZone);
   return Date.UTC(year, month - 1, day, hour, minute, second) - at;
 }

@@ -5,6 +5,7 @@ import { shareOf, type Amount, type Count, type Exclusion, type How, type Share 
 import { valueOf } from './closing.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext, type Subject } from './report.js';
 import { schemaStages } from './schema-stages.js';
+import type { Entry } from './tallies.js';
 
 /** D19: entering a later stage counts for those that were skipped, or it does not. */
 export type ConversionRule = 'passed-through' | 'any-touch';
@@ -40,36 +41,35 @@ export interface Conversion {
 
 /** D19, S86: who entered each stage of a schema, and who of them got further. */
 export function conversion({ schemaId, rule = 'passed-through' }: ConversionQuery): Report<Conversion> {
-  const ranks = rankCache(schemaId);
+  const places = placeCache(schemaId);
   return {
     tell(subject, context, tell) {
-      const rank = ranks(context);
-      const way = entriesOf(subject, context, schemaId, rank, rule);
-      if (way.first.size === 0) {
-        if (way.unknown) tell(leftOut('unknown-stage'));
-        return;
-      }
+      const known = places(context);
+      const way = wayOf(subject, context, schemaId, known, rule);
       if (way.unknown) tell(leftOut('unknown-stage'));
+      if (way.entered === 0) return;
       if (!subject.replay.complete) tell(leftOut('incomplete-history'));
       const { code } = subject.state.status;
-      const here = rank.get(context.standing(subject.state.position.stageId)?.id ?? '');
+      const here = known.ranks.get(context.standing(subject.state.position.stageId)?.id ?? '');
       const away = subject.state.position.schemaId !== schemaId;
       const price = { price: valueOf(subject.state), period: subject.state.period, weight: null };
-      for (const [stageId, entry] of way.first) {
-        if (!inPeriod(context.period, dayOf(context, entry.at))) continue;
-        tell({ group: stageId, part: 'entered', price });
-        if (code === 'won') tell({ group: stageId, part: 'won' });
-        else if (away) tell({ group: stageId, part: 'moved' });
-        else if (code === 'open' || code === 'suspended') tell({ group: stageId, part: 'open' });
-        else if (here === rank.get(stageId)) tell({ group: stageId, part: 'dropped', price });
-        const own = rank.get(stageId) ?? 0;
+      for (const [rank, { id: group }] of known.stages.entries()) {
+        const at = way.firstAt[rank];
+        if (at === undefined || !inPeriod(context.period, dayOf(context, at))) continue;
+        tell({ group, part: 'entered', price });
+        const told = known.told[rank] as Told;
+        if (code === 'won') tell(told.won);
+        else if (away) tell(told.moved);
+        else if (code === 'open' || code === 'suspended') tell(told.open);
+        else if (here === rank) tell({ group, part: 'dropped', price });
+        const turn = way.firstTurn[rank] ?? 0;
         let further = false;
-        for (const [laterId, later] of way.last) {
-          if ((rank.get(laterId) ?? 0) <= own || later.turn < entry.turn) continue;
-          tell({ group: stageId, part: `>${laterId}` });
+        for (let later = rank + 1; later < known.stages.length; later++) {
+          if ((way.lastTurn[later] ?? -1) < turn) continue;
+          tell(told.reached[later] as Entry);
           further = true;
         }
-        if (further) tell({ group: stageId, part: 'next', price });
+        if (further) tell({ group, part: 'next', price });
       }
     },
     result(tallies, context) {
@@ -108,62 +108,86 @@ export function conversion({ schemaId, rule = 'passed-through' }: ConversionQuer
   };
 }
 
-/** An entry into a stage; `turn` counts them, since clocks may give several the same time. */
-interface Entered {
-  readonly at: Instant;
-  readonly turn: number;
-}
-
-interface Entries {
-  readonly first: ReadonlyMap<StageId, Entered>;
-  readonly last: ReadonlyMap<StageId, Entered>;
+/** When each stage was entered first, by the places of the stages; turns count the entries, since clocks may give several the same time. */
+interface Way {
+  readonly firstAt: readonly (Instant | undefined)[];
+  readonly firstTurn: readonly (number | undefined)[];
+  readonly lastTurn: readonly (number | undefined)[];
+  readonly entered: number;
   readonly unknown: boolean;
 }
 
-/** When each stage was entered first and last, by the rule; stages that are not known count for none. */
-function entriesOf(
+/** By the rule; stages that are not known count for none. */
+function wayOf(
   subject: Subject,
   { standing }: ReportContext,
   schemaId: SchemaId,
-  rank: ReadonlyMap<StageId, number>,
+  { ranks }: Places,
   rule: ConversionRule,
-): Entries {
-  const first = new Map<StageId, Entered>();
-  const last = new Map<StageId, Entered>();
-  let turn = 0;
-  const enter = (stageId: StageId, at: Instant): void => {
-    const entered = { at, turn: turn++ };
-    if (!first.has(stageId)) first.set(stageId, entered);
-    last.set(stageId, entered);
+): Way {
+  const firstAt: (Instant | undefined)[] = [];
+  const firstTurn: (number | undefined)[] = [];
+  const lastTurn: (number | undefined)[] = [];
+  let entered = 0;
+  const enter = (rank: number, at: Instant): void => {
+    if (firstAt[rank] === undefined) {
+      firstAt[rank] = at;
+      firstTurn[rank] = entered;
+    }
+    lastTurn[rank] = entered++;
   };
   let unknown = false;
   let furthest = -1;
   for (const { schemaId: own, stageId, since } of subject.stays) {
     if (own !== schemaId) continue;
-    const id = standing(stageId)?.id;
-    const at = id === undefined ? undefined : rank.get(id);
-    if (id === undefined || at === undefined) {
+    const rank = ranks.get(standing(stageId)?.id ?? '');
+    if (rank === undefined) {
       unknown = true;
       continue;
     }
     if (rule === 'passed-through') {
       // Skipped stages count as entered with the one that was reached; what is passed a second time counts once.
-      for (const [skipped, place] of rank) if (place > furthest && place < at) enter(skipped, since);
+      for (let skipped = furthest + 1; skipped < rank; skipped++) enter(skipped, since);
     }
-    enter(id, since);
-    furthest = Math.max(furthest, at);
+    enter(rank, since);
+    furthest = Math.max(furthest, rank);
   }
-  return { first, last, unknown };
+  return { firstAt, firstTurn, lastTurn, entered, unknown };
 }
 
-/** Places of the stages of a schema, archived ones too; worked out once for each context. */
-function rankCache(schemaId: SchemaId): (context: ReportContext) => ReadonlyMap<StageId, number> {
-  let known: { readonly context: ReportContext; readonly ranks: ReadonlyMap<StageId, number> } | undefined;
+/** The stages of a schema in order, archived ones too. */
+interface Places {
+  readonly stages: readonly Stage[];
+  readonly ranks: ReadonlyMap<StageId, number>;
+  readonly told: readonly Told[];
+}
+
+/** What says no more of an opportunity than that it was there: one entry for all of them. */
+interface Told {
+  readonly won: Entry;
+  readonly moved: Entry;
+  readonly open: Entry;
+  readonly reached: readonly Entry[];
+}
+
+/** Worked out once for each context. */
+function placeCache(schemaId: SchemaId): (context: ReportContext) => Places {
+  let known: { readonly context: ReportContext; readonly places: Places } | undefined;
   return (context) => {
     if (known?.context !== context) {
-      const stages: readonly Stage[] = schemaStages(context.source, schemaId, () => true);
-      known = { context, ranks: new Map(stages.map(({ id }, index) => [id, index])) };
+      const stages = schemaStages(context.source, schemaId, () => true);
+      const places = {
+        stages,
+        ranks: new Map(stages.map(({ id }, index) => [id, index])),
+        told: stages.map(({ id: group }) => ({
+          won: { group, part: 'won' },
+          moved: { group, part: 'moved' },
+          open: { group, part: 'open' },
+          reached: stages.map(({ id }) => ({ group, part: `>${id}` })),
+        })),
+      };
+      known = { context, places };
     }
-    return known.ranks;
+    return known.places;
   };
 }

@@ -3,7 +3,6 @@ import type { CalendarDate } from '../calendar-date.js';
 import type { MemberId } from '../ids.js';
 import type { Opportunity } from '../records/opportunity.js';
 import { resolveContact } from '../selectors/contact-resolution.js';
-import { stageOf } from '../selectors/stage-resolution.js';
 import { dayOf, type ReportContext, type Subject } from './report.js';
 
 /** What the records of a report can be told apart by. */
@@ -34,7 +33,7 @@ export const NONE = '';
 export function groupsOf(
   dimension: Dimension,
   subject: Subject,
-  { source, fiscalStart }: Pick<ReportContext, 'source' | 'fiscalStart'>,
+  { source, fiscalStart, stageOf }: Pick<ReportContext, 'source' | 'fiscalStart' | 'stageOf'>,
   day: CalendarDate | null,
 ): readonly string[] {
   const { state } = subject;
@@ -52,7 +51,7 @@ export function groupsOf(
     case 'manager':
       return [member()?.manager ?? NONE];
     case 'stage':
-      return [stageOf(source, state.position).stage?.id ?? NONE];
+      return [stageOf(state)?.id ?? NONE];
     case 'product':
       return productsOf(subject, source);
     case 'reason':

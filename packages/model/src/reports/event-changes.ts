@@ -34,26 +34,56 @@ export const THEN_FIELDS = [
 export const isThenField = (name: string): name is (typeof THEN_FIELDS)[number] =>
   (THEN_FIELDS as readonly string[]).includes(name);
 
-export const placeOf = ({ schemaId, stageId }: Place): Place => ({ schemaId, stageId });
+const places = new Map<string, Map<string, Place>>();
+
+/** One object for each place: thousands of histories lead through the same few. */
+export function placeOf({ schemaId, stageId }: Place): Place {
+  let known = places.get(schemaId);
+  if (!known) places.set(schemaId, (known = new Map<string, Place>()));
+  let place = known.get(stageId);
+  if (!place) known.set(stageId, (place = Object.freeze({ schemaId, stageId })));
+  return place;
+}
 
 /** What an event changes; `undefined` for what is no change by itself (a creation) and what cannot be read. */
 export function changeOf(event: HistoryEvent): Change | undefined {
-  const told = (register: string, value: unknown): Change | undefined =>
-    value === undefined ? undefined : { event, register, value, time: event.at, turn: 0 };
+  const register = registerOf(event);
+  if (register === null) return undefined;
+  const value = valueOf(event, register);
+  return value === undefined ? undefined : { event, register, value, time: event.at, turn: 0 };
+}
+
+function registerOf({ type, field }: HistoryEvent): string | null {
+  switch (type) {
+    case 'created':
+      return null;
+    case 'stage-changed':
+    case 'schema-changed':
+      return 'stage';
+    case 'status-changed':
+      return 'status';
+    case 'deleted':
+    case 'restored':
+      return 'removed';
+    case 'field-changed':
+      return field;
+  }
+}
+
+function valueOf(event: HistoryEvent, register: string): unknown {
   switch (event.type) {
     case 'created':
       return undefined;
     case 'stage-changed':
     case 'schema-changed':
-      return told('stage', placeOf(event.then));
+      return placeOf(event.then);
     case 'status-changed':
-      return told('status', statusOf(event));
+      return statusOf(event);
     case 'deleted':
     case 'restored':
-      return told('removed', event.type === 'deleted');
+      return event.type === 'deleted';
     case 'field-changed':
-      if (event.field === null) return undefined;
-      return told(event.field, fieldValue(event.field, event.to));
+      return fieldValue(register, event.to);
   }
 }
 

@@ -1,8 +1,8 @@
 import { calendarDate, daysInMonth, type CalendarDate } from '../calendar-date.js';
 import { fiscalPeriod } from '../filter/date-range.js';
 import { divideRounded } from '../rounding.js';
+import { exactProduct } from '../selectors/exact-sum.js';
 import { ASSUMED_MONTHS } from '../selectors/price-values.js';
-import { stageOf } from '../selectors/stage-resolution.js';
 import { contributionOf } from '../selectors/totals.js';
 import type { Opportunity } from '../records/opportunity.js';
 import { rateDay } from './converted.js';
@@ -106,20 +106,19 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
         }
         const put = (month: Month, share: Share | null): void => {
           if (!months.has(month)) return;
-          for (const group of [month, TOTAL]) tellShare(tell, group, 'won', share, 10_000n, on, rates);
+          for (const group of [month, TOTAL]) tellShare(tell, group, 'won', share, 10_000, on, rates);
         };
         spread(valueOf(state), state, on.slice(0, 7), mode, put);
         return;
       }
-      const stage = stageOf(context.source, state.position);
-      const { weight } = contributionOf(state, stage);
+      const { weight } = contributionOf(state, { stage: context.stageOf(state) });
       if (weight === null) {
         tell(leftOut('post-phase'));
         return;
       }
       const both = (bucket: string, share: Share | null): void => {
-        tellShare(tell, bucket, 'best', share, 10_000n, context.today, rates);
-        tellShare(tell, bucket, 'weighted', share, BigInt(weight), context.today, rates);
+        tellShare(tell, bucket, 'best', share, 10_000, context.today, rates);
+        tellShare(tell, bucket, 'weighted', share, weight, context.today, rates);
       };
       const { expectedClose } = state;
       if (expectedClose === null || expectedClose < context.today) {
@@ -170,11 +169,12 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
   };
 }
 
-/** What falls into one month, in twelfths of minor units. */
+/** What falls into one month: so many twelfths of a price. */
 interface Share {
   readonly currency: string;
   readonly kind: 'one-off' | 'recurring';
-  readonly twelfths: bigint;
+  readonly minor: number;
+  readonly twelfths: number;
 }
 
 /** Puts a price into its months. No price is put into the first, as none. */
@@ -191,18 +191,18 @@ function spread(
   }
   const { minor, currency } = price;
   if (period === 'fixed') {
-    put(first, { currency, kind: 'one-off', twelfths: BigInt(minor) * 12n });
+    put(first, { currency, kind: 'one-off', minor, twelfths: 12 });
     return;
   }
-  const perYear = BigInt(minor) * (period === 'monthly' ? 12n : 1n);
+  const perYear = period === 'monthly' ? 12 : 1;
   if (mode === 'bookings') {
-    const months = BigInt(Math.min(termMonths ?? ASSUMED_MONTHS, ASSUMED_MONTHS));
-    put(first, { currency, kind: 'recurring', twelfths: perYear * months });
+    const months = Math.min(termMonths ?? ASSUMED_MONTHS, ASSUMED_MONTHS);
+    put(first, { currency, kind: 'recurring', minor, twelfths: perYear * months });
     return;
   }
   const months = termMonths ?? ASSUMED_MONTHS;
   for (let index = 0; index < months; index++)
-    put(addMonths(first, index), { currency, kind: 'recurring', twelfths: perYear });
+    put(addMonths(first, index), { currency, kind: 'recurring', minor, twelfths: perYear });
 }
 
 function tellShare(
@@ -210,7 +210,7 @@ function tellShare(
   group: string,
   part: string,
   share: Share | null,
-  weight: bigint,
+  weight: number,
   day: CalendarDate,
   rates: Rates | undefined,
 ): void {
@@ -219,16 +219,31 @@ function tellShare(
     tell({ group, part: `${part} unpriced` });
     return;
   }
-  const { currency, kind, twelfths } = share;
-  tell({ group, part: `${part} ${kind} ${currency}`, amount: twelfths * weight });
+  const { currency, kind, minor, twelfths } = share;
+  const amount = exactProduct(minor, twelfths * weight);
+  tell({ group, part: partOf(part, kind, currency), amount });
   if (!rates) return;
-  const exact = rates.exact(twelfths * weight, currency, day);
+  const exact = rates.exact(BigInt(amount), currency, day);
   if (exact === null) {
     tell({ group, part: `${part} unconverted` });
-    tell({ group, part: `${part} left-${kind} ${currency}`, amount: twelfths * weight });
+    tell({ group, part: `${part} left-${kind} ${currency}`, amount });
   } else tell({ group, part: `${part} converted-${kind} ${rates.currency}`, amount: exact });
   const rate = rates.at(currency, day);
   if (rate && currency !== rates.currency) tell({ group, part: `${part} rate ${currency} ${rate.on}` });
+}
+
+const kinds = {
+  'one-off': new Map<string, Map<string, string>>(),
+  recurring: new Map<string, Map<string, string>>(),
+};
+
+/** One string for each part: it is looked up by every opportunity. */
+function partOf(part: string, kind: Share['kind'], currency: string): string {
+  let known = kinds[kind].get(part);
+  if (!known) kinds[kind].set(part, (known = new Map<string, string>()));
+  let name = known.get(currency);
+  if (name === undefined) known.set(currency, (name = `${part} ${kind} ${currency}`));
+  return name;
 }
 
 function valueIn(

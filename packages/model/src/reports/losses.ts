@@ -3,6 +3,7 @@ import { shareOf, type Amount, type Exclusion, type How, type Share } from './fi
 import { closingOf, valueOf } from './closing.js';
 import { periodParams } from './outcomes.js';
 import { inPeriod, leftOut, type Report } from './report.js';
+import { groupKey } from './tallies.js';
 
 export interface LossGroup {
   readonly group: string;
@@ -42,7 +43,7 @@ export function losses(by: Dimension = 'all', of: 'lost' | 'abandoned' = 'lost')
       if (!inPeriod(context.period, closing.on)) return;
       const price = { price: valueOf(state), period: state.period, weight: null };
       const reason = `r${state.status.reason ?? ''}`;
-      for (const key of ['t', ...groupsOf(by, subject, context, closing.on).map((group) => `g${group}`)]) {
+      for (const key of ['t', ...groupsOf(by, subject, context, closing.on).map(groupKey)]) {
         tell({ group: key, part: 'lost', price });
         tell({ group: key, part: reason, price });
       }

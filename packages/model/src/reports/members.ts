@@ -4,6 +4,7 @@ import type { Amount, Count, Exclusion, How } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
 import { periodParams } from './outcomes.js';
 import { inPeriod, leftOut, type Report } from './report.js';
+import { groupKey } from './tallies.js';
 
 export interface MemberOutcome {
   readonly memberId: MemberId | null;
@@ -25,13 +26,13 @@ export function memberOutcomes(): Report<MemberOutcomes> {
     tell(subject, context, tell) {
       const { state } = subject;
       if (inPeriod(context.period, createdOn(subject, context)))
-        tell({ group: `g${state.createdBy}`, part: 'created' });
+        tell({ group: groupKey(state.createdBy), part: 'created' });
       const closing = closingOf(state);
       if (closing?.code !== 'won') return;
       if (closing.on === null) tell(leftOut('no-close-date'));
       else if (inPeriod(context.period, closing.on)) {
         const price = { price: valueOf(state), period: state.period, weight: null };
-        tell({ group: `g${creditedTo(state) ?? ''}`, part: 'won', price });
+        tell({ group: groupKey(creditedTo(state) ?? ''), part: 'won', price });
       }
     },
     result: (tallies, context) => ({

@@ -5,7 +5,7 @@ import { groupsOf, type Dimension } from './dimensions.js';
 import { shareOf, type Amount, type Exclusion, type How, type Share } from './figure.js';
 import { periodParams } from './outcomes.js';
 import { dayOf, inPeriod, leftOut, type Report } from './report.js';
-import type { Tallies } from './tallies.js';
+import { groupKey, type Tallies } from './tallies.js';
 
 /** What became of an offer that was sent (D52), in the order in which it is told. */
 export const OFFER_ENDS = ['sent', 'accepted', 'rejected', 'expired', 'superseded', 'cancelled'] as const;
@@ -47,7 +47,7 @@ export function offerOutcomes(by: Dimension = 'all'): Report<OfferOutcomes> {
         const price = { price: sentNet(offer), period: subject.state.period, weight: null };
         if (price.price === null) tell(leftOut('no-price'));
         const end = offerStatus(asThen, offer, today);
-        for (const group of ['t', ...groupsOf(by, subject, context, on).map((key) => `g${key}`)]) {
+        for (const group of ['t', ...groupsOf(by, subject, context, on).map(groupKey)]) {
           tell({ group, part: 'all', price });
           tell({ group, part: end, price });
         }

@@ -1,9 +1,8 @@
 import type { MemberId } from '../ids.js';
-import { effectivePrice } from '../selectors/effective-price.js';
-import { stageOf } from '../selectors/stage-resolution.js';
 import { contributionOf } from '../selectors/totals.js';
 import type { Amount, Exclusion, How } from './figure.js';
 import { leftOut, type Report } from './report.js';
+import { groupKey } from './tallies.js';
 
 export interface OpenAmounts {
   readonly how: How;
@@ -16,17 +15,17 @@ export interface OpenAmounts {
 /** S17: what waits to be won, by representative and currency, weighted too; without what is suspended (D5) or after the win (D3). */
 export function openAmounts(): Report<OpenAmounts> {
   return {
-    tell({ state }, { source }, tell) {
+    tell({ state }, context, tell) {
       if (state.status.code === 'suspended') tell(leftOut('suspended'));
       if (state.status.code !== 'open') return;
-      const stage = stageOf(source, state.position);
-      if (stage.stage?.phase === 'post') {
+      const stage = context.stageOf(state);
+      if (stage?.phase === 'post') {
         tell(leftOut('post-phase'));
         return;
       }
-      const price = { ...contributionOf(state, stage), price: effectivePrice(state) };
+      const price = contributionOf(state, { stage });
       tell({ group: 't', part: 'open', price });
-      tell({ group: `g${state.ownerId ?? ''}`, part: 'open', price });
+      tell({ group: groupKey(state.ownerId ?? ''), part: 'open', price });
       if (price.price === null) tell(leftOut('no-price'));
       if (state.ownerId === null) tell(leftOut('no-owner'));
     },

@@ -14,7 +14,7 @@ import {
   type Share,
 } from './figure.js';
 import { inPeriod, leftOut, type Report, type ReportContext } from './report.js';
-import type { Tallies } from './tallies.js';
+import { groupKey, type Tallies } from './tallies.js';
 
 export interface OutcomeQuery {
   readonly by: Dimension;
@@ -55,9 +55,7 @@ export interface Outcomes {
   readonly excluded: readonly Exclusion[];
 }
 
-/** Groups are told with a mark, so that the total over all is never one of them. */
 const TOTAL = 't';
-const groupKey = (group: string): string => `g${group}`;
 
 /** D4, D21, S11, S16, S84: what was created, won, lost and given up, by whatever the dimension tells apart. */
 export function outcomes({ by, abandonedCounts = false }: OutcomeQuery): Report<Outcomes> {

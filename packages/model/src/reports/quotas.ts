@@ -8,7 +8,6 @@ import { ASSUMED_MONTHS } from '../selectors/price-values.js';
 import { quotasOverlap } from '../selectors/quota-overlap.js';
 import { idleDays, queueSettings } from '../selectors/queue-settings.js';
 import { splitsOf, WHOLE } from '../selectors/splits.js';
-import { stageOf } from '../selectors/stage-resolution.js';
 import { basisPointsOf, type Count, type Exclusion, type ExclusionCode, type How } from './figure.js';
 import { valueOf } from './closing.js';
 import { CONVERTED_UNIT, type Rates } from './rates.js';
@@ -173,7 +172,7 @@ class Book {
   open(state: Opportunity): void {
     const { expectedClose, ownerId } = state;
     if (expectedClose === null) return;
-    const { weight } = contributionOf(state, stageOf(this.#context.source, state.position));
+    const { weight } = contributionOf(state, { stage: this.#context.stageOf(state) });
     if (weight === null) return;
     for (const { memberId, share, overlay } of holdersOf(state, ownerId)) {
       if (overlay) continue;

@@ -5,8 +5,7 @@ import type { Rate } from './rates.js';
 import type { Changes } from '../selectors/board-index.js';
 import { replayOf, type Replay } from './replay.js';
 import {
-  entriesOf,
-  entriesOfOther,
+  Listener,
   reportContext,
   subjectOf,
   type Report,
@@ -18,7 +17,7 @@ import {
 import { Tallies } from './tallies.js';
 
 /** Opportunities read between two pauses: a few milliseconds of work. */
-const SLICE = 200;
+const SLICE = 100;
 
 /** The histories of a workspace, each read once and again only when it changes. */
 export class Replays {
@@ -84,6 +83,7 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
   readonly #source: ReportSource;
   readonly #replays: Replays;
   readonly #open: ReadonlyMap<K, Open>;
+  readonly #listener = new Listener();
   readonly #byCustomer = new Map<string, Set<OpportunityId>>();
   #query: ReportQuery;
   #context: ReportContext;
@@ -189,11 +189,7 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     const subject = replay ? subjectOf(replay, this.#context) : null;
     if (replay) this.#remember(replay);
     for (const open of this.#open.values()) {
-      const entries = subject
-        ? entriesOf(open.report, subject, this.#context)
-        : replay
-          ? entriesOfOther(open.report, replay, this.#context)
-          : [];
+      const entries = replay ? this.#listener.hear(open.report, replay, subject, this.#context) : [];
       if (open.tallies.put(id, entries)) open.result = undefined;
     }
   }

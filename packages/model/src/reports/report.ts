@@ -14,7 +14,8 @@ import {
   type ActivitySource,
   type QualificationSource,
 } from './outside-sources.js';
-import type { Replay, Step } from './replay.js';
+import type { Step } from './event-log.js';
+import type { Replay } from './replay.js';
 import { rateDay, ratedOn } from './converted.js';
 import type { Rates } from './rates.js';
 import { NOW, stateAt, statusesAt, staysAt, type Stay } from './state.js';
@@ -65,6 +66,8 @@ export interface ReportContext {
   readonly matches: (opportunity: Opportunity) => boolean;
   /** Where cards of a stage stand now (D9), looked up once for each stage. */
   readonly standing: (stageId: StageId) => Stage | undefined;
+  /** The stage of a record as it stood; none when that is of another schema (D10). */
+  readonly stageOf: (state: Opportunity) => Stage | undefined;
 }
 
 const ALWAYS: DaySpan = Object.freeze({ from: null, to: null });
@@ -77,6 +80,7 @@ export function reportContext(source: ReportSource, query: ReportQuery): ReportC
   const filter = query.filter ?? NO_FILTER;
   const fiscalStart = query.fiscalStart ?? source.settings?.fiscalStart ?? 1;
   const get: ReportSource['get'] = (collection, id) => source.get(collection, id);
+  const standing = standingStages(source);
   return {
     source,
     activities: source.activities ?? workspaceActivities(source, timeZone, asOf ?? NOW),
@@ -87,7 +91,11 @@ export function reportContext(source: ReportSource, query: ReportQuery): ReportC
     timeZone,
     fiscalStart,
     period: query.period ?? ALWAYS,
-    standing: standingStages(source),
+    standing,
+    stageOf: ({ position }) => {
+      const stage = standing(position.stageId);
+      return stage?.schemaId === position.schemaId ? stage : undefined;
+    },
     filter,
     rates: query.rates,
     matches: isFiltering(filter) ? compileFilter(filter, { today, fiscalStart, timeZone, get }) : () => true,
@@ -158,44 +166,48 @@ export interface Report<R> {
 
 /** An entry for what is left out. */
 export function leftOut(code: ExclusionCode): Entry {
-  return { group: LEFT_OUT, part: code };
+  let entry = exclusions.get(code);
+  if (!entry) exclusions.set(code, (entry = Object.freeze({ group: LEFT_OUT, part: code })));
+  return entry;
 }
+
+const exclusions = new Map<ExclusionCode, Entry>();
 
 /** A report computed at once. */
 export function runReport<R>(report: Report<R>, subjects: Iterable<Subject>, context: ReportContext): R {
   const tallies = new Tallies(context.rates?.currency);
-  for (const subject of subjects) tallies.put(subject.id, entriesOf(report, subject, context));
+  const listener = new Listener();
+  for (const subject of subjects)
+    tallies.put(subject.id, listener.hear(report, subject.replay, subject, context));
   return report.result(tallies, context);
 }
 
-export function entriesOf(
-  report: Report<unknown>,
-  subject: Subject,
-  context: ReportContext,
-): readonly Entry[] {
-  const entries: Entry[] = [];
-  const { rates } = context;
-  const day = rates && rateDay(subject.state, context.today);
-  const tell: Tell = (entry) =>
-    entries.push(
-      rates && day !== undefined && entry.price
-        ? { ...entry, rated: ratedOn(entry.price, rates, day) }
-        : entry,
-    );
-  if (report.watch) report.watch(subject.replay, context, tell);
-  else report.tell(subject, context, tell);
-  if (entries.some(({ price, rated }) => price?.price && rated?.exact === null))
-    entries.push(leftOut('no-rate'));
-  return entries;
-}
+/** Hears reports out. The list is the same for all, and read before the next one is heard: most of ten thousand lists would be of nothing. */
+export class Listener {
+  readonly #entries: Entry[] = [];
+  readonly #tell: Tell = (entry) => this.#entries.push(entry);
 
-/** What a history adds that is not asked for at the instant. */
-export function entriesOfOther(
-  report: Report<unknown>,
-  replay: Replay,
-  context: ReportContext,
-): readonly Entry[] {
-  const entries: Entry[] = [];
-  report.watch?.(replay, context, (entry) => entries.push(entry));
-  return entries;
+  /** What a history adds to a report; `null`: it is not asked for at the instant. */
+  hear(
+    report: Report<unknown>,
+    replay: Replay,
+    subject: Subject | null,
+    context: ReportContext,
+  ): readonly Entry[] {
+    const entries = this.#entries;
+    entries.length = 0;
+    const { rates } = context;
+    const tell = rates && subject ? this.#rated(rates, rateDay(subject.state, context.today)) : this.#tell;
+    if (report.watch) report.watch(replay, context, tell);
+    else if (subject) report.tell(subject, context, tell);
+    if (rates && entries.some(({ price, rated }) => price?.price && rated?.exact === null))
+      entries.push(leftOut('no-rate'));
+    return entries;
+  }
+
+  /** D39: each price is told with what it comes to at a day's rates. */
+  #rated(rates: Rates, day: CalendarDate): Tell {
+    return (entry) =>
+      this.#entries.push(entry.price ? { ...entry, rated: ratedOn(entry.price, rates, day) } : entry);
+  }
 }

@@ -1,4 +1,5 @@
 import { divideRounded } from '../rounding.js';
+import { ExactSum } from '../selectors/exact-sum.js';
 
 const DAY = 86_400_000n;
 
@@ -16,11 +17,11 @@ export const NO_DURATIONS: Durations = Object.freeze({ count: 0, median: null, p
 /** Numbers kept in order, so that adding or taking one away costs no sorting; many at once are sorted when they are first read. */
 export class Samples {
   readonly #values: number[] = [];
-  #sum = 0n;
+  readonly #sum = new ExactSum();
   #isSorted = true;
 
   add(value: number): void {
-    this.#sum += BigInt(value);
+    this.#sum.add(value);
     if (this.#isSorted && this.#values.length > 0 && value < (this.#values.at(-1) ?? value)) {
       if (this.#wasRead) this.#values.splice(this.#place(value), 0, value);
       else {
@@ -31,7 +32,7 @@ export class Samples {
   }
 
   subtract(value: number): void {
-    this.#sum -= BigInt(value);
+    this.#sum.add(-value);
     this.#sort();
     this.#values.splice(this.#place(value), 1);
   }
@@ -46,7 +47,7 @@ export class Samples {
       count,
       median: Math.round(middle),
       p80: at(Math.ceil(count * 0.8) - 1),
-      mean: Number(divideRounded(this.#sum, BigInt(count))),
+      mean: Number(divideRounded(this.#sum.value, BigInt(count))),
     };
   }
 

@@ -3,7 +3,7 @@ import { daysBetween, type CalendarDate } from '../calendar-date.js';
 import type { StatusValue } from '../records/opportunity.js';
 import type { Count, Exclusion, How, Mean } from './figure.js';
 import { closingOf } from './closing.js';
-import type { Step } from './replay.js';
+import type { Step } from './event-log.js';
 import { inPeriod, leftOut, type Report, type Subject } from './report.js';
 import { stepsAt } from './state.js';
 
@@ -87,6 +87,7 @@ export function slips(): Report<SlipReport> {
 }
 
 function isOpenAt(statuses: readonly Step<StatusValue>[], at: number): boolean {
-  const step = statuses.findLast(({ since }) => since <= at) ?? statuses[0];
-  return step?.value.code === 'open';
+  let index = statuses.length - 1;
+  while (index > 0 && (statuses[index] as Step<StatusValue>).since > at) index--;
+  return statuses[index]?.value.code === 'open';
 }

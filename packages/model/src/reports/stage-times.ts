@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar-date.js';
 import type { SchemaId, StageId } from '../ids.js';
 import type { Status, StatusValue } from '../records/opportunity.js';
-import type { Step } from './replay.js';
+import type { Step } from './event-log.js';
 import type { ReportContext, Subject } from './report.js';
 import type { Stay } from './state.js';
 
@@ -34,33 +34,34 @@ export function timedStays(
   const { instant, standing } = context;
   const { statuses } = subject;
   const alwaysOpen = statuses.length === 1 && statuses[0]?.value.code === 'open';
-  return joined(subject.stays, standing).map((stay) => {
-    const until = Math.max(stay.since, Math.min(stay.until ?? instant, instant));
-    const all = until - stay.since;
-    const stage = standing(stay.stageId);
-    const isLast = stay.until === null;
-    if (alwaysOpen) return { ...stay, time: all, ended: stay.until };
+  return joined(subject.stays, standing).map(({ schemaId, stageId, since, until: left }) => {
+    const until = Math.max(since, Math.min(left ?? instant, instant));
+    const all = until - since;
+    if (alwaysOpen) return { schemaId, stageId, since, time: all, ended: left };
+    const isPost = standing(stageId)?.phase === 'post';
     const stops = (code: Status): boolean =>
-      code === 'suspended' ? !includeSuspended : code !== 'open' && stage?.phase !== 'post';
-    const closed = isLast ? closedSince(statuses, stay.since) : null;
-    const isDone = closed !== null && stage?.phase !== 'post';
-    return {
-      ...stay,
-      time: all - stopped(statuses, stay.since, until, stops),
-      ended: isDone ? closed : stay.until,
-    };
+      code === 'suspended' ? !includeSuspended : code !== 'open' && !isPost;
+    const closed = left === null && !isPost ? closedSince(statuses, since) : null;
+    const time = all - stopped(statuses, since, until, stops);
+    return { schemaId, stageId, since, time, ended: closed ?? left };
   });
 }
 
+interface JoinedStay {
+  readonly schemaId: SchemaId;
+  readonly stageId: StageId;
+  readonly since: Instant;
+  until: Instant | null;
+}
+
 /** Stays one after another in what is now one stage are one. */
-function joined(stays: readonly Stay[], standing: ReportContext['standing']): Stay[] {
-  const result: Stay[] = [];
-  for (const stay of stays) {
-    const stageId = standing(stay.stageId)?.id ?? '';
-    const before = result.at(-1);
-    if (before?.stageId === stageId && before.schemaId === stay.schemaId)
-      result[result.length - 1] = { ...before, until: stay.until };
-    else result.push({ ...stay, stageId });
+function joined(stays: readonly Stay[], standing: ReportContext['standing']): JoinedStay[] {
+  const result: JoinedStay[] = [];
+  let before: JoinedStay | undefined;
+  for (const { schemaId, stageId: own, since, until } of stays) {
+    const stageId = standing(own)?.id ?? '';
+    if (before?.stageId === stageId && before.schemaId === schemaId) before.until = until;
+    else result.push((before = { schemaId, stageId, since, until }));
   }
   return result;
 }
@@ -73,10 +74,11 @@ function stopped(
   stops: (code: Status) => boolean,
 ): number {
   let sum = 0;
-  for (const [index, { value, since }] of statuses.entries()) {
-    if (!stops(value.code)) continue;
-    const end = Math.min(statuses[index + 1]?.since ?? to, to);
-    sum += Math.max(0, end - Math.max(since, from));
+  let end = to;
+  for (let index = statuses.length - 1; index >= 0; index--) {
+    const { value, since } = statuses[index] as Step<StatusValue>;
+    if (stops(value.code)) sum += Math.max(0, Math.min(end, to) - Math.max(since, from));
+    end = since;
   }
   return sum;
 }

@@ -3,7 +3,8 @@ import { withEntry, type Keyed } from '../fields/keyed.js';
 import type { EventId, SchemaId, StageId } from '../ids.js';
 import type { Opportunity, StatusValue } from '../records/opportunity.js';
 import { placeOf, type Place } from './event-changes.js';
-import type { Replay, Step, Tracks } from './replay.js';
+import type { Step } from './event-log.js';
+import type { Replay, Tracks } from './replay.js';
 
 /** "As it is": all that is known counts, whatever the clocks say. */
 export const NOW: Instant = Infinity;

@@ -48,6 +48,15 @@ class Tally {
 /** Group of a report that holds what it left out; the parts are the codes. */
 export const LEFT_OUT = '\u0000';
 
+const keys = new Map<string, string>();
+
+/** Groups are told with a mark, so that the total over all is never one of them. One string for each: it is looked up by every opportunity. */
+export function groupKey(group: string): string {
+  let key = keys.get(group);
+  if (key === undefined) keys.set(group, (key = `g${group}`));
+  return key;
+}
+
 /**
  * What the opportunities of a report add up to, by group and part. Entries are added and taken away one by one, exactly, so a report costs what
  * changes of it. An opportunity may have several entries in a part (its offers): they count each, its id stands there once.
@@ -62,13 +71,13 @@ export class Tallies {
     this.#currency = currency;
   }
 
-  /** What an opportunity adds now, in place of what it added before; whether that may differ. */
+  /** What an opportunity adds now, in place of what it added before; whether that may differ. The list is copied, the entries are kept. */
   put(id: OpportunityId, entries: readonly Entry[]): boolean {
     const before = this.#entries.get(id);
     if (!before && entries.length === 0) return false;
     for (const entry of before ?? []) this.#subtract(entry);
     for (const entry of entries) this.#add(entry);
-    if (entries.length > 0) this.#entries.set(id, entries);
+    if (entries.length > 0) this.#entries.set(id, entries.slice());
     else this.#entries.delete(id);
     return true;
   }

@@ -1,12 +1,12 @@
 import { dayNumber } from '../calendar-date.js';
 import { divideRounded } from '../rounding.js';
 import { priceValues } from '../selectors/price-values.js';
-import { stageOf } from '../selectors/stage-resolution.js';
 import { createdOn } from './dimensions.js';
 import { shareOf, type Count, type Exclusion, type How, type Mean, type Share } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
 import { periodParams } from './outcomes.js';
 import { inPeriod, leftOut, type Report } from './report.js';
+import { groupKey } from './tallies.js';
 
 export interface CurrencyVelocity {
   readonly currency: string;
@@ -31,8 +31,7 @@ export function velocity(): Report<Velocity> {
     tell(subject, context, tell) {
       const { state } = subject;
       if (state.status.code === 'open') {
-        if (stageOf(context.source, state.position).stage?.phase !== 'post')
-          tell({ group: 't', part: 'open' });
+        if (context.stageOf(state)?.phase !== 'post') tell({ group: 't', part: 'open' });
         return;
       }
       const closing = closingOf(state);
@@ -47,7 +46,7 @@ export function velocity(): Report<Velocity> {
       const from = state.startDate ?? createdOn(subject, context);
       tell({ group: 't', part: 'days', amount: Math.max(0, dayNumber(closing.on) - dayNumber(from)) });
       const value = priceValues({ ...state, price: valueOf(state) })?.firstYear;
-      if (value) tell({ group: `g${value.currency}`, part: 'value', amount: value.minor });
+      if (value) tell({ group: groupKey(value.currency), part: 'value', amount: value.minor });
       else tell(leftOut('no-price'));
     },
     result(tallies, context) {

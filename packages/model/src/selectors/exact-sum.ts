@@ -23,7 +23,12 @@ export class ExactSum {
 
   /** Adds the product of two safe integers, which need not be one itself. */
   addProduct(a: number, b: number): void {
-    const product = a * b;
-    this.add(Number.isSafeInteger(product) ? product : BigInt(a) * BigInt(b));
+    this.add(exactProduct(a, b));
   }
+}
+
+/** Of two safe integers; a number while that is one, too. */
+export function exactProduct(a: number, b: number): number | bigint {
+  const product = a * b;
+  return Number.isSafeInteger(product) ? product : BigInt(a) * BigInt(b);
 }

@@ -16,7 +16,10 @@ export interface Contribution {
 }
 
 /** Only open opportunities are weighted (D31, D5), and not in stages after the win (D3). */
-export function contributionOf(opportunity: Opportunity, { stage }: ResolvedStage): Contribution {
+export function contributionOf(
+  opportunity: Opportunity,
+  { stage }: Pick<ResolvedStage, 'stage'>,
+): Contribution {
   const weighted = opportunity.status.code === 'open' && stage?.phase !== 'post';
   return {
     price: effectivePrice(opportunity),
