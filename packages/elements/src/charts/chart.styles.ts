@@ -357,8 +357,10 @@ export const chartStyles = css`
   }
   @media print {
     .panel {
-      break-inside: avoid;
       border-color: #bbb;
+    }
+    .plot {
+      break-inside: avoid;
     }
     .panel-tools,
     .readout {
@@ -371,6 +373,24 @@ export const chartStyles = css`
     }
     .twin {
       overflow: visible;
+    }
+    .twin table {
+      font-size: 0.85em;
+    }
+    .twin th,
+    .twin td {
+      padding: 0.35em 0.4em;
+    }
+    .twin tr {
+      break-inside: avoid;
+    }
+    .twin thead {
+      display: table-header-group;
+    }
+    /* Drawn for a window, which may be wider than paper. */
+    .drawing {
+      max-inline-size: 100%;
+      block-size: auto;
     }
   }
 `;

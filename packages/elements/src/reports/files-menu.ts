@@ -57,9 +57,7 @@ export class FilesMenu {
         ${(['csv', 'svg', 'png'] as const).map((kind) =>
           this.#item(files[kind], kind, () => void this.#save(kind)),
         )}
-        ${this.#item(files.print, 'print', () => {
-          if (this.#isAllowed()) print();
-        })}
+        ${this.#item(files.print, 'print', () => void this.#print())}
       </div>
       <div class="press" aria-hidden="true"></div>`;
   }
@@ -82,6 +80,15 @@ export class FilesMenu {
     return this.#host.dispatchEvent(
       new DataExportRequestEvent({ what: 'report', report: this.#options.kind() }),
     );
+  }
+
+  async #print(): Promise<void> {
+    const { l, kind, toast } = this.#options;
+    if (!this.#isAllowed()) return;
+    const { t, problem } = l();
+    const module = await import('./print-report.js').catch(() => undefined); // the network is away
+    if (module) module.printReport(this.#host.renderRoot as ShadowRoot, t.reports.kinds[kind()]);
+    else toast(problem({ code: 'not-ready' }), 'problem');
   }
 
   async #save(kind: FileKind): Promise<void> {

@@ -375,6 +375,10 @@ export const reportStyles = css`
     .how summary {
       display: none;
     }
+    .head .chosen {
+      font-size: 1.45em;
+      font-weight: 650;
+    }
     .head select,
     .choices select {
       appearance: none;

@@ -362,6 +362,33 @@ describe('<pipeline-report>', function () {
     expect(text).to.contain('Sonuç').and.contain('1200').and.contain("'=1+1");
   });
 
+  it('RPE19 a report is printed alone: what is chosen in words, drawings and tables, and the page as it was afterwards', async () => {
+    const made = await scene({ by: 'owner' }, { lang: 'tr' });
+    const { element, ready } = made;
+    fill(made);
+    await ready();
+    const { print, document: page } = window;
+    const { title } = page;
+    let printed: ShadowRoot | null = null;
+    window.print = () => {
+      printed = page.querySelector('firsat-print')?.shadowRoot ?? null;
+    };
+    try {
+      inside(element, '[data-file=print]').click();
+      await waitUntil(() => printed !== null);
+    } finally {
+      window.print = print;
+    }
+    const paper = printed as unknown as ShadowRoot;
+    expect([...paper.querySelectorAll('.chosen')].map((one) => one.textContent)).to.include('Temsilci');
+    expect(paper.querySelector('.twin table')?.textContent).to.equal(
+      element.renderRoot.querySelector('.twin table')?.textContent,
+    );
+    expect([...paper.querySelectorAll('*')].some(({ localName }) => localName.includes('-'))).to.equal(false);
+    window.dispatchEvent(new Event('afterprint'));
+    expect([page.querySelector('firsat-print'), page.title]).to.deep.equal([null, title]);
+  });
+
   it('RPE10 S20 what has changed since Monday, or between two days', async () => {
     const made = await scene({ report: 'changes' }, { lang: 'tr' });
     const { element, ready } = made;

@@ -1,0 +1,20 @@
+import { printAlone } from '../primitives/print-alone.js';
+
+/** Prints a report alone as it is shown, with its tables beside its drawings: a copy, in which nothing can be chosen any more. */
+export function printReport(root: ShadowRoot, name: string): void {
+  const shown = root.querySelector<HTMLElement>('.base');
+  if (!shown) return;
+  const content = shown.cloneNode(true) as HTMLElement;
+  // A copy of a list shows its first entry: on paper it is words.
+  const lists = content.querySelectorAll('select');
+  for (const [at, list] of [...shown.querySelectorAll('select')].entries()) {
+    const words = document.createElement('span');
+    words.className = 'chosen';
+    words.textContent = list.selectedOptions[0]?.text ?? '';
+    lists[at]?.replaceWith(words);
+  }
+  for (const one of content.querySelectorAll('*'))
+    // Elements of the kit would look for a workspace here.
+    if (one.localName.includes('-') || one.matches('[popover], .press, dialog')) one.remove();
+  printAlone({ name, content, sheets: root.adoptedStyleSheets, size: 'A4 landscape', fontSize: '10pt' });
+}
