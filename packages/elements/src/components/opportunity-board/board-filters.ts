@@ -102,8 +102,8 @@ export class BoardFilters {
   /** Says why nothing is moved where the past is looked at; whether it is. */
   refusesPast(): boolean {
     if (!this.#moment) return false;
-    const { l, handle } = this.#options;
-    handle()?.toast({ text: l().t.reports.asOf.readOnly, tone: 'problem' });
+    const text = this.#past.value?.why ?? '';
+    this.#options.handle()?.toast({ text, tone: 'problem' });
     return true;
   }
 

@@ -99,7 +99,7 @@ export class PastBoard {
       today: () => this.#today,
       first: () => firstDayOf(this.#store, this.#zone, this.#today),
       choose: options.choose,
-      note: () => options.l().t.reports.asOf.readOnly,
+      note: () => this.why,
     });
     host.addController({
       hostDisconnected: () => {
@@ -139,6 +139,11 @@ export class PastBoard {
     if (!then.isRead) return undefined;
     then.look(this.momentOf(day).now);
     return then.store;
+  }
+
+  /** Why nothing can be moved. */
+  get why(): string {
+    return this.#options.l().t.reports.asOf.readOnly;
   }
 
   /** Back in the present: nothing of the past is kept. */

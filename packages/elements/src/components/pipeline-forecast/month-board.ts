@@ -10,8 +10,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CalendarDate, Opportunity, OpportunityId } from '@firsat/model';
 import { valueOf } from '@firsat/model/reports';
 import type { PipelineStore } from '@firsat/store';
+import type { Timer } from '../../base/timer.js';
 import { EdgeScroll } from '../../controllers/edge-scroll.js';
-import { PointerDragController, type Point } from '../../controllers/pointer-drag-controller.js';
+import {
+  PointerDragController,
+  type PointerDragOptions,
+  type Point,
+} from '../../controllers/pointer-drag-controller.js';
 import { contactName } from '../../fields/options.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { dayOfDrop, monthColumns, type MonthColumn, type MonthKey, type MonthsEnv } from './month-columns.js';
@@ -26,6 +31,8 @@ export interface MonthBoardOptions {
   readonly canEdit: () => boolean;
   readonly env: () => MonthsEnv;
   readonly open: (id: OpportunityId) => void;
+  /** How long a finger rests before it carries. */
+  readonly timer: Timer;
   /** Sets the expected close; whether that was done. */
   readonly move: (opportunity: Opportunity, day: CalendarDate | null) => Promise<boolean>;
 }
@@ -50,7 +57,7 @@ export class MonthBoard implements ReactiveController {
     this.#scroll = new EdgeScroll(() => {
       if (this.#carried) this.#carry(this.#carried.at);
     });
-    this.#drag = new PointerDragController(host, {
+    const drag: PointerDragOptions = {
       idOf: (event) => this.#idOf(event),
       onStart: (id, at) => {
         const opportunity = this.#store?.get('opportunities', id);
@@ -72,7 +79,8 @@ export class MonthBoard implements ReactiveController {
       onCancel: () => {
         this.#land();
       },
-    });
+    };
+    this.#drag = new PointerDragController(host, drag, options.timer);
   }
 
   render(store: PipelineStore): TemplateResult {

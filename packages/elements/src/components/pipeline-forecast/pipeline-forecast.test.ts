@@ -1,6 +1,8 @@
 import { setViewport } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
 import { defineElement } from '../../base/define-element.js';
+import { LONG_PRESS_MS } from '../../controllers/pointer-drag-controller.js';
+import type { FakeTimer } from '../../testing/fake-timer.js';
 import { done, inside, painted, textOf } from '../../testing/drive.js';
 import { reportScene } from '../../testing/report-scene.js';
 import { PipelineForecast } from './pipeline-forecast.js';
@@ -48,13 +50,17 @@ async function boardScene() {
   const { element } = made;
   const id = made.create(-3, { description: 'Depo', expectedClose: '2026-03-31' });
   await made.ready();
-  const pointer = (type: string, { x, y }: DOMRect | { x: number; y: number }): PointerEvent =>
+  const pointer = (
+    type: string,
+    { x, y }: DOMRect | { x: number; y: number },
+    pointerType: 'mouse' | 'touch' = 'mouse',
+  ): PointerEvent =>
     new PointerEvent(type, {
       bubbles: true,
       composed: true,
       cancelable: true,
       pointerId: 1,
-      pointerType: 'mouse',
+      pointerType,
       isPrimary: true,
       button: 0,
       buttons: type === 'pointerup' ? 0 : 1,
@@ -82,6 +88,23 @@ async function boardScene() {
       if (key) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
       window.dispatchEvent(pointer('pointerup', target));
       await made.ready();
+    },
+    /** A finger rests for a while, or moves at once, which scrolls; whether the page may still scroll under it. */
+    async touch(card: string, to: string, wait: number): Promise<boolean> {
+      const source = inside(element, `.month-card[data-id="${card}"] .hint`);
+      source.scrollIntoView({ block: 'center', inline: 'center' });
+      const month = inside(element, `.month-column[data-month="${to}"]`);
+      month.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      source.dispatchEvent(pointer('pointerdown', source.getBoundingClientRect(), 'touch'));
+      (element.timer as FakeTimer).advance(wait);
+      const target = month.getBoundingClientRect();
+      window.dispatchEvent(pointer('pointermove', target, 'touch'));
+      const scrolls = source.dispatchEvent(
+        new Event('touchmove', { bubbles: true, composed: true, cancelable: true }),
+      );
+      window.dispatchEvent(pointer('pointerup', target, 'touch'));
+      await made.ready();
+      return scrolls;
     },
   };
 }
@@ -158,6 +181,17 @@ describe('<pipeline-forecast>', () => {
     expect(store.get('opportunities', id)?.expectedClose).to.equal('2026-04-30');
     await drag(id, '2026-04', '2026-03', 'Escape');
     expect(columnOf(element, id)).to.equal('2026-04');
+  });
+
+  it('FCT5 D35 a finger that rests carries a card to a month and the page stands still; one that moves at once scrolls', async () => {
+    const { store, id, touch } = await boardScene();
+    expect(await touch(id, '2026-04', LONG_PRESS_MS - 1), 'it scrolls').to.equal(true);
+    expect(store.get('opportunities', id)?.expectedClose).to.equal('2026-03-31');
+    expect(await touch(id, '2026-04', LONG_PRESS_MS), 'it carries').to.equal(false);
+    expect(store.get('opportunities', id)?.expectedClose).to.equal('2026-04-30');
+    await setViewport({ width: 390, height: 800 });
+    expect(await touch(id, '2026-05', LONG_PRESS_MS), 'where it is narrow, too').to.equal(false);
+    expect(store.get('opportunities', id)?.expectedClose).to.equal('2026-05-30');
   });
 
   it('FCT6 D34 undated, overdue and every month that has anything stand on the board; what is closed, after the win or filtered out does not', async () => {

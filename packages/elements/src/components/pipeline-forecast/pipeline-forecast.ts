@@ -28,6 +28,7 @@ export class PipelineForecast extends ReportElement {
       this.openRecord(id);
     },
     move: (opportunity, day) => this.#expect(opportunity, day),
+    timer: { after: (wait, run) => this.timer.after(wait, run) },
   });
 
   protected override get kind(): 'forecast' {
