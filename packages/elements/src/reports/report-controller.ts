@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Replays, ReportIndex, type Rate, type Report, type ReportQuery } from '@firsat/model/reports';
+import { ReportIndex, type Rate, type Replays, type Report, type ReportQuery } from '@firsat/model/reports';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../base/frame.js';
 import { nextTask } from '../base/next-task.js';
 import { whenIdle } from '../base/when-idle.js';
 import type { Results } from './report-definition.js';
+import { holdReplays, letGoOfReplays } from './shared-replays.js';
 
 /** What a change may touch before it is quicker to compute everything anew. */
 const MANY = 2_000;
@@ -72,7 +73,6 @@ export class ReportController implements ReactiveController {
   use(store: PipelineStore | undefined): void {
     this.#end();
     this.#store = store;
-    this.#replays = store && new Replays(store);
     this.#indexes = [];
     this.#computed = undefined;
     if (this.#connected) this.#begin();
@@ -105,19 +105,21 @@ export class ReportController implements ReactiveController {
   hostDisconnected(): void {
     this.#connected = false;
     this.#end();
-    this.#replays = this.#store && new Replays(this.#store);
   }
 
   #begin(): void {
     if (!this.#store || this.#unsubscribe) return;
+    // Before this hears of changes: what has changed is forgotten by then.
+    this.#replays = holdReplays(this.#store);
     this.#unsubscribe = this.#store.subscribe(this.#changed);
     this.#compute();
   }
 
   #end(): void {
     this.#builds += 1;
+    if (this.#store && this.#unsubscribe) letGoOfReplays(this.#store);
     this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    this.#unsubscribe = this.#replays = undefined;
     cancelBeforeNextPaint(this.#update);
   }
 

@@ -56,6 +56,24 @@ export class Replays {
   forget(id: OpportunityId): void {
     this.#known.delete(id);
   }
+
+  /** Forgets the histories that have changed. */
+  apply(changes: Changes): void {
+    for (const id of this.touched(changes)) this.forget(id);
+  }
+
+  /** Opportunities that have changed, or what hangs on them: events, lines, tasks, activities. */
+  touched(changes: Changes): Set<OpportunityId> {
+    const touched = new Set<OpportunityId>(changes.get('opportunities'));
+    for (const [collection, ids] of changes) {
+      for (const id of ids) {
+        const record = this.#source.get(collection, id) as
+          { readonly opportunityId?: string | null } | undefined;
+        if (record?.opportunityId) touched.add(record.opportunityId);
+      }
+    }
+    return touched;
+  }
 }
 
 /** The subjects of a query, for reports that are computed at once. */
@@ -169,15 +187,7 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
   }
 
   #touched(changes: Changes): ReadonlySet<OpportunityId> {
-    const touched = new Set<OpportunityId>(changes.get('opportunities'));
-    for (const [collection, ids] of changes) {
-      for (const id of ids) {
-        const record = this.#source.get(collection, id) as
-          { readonly opportunityId?: string | null } | undefined;
-        // Whatever hangs on an opportunity: events, lines, tasks, activities.
-        if (record?.opportunityId) touched.add(record.opportunityId);
-      }
-    }
+    const touched = this.#replays.touched(changes);
     for (const id of changes.get('contacts') ?? [])
       for (const opportunity of this.#byCustomer.get(id) ?? []) touched.add(opportunity);
     return touched;

@@ -329,6 +329,25 @@ describe('<pipeline-report>', function () {
     expect(has(element, '.computing')).to.equal(false);
   });
 
+  it('RPE15 the histories are read once for all reports of a page, and again when one has changed', async () => {
+    const { element, workspace, store, create, ready } = await scene({ report: 'open-amounts' });
+    const changed = create(-3);
+    create(-2);
+    await ready();
+    const read: string[] = [];
+    const history = store.history.bind(store);
+    Object.assign(store, { history: (id: string) => (read.push(id), history(id)) });
+    const other = element.cloneNode() as PipelineReport;
+    other.report = 'slip';
+    other.now = element.now;
+    workspace.append(other);
+    await waitUntil(() => has(other, '.notes'), 'the other report never comes', { interval: 5 });
+    expect(read).to.deep.equal([]);
+    element.remove();
+    done(store, 'opportunity-edit', { id: changed, changes: { expectedClose: '2026-03-01' } });
+    expect(read).to.deep.equal([changed]);
+  });
+
   it('RPE9 the page is asked before anything is exported; the table says what is shown, and no cell is a formula', async () => {
     const made = await scene({ by: 'owner' });
     const { element, ready } = made;
