@@ -37,6 +37,7 @@ export type ProblemCode =
   | 'offer-not-accepted'
   | 'date-passed'
   | 'other-currency'
+  | 'undecided-currency'
   | 'exemption-required'
   | 'computed'
   | 'read-only'

@@ -81,6 +81,36 @@ export const fieldStyles = css`
     opacity: 0;
     pointer-events: none;
   }
+  .priced {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 5.2em;
+    gap: 0.35em;
+    min-inline-size: 0;
+  }
+  .priced .affix {
+    display: none;
+  }
+  .priced .affixed > .input.amount {
+    padding-inline-end: 0.65em;
+  }
+  .priced > select.input {
+    padding-inline: 0.4em 0.2em;
+  }
+  .currency-question {
+    display: grid;
+    gap: 0.4em;
+    justify-items: start;
+    margin-block-start: 0.4em;
+    padding: 0.6em;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius-inner);
+  }
+  .currency-question p {
+    margin: 0;
+  }
+  .currency-question .button {
+    white-space: normal;
+  }
   .segments {
     display: flex;
     gap: 2px;

@@ -158,7 +158,8 @@ export function moneyColumns(
         const isAbout = sums.some((each) => each.currency === currency && each.isAbout);
         found.set(`${key} ${currency} ${kind}`, { kind, currency, isAbout });
       }
-  const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  // What was converted comes first: it is what was asked for.
+  const all = [...found].sort(([a, x], [b, y]) => Number(y.isAbout) - Number(x.isAbout) || (a < b ? -1 : 1));
   const columns = all.map(([own, { kind, currency, isAbout }]) => ({
     key: own,
     label: money.column(label, isAbout ? l.t.rates.about(currency) : currency, money[kind]),

@@ -13,7 +13,8 @@ import type { PipelineStore } from '@firsat/store';
 import { dateEcho, dateEditor, dateText, readDate } from '../../fields/date-editor.js';
 import { editorId } from '../../fields/inline-cell.js';
 import { notesOf } from '../../fields/field-shell.js';
-import { moneyEcho, moneyEditor, moneyText, readMoney } from '../../fields/money-editor.js';
+import { moneyEcho, moneyText, readMoney } from '../../fields/money-editor.js';
+import { currencyOf, priceEditor } from '../../money/price-editor.js';
 import { contactName, memberName } from '../../fields/options.js';
 import { quotaOptions, searchContacts, searchMembers, searchOptions } from '../../fields/searches.js';
 import { percentText, readPercent } from '../../fields/percent-editor.js';
@@ -88,7 +89,9 @@ export function readEdit(
     case 'expectation':
       return ok({ [field]: typed ? draft.text : null });
     case 'price': {
-      const read = readMoney(draft.text, l, priceCurrency(store, opportunity));
+      const { currency, isOpen } = currencyOf(draft, priceCurrency(store, opportunity));
+      if (isOpen) return refused(problem('undecided-currency', field));
+      const read = readMoney(draft.text, l, currency);
       return read.ok ? ok({ price: read.value }) : read;
     }
     case 'startDate':
@@ -124,7 +127,12 @@ export function echoEdit(
   opportunity: Opportunity,
 ): string | undefined {
   if (field === 'price')
-    return moneyEcho(draft.text, l, priceCurrency(store, opportunity), opportunity.period);
+    return moneyEcho(
+      draft.text,
+      l,
+      currencyOf(draft, priceCurrency(store, opportunity)).currency,
+      opportunity.period,
+    );
   if (field === 'startDate' || field === 'expectedClose') return dateEcho(draft.text, l);
   return undefined;
 }
@@ -186,10 +194,15 @@ export function fieldEditor(props: FieldEditorProps): TemplateResult {
     case 'expectation':
       return noteEditor(common);
     case 'price':
-      return moneyEditor({
+      return priceEditor({
         ...common,
-        currency: priceCurrency(store, opportunity),
+        l,
+        store,
+        opportunity,
+        draft,
+        stored: priceCurrency(store, opportunity),
         placeholder: words.pricePlaceholder,
+        choose: change,
       });
     case 'startDate':
     case 'expectedClose':

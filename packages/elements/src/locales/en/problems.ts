@@ -38,6 +38,7 @@ export const problems = {
     `First cancel offer ${String(number ?? '')}, which was accepted, or mark it as rejected.`,
   'offer-not-accepted': () => 'Only an accepted offer is invoiced.',
   'date-passed': () => 'This date has passed.',
+  'undecided-currency': () => 'First choose what becomes of the number: convert it or keep it.',
   'other-currency': () => 'Some lines are in another currency.',
   'exemption-required': () => 'Say why lines have 0% VAT.',
   computed: () => 'This is what the products and services or the offer come to.',

@@ -35,6 +35,7 @@ export const problems = {
     `Önce kabul edilen ${String(number ?? '')} numaralı teklifi iptal edin ya da reddedildi olarak işaretleyin.`,
   'offer-not-accepted': () => 'Fatura yalnız kabul edilen teklif için kesilir.',
   'date-passed': () => 'Bu tarih geçmişte kaldı.',
+  'undecided-currency': () => 'Önce sayıya ne olacağını seçin: çevrilsin ya da aynı kalsın.',
   'other-currency': () => 'Bazı satırlar başka para biriminde.',
   'exemption-required': () => 'KDV’si %0 olan satırların gerekçesini yazın.',
   computed: () => 'Bu değer ürün ve hizmetlerden ya da tekliften hesaplanıyor.',

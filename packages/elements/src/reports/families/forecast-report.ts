@@ -72,6 +72,7 @@ export const forecastReport: ReportDefinition = {
       buckets.some((each) =>
         KINDS.some((kind) => sumsIn(each[kind]).some((sum) => sum.currency === currency && sum.isAbout)),
       );
+    currencies.sort((a, b) => Number(isAbout(b)) - Number(isAbout(a)));
     const columns = columnsOf(view, currencies, isAbout, result.total);
     const measures = currencies.map((currency): Measure => ({
       key: currency,
