@@ -44,7 +44,7 @@ describe('the currency of a price', () => {
     document.body.replaceChildren();
   });
 
-  it('DET50 D39 another currency asks whether the number is converted, at the rate that is shown, or kept; until that is said nothing is saved', async () => {
+  it('DET51 D39 another currency asks whether the number is converted, at the rate that is shown, or kept; until that is said nothing is saved', async () => {
     const made = await scene({ minor: 100_000, currency: 'TRY' });
     const { detail, store, choose, press, enter, begin } = made;
     done(store, 'rates-set', { rates: [{ currency: 'EUR', base: 'TRY', on: '2024-01-05', value: '40' }] });
