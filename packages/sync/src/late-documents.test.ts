@@ -46,6 +46,23 @@ describe('late documents', () => {
     expect(tab.sync.status.server).to.equal('saved');
   });
 
+  it('SY45: however many keys were pressed in it, it is one change that waits; a second text is another one', async () => {
+    const tab = stage.online();
+    await until(() => tab.sync.status.server === 'saved');
+    const [one, other] = [await open(tab), await open(tab, 'text.o2')];
+    await until(() => one.opened.hasSynced && other.opened.hasSynced && tab.sync.status.server === 'saved');
+    stage.server.autoCommit = false;
+    for (const key of ['a', 'b', 'c']) write(one.doc, key, 1);
+    expect(tab.sync.status.unsavedOnServer).to.equal(1);
+    expect(one.opened.unsaved).to.equal(3);
+    write(other.doc, 'a', 1);
+    write(tab.core, 'a', 1);
+    write(tab.core, 'b', 1);
+    expect(tab.sync.status.unsavedOnServer).to.equal(4);
+    await tab.sync.whenDurable('device');
+    expect(tab.sync.status.unsavedOnDevice).to.equal(0);
+  });
+
   it('SY40: while it connects, or when its name is unknown yet, the workspace is no less connected and no less saved', async () => {
     const tab = stage.online();
     await until(() => tab.sync.status.server === 'saved');

@@ -24,8 +24,12 @@ export function sessionStatus(parts: SessionParts): SyncStatus {
   const { hasServer, wanted, lastServerSaveAt, forgotten, outdated, evicted } = parts;
   const documents = [...parts.documents];
   const outbox = forgotten ? undefined : parts.outbox;
-  const sum = (count: (document: DocumentSession) => number): number =>
-    documents.reduce((total, document) => total + count(document), 0);
+  /** What was typed into a text is one change, however many keys were pressed. */
+  const sum = (level: 'unsavedOnDevice' | 'unsavedOnServer'): number =>
+    documents.reduce(
+      (total, { presence, ledger }) => total + (presence ? Math.min(1, ledger[level]) : ledger[level]),
+      0,
+    );
   const problems: (ProblemCode | null | undefined | false)[] = [
     forgotten && 'signed-out',
     ...documents.map((document) => document.link?.problem),
@@ -44,8 +48,8 @@ export function sessionStatus(parts: SessionParts): SyncStatus {
     replicas: documents.flatMap(({ persistence }) => (persistence ? [persistence.health] : [])),
     savedOnDevice: documents.every((document) => document.ledger.savedOnDevice),
     savedOnServer: documents.every((document) => document.ledger.savedOnServer),
-    unsavedOnDevice: sum((document) => document.ledger.unsavedOnDevice),
-    unsavedOnServer: sum((document) => document.ledger.unsavedOnServer),
+    unsavedOnDevice: sum('unsavedOnDevice'),
+    unsavedOnServer: sum('unsavedOnServer'),
     lastServerSaveAt,
     access: outdated ? 'outdated' : accessOf(documents.map(({ link }) => link?.access)),
     // A database that has never answered keeps nothing.

@@ -12,6 +12,7 @@ import {
   type Result,
 } from '@firsat/model';
 import { unitPriceText, unitPriceWords } from '../../fields/decimals.js';
+import { choiceEditor } from '../../fields/choice-editor.js';
 import { fieldShell, notesOf } from '../../fields/field-shell.js';
 import { problemsOf } from '../../fields/read.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -115,16 +116,16 @@ export function productForm(props: ProductFormProps): TemplateResult {
       id: `product-${field}`,
       label,
       problem: problemOf(field),
-      editor: html`<select
-        class="input"
-        id=${`product-${field}`}
-        @change=${(event: Event) => change({ [field]: (event.currentTarget as HTMLSelectElement).value })}
-      >
-        ${options.map(
-          ([value, text]) =>
-            html`<option value=${value} .selected=${value === draft[field]}>${text}</option>`,
-        )}
-      </select>`,
+      editor: choiceEditor({
+        id: `product-${field}`,
+        value: draft[field],
+        invalid: problemOf(field) !== undefined,
+        describedBy: notesOf(`product-${field}`),
+        choices: options.map(([value, text]) => ({ value, label: text })),
+        change: (value) => {
+          change({ [field]: value });
+        },
+      }),
     });
   const rates = [...new Set([...vatRatesOn(today).map(({ rate }) => String(rate)), draft.vatRate])].filter(
     Boolean,

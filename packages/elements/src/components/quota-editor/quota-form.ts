@@ -10,6 +10,7 @@ import {
   type QuotaPeriod,
 } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
+import { choiceEditor } from '../../fields/choice-editor.js';
 import { dateEcho, dateEditor, dateText } from '../../fields/date-editor.js';
 import { fieldShell, notesOf } from '../../fields/field-shell.js';
 import { memberSelect } from '../../fields/member-select.js';
@@ -75,16 +76,13 @@ function select(
   options: readonly (readonly [value: string, label: string])[],
   change: (value: string) => void,
 ): TemplateResult {
-  return html`<select
-    class="input"
-    id=${id}
-    aria-describedby=${notesOf(id)}
-    @change=${(event: Event) => change((event.currentTarget as HTMLSelectElement).value)}
-  >
-    ${options.map(
-      ([value, label]) => html`<option value=${value} .selected=${live(value === chosen)}>${label}</option>`,
-    )}
-  </select>`;
+  return choiceEditor({
+    id,
+    value: chosen,
+    describedBy: notesOf(id),
+    choices: options.map(([value, label]) => ({ value, label })),
+    change,
+  });
 }
 
 function holderFields(props: QuotaFormProps): TemplateResult {
