@@ -59,7 +59,8 @@ export class Replays {
 
   /** Forgets the histories that have changed. */
   apply(changes: Changes): void {
-    for (const id of this.touched(changes)) this.forget(id);
+    // As long as the documents are read, which changes everything, nothing is known.
+    if (this.#known.size > 0) for (const id of this.touched(changes)) this.forget(id);
   }
 
   /** Opportunities that have changed, or what hangs on them: events, lines, tasks, activities. */
