@@ -382,10 +382,7 @@ export const INPUTS: { readonly [N in CommandName]: (ask: Ask) => CommandInput<N
   'stage-restore': (ask) => ({ id: everKnown(ask, 'stages') }),
   ...processInputs({ anyId, words, date }),
   'member-create': (ask) => ({ name: words(ask), role: ask.chance.of(MEMBER_ROLES) }),
-  'member-edit': (ask) => ({
-    id: anyId(ask, 'members'),
-    changes: ask.chance.happens(0.5) ? { name: words(ask) } : { joinedOn: maybe(ask, () => date(ask)) },
-  }),
+  'member-edit': (ask) => ({ id: anyId(ask, 'members'), changes: { name: words(ask) } }),
   'note-create': (ask) => ({ opportunityId: anyId(ask, 'opportunities') }),
   'note-edit': (ask) => ({ id: anyId(ask, 'notes'), changes: { pinned: ask.chance.happens(0.5) } }),
   // People type into what somebody else has deleted.
