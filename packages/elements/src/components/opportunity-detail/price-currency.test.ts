@@ -76,7 +76,7 @@ describe('the currency of a price', () => {
     });
   });
 
-  it('DET51 D39 without a rate the number can only be kept, and that is said; without a number nothing is asked', async () => {
+  it('DET52 D39 without a rate the number can only be kept, and that is said; without a number nothing is asked', async () => {
     const made = await scene(null);
     const { detail, choose, press, enter, begin } = made;
     await choose('USD');
