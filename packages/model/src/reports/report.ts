@@ -163,7 +163,7 @@ export function leftOut(code: ExclusionCode): Entry {
 
 /** A report computed at once. */
 export function runReport<R>(report: Report<R>, subjects: Iterable<Subject>, context: ReportContext): R {
-  const tallies = new Tallies(context.rates?.currency);
+  const tallies = new Tallies(context.rates);
   for (const subject of subjects) tallies.put(subject.id, entriesOf(report, subject, context));
   return report.result(tallies, context);
 }
@@ -184,7 +184,7 @@ export function entriesOf(
     );
   if (report.watch) report.watch(subject.replay, context, tell);
   else report.tell(subject, context, tell);
-  if (entries.some(({ price, rated }) => price?.price && rated?.exact === null))
+  if (entries.some(({ price, rated }) => price?.price && rated && rated.rate === undefined))
     entries.push(leftOut('no-rate'));
   return entries;
 }
