@@ -8,12 +8,9 @@ import type { Snapshot } from '../snapshot.js';
 import { closingOf } from './closing.js';
 import { CONVERTED_UNIT, type Rate, type Rates } from './rates.js';
 
-/** What a contribution comes to in the reporting currency. */
+/** The rate that a contribution is converted with: `null` for what is in the reporting currency anyway, `undefined` where there is none. */
 export interface Rated {
-  /** In `CONVERTED_UNIT`ths of minor units, of the price as it stands; `null`: there is no rate, or no price. */
-  readonly exact: bigint | null;
-  /** The rate that was used; none for what is in the reporting currency anyway. */
-  readonly rate: Rate | undefined;
+  readonly rate: Rate | null | undefined;
 }
 
 /** D39: what is in the totals of several currencies, told in one. Each sum is exact until its one rounding (D33); one-off and recurring are apart (D28). */
@@ -35,84 +32,72 @@ export interface ConvertedTotals {
   readonly left: BoardTotals;
 }
 
-/** Adds up and takes away, exactly. */
+/**
+ * Adds up and takes away, exactly. What has the same rate is added in its own currency and converted once, as a sum: ten thousand prices cost a few
+ * conversions, however often they change.
+ */
 export class ConvertedSums {
-  readonly #currency: string;
-  #count = 0;
-  #oneOff = 0n;
-  #yearly = 0n;
-  #weightedOneOff = 0n;
-  #weightedYearly = 0n;
-  #recurring = 0;
-  #converted = 0;
+  readonly #rates: Rates;
+  readonly #byRate = new Map<Rate | null, TotalsAccumulator>();
   readonly #left = new TotalsAccumulator();
-  readonly #used = new Map<string, { readonly rate: Rate; count: number }>();
 
-  constructor(currency: string) {
-    this.#currency = currency;
+  constructor(rates: Rates) {
+    this.#rates = rates;
   }
 
-  add(contribution: Contribution, rated: Rated): void {
-    this.#change(contribution, rated, 1);
+  add(contribution: Contribution, { rate }: Rated): void {
+    if (contribution.price !== null) this.#sumsOf(rate).add(contribution);
   }
 
-  subtract(contribution: Contribution, rated: Rated): void {
-    this.#change(contribution, rated, -1);
+  subtract(contribution: Contribution, { rate }: Rated): void {
+    if (contribution.price !== null) this.#sumsOf(rate).subtract(contribution);
   }
 
   publish(): ConvertedTotals {
+    let [oneOff, yearly, weightedOneOff, weightedYearly] = [0n, 0n, 0n, 0n];
+    let [count, converted] = [0, 0];
+    const used: Rate[] = [];
+    for (const [rate, sums] of this.#byRate) {
+      const { count: own, byCurrency } = sums.publish();
+      const [totals] = byCurrency;
+      if (!totals) continue;
+      const exact = (minor: bigint): bigint =>
+        this.#rates.exact(minor, totals.currency, rate?.on ?? '') ?? 0n;
+      count += own;
+      if (rate) {
+        converted += own;
+        used.push(rate);
+      }
+      oneOff += exact(BigInt(totals.fixed));
+      yearly += exact(BigInt(totals.monthly) * 12n + BigInt(totals.yearly));
+      weightedOneOff += exact(totals.weightedFixed);
+      weightedYearly += exact(totals.weightedYearlyRate);
+    }
     return {
-      currency: this.#currency,
-      oneOff: divideRounded(this.#oneOff, CONVERTED_UNIT),
-      monthly: divideRounded(this.#yearly, CONVERTED_UNIT * 12n),
-      weightedOneOff: divideRounded(this.#weightedOneOff, CONVERTED_UNIT * 10_000n),
-      weightedMonthly: divideRounded(this.#weightedYearly, CONVERTED_UNIT * 120_000n),
-      hasRecurring: this.#recurring > 0,
-      count: this.#count,
-      converted: this.#converted,
-      rates: [...this.#used.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { rate }]) => rate),
+      currency: this.#rates.currency,
+      oneOff: divideRounded(oneOff, CONVERTED_UNIT),
+      monthly: divideRounded(yearly, CONVERTED_UNIT * 12n),
+      weightedOneOff: divideRounded(weightedOneOff, CONVERTED_UNIT * 10_000n),
+      weightedMonthly: divideRounded(weightedYearly, CONVERTED_UNIT * 120_000n),
+      hasRecurring: yearly !== 0n,
+      count,
+      converted,
+      rates: used.sort((a, b) => (`${a.currency} ${a.on}` < `${b.currency} ${b.on}` ? -1 : 1)),
       left: this.#left.publish(),
     };
   }
 
-  #change(contribution: Contribution, { exact, rate }: Rated, sign: 1 | -1): void {
-    const { price, period, weight } = contribution;
-    if (price === null) return;
-    if (exact === null) {
-      if (sign === 1) this.#left.add(contribution);
-      else this.#left.subtract(contribution);
-      return;
-    }
-    this.#count += sign;
-    if (rate) this.#use(rate, sign);
-    const weighted = BigInt(weight ?? 0);
-    const amount = exact * BigInt(sign);
-    if (period === 'fixed') {
-      this.#oneOff += amount;
-      this.#weightedOneOff += amount * weighted;
-      return;
-    }
-    const yearly = period === 'monthly' ? amount * 12n : amount;
-    this.#recurring += sign;
-    this.#yearly += yearly;
-    this.#weightedYearly += yearly * weighted;
-  }
-
-  #use(rate: Rate, sign: 1 | -1): void {
-    this.#converted += sign;
-    const key = `${rate.currency} ${rate.on}`;
-    const used = this.#used.get(key) ?? { rate, count: 0 };
-    used.count += sign;
-    if (used.count > 0) this.#used.set(key, used);
-    else this.#used.delete(key);
+  #sumsOf(rate: Rate | null | undefined): TotalsAccumulator {
+    if (rate === undefined) return this.#left;
+    let sums = this.#byRate.get(rate);
+    if (!sums) this.#byRate.set(rate, (sums = new TotalsAccumulator()));
+    return sums;
   }
 }
 
-/** D39: at the rate of the day; by whole prices, so that periods and weights stay exact. */
+/** D39: which rate counts on the day. */
 export function ratedOn({ price }: Contribution, rates: Rates, on: CalendarDate): Rated {
-  if (price === null) return { exact: null, rate: undefined };
-  const exact = rates.exact(BigInt(price.minor), price.currency, on);
-  return { exact, rate: price.currency === rates.currency ? undefined : rates.at(price.currency, on) };
+  return { rate: !price || price.currency === rates.currency ? null : rates.at(price.currency, on) };
 }
 
 /** D39: the day whose rate counts: that of the close, and of what is open today (or the day that is looked at). */
@@ -128,7 +113,7 @@ export function convertedTotals(
   rates: Rates,
   today: CalendarDate,
 ): ConvertedTotals {
-  const sums = new ConvertedSums(rates.currency);
+  const sums = new ConvertedSums(rates);
   for (const opportunity of opportunities) {
     const contribution = contributionOf(opportunity, stageOf(source, opportunity.position));
     sums.add(contribution, ratedOn(contribution, rates, rateDay(opportunity, today)));

@@ -121,7 +121,7 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     this.#open = new Map(
       (Object.entries(reports) as [K, Report<unknown>][]).map(([name, report]) => [
         name,
-        { report, tallies: new Tallies(query.rates?.currency), result: undefined },
+        { report, tallies: new Tallies(query.rates), result: undefined },
       ]),
     );
   }
@@ -159,7 +159,7 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     this.#context = reportContext(this.#source, this.#query);
     this.#byCustomer.clear();
     for (const open of this.#open.values()) {
-      open.tallies = new Tallies(this.#context.rates?.currency);
+      open.tallies = new Tallies(this.#context.rates);
       open.result = undefined;
     }
     const ids = this.#replays.ids();

@@ -175,7 +175,7 @@ const exclusions = new Map<ExclusionCode, Entry>();
 
 /** A report computed at once. */
 export function runReport<R>(report: Report<R>, subjects: Iterable<Subject>, context: ReportContext): R {
-  const tallies = new Tallies(context.rates?.currency);
+  const tallies = new Tallies(context.rates);
   const listener = new Listener();
   for (const subject of subjects)
     tallies.put(subject.id, listener.hear(report, subject.replay, subject, context));
@@ -200,7 +200,7 @@ export class Listener {
     const tell = rates && subject ? this.#rated(rates, rateDay(subject.state, context.today)) : this.#tell;
     if (report.watch) report.watch(replay, context, tell);
     else if (subject) report.tell(subject, context, tell);
-    if (rates && entries.some(({ price, rated }) => price?.price && rated?.exact === null))
+    if (rates && entries.some(({ price, rated }) => price?.price && rated && rated.rate === undefined))
       entries.push(leftOut('no-rate'));
     return entries;
   }

@@ -3,7 +3,7 @@ import type { BoardTotals } from '../selectors/board-types.js';
 import { ExactSum } from '../selectors/exact-sum.js';
 import { TotalsAccumulator, type Contribution } from '../selectors/totals.js';
 import { ConvertedSums, type Rated } from './converted.js';
-import type { Rate } from './rates.js';
+import type { Rate, Rates } from './rates.js';
 import { type Amount, type Count, type Exclusion, type ExclusionCode, type Mean } from './figure.js';
 import { NO_DURATIONS, Samples, type Durations } from './samples.js';
 
@@ -28,11 +28,11 @@ class Tally {
   converted: ConvertedSums | undefined;
   samples: Samples | undefined;
 
-  add({ amount, price, rated, sample }: Entry, currency: string): void {
+  add({ amount, price, rated, sample }: Entry, rates: Rates | undefined): void {
     this.count++;
     if (amount !== undefined) (this.sum ??= new ExactSum()).add(amount);
     if (price) (this.totals ??= new TotalsAccumulator()).add(price);
-    if (price && rated) (this.converted ??= new ConvertedSums(currency)).add(price, rated);
+    if (price && rated && rates) (this.converted ??= new ConvertedSums(rates)).add(price, rated);
     if (sample !== undefined) (this.samples ??= new Samples()).add(sample);
   }
 
@@ -64,11 +64,11 @@ export function groupKey(group: string): string {
 export class Tallies {
   readonly #groups = new Map<string, Map<string, Tally>>();
   readonly #entries = new Map<OpportunityId, readonly Entry[]>();
-  readonly #currency: string | undefined;
+  readonly #rates: Rates | undefined;
 
-  /** With a currency, amounts are told in it as well (D39): by what their entries say of it. */
-  constructor(currency?: string) {
-    this.#currency = currency;
+  /** With rates, amounts are told in their currency as well (D39): by the rate that each entry names. */
+  constructor(rates?: Rates) {
+    this.#rates = rates;
   }
 
   /** What an opportunity adds now, in place of what it added before; whether that may differ. The list is copied, the entries are kept. */
@@ -87,7 +87,7 @@ export class Tallies {
     if (!parts) this.#groups.set(entry.group, (parts = new Map<string, Tally>()));
     let tally = parts.get(entry.part);
     if (!tally) parts.set(entry.part, (tally = new Tally()));
-    tally.add(entry, this.#currency ?? '');
+    tally.add(entry, this.#rates);
   }
 
   #subtract(entry: Entry): void {
@@ -128,8 +128,8 @@ export class Tallies {
   amount(group: string, part: string): Amount {
     const tally = this.#tally(group, part);
     const totals = tally?.totals?.publish() ?? EMPTY_TOTALS;
-    if (this.#currency === undefined) return { ...this.count(group, part), totals };
-    const converted = (tally?.converted ?? new ConvertedSums(this.#currency)).publish();
+    if (!this.#rates) return { ...this.count(group, part), totals };
+    const converted = (tally?.converted ?? new ConvertedSums(this.#rates)).publish();
     return { ...this.count(group, part), totals, converted };
   }
 

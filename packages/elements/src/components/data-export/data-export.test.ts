@@ -227,10 +227,10 @@ describe('<data-export>', () => {
     const timer = createFakeTimer();
     element.timer = timer;
     inside(element, '.reset').click();
-    let isWaiting = true;
-    const second = element.exportFile('backup').finally(() => (isWaiting = false));
+    const state = { isWaiting: true };
+    const second = element.exportFile('backup').finally(() => (state.isWaiting = false));
     // One after the other: of the note, and of each opportunity with an offer.
-    while (isWaiting) {
+    while (state.isWaiting) {
       if (first.waiting() > 0) timer.advance(5000);
       await nextFrame();
     }
