@@ -39,7 +39,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   // Guards against a test that hangs: axe on a loaded machine takes its time.
-  testFramework: { config: { timeout: 30_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   // Test files share one origin: each starts with empty storage, cleared before the framework (and any test) loads.
   testRunnerHtml: (
     framework,

@@ -119,7 +119,7 @@ describe('reading only', () => {
     await waitUntil(() => toast(workspace).includes(readOnly));
     press(card, 'm');
     // The menus are fetched after the first frame.
-    await waitUntil(() => has(element, '.menu [data-key]'), undefined, { interval: 5, timeout: 10_000 });
+    await waitUntil(() => has(element, '.menu [data-key]'));
     await painted(element);
     const items = [...element.renderRoot.querySelectorAll<HTMLButtonElement>('.menu [data-key]')];
     expect(items.filter(({ disabled }) => !disabled).map(({ dataset }) => dataset['key'])).to.deep.equal([

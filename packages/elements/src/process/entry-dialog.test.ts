@@ -22,8 +22,7 @@ const words = localizerFor('tr').t.process;
 
 defineElement('opportunity-detail', OpportunityDetail);
 
-const asked = (element: LitElement) =>
-  waitUntil(() => has(element, 'dialog.entry[open]'), 'no question', { timeout: 10_000 });
+const asked = (element: LitElement) => waitUntil(() => has(element, 'dialog.entry[open]'), 'no question');
 const answer = (element: LitElement, kind: string) => inside(element, `[data-answer="${kind}"]`);
 
 async function gated(rule: string, mode: 'warn' | 'require', min = 1) {
@@ -40,18 +39,14 @@ async function gated(rule: string, mode: 'warn' | 'require', min = 1) {
 async function dropOn(fixture: BoardFixture, id: string, stageId: string): Promise<void> {
   const { board } = fixture;
   const pointer = new Pointer();
-  await waitUntil(
-    async () => {
-      pointer.cancel();
-      pointer.down(cardOf(board, id));
-      pointer.over(cardOf(board, id));
-      pointer.over(columnOf(board, stageId));
-      await painted(board);
-      return has(board, '.ghost:popover-open');
-    },
-    'nothing is carried',
-    { timeout: 10_000 },
-  );
+  await waitUntil(async () => {
+    pointer.cancel();
+    pointer.down(cardOf(board, id));
+    pointer.over(cardOf(board, id));
+    pointer.over(columnOf(board, stageId));
+    await painted(board);
+    return has(board, '.ghost:popover-open');
+  }, 'nothing is carried');
   pointer.up();
 }
 
@@ -217,7 +212,7 @@ describe('entry question', () => {
     await painted(detail);
     detail.renderRoot.querySelectorAll<HTMLElement>('.path button')[1]?.click();
     await asked(detail);
-    await waitUntil(() => has(detail, 'input#entry-ownerId'), 'no search', { timeout: 10_000 });
+    await waitUntil(() => has(detail, 'input#entry-ownerId'), 'no search');
     expect(detail.shadowRoot?.activeElement?.id).to.equal('entry-ownerId');
     typeInto(inside(detail, '#entry-ownerId'), 'Can D');
     const found = () => [...detail.renderRoot.querySelectorAll<HTMLElement>('.entry .combo-option')];

@@ -58,7 +58,7 @@ export async function detailScene(options: DetailSceneOptions = {}): Promise<Det
   if (!options.empty && !options.closed) {
     workspace.handle?.setUi({ openId: id });
     // The panel of the first tab is fetched.
-    await waitUntil(() => has(element, '.history'), undefined, { interval: 5, timeout: 10_000 });
+    await waitUntil(() => has(element, '.history'));
   }
   await painted(element);
   const stages = [...store.list('stages')]

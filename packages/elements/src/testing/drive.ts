@@ -28,7 +28,7 @@ export function waitUntil(
   message?: string,
   options: { readonly interval?: number; readonly timeout?: number } = {},
 ): Promise<void> {
-  return waitFor(holds, message, { interval: 5, timeout: 20_000, ...options });
+  return waitFor(holds, message, { interval: 5, timeout: 45_000, ...options });
 }
 
 /** An element inside a widget; missing is a failure. */

@@ -49,7 +49,6 @@ export async function reportScene<E extends ReportElement>(
       await waitUntil(
         () => !has(element, '.waiting') && has(element, '.notes') && !element.isUpdatePending,
         'the report never comes',
-        { interval: 5, timeout: 10_000 },
       );
       await painted(element);
     },

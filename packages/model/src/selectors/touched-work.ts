@@ -2,7 +2,11 @@ import type { CollectionName } from '../records/collections.js';
 import type { Snapshot } from '../snapshot.js';
 import { WORK_SOURCES, type WorkSource } from './work-sources.js';
 
-/** Tells whose work a change touches. Activities may change the opportunity that they are about (S8): then it touches both. */
+/** What may change the opportunity that it is about (S8). */
+const MOVING = ['activities', 'notes'] as const satisfies readonly CollectionName[];
+const isMoving = (name: CollectionName): boolean => (MOVING as readonly CollectionName[]).includes(name);
+
+/** Tells whose work a change touches: of what goes to another opportunity, the work of both. */
 export class TouchedWork {
   readonly #source: Pick<Snapshot, 'get' | 'list'>;
   readonly #collections: ReadonlySet<CollectionName>;
@@ -17,9 +21,9 @@ export class TouchedWork {
   /** Looks again at where everything is. */
   read(): void {
     this.#homes.clear();
-    if (!this.#collections.has('activities')) return;
-    for (const { id, opportunityId } of this.#source.list('activities'))
-      this.#homes.set(id, opportunityId ?? id);
+    for (const name of MOVING)
+      if (this.#collections.has(name))
+        for (const { id, opportunityId } of this.#source.list(name)) this.#homes.set(id, opportunityId ?? id);
   }
 
   /** Ids of opportunities; a record that hangs on none (a task about a contact) stands for itself. */
@@ -33,7 +37,7 @@ export class TouchedWork {
         if (!record) continue;
         const home = record.opportunityId ?? id;
         touched.add(home);
-        if (name === 'activities') this.#homes.set(id, home);
+        if (isMoving(name)) this.#homes.set(id, home);
       }
     }
     return touched;

@@ -254,7 +254,7 @@ describe('<contact-detail>', () => {
     document.addEventListener('firsat-opportunity-new', (event) => event.preventDefault(), { once: true });
     inside(element, '.new-opportunity').click();
     inside(element, '.new-opportunity').click();
-    await waitUntil(() => has(element, 'opportunity-form'), undefined, { timeout: 10_000 });
+    await waitUntil(() => has(element, 'opportunity-form'));
     const form = element.renderRoot.querySelector('opportunity-form');
     expect(form?.draft).to.deep.equal({ customerId: 'isik' });
     await waitUntil(
@@ -338,7 +338,7 @@ describe('<contact-detail>', () => {
     await painted(element);
     expect(made.length).to.equal(0);
     inside(element, '.export').click();
-    await waitUntil(() => made.length === 1, undefined, { timeout: 10_000 });
+    await waitUntil(() => made.length === 1);
     const person = JSON.parse((await made[0]) ?? '') as {
       readonly format: string;
       readonly contact: { readonly name: string };

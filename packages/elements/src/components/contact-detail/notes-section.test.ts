@@ -18,8 +18,7 @@ async function arrange() {
   done(store, 'contact-create', { id: 'isik', name: 'Işık Yapı A.Ş.' });
   workspace.handle?.setUi({ contactId: 'isik' });
   await painted(element);
-  const until = (fact: () => boolean): Promise<void> =>
-    waitUntil(fact, undefined, { interval: 5, timeout: 10_000 });
+  const until = (fact: () => boolean): Promise<void> => waitUntil(fact);
   const press = async (selector: string): Promise<void> => {
     inside(element, selector).click();
     await painted(element);

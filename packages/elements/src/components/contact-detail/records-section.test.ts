@@ -112,7 +112,7 @@ describe('what is recorded on a contact', () => {
     await painted(element);
     await press('[data-record=call]');
     await press('[data-opportunity=new]');
-    await waitUntil(() => has(element, 'opportunity-form'), undefined, { timeout: 10_000 });
+    await waitUntil(() => has(element, 'opportunity-form'));
     const form = element.renderRoot.querySelector('opportunity-form');
     if (!form) throw new Error('no form');
     await waitUntil(() => has(form, '#description'));

@@ -171,7 +171,7 @@ describe('<contact-directory>', () => {
     expect(workspace.handle?.ui.contactId).to.equal(undefined);
     inside(element, '[data-id=isik] .name').click();
     expect(workspace.handle?.ui.contactId).to.equal('isik');
-    await waitUntil(() => has(element, 'contact-detail'), undefined, { timeout: 10_000 });
+    await waitUntil(() => has(element, 'contact-detail'));
     await painted(element);
     expect(has(element, '[data-id=isik].is-open')).to.equal(true);
     workspace.handle?.setUi({ contactId: null });
@@ -235,7 +235,7 @@ describe('<contact-directory>', () => {
     inside(element, '.review').click();
     await painted(element);
     inside(element, '.group .merge').click();
-    await waitUntil(() => has(element, 'dialog.merging[open]'), undefined, { timeout: 10_000 });
+    await waitUntil(() => has(element, 'dialog.merging[open]'));
     return scene;
   }
 
@@ -328,7 +328,7 @@ describe('<contact-directory>', () => {
         await painted(element);
         await expect(element).to.be.accessible();
         inside(element, '.group .merge').click();
-        await waitUntil(() => has(element, 'dialog.merging[open]'), undefined, { timeout: 10_000 });
+        await waitUntil(() => has(element, 'dialog.merging[open]'));
         await expect(element).to.be.accessible();
       }).timeout(60_000);
 });

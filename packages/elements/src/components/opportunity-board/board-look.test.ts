@@ -20,7 +20,7 @@ async function withDelivery() {
   const made = await boardFixture();
   const { board, store, stages, schemaId } = made;
   const { id: delivery } = done(store, 'stage-create', { schemaId, name: 'Teslimat', phase: 'post' });
-  await waitUntil(() => has(board, '.parts'), undefined, { interval: 5, timeout: 10_000 });
+  await waitUntil(() => has(board, '.parts'));
   const press = async (part: string): Promise<void> => {
     inside(board, `.part-button[data-part="${part}"]`).click();
     await painted(board);
@@ -70,10 +70,7 @@ describe('<opportunity-board>: parts and orders', () => {
     expect(idsIn(board, delivery)).to.deep.equal([inDelivery]);
     const other = document.createElement('opportunity-board');
     workspace.append(other);
-    await waitUntil(() => shownStages(other).join() === delivery, undefined, {
-      interval: 5,
-      timeout: 10_000,
-    });
+    await waitUntil(() => shownStages(other).join() === delivery);
     await press('both');
     expect(shownStages(board).length).to.equal(4);
   });

@@ -33,7 +33,7 @@ describe('<opportunity-board>: by keyboard alone', () => {
     // From the beginning of the page, over its first fields, where letters are text.
     await tabTo('.status-button');
     await press('n');
-    await waitUntil(() => focused()?.id === 'customerId', undefined, { interval: 5, timeout: 10_000 });
+    await waitUntil(() => focused()?.id === 'customerId');
     await sendKeys({ type: 'isik' });
     await press('Enter');
     await tabTo('#description');

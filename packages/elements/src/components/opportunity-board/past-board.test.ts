@@ -37,7 +37,7 @@ async function scene() {
   on(-5, () => done(store, 'opportunity-edit', { id: ids.moved, changes: { price: lira(120_000) } }));
   on(-4, () => done(store, 'opportunity-delete', { id: ids.won }));
   await painted(board);
-  await waitUntil(() => has(board, '.as-of'), 'no button', { timeout: 10_000 });
+  await waitUntil(() => has(board, '.as-of'), 'no button');
   return { ...made, ids, day: (back: number) => addDays(today, -back), today };
 }
 

@@ -28,9 +28,7 @@ describe('the call log in the detail', () => {
     inside(detail, '[data-quick=activities]').focus();
     await press('Enter');
     const widget = (): LitElement | null => detail.renderRoot.querySelector('opportunity-activities');
-    await waitUntil(() => widget()?.shadowRoot?.activeElement?.id === 'activity-summary', undefined, {
-      timeout: 10_000,
-    });
+    await waitUntil(() => widget()?.shadowRoot?.activeElement?.id === 'activity-summary');
     // It is there before anything is typed.
     const logged = () => store.children('activities', id)[0];
     expect(logged() && contactsOf(logged() as never)).to.deep.equal([customerId]);
@@ -48,9 +46,7 @@ describe('the call log in the detail', () => {
     const { detail, store, id, workspace } = await detailScene();
     inside(detail, '[data-quick=activities]').click();
     const widget = (): LitElement | null => detail.renderRoot.querySelector('opportunity-activities');
-    await waitUntil(() => widget()?.shadowRoot?.activeElement?.id === 'activity-summary', undefined, {
-      timeout: 10_000,
-    });
+    await waitUntil(() => widget()?.shadowRoot?.activeElement?.id === 'activity-summary');
     await sendKeys({ type: 'Yarım' });
     inside(detail, '#tab-timeline').click();
     await painted(detail);

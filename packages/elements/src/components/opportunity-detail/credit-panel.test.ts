@@ -18,7 +18,7 @@ async function scene(): Promise<DetailScene> {
   ] as const)
     done(made.store, 'member-create', { id, name });
   inside(made.detail, '#tab-credit').click();
-  await waitUntil(() => has(made.detail, '.credit'), 'no panel', { timeout: 10_000 });
+  await waitUntil(() => has(made.detail, '.credit'), 'no panel');
   return made;
 }
 

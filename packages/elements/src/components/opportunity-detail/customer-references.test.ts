@@ -11,7 +11,7 @@ const problems = localizerFor('tr');
 async function withReferences(): Promise<DetailScene> {
   const scene = await detailScene();
   inside(scene.detail, '#tab-references').click();
-  await waitUntil(() => has(scene.detail, '.reference-form'), undefined, { timeout: 10_000 });
+  await waitUntil(() => has(scene.detail, '.reference-form'));
   return scene;
 }
 
@@ -36,7 +36,7 @@ describe('customer and references of the detail', () => {
     expect(workspace.handle?.ui.contactId).to.equal(undefined);
     inside(detail, '.open-customer').click();
     expect(workspace.handle?.ui.contactId).to.equal(customerId);
-    await waitUntil(() => has(detail, 'contact-detail'), undefined, { timeout: 10_000 });
+    await waitUntil(() => has(detail, 'contact-detail'));
     const contact = detail.renderRoot.querySelector('contact-detail');
     await waitUntil(() => contact?.renderRoot.querySelector('.drawer')?.matches(':popover-open') === true);
     // The same opportunity, from the contact: it lies below.

@@ -41,8 +41,7 @@ describe('notes of the detail', () => {
     done(scene.store, 'note-summarize', { id, excerpt: text });
   }
 
-  const until = (fact: () => boolean): Promise<void> =>
-    waitUntil(fact, undefined, { interval: 5, timeout: 10_000 });
+  const until = (fact: () => boolean): Promise<void> => waitUntil(fact);
   const focused = (): Element | null | undefined => scene.detail.shadowRoot?.activeElement;
   const notes = (): readonly Note[] => scene.store.children('notes', scene.id);
   const hasEditor = (): boolean => has(scene.detail, '.editing .text[contenteditable]');

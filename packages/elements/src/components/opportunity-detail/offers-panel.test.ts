@@ -18,7 +18,7 @@ async function scene(lang = 'tr') {
   });
   const tab = async (): Promise<void> => {
     inside(detail, '#tab-offers').click();
-    await waitUntil(() => has(detail, '.offers'), undefined, { interval: 5, timeout: 10_000 });
+    await waitUntil(() => has(detail, '.offers'));
     await painted(detail);
   };
   return { ...found, tab, paint: () => painted(detail) };
@@ -36,11 +36,11 @@ describe('offers in the detail', function () {
   it('OFR49, S63, S73: a new offer is two presses away, and is shown in its place', async () => {
     const { detail, store, id, paint } = await scene();
     inside(detail, '[data-quick=offers]').click();
-    await waitUntil(() => has(detail, '.new-offer'), undefined, { interval: 5, timeout: 10_000 });
+    await waitUntil(() => has(detail, '.new-offer'));
     await paint();
     expect(detail.shadowRoot?.activeElement?.id).to.equal('offer-from');
     inside<HTMLFormElement>(detail, '.new-offer').requestSubmit();
-    await waitUntil(() => has(detail, 'offer-editor'), undefined, { interval: 5, timeout: 10_000 });
+    await waitUntil(() => has(detail, 'offer-editor'));
     const [offer] = store.children('offers', id);
     expect(inside<HTMLElement & { offer: string }>(detail, 'offer-editor').offer).to.equal(offer?.id);
     await paint();
@@ -102,7 +102,7 @@ describe('offers in the detail', function () {
     workspace.handle?.undo();
     await choose('copy f1');
     inside<HTMLFormElement>(detail, '.new-offer').requestSubmit();
-    await waitUntil(() => has(detail, 'offer-editor'), undefined, { interval: 5, timeout: 10_000 });
+    await waitUntil(() => has(detail, 'offer-editor'));
     const copy = store.children('offers', id).find((offer) => offer.id !== 'f1');
     expect([copy?.title, copy?.revisionOf]).to.deep.equal(['İlk', null]);
   });

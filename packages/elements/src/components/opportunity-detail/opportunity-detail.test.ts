@@ -23,7 +23,7 @@ const problemAt = ({ detail }: DetailScene, field: string): string =>
 async function edit(scene: DetailScene, field: string): Promise<HTMLInputElement> {
   inside(scene.detail, `#view-${field}`).click();
   // What edits is fetched when the page is idle.
-  await waitUntil(() => isEditing(scene, field), undefined, { interval: 5, timeout: 10_000 });
+  await waitUntil(() => isEditing(scene, field));
   await painted(scene.detail);
   return input(scene, field);
 }

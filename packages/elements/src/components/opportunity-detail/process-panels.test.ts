@@ -13,7 +13,7 @@ async function scene(tab: 'process' | 'qualification') {
   defineElement('opportunity-detail', OpportunityDetail);
   const made = await detailScene();
   inside(made.detail, `#tab-${tab}`).click();
-  await waitUntil(() => has(made.detail, '.work'), 'no panel', { timeout: 10_000 });
+  await waitUntil(() => has(made.detail, '.work'), 'no panel');
   return made;
 }
 

@@ -9,7 +9,7 @@ const tr = localizerFor('tr');
 
 async function open({ detail }: DetailScene, tab: string, selector: string): Promise<void> {
   inside(detail, `#tab-${tab}`).click();
-  await waitUntil(() => has(detail, selector), undefined, { timeout: 10_000 });
+  await waitUntil(() => has(detail, selector));
 }
 
 describe('repeating and looking back in the detail', () => {

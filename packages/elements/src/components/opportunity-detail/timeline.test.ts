@@ -195,7 +195,7 @@ describe('the history in the detail', () => {
     const customerId = done(store, 'contact-create', { name: 'Cem' }).id;
     const { id } = done(store, 'opportunity-create', { description: 'Erken', customerId });
     scene.workspace.handle?.setUi({ openId: id });
-    await waitUntil(() => has(scene.detail, '.history'), undefined, { timeout: 10_000 });
+    await waitUntil(() => has(scene.detail, '.history'));
     expect(textOf(scene.detail, '.history [role="status"]')).to.equal(tr.t.common.loading);
     store.markLoaded('work');
     await painted(scene.detail);

@@ -17,11 +17,7 @@ async function scene() {
     ...made,
     widget,
     shown: async (name: Widget): Promise<LitElement> => {
-      await waitUntil(
-        () => detail.renderRoot.querySelector(name)?.shadowRoot?.querySelector('.base'),
-        undefined,
-        { timeout: 10_000 },
-      );
+      await waitUntil(() => detail.renderRoot.querySelector(name)?.shadowRoot?.querySelector('.base'));
       return widget(name);
     },
     press: (selector: string): void => {
@@ -39,7 +35,7 @@ describe('tasks and reminders in the detail', () => {
     const { detail, store, id, press, shown } = await scene();
     press('[data-quick=tasks]');
     const tasks = await shown('opportunity-tasks');
-    await waitUntil(() => tasks.shadowRoot?.activeElement?.id === 'new-task', undefined, { timeout: 10_000 });
+    await waitUntil(() => tasks.shadowRoot?.activeElement?.id === 'new-task');
     await sendKeys({ type: 'Teklifi hazırla' });
     await sendKeys({ press: 'Enter' });
     await painted(detail);

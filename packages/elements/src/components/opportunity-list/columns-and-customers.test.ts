@@ -22,7 +22,7 @@ describe('<opportunity-list>: widths and customers', () => {
     const { element, workspace, row, focused } = await listFixture();
     row('Depo').querySelector<HTMLElement>('[data-col="stage"]')?.focus();
     row('Depo').querySelector<HTMLElement>('.to-customer')?.click();
-    await waitUntil(() => has(element, 'contact-detail'), undefined, { interval: 5, timeout: 10_000 });
+    await waitUntil(() => has(element, 'contact-detail'));
     expect(workspace.handle?.ui.contactId).to.equal('c1');
     expect(workspace.handle?.ui.openId).to.equal(null);
     workspace.handle?.setUi({ contactId: null });
@@ -41,7 +41,7 @@ describe('<opportunity-list>: widths and customers', () => {
     await chord('Alt+Enter');
     expect(asked).to.deep.equal(['c1']);
     await setViewport({ width: 390, height: 844 });
-    await waitUntil(() => has(element, '.row.narrow'), undefined, { interval: 5, timeout: 10_000 });
+    await waitUntil(() => has(element, '.row.narrow'));
     inside(element, '.row.narrow .to-customer').click();
     expect(asked).to.deep.equal(['c1', 'c1']);
     expect(workspace.handle?.ui.openId).to.equal(null);
@@ -103,7 +103,7 @@ describe('<opportunity-list>: widths and customers', () => {
     const { element, store, heading, layoutPanel } = await listFixture();
     await layoutPanel();
     inside(element, '.new-column').click();
-    const soon = { interval: 5, timeout: 10_000 };
+    const soon = { interval: 5 };
     await waitUntil(() => has(element, 'dialog.own-fields[open]'), undefined, soon);
     const editor = inside<CustomFieldEditor>(element, 'custom-field-editor');
     await waitUntil(() => has(editor, '#f-new-field'), undefined, soon);

@@ -17,9 +17,7 @@ async function scene(kind: 'stage' | 'schema') {
     await page.settled();
     page.inRow(id, '.rules').click();
   } else page.must('[data-focus="qualification"]').click();
-  await waitUntil(() => page.root.querySelector('dialog.process[open]') !== null, 'no dialog', {
-    timeout: 10_000,
-  });
+  await waitUntil(() => page.root.querySelector('dialog.process[open]') !== null, 'no dialog');
   const field = (selector: string) => page.must<HTMLInputElement>(`.process ${selector}`);
   return {
     ...page,

@@ -55,6 +55,6 @@ export const flowReports = {
       'Means of the opportunities closed in the period: what was held or done until the day of the close, by its own date. Minutes only of those for which any were logged.',
     offers:
       'Offers by the day on which they were sent, net of KDV, with what became of them since. Acceptance: accepted ÷ (accepted + rejected + expired); a revised offer counts with its last revision.',
-    open: 'Open opportunities as they are, without suspended ones and those after the win. Weighted: price × probability, exact, rounded once. Currencies are never added, nor one-off and monthly prices.',
+    open: 'Open opportunities as they are, without suspended ones and those after the win. Weighted: price × probability, exact, rounded once. Currencies are not added as they are, nor one-off and monthly prices.',
   },
 };

@@ -10,7 +10,7 @@ export const settings = {
   unknownZone: (zone: string): string => `There is no time zone “${zone}”. Example: Europe/Istanbul`,
   fiscalStart: 'Month that the fiscal year begins with',
   fiscalHint: 'Quarters and years of filters, quotas and the forecast follow it.',
-  days: 'Working days and holidays',
+  days: 'Reminders, working days and holidays',
   money: 'Reporting currency and exchange rates',
   reporting: 'Reporting currency',
   reportingNone: 'None: currencies stand side by side',

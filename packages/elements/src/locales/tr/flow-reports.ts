@@ -56,6 +56,6 @@ export const flowReports = {
       'Dönemde kapanan fırsatların ortalaması: kapanış gününe kadar yapılanlar, kendi tarihine göre. Dakika yalnızca kaydedilmiş olanlarda.',
     offers:
       'Gönderildiği güne göre teklifler, KDV hariç, ve o günden beri ne olduğu. Kabul oranı: kabul ÷ (kabul + ret + süresi dolan); revize edilen teklif son revizyonuyla sayılır.',
-    open: 'Bugünkü açık fırsatlar; askıdakiler ve kazanıldıktan sonraki evredekiler hariç. Ağırlıklı: fiyat × olasılık, kuruşu kuruşuna, bir kez yuvarlanarak. Para birimleri de sabit ve aylık fiyatlar da birbirine eklenmez.',
+    open: 'Bugünkü açık fırsatlar; askıdakiler ve kazanıldıktan sonraki evredekiler hariç. Ağırlıklı: fiyat × olasılık, kuruşu kuruşuna, bir kez yuvarlanarak. Para birimleri olduğu gibi toplanmaz; sabit ve aylık fiyatlar da birbirine eklenmez.',
   },
 } satisfies Messages['flowReports'];

@@ -12,7 +12,7 @@ export const settings = {
   unknownZone: (zone) => `“${zone}” adında bir saat dilimi yok. Örnek: Europe/Istanbul`,
   fiscalStart: 'Mali yılın başladığı ay',
   fiscalHint: 'Filtrelerdeki, kotalardaki ve tahmindeki çeyrekler ile yıllar buna uyar.',
-  days: 'İş günleri ve tatiller',
+  days: 'Hatırlatma, iş günleri ve tatiller',
   money: 'Raporlama para birimi ve döviz kurları',
   reporting: 'Raporlama para birimi',
   reportingNone: 'Yok: para birimleri yan yana durur',

@@ -95,7 +95,7 @@ export async function boardFixture(
   await painted(element);
   await painted(element);
   // What carries cards and asks is put in when the page is idle, which takes its time on a busy machine.
-  await waitUntil(() => has(element, '.panel.menu'), undefined, { interval: 5, timeout: 10_000 });
+  await waitUntil(() => has(element, '.panel.menu'));
   return {
     ...prepared,
     workspace,
