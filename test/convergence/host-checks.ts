@@ -2,6 +2,7 @@ import {
   hostContactPlace,
   hostMemberPlace,
   hostProductPlace,
+  resolveContact,
   type CommandInput,
   type CommandName,
 } from '@firsat/model';
@@ -27,6 +28,15 @@ export function checkHostDeed({ store, name }: Replica, command: CommandName, in
   }
 }
 
+/**
+ * The contacts that they are now, merges followed (D78). Whoever was merged into somebody who was erased meanwhile is erased with them (D77): a record that is
+ * made for the key after that is another one.
+ */
+function standing(store: Replica['store'], ids: readonly string[]): readonly string[] {
+  const contacts = ids.map((id) => resolveContact(store, id)).filter((contact) => contact?.erasedAt === null);
+  return [...new Set(contacts.map((contact) => contact?.id ?? ''))];
+}
+
 /** However many people chose one item of the host at once, it is one record: what bears its key is the one that was made for it. */
 export function checkHosted({ store, name }: Replica): void {
   for (const collection of ['contacts', 'products'] as const) {
@@ -34,7 +44,8 @@ export function checkHosted({ store, name }: Replica): void {
       id.startsWith('host-'),
     );
     for (const key of HOST_KEYS) {
-      const ids = made.filter(({ sourceId }) => sourceId === key).map(({ id }) => id);
+      const own = made.filter(({ sourceId }) => sourceId === key).map(({ id }) => id);
+      const ids = collection === 'contacts' ? standing(store, own) : own;
       if (ids.length > 1) violated('hosted', `${key} is ${ids.join(' and ')} in ${collection} on ${name}`);
     }
   }
