@@ -218,7 +218,11 @@ export class BoardActions {
     };
     const neighbours = sorted() === undefined ? neighboursAt(board, id, target) : {};
     const input = { id, stageId: target.columnId, ...neighbours };
-    const result = await enterStage({ host, l: l(), handle, store, request, open }, 'opportunity-move', input);
+    const result = await enterStage(
+      { host, l: l(), handle, store, request, open },
+      'opportunity-move',
+      input,
+    );
     if (!result.ok) {
       const [first] = result.problems;
       if (first?.code === 'cancelled') {
