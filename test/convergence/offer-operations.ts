@@ -96,6 +96,9 @@ export function offerInputs(say: Words): {
   const { words, anyId, everKnown, date } = say;
   const draft = (ask: Ask): string => offerThat(ask, say, (offer) => !isSent(offer));
   const sent = (ask: Ask): string => offerThat(ask, say, isSent);
+  /** A draft that has something to take out, as long as there is one. */
+  const draftWith = (ask: Ask, name: 'steps' | 'questions'): string =>
+    offerThat(ask, say, (offer) => !isSent(offer) && Object.keys(offer[name]).length > 0);
   /** Few opportunities, so that people meet on the same offers. */
   const sale = (ask: Ask): string => {
     const [...rows] = ask.replica.store.list('opportunities');
@@ -150,7 +153,7 @@ export function offerInputs(say: Words): {
       };
     },
     'offer-step-remove': (ask) => {
-      const id = draft(ask);
+      const id = draftWith(ask, 'steps');
       return { id, key: entryOf(ask, id, 'steps') };
     },
     'offer-question-set': (ask) => {
@@ -162,7 +165,7 @@ export function offerInputs(say: Words): {
       };
     },
     'offer-question-remove': (ask) => {
-      const id = draft(ask);
+      const id = draftWith(ask, 'questions');
       return { id, key: entryOf(ask, id, 'questions') };
     },
     'offer-issue': (ask) => {
@@ -215,11 +218,11 @@ export const OFFER_WEIGHTS: { readonly [N in OfferCommandName]: number } = {
   'offer-step-remove': 0.4,
   'offer-question-set': 1,
   'offer-question-remove': 0.4,
-  'offer-issue': 3,
-  'offer-decide': 3,
+  'offer-issue': 4,
+  'offer-decide': 4,
   'offer-cancel': 0.8,
   'offer-revise': 1.2,
-  'offer-invoice': 1,
+  'offer-invoice': 2,
   'offer-delete': 0.8,
   'offer-restore': 0.6,
   'offer-template-create': 0.5,

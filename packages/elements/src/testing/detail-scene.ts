@@ -3,6 +3,8 @@ import { createTestStore, type TestStoreOptions } from '@firsat/store/testing';
 import type { PipelineStore } from '@firsat/store';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { whenIdle } from '../base/when-idle.js';
+import '../components/opportunity-detail/editing.js';
 import type { OpportunityDetail } from '../components/opportunity-detail/opportunity-detail.js';
 import { done, has, painted, waitUntil } from './drive.js';
 import { workspaceFixture, type TestWorkspace } from './fixture.js';
@@ -59,6 +61,8 @@ export async function detailScene(options: DetailSceneOptions = {}): Promise<Det
     workspace.handle?.setUi({ openId: id });
     // The panel of the first tab is fetched.
     await waitUntil(() => has(element, '.history'));
+    // What records are edited with is loaded above, and asked for when the page is idle.
+    await whenIdle();
   }
   await painted(element);
   const stages = [...store.list('stages')]

@@ -40,6 +40,8 @@ export function fillDisk(part: string): () => void {
         const { transaction } = this;
         Object.defineProperty(transaction, 'error', {
           value: new DOMException('full', 'QuotaExceededError'),
+          // One transaction may write twice.
+          configurable: true,
         });
         request.addEventListener('success', () => transaction.abort());
       }

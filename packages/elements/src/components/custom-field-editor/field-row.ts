@@ -5,8 +5,8 @@ import type { SortableController } from '../../controllers/sortable-controller.j
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { gripButton } from '../../primitives/grip-button.js';
-import { draftField } from '../stage-schema-editor/draft-field.js';
-import type { Drafts } from '../stage-schema-editor/drafts.js';
+import { draftField } from '../../fields/draft-field.js';
+import type { Drafts } from '../../fields/drafts.js';
 
 /** What the rows of the editor may do. */
 export interface CustomFieldActions {

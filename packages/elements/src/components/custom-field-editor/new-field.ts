@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { CUSTOM_FIELD_KINDS, type CustomFieldKind } from '@firsat/model';
 import { choiceEditor } from '../../fields/choice-editor.js';
 import * as icons from '../../icons/icons.js';
-import { draftField } from '../stage-schema-editor/draft-field.js';
+import { draftField } from '../../fields/draft-field.js';
 import type { FieldContext } from './field-row.js';
 
 /** Key of the draft of a new field's name. */

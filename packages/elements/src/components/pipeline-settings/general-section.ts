@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { isTimeZone, problem, type Settings } from '@firsat/model';
 import { fieldShell, notesOf } from '../../fields/field-shell.js';
 import { currencyChoices } from '../../money/currency-options.js';
-import { draftField, idOf } from '../stage-schema-editor/draft-field.js';
+import { draftField, idOf } from '../../fields/draft-field.js';
 import type { SettingsContext } from './settings-context.js';
 
 /** Name, currency of new prices, time zone, fiscal year (D58, D61): each is saved for itself. */

@@ -9,7 +9,7 @@ import { DayController } from '../../controllers/day-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
-import { Drafts } from '../stage-schema-editor/drafts.js';
+import { Drafts } from '../../fields/drafts.js';
 import { QueueSettingsForm } from '../work-queue/settings-form.js';
 import { generalSection } from './general-section.js';
 import { pipelineSettingsStyles } from './pipeline-settings.styles.js';

@@ -10,8 +10,8 @@ import {
 } from '@firsat/model/reports';
 import type { PipelineStore } from '@firsat/store';
 import { ReportController } from '../../reports/report-controller.js';
-import { draftField } from '../stage-schema-editor/draft-field.js';
-import { parsePercent } from '../stage-schema-editor/percent.js';
+import { draftField } from '../../fields/draft-field.js';
+import { parsePercent } from '../../fields/percent.js';
 import { percentText } from '../../fields/percent-editor.js';
 import type { SettingsContext } from './settings-context.js';
 

@@ -4,7 +4,7 @@ import { ratePair, type ExchangeRate, type RatePair } from '@firsat/model';
 import * as icons from '../../icons/icons.js';
 import { rateText, recordWords } from '../../money/rate-words.js';
 import { moreButton } from '../../primitives/more-button.js';
-import { draftField } from '../stage-schema-editor/draft-field.js';
+import { draftField } from '../../fields/draft-field.js';
 import { readRateValue } from './rate-lines.js';
 import type { SettingsContext } from './settings-context.js';
 

@@ -1,8 +1,8 @@
 import type { CommandInput, CommandName, Problem } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
-import type { DraftField } from '../stage-schema-editor/draft-field.js';
-import type { Drafts } from '../stage-schema-editor/drafts.js';
+import type { DraftField } from '../../fields/draft-field.js';
+import type { Drafts } from '../../fields/drafts.js';
 
 /** What the sections of the settings read, and ask of the element. */
 export interface SettingsContext {

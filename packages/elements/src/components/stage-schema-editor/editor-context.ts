@@ -2,7 +2,7 @@ import type { Problem, SchemaId, Stage, StageFields, StageSchema, TemplateKey } 
 import type { PipelineStore } from '@firsat/store';
 import type { SortableController } from '../../controllers/sortable-controller.js';
 import type { Localizer } from '../../locales/localizer.js';
-import type { Drafts } from './drafts.js';
+import type { Drafts } from '../../fields/drafts.js';
 
 /** The two thresholds of a stage (D64). */
 export type StaleField = 'staleAfter' | 'rottenAfter';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { TEMPLATE_KEYS, templateStages, templateTitle, type TemplateKey } from '@firsat/model';
-import { draftField, idOf } from './draft-field.js';
+import { draftField, idOf } from '../../fields/draft-field.js';
 import type { EditorContext } from './editor-context.js';
 
 export const NEW_TITLE = 'new-title';

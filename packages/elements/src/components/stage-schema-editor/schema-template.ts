@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StageSchema } from '@firsat/model';
 import * as icons from '../../icons/icons.js';
-import { draftField } from './draft-field.js';
+import { draftField } from '../../fields/draft-field.js';
 import type { EditorContext } from './editor-context.js';
 import { archivedStageRows, stageRows, type StageRow } from './schema-rows.js';
 import { stageRow } from './stage-row-template.js';

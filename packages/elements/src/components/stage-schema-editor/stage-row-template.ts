@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { PHASES, type Phase } from '@firsat/model';
 import * as icons from '../../icons/icons.js';
 import { gripButton } from '../../primitives/grip-button.js';
-import { draftField } from './draft-field.js';
+import { draftField } from '../../fields/draft-field.js';
 import type { EditorContext } from './editor-context.js';
 import type { StageRow } from './schema-rows.js';
 import { staleFields } from './stale-fields.js';

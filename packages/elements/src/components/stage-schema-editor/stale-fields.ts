@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { ok, problem, refused, type Result, type Stage } from '@firsat/model';
-import { draftField, idOf } from './draft-field.js';
+import { draftField, idOf } from '../../fields/draft-field.js';
 import type { EditorContext, StaleField } from './editor-context.js';
 
 const FIELDS: readonly StaleField[] = ['staleAfter', 'rottenAfter'];

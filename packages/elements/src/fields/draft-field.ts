@@ -1,7 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Problem } from '@firsat/model';
-import type { EditorContext } from './editor-context.js';
+import type { Localizer } from '../locales/localizer.js';
+import type { Drafts } from './drafts.js';
+
+/** Where drafts are kept, and whether anything may be typed. */
+export interface DraftContext {
+  readonly l: Localizer;
+  readonly drafts: Drafts;
+  readonly readOnly: boolean;
+}
 
 export interface DraftField {
   /** Of the draft; also the id of the control. */
@@ -26,10 +34,7 @@ export interface DraftField {
  * A field whose text is kept until the store has taken it. Enter and leaving commit (Ctrl/Cmd+Enter in a long one); Escape brings back what
  * is stored, and only without a draft goes further.
  */
-export function draftField(
-  { l, drafts, readOnly }: Pick<EditorContext, 'l' | 'drafts' | 'readOnly'>,
-  field: DraftField,
-): TemplateResult {
+export function draftField({ l, drafts, readOnly }: DraftContext, field: DraftField): TemplateResult {
   const { key, stored, label, commit, kind = 'text' } = field;
   const draft = drafts.get(key);
   const id = idOf(key);
