@@ -160,7 +160,7 @@ export class QueuePanel {
         />
       </div>
       <div class="chips" role="group" aria-label=${todo.due}>
-        ${dayPresets(today, ['today', 'tomorrow', 'nextWeek']).map(
+        ${(today === '' ? [] : dayPresets(today, ['today', 'tomorrow', 'nextWeek'])).map(
           ({ key, value }) => html`<button
             type="button"
             class="chip"
@@ -185,8 +185,8 @@ export class QueuePanel {
   #stepDay(l: Localizer): string | null {
     const day = this.#when.day(l);
     if (!day.ok) return null;
-    const today = this.#options.context()?.today ?? '';
-    return day.value ?? dayPresets(today, ['tomorrow'])[0]?.value ?? null;
+    const today = this.#options.context()?.today;
+    return day.value ?? (today === undefined ? null : (dayPresets(today, ['tomorrow'])[0]?.value ?? null));
   }
 
   #submitStep(event: Event, { entry }: Asked, l: Localizer): void {
