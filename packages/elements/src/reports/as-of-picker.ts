@@ -62,7 +62,8 @@ export class AsOfPicker {
     </button>`;
   }
 
-  render(day: string): TemplateResult {
+  /** `isComing`: the day is not shown yet, so nothing is said of it. */
+  render(day: string, isComing = false): TemplateResult {
     if (!this.#isOpen && day === '') return html`<div id="as-of" hidden></div>`;
     const l = this.#options.l();
     const { asOf } = l.t.reports;
@@ -119,8 +120,8 @@ export class AsOfPicker {
       >
         ${asOf.back}
       </button>
-      <p class="hint past" role="status">${day === '' ? nothing : asOf.past(l.date(day, 'full'))}</p>
-      ${note === undefined || day === '' ? nothing : html`<p class="hint past" role="note">${note()}</p>`}
+      <p class="hint past" role="status">${day === '' || isComing ? nothing : asOf.past(l.date(day, 'full'))}</p>
+      ${note === undefined || day === '' || isComing ? nothing : html`<p class="hint past" role="note">${note()}</p>`}
     </div>`;
   }
 

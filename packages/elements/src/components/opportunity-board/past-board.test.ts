@@ -59,6 +59,26 @@ describe('the board as it stood', () => {
     document.body.replaceChildren();
   });
 
+  it('BRD80 D23 arrow keys on the slider go through the days while the histories are still being read, and it keeps the focus', async () => {
+    const { board, store, day } = await scene();
+    const customerId = done(store, 'contact-create', { name: 'Çok' }).id;
+    for (let count = 0; count < 250; count++)
+      done(store, 'opportunity-create', { description: String(count), customerId });
+    await painted(board);
+    inside(board, '.as-of').click();
+    await painted(board);
+    const slider = inside<HTMLInputElement>(board, '.slider');
+    slider.focus();
+    for (const back of [1, 2, 3]) {
+      slider.value = String(Number(slider.max) - back);
+      slider.dispatchEvent(new Event('input'));
+    }
+    await waitUntil(() => board.asOf === day(3), 'the past never comes');
+    await painted(board);
+    expect(board.shadowRoot?.activeElement).to.equal(inside(board, '.slider'));
+    expect(slider.value).to.equal(String(Number(slider.max) - 3));
+  });
+
   it('BRD80 D23 cards stand where they stood, with the sums of then; the slider goes through the days, and back to today', async () => {
     const made = await scene();
     const { board, day } = made;

@@ -86,6 +86,8 @@ export class PastBoard {
   #then: StoreThen | undefined;
   #unsubscribe: (() => void) | undefined;
   #readings = 0;
+  /** Chosen while the histories are still being read; until then what stands there stays, the slider with its focus. */
+  #wanted: CalendarDate | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: PastBoardOptions) {
     this.#host = host;
@@ -98,7 +100,9 @@ export class PastBoard {
       l: options.l,
       today: () => this.#today,
       first: () => firstDayOf(this.#store, this.#zone, this.#today),
-      choose: options.choose,
+      choose: (day) => {
+        this.#choose(day);
+      },
       note: () => this.why,
     });
     host.addController({
@@ -129,13 +133,7 @@ export class PastBoard {
 
   /** The store as of a day; `undefined` while the histories are being read. */
   at(store: PipelineStore, day: CalendarDate): PipelineStore | undefined {
-    if (this.#then?.now !== store) {
-      this.#leave();
-      this.#then = new StoreThen(store);
-      this.#unsubscribe = store.subscribe(this.#changed);
-      void this.#read();
-    }
-    const then = this.#then;
+    const then = this.#begin(store);
     if (!then.isRead) return undefined;
     then.look(this.momentOf(day).now);
     return then.store;
@@ -148,7 +146,7 @@ export class PastBoard {
 
   /** Back in the present: nothing of the past is kept. */
   present(): void {
-    if (this.#then) this.#leave();
+    if (this.#then && this.#wanted === undefined) this.#leave();
   }
 
   button(day: string): TemplateResult {
@@ -156,10 +154,27 @@ export class PastBoard {
   }
 
   render(day: string): TemplateResult {
-    return this.#picker.render(day);
+    return this.#picker.render(this.#wanted ?? day, this.#wanted !== undefined);
+  }
+
+  #choose(day: string): void {
+    this.#wanted = undefined;
+    if (day !== '' && this.#store && !this.#begin(this.#store).isRead) this.#wanted = day;
+    else this.#options.choose(day);
+  }
+
+  #begin(store: PipelineStore): StoreThen {
+    if (this.#then?.now === store) return this.#then;
+    this.#leave();
+    const then = new StoreThen(store);
+    this.#then = then;
+    this.#unsubscribe = store.subscribe(this.#changed);
+    void this.#read();
+    return then;
   }
 
   #leave(): void {
+    this.#wanted = undefined;
     this.#readings += 1;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
@@ -182,6 +197,9 @@ export class PastBoard {
       await nextTask();
       if (this.#readings !== own) return;
     }
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    if (wanted !== undefined) this.#options.choose(wanted);
     this.#host.requestUpdate();
   }
 }
