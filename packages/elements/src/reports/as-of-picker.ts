@@ -16,6 +16,8 @@ export interface AsOfPickerOptions {
   readonly choose: (day: string) => void;
   /** What else must be known of the past. */
   readonly note?: () => string;
+  /** What came to this device after the day that is shown. */
+  readonly late?: () => TemplateResult | typeof nothing;
 }
 
 /** The day on which the first of the opportunities was created; today where there are none. */
@@ -67,7 +69,7 @@ export class AsOfPicker {
     if (!this.#isOpen && day === '') return html`<div id="as-of" hidden></div>`;
     const l = this.#options.l();
     const { asOf } = l.t.reports;
-    const { note } = this.#options;
+    const { note, late } = this.#options;
     const today = this.#options.today();
     const known = this.#options.first();
     const first = known < today ? known : today;
@@ -122,6 +124,7 @@ export class AsOfPicker {
       </button>
       <p class="hint past" role="status">${day === '' || isComing ? nothing : asOf.past(l.date(day, 'full'))}</p>
       ${note === undefined || day === '' || isComing ? nothing : html`<p class="hint past" role="note">${note()}</p>`}
+      ${day === '' || isComing ? nothing : late?.()}
     </div>`;
   }
 

@@ -37,6 +37,7 @@ export interface BoardFiltersOptions {
   readonly today: (timeZone: string) => CalendarDate;
   readonly show: (look: ShownLook) => void;
   readonly handle: () => WorkspaceHandle | undefined;
+  readonly open: (id: string) => void;
 }
 
 /** The filters and saved views of the list, on the board: fetched after the first cards are on the screen. */

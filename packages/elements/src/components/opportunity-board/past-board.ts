@@ -1,4 +1,4 @@
-import { css, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { css, html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import {
   addDays,
   BoardIndex,
@@ -12,12 +12,15 @@ import {
   type Opportunity,
   type OpportunityId,
 } from '@firsat/model';
-import { Replays, stateAt } from '@firsat/model/reports';
+import { arrivedLater, NO_ARRIVALS, Replays, stateAt, type Arrivals } from '@firsat/model/reports';
 import type { BoardView, PipelineStore, StoreChange } from '@firsat/store';
 import { nextTask } from '../../base/next-task.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { AsOfPicker, firstDayOf } from '../../reports/as-of-picker.js';
+import { lateNotice, watchArrivals, type ShownLate } from '../../reports/late-notice.js';
+import { RecordsDrawer } from '../../reports/records-drawer.js';
+import { recordsDrawerStyles } from '../../reports/records-drawer.styles.js';
 import '../../locales/areas/filters.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/reports.js';
@@ -66,6 +69,8 @@ export interface PastBoardOptions {
   readonly today: (timeZone: string) => CalendarDate;
   /** `''`: as it is. */
   readonly choose: (day: string) => void;
+  /** Shows an opportunity as it is now. */
+  readonly open: (id: OpportunityId) => void;
 }
 
 /** When the board is looked at: the end of a day, with what was known then (D23). */
@@ -82,6 +87,7 @@ export class PastBoard {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: PastBoardOptions;
   readonly #picker: AsOfPicker;
+  readonly #records: RecordsDrawer;
   #store: PipelineStore | undefined;
   #then: StoreThen | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -93,9 +99,14 @@ export class PastBoard {
     this.#host = host;
     this.#options = options;
     const root = host.shadowRoot;
-    const sheets = [fieldStyles, styles].flatMap(({ styleSheet }) => styleSheet ?? []);
+    const sheets = [fieldStyles, recordsDrawerStyles, styles].flatMap(({ styleSheet }) => styleSheet ?? []);
     // The board's own rules win.
     if (root) root.adoptedStyleSheets = [...sheets, ...root.adoptedStyleSheets];
+    this.#records = new RecordsDrawer(host, {
+      store: () => this.#store,
+      l: options.l,
+      open: options.open,
+    });
     this.#picker = new AsOfPicker(host, {
       l: options.l,
       today: () => this.#today,
@@ -104,6 +115,10 @@ export class PastBoard {
         this.#choose(day);
       },
       note: () => this.why,
+      late: () =>
+        lateNotice(options.l(), this.#then?.late, ({ ids }, title) => {
+          if (ids) this.#records.show(ids(), title);
+        }),
     });
     host.addController({
       hostDisconnected: () => {
@@ -135,7 +150,7 @@ export class PastBoard {
   at(store: PipelineStore, day: CalendarDate): PipelineStore | undefined {
     const then = this.#begin(store);
     if (!then.isRead) return undefined;
-    then.look(this.momentOf(day).now);
+    then.look(this.momentOf(day));
     return then.store;
   }
 
@@ -154,7 +169,7 @@ export class PastBoard {
   }
 
   render(day: string): TemplateResult {
-    return this.#picker.render(this.#wanted ?? day, this.#wanted !== undefined);
+    return html`${this.#picker.render(this.#wanted ?? day, this.#wanted !== undefined)} ${this.#records.render()}`;
   }
 
   #choose(day: string): void {
@@ -168,7 +183,15 @@ export class PastBoard {
     this.#leave();
     const then = new StoreThen(store);
     this.#then = then;
-    this.#unsubscribe = store.subscribe(this.#changed);
+    const stop = [
+      store.subscribe(this.#changed),
+      watchArrivals(store, () => {
+        this.#host.requestUpdate();
+      }),
+    ];
+    this.#unsubscribe = () => {
+      for (const each of stop) each();
+    };
     void this.#read();
     return then;
   }
@@ -213,6 +236,8 @@ class StoreThen {
   isRead = false;
   readonly #replays: Replays;
   #at: Instant = Infinity;
+  #today: CalendarDate = '';
+  #late: { readonly of: number; readonly arrivals: Arrivals; readonly shown: ShownLate } | undefined;
   #states = new Map<OpportunityId, Opportunity>();
   /** Raised with each other answer: boards take it in when they are asked. */
   #version = 0;
@@ -250,7 +275,8 @@ class StoreThen {
   }
 
   /** Reads anew what stood otherwise then, and what has changed since. */
-  look(at: Instant): void {
+  look({ now: at, today }: Moment): void {
+    this.#today = today;
     if (at === this.#at && this.#touched.size === 0 && !this.#isNew) return;
     const turned = new Set<OpportunityId>();
     for (const replay of this.#replays.all()) {
@@ -266,6 +292,17 @@ class StoreThen {
     this.#touched.clear();
     this.#at = at;
     this.#version += 1;
+  }
+
+  /** What came to this device after the day that is looked at (D23). */
+  get late(): ShownLate {
+    const arrivals = this.now.sync.arrivals ?? NO_ARRIVALS;
+    if (this.#late?.of !== this.#version || this.#late.arrivals !== arrivals) {
+      const asked = { at: this.#at, today: this.#today, matches: () => true };
+      const shown = { ...arrivedLater(arrivals, this.#replays, asked), isCut: arrivals.isCut };
+      this.#late = { of: this.#version, arrivals, shown };
+    }
+    return this.#late.shown;
   }
 
   /** What colleagues do meanwhile may tell of that day, too. Whether it does. */
