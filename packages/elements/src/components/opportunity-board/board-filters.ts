@@ -20,7 +20,8 @@ import type { Localizer } from '../../locales/localizer.js';
 import { weekStartOf } from '../../primitives/week-start.js';
 import { LatePart } from '../../controllers/late-part.js';
 import { BoardLook } from './board-look.js';
-import type { Moment, PastBoard } from './past-board.js';
+import type { PastBoard } from './past-board.js';
+import type { Moment } from './store-then.js';
 
 /** What a view says that a board has tools of its own for. */
 export interface ShownLook {
@@ -93,6 +94,11 @@ export class BoardFilters {
     if (past && this.#moment) return past.at(store, this.#day);
     past?.present();
     return store;
+  }
+
+  /** What stands there while that is not known; nothing as long as that cannot be said either. */
+  get waiting(): TemplateResult | undefined {
+    return this.#past.value?.waiting();
   }
 
   /** When that is, where it is not now. */

@@ -91,6 +91,7 @@ export const reports = {
     day: 'Day',
     back: 'Back to today',
     past: (day: string): string => `As it stood at the end of ${day}. What happened later is not in it.`,
+    reading: (done: string, total: string): string => `Reading the past: ${done} of ${total} opportunities`,
     late: {
       events: (count: number, isCut: boolean): string =>
         `${isCut ? 'At least ' : ''}${String(count)} ${count === 1 ? 'event' : 'events'} arrived later`,

@@ -92,6 +92,7 @@ export const reports = {
     day: 'Gün',
     back: 'Bugüne dön',
     past: (day: string) => `Gün sonundaki durum: ${day}. Sonraki değişiklikler içinde değil.`,
+    reading: (done: string, total: string) => `Geçmiş okunuyor: ${done} / ${total} fırsat`,
     late: {
       events: (count: number, isCut: boolean) =>
         `${isCut ? 'En az ' : ''}${String(count)} olay sonradan ulaştı`,
