@@ -1,14 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Count } from '@firsat/model/reports';
-import type { PipelineStore } from '@firsat/store';
 import type { Figure } from '../charts/sheet.js';
 import type { Localizer } from '../locales/localizer.js';
-
-/** Events that were made by the day that is looked at, and came after it. */
-export interface ShownLate extends Count {
-  /** The device has forgotten some: there may be more. */
-  readonly isCut: boolean;
-}
+import type { ShownLate } from './watch-arrivals.js';
 
 /** D23: names what came later, with its opportunities; nothing where nothing did. */
 export function lateNotice(
@@ -32,14 +25,4 @@ export function lateNotice(
     </button>
     <p class="hint">${words.note}</p>
   </div>`;
-}
-
-/** Tells when the device has come to know of other late events; returns the way out. */
-export function watchArrivals({ sync }: Pick<PipelineStore, 'sync'>, changed: () => void): () => void {
-  let known = sync.arrivals;
-  return sync.subscribe(() => {
-    if (sync.arrivals === known) return;
-    known = sync.arrivals;
-    changed();
-  });
 }

@@ -12,9 +12,9 @@ import type { PipelineStore, StoreChange } from '@firsat/store';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../base/frame.js';
 import { nextTask } from '../base/next-task.js';
 import { whenIdle } from '../base/when-idle.js';
-import { watchArrivals, type ShownLate } from './late-notice.js';
 import type { Results } from './report-definition.js';
 import { holdReplays, letGoOfReplays } from './shared-replays.js';
+import { watchArrivals, type ShownLate } from './watch-arrivals.js';
 
 /** What a change may touch before it is quicker to compute everything anew. */
 const MANY = 2_000;

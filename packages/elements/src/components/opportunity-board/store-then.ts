@@ -17,7 +17,7 @@ import {
   type Replay,
 } from '@firsat/model/reports';
 import type { BoardView, PipelineStore } from '@firsat/store';
-import type { ShownLate } from '../../reports/late-notice.js';
+import type { ShownLate } from '../../reports/watch-arrivals.js';
 
 /** Names and places of what cards show: another one may touch any of them. */
 const SHARED = ['stages', 'schemas', 'contacts', 'members'] as const;
