@@ -92,7 +92,7 @@ export const recordsDrawerStyles = css`
   .records .record .sum {
     font-weight: 500;
   }
-  .records .record .status {
+  .records .record :is(.sum, .status) {
     text-align: end;
   }
 `;

@@ -187,7 +187,9 @@ export class PastBoard {
 
   /** In place of a board that is still being read. */
   waiting(): TemplateResult {
-    const progress = this.#progress ? html`<div class="time-machine">${this.#reading()}</div>` : nothing;
+    const progress = this.#progress
+      ? html`<div class="notes"><div class="time-machine">${this.#reading()}</div></div>`
+      : nothing;
     return html`${progress}${skeletonTemplate(this.#options.l())}`;
   }
 
