@@ -8,8 +8,10 @@ describe('what a board shows without a network', () => {
   });
 
   it('BRD20 BRD21 the form and the detail of a page that has none are fetched when it is idle', async () => {
-    expect(customElements.get('opportunity-detail')).to.equal(undefined);
+    const isFetched = (tag: string): boolean =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes(`/${tag}/${tag}.`));
+    expect(isFetched('opportunity-detail')).to.equal(false);
     await boardFixture();
-    await waitUntil(() => customElements.get('opportunity-detail') && customElements.get('opportunity-form'));
+    await waitUntil(() => isFetched('opportunity-detail') && isFetched('opportunity-form'));
   });
 });
