@@ -90,7 +90,7 @@ export class OfferEditor extends FirsatElement {
 
   /** Whether something is typed that is not saved. */
   get hasDraft(): boolean {
-    const grid = this.renderRoot.querySelector<HTMLElement & { readonly hasDraft?: boolean }>('line-grid');
+    const grid = this.renderRoot.querySelector<HTMLElement & { readonly hasDraft?: boolean }>('.line-grid');
     return !this.#typed.isEmpty || this.#life.step !== undefined || grid?.hasDraft === true;
   }
 
@@ -215,7 +215,13 @@ export class OfferEditor extends FirsatElement {
       currency: offer.currency,
       withholding: offer.withholding,
     };
-    const given = { for: this.for, opportunity: offer.opportunityId, offer: offer.id, terms };
+    const given = {
+      className: 'line-grid',
+      for: this.for,
+      opportunity: offer.opportunityId,
+      offer: offer.id,
+      terms,
+    };
     return html`${innerElement('line-grid', this.grid, given)}`;
   }
 
