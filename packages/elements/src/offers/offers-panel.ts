@@ -17,7 +17,7 @@ import type { DetailPanel, PanelEnv, PanelProps } from '../components/opportunit
 import { OfferOpenEvent } from '../events/offer-open.js';
 import { fieldShell } from '../fields/field-shell.js';
 import * as icons from '../icons/icons.js';
-import { offerName, offerTotal } from './offer-words.js';
+import { offerLanguage, offerName, offerTotal } from './offer-words.js';
 import '../locales/areas/offers.js';
 import '../locales/areas/problems.js';
 
@@ -48,7 +48,7 @@ export class OffersPanel implements DetailPanel {
   /** The form of a new offer, with the focus in it (S63). */
   start({ l }: PanelProps): void {
     this.#open = undefined;
-    this.#new = { from: '', language: l.language };
+    this.#new = { from: '', language: offerLanguage(l) };
     this.#focusNext = ['.new-offer select'];
     this.#env.host.requestUpdate();
   }
