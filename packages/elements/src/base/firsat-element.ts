@@ -7,6 +7,7 @@ import { LocalizeController } from '../controllers/localize-controller.js';
 import { WorkspaceController } from '../controllers/workspace-controller.js';
 import { CommandRequestEvent } from '../events/command-request.js';
 import type { Localizer } from '../locales/localizer.js';
+import type { Strings } from '../locales/strings.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { containKeys, isTyping } from './key-containment.js';
 import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
@@ -21,7 +22,13 @@ export abstract class FirsatElement extends LitElement {
   /** Id of a `<pipeline-workspace>` anywhere on the page; empty = the nearest one above. */
   @property({ reflect: true }) for = '';
 
-  readonly #localize = new LocalizeController(this);
+  /** Words of the page in place of ours, by language; before those of the workspace. */
+  @property({ attribute: false }) strings: Strings | undefined;
+
+  readonly #localize: LocalizeController = new LocalizeController(
+    this,
+    () => this.workspace.handle?.sources?.strings,
+  );
   protected readonly workspace = new WorkspaceController(this, {
     watches: (change) => this.watches(change),
     onHandle: (handle) => {
@@ -68,6 +75,14 @@ export abstract class FirsatElement extends LitElement {
     containKeys(root);
     root.addEventListener('keydown', this.#shortcut);
     return root;
+  }
+
+  /** A flash of another language is worse than a moment of nothing. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const coming = this.hasUpdated ? undefined : this.#localize.coming();
+    if (coming) return coming.then(() => super.scheduleUpdate());
+    void super.scheduleUpdate();
+    return undefined;
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {

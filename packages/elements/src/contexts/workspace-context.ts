@@ -15,6 +15,7 @@ import type {
   StageId,
 } from '@firsat/model';
 import type { CommandResult, ImportItem, ImportOptions, PipelineStore } from '@firsat/store';
+import type { Strings } from '../locales/strings.js';
 import type { CommandRequestEvent } from '../events/command-request.js';
 
 /** A short message with at most one action, shown for a few seconds above the page. */
@@ -76,6 +77,8 @@ export interface HostSources {
   readonly userSource: HostSource<HostUser> | undefined;
   /** An older build has none. */
   readonly rateSource?: RateSource | undefined;
+  /** Words in place of the kit's; likewise. */
+  readonly strings?: Strings | undefined;
 }
 
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */

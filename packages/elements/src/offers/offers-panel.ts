@@ -19,7 +19,7 @@ import { OfferOpenEvent } from '../events/offer-open.js';
 import { fieldShell } from '../fields/field-shell.js';
 import * as icons from '../icons/icons.js';
 import { innerElement } from '../scope/inner-element.js';
-import { offerName, offerTotal } from './offer-words.js';
+import { offerLanguage, offerName, offerTotal } from './offer-words.js';
 import '../locales/areas/offers.js';
 import '../locales/areas/problems.js';
 
@@ -50,7 +50,7 @@ export class OffersPanel implements DetailPanel {
   /** The form of a new offer, with the focus in it (S63). */
   start({ l }: PanelProps): void {
     this.#open = undefined;
-    this.#new = { from: '', language: l.language };
+    this.#new = { from: '', language: offerLanguage(l) };
     this.#focusNext = ['.new-offer select'];
     this.#env.host.requestUpdate();
   }

@@ -1,5 +1,7 @@
 /** Words that more than one widget says. The English modules define the shape; every other locale must be complete (`satisfies`). */
 export const common = {
+  /** Of a workspace that is created in this language, when the page does not say. */
+  currency: 'USD',
   actions: {
     add: 'Add',
     save: 'Save',

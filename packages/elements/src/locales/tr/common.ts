@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.js';
 
 export const common = {
+  currency: 'TRY',
   actions: {
     add: 'Ekle',
     save: 'Kaydet',
