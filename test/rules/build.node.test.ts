@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -84,12 +85,23 @@ describe('npm run build', () => {
         .map((file) => path.join(folder, file))
         .filter((file) =>
           file.includes('*')
-            ? readdirSync(path.join(tree, path.dirname(file))).length === 0
+            ? readdirSync(path.join(tree, file.slice(0, file.indexOf('*')))).length === 0
             : !existsSync(path.join(tree, file)),
         ),
     );
     assertNone(missing);
     assert.ok(existsSync(path.join(tree, 'packages/firsat/dist/firsat.min.js')));
+  });
+
+  it('CDN3 the hash of every script for pages without a build is written, and those of the entries printed', () => {
+    const dist = path.join(tree, 'packages/firsat/dist');
+    const hashes = JSON.parse(readFileSync(path.join(dist, 'integrity.json'), 'utf8')) as Record<string, string>;
+    const scripts = readdirSync(path.join(dist, 'cdn')).filter((file) => file.endsWith('.js'));
+    assert.deepEqual(Object.keys(hashes).sort(), ['firsat.min.js', ...scripts.map((file) => `cdn/${file}`)].sort());
+    for (const [file, hash] of Object.entries(hashes))
+      assert.equal(hash, `sha384-${createHash('sha384').update(readFileSync(path.join(dist, file))).digest('base64')}`);
+    for (const file of ['firsat.min.js', 'cdn/firsat-loader.js'])
+      assert.ok(built.said.includes(`${file} integrity="${hashes[file] ?? ''}"`), built.said);
   });
 
   it('RUL17 what needs no page loads in Node, each entry of it', () => {

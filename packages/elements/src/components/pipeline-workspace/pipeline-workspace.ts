@@ -9,6 +9,7 @@ import {
   type WorkspaceHandle,
 } from '../../contexts/workspace-context.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import type { Localizer } from '../../locales/localizer.js';
 import { WorkspaceChangeEvent } from '../../events/workspace-change.js';
 import { WorkspaceConnectedEvent } from '../../events/workspace-connected.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -108,6 +109,11 @@ export abstract class PipelineWorkspace extends LitElement {
   #forgotten = '';
   #closing: Promise<void> = Promise.resolve();
   #reminding: Promise<() => void> | undefined;
+
+  /** Words and formats of the nearest `lang`. */
+  protected get l(): Localizer {
+    return this.#localize.value;
+  }
 
   /** How this composition opens documents. Called once per combination of workspace, server, user and storage. */
   protected abstract open(options: OpenWorkspaceOptions): OpenedWorkspace;
