@@ -10,7 +10,7 @@ import type { Localizer } from '../locales/localizer.js';
 import type { Strings } from '../locales/strings.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { containKeys, isTyping } from './key-containment.js';
-import { readOnlyReason } from './read-only.js';
+import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
 
 /**
  * What every widget of the kit shares: its workspace, its language, the base styles, and the one way to ask for a change.
@@ -47,13 +47,17 @@ export abstract class FirsatElement extends LitElement {
 
   /** Whether commands can be asked for now; while not, controls that change something are not offered. */
   protected get canEdit(): boolean {
-    return this.store?.phase === 'ready' && !readOnlyReason(this.store);
+    return this.store?.phase === 'ready' && !this.#readOnly;
   }
 
   /** Why nothing can be changed, in words; `undefined` when it can, or when there is nothing yet to change. */
   protected get readOnlyWords(): string | undefined {
-    const reason = readOnlyReason(this.store);
+    const reason = this.#readOnly;
     return reason && this.l.t.common.readOnly[reason];
+  }
+
+  get #readOnly(): ReadOnlyReason | undefined {
+    return readOnlyReason(this.store, this.workspace.handle?.version);
   }
 
   /** Whether a change touches what is shown; a subclass narrows it. */
@@ -95,7 +99,7 @@ export abstract class FirsatElement extends LitElement {
   ): Promise<CommandResult<N>> {
     const handle = this.workspace.handle;
     if (!handle) return { ok: false, problems: [problem('not-ready')] };
-    if (readOnlyReason(handle.store)) return { ok: false, problems: [problem('read-only')] };
+    if (this.#readOnly) return { ok: false, problems: [problem('read-only')] };
     const event = new CommandRequestEvent(command, input);
     this.dispatchEvent(event);
     const verdict = event.verdict;

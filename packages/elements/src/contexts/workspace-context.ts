@@ -94,8 +94,8 @@ export interface WorkspaceUi {
 
 /** What a workspace element gives to the widgets of its subtree, and to any widget that names it by `for="id"`. */
 export interface WorkspaceHandle {
-  /** Of this contract: a widget of another build checks it before it relies on the rest. */
-  readonly version: 1;
+  /** Of this contract (`HANDLE_VERSION`): a widget of an older build only reads what a newer one gives it. */
+  readonly version: number;
   readonly store: PipelineStore;
   readonly ui: WorkspaceUi;
   /** What the host supplies beside the records of the workspace; an older build gives none. */

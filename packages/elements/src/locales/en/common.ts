@@ -54,6 +54,8 @@ export const common = {
     outdated: 'This workspace was written by a newer version. Reload the page to edit it.',
     reader: 'You may view this pipeline, not change it.',
     removed: 'You are no longer a member here; nothing can be changed.',
+    older:
+      'This part of the page is older than the pipeline that it shows: view only until the page is updated.',
   },
   noWorkspace: 'No workspace: put this element inside a pipeline-workspace, or name one with for="…".',
   notFound: 'This opportunity is not here, or no longer.',
