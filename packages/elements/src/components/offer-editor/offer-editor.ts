@@ -333,9 +333,3 @@ export class OfferEditor extends FirsatElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'offer-editor': OfferEditor;
-  }
-}
