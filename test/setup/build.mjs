@@ -1,8 +1,8 @@
-// `npm run build`: modules and types of every package (tsc, in the order of their dependencies), the one-file bundle for
-// pages without a build, and the demo. Stops at the first error.
+// `npm run build`: modules and types of every package (tsc, in the order of their dependencies), what is generated from the elements (manifest, data of
+// editors, types of frameworks, schema), the one-file bundle for pages without a build, and the demo. Stops at the first error.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesUnder, packageFolders, root } from './files.mjs';
 
@@ -66,6 +66,12 @@ for (const folder of inOrder([...packageFolders(), 'server'])) {
   run(folder, [tsc, '-p', `${folder}/tsconfig.build.json`]);
 }
 if (existsSync(path.join(root, 'packages/firsat/src/everything.ts'))) {
+  run('manifest, types of frameworks, schema', [
+    '--conditions=firsat-source',
+    '--import',
+    'tsx',
+    'test/setup/manifest/main.ts',
+  ]);
   for (const [file, bundle] of [
     ['firsat.min.js', 'cdn'],
     ['cdn/firsat-loader.js', 'loader'],

@@ -58,12 +58,6 @@ export class ${Class} extends FirsatElement {
     return html\`<div part="base"><slot></slot></div>\`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    '${name}': ${Class};
-  }
-}
 `,
     [`${folder}/${name}.styles.ts`]: `import { css } from 'lit';
 
@@ -91,6 +85,12 @@ describe('${name}', () => {
 import { ${Class} } from '../components/${name}/${name}.js';
 
 defineElement('${name}', ${Class});
+
+declare global {
+  interface HTMLElementTagNameMap {
+    '${name}': ${Class};
+  }
+}
 `,
     [`packages/firsat/src/define/${name}.ts`]: `import './pipeline-workspace.js';
 import '@firsat/elements/define/${name}';

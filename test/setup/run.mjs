@@ -65,6 +65,9 @@ function inBatches(files) {
 /** The demo as the tests in a browser visit it. */
 const site = path.join(results, 'site');
 
+/** A checkout with everything built, for the tests of what a user gets. */
+const build = path.join(results, 'build');
+
 /** The server as the tests start it. */
 const server = path.join(root, 'node_modules/.cache/firsat', `server-${process.pid}`);
 
@@ -119,6 +122,11 @@ const steps = [
     name: 'server',
     lane: 'node',
     args: () => [path.join(root, 'test/setup/server-build.mjs'), server],
+  },
+  {
+    name: 'build',
+    lane: 'node',
+    args: () => [path.join(root, 'test/setup/build-tree.mjs'), build],
   },
   {
     name: 'node',
@@ -181,6 +189,7 @@ async function runStep(step, filters) {
     FIRSAT_RESULTS: resultFile,
     FIRSAT_SITE: existsSync(site) ? site : '',
     FIRSAT_SERVER_BUILD: existsSync(server) ? server : '',
+    FIRSAT_BUILD: existsSync(path.join(build, 'build.json')) ? build : '',
   });
   const ms = performance.now() - start;
   const counts = files && readResult(resultFile);

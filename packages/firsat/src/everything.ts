@@ -2,5 +2,5 @@
 import './first-minute/auto.js';
 import './define.js';
 
-export * from './index.js';
+export { addLocale, FirsatWorkspace, openWorkspace } from './index.js';
 export { defineAll, scopedRegistry } from './define-all.js';

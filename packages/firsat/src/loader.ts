@@ -60,7 +60,7 @@ export function loadWhenSeen(...roots: readonly (Document | ShadowRoot)[]): Load
     begun.add(body);
     body().catch((reason: unknown) => {
       console.warn(
-        `[firsat] ${what} could not be loaded; it is tried again when the network is back.`,
+        `[firsat] "${what}" could not be loaded; it is tried again when the network is back.`,
         reason,
       );
       addEventListener(
@@ -80,7 +80,7 @@ export function loadWhenSeen(...roots: readonly (Document | ShadowRoot)[]): Load
         const body = BODIES[target.localName];
         if (!isIntersecting || !body) continue;
         shown.unobserve(target);
-        load(`<${target.localName}>`, body);
+        load(target.localName, body);
       }
     },
     { rootMargin: MARGIN },
@@ -92,7 +92,7 @@ export function loadWhenSeen(...roots: readonly (Document | ShadowRoot)[]): Load
     const lang = element.closest('[lang]')?.getAttribute('lang')?.toLowerCase().split('-', 1)[0] ?? '';
     const language = Object.hasOwn(LANGUAGES, lang) ? LANGUAGES[lang] : undefined;
     if (language) load(lang, language);
-    if (element.localName === 'pipeline-workspace') load('<pipeline-workspace>', body);
+    if (element.localName === 'pipeline-workspace') load(element.localName, body);
     else shown.observe(element);
   };
 

@@ -6,6 +6,7 @@ import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { WorkspaceController } from '../controllers/workspace-controller.js';
 import { CommandRequestEvent } from '../events/command-request.js';
+import '../events/event-types.js';
 import type { Localizer } from '../locales/localizer.js';
 import type { Strings } from '../locales/strings.js';
 import { baseStyles } from '../styles/base.styles.js';
@@ -15,6 +16,17 @@ import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
 /**
  * What every widget of the kit shares: its workspace, its language, the base styles, and the one way to ask for a change.
  * Nothing is defined by importing this.
+ *
+ * @cssprop [--firsat-surface=light-dark(#ffffff, #16181d)] - Background; other shades are mixed from it and the colour of text.
+ * @cssprop [--firsat-text=light-dark(#1b1f27, #e8eaef)] - Colour of text.
+ * @cssprop [--firsat-accent=light-dark(#2558d9, #86a8ff)] - Colour of what can be pressed, is chosen or has the focus.
+ * @cssprop [--firsat-on-accent=light-dark(#ffffff, #0d1220)] - Colour of text on the accent.
+ * @cssprop [--firsat-danger=light-dark(#c0262d, #ff8a85)] - Colour of what is wrong or cannot be taken back.
+ * @cssprop [--firsat-warning=light-dark(#8a5300, #f2b558)] - Colour of what needs a look.
+ * @cssprop [--firsat-success=light-dark(#17703c, #6fd093)] - Colour of what went well.
+ * @cssprop [--firsat-radius=8px] - Radius of corners.
+ * @cssprop [--firsat-font=inherit] - Family of the font.
+ * @cssprop [--firsat-font-size=14px] - Size of text, of which every other size is a multiple.
  */
 export abstract class FirsatElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;

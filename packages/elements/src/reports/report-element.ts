@@ -83,9 +83,9 @@ export abstract class ReportElement extends FirsatElement {
   @property({ type: Boolean, reflect: true }) compare = false;
   /** Which opportunities count; the same filters as those of the board and the list. */
   @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   @state() private view = '';

@@ -1,7 +1,8 @@
 import { ContextEvent, createInner, workspaceContext } from '@firsat/elements/first-minute';
 import type { SampleWorkspace } from './sample-workspace.js';
 
-type Asked = ContextEvent<typeof workspaceContext>;
+/** Of any copy of the kit: by its shape, not by its class. */
+type Asked = Pick<ContextEvent<typeof workspaceContext>, 'context' | 'callback'>;
 type Answer = Asked['callback'];
 
 /** How long a page that has loaded is given to bring a workspace of its own. */
@@ -18,7 +19,7 @@ export function offerSample(page: Document = document): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const asked = (event: Event): void => {
-    const { context, callback } = event as Asked;
+    const { context, callback } = event as Event & Asked;
     const [widget] = event.composedPath();
     if (
       (context as unknown) !== workspaceContext ||

@@ -53,10 +53,10 @@ export class DataExport extends FirsatElement {
     dataExportStyles,
   ];
 
-  /** Called between slices of work; another one in tests. */
+  /** @internal Called between slices of work; another one in tests. */
   @property({ attribute: false }) pause: () => Promise<void> = nextTask;
 
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   @state() private progress: ExportState = IDLE;

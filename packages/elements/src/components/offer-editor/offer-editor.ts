@@ -337,9 +337,3 @@ export class OfferEditor extends FirsatElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'offer-editor': OfferEditor;
-  }
-}

@@ -9,9 +9,10 @@ import {
   type WorkspaceHandle,
 } from '../../contexts/workspace-context.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import type { Localizer } from '../../locales/localizer.js';
+import '../../events/event-types.js';
 import { WorkspaceChangeEvent } from '../../events/workspace-change.js';
 import { WorkspaceConnectedEvent } from '../../events/workspace-connected.js';
+import type { Localizer } from '../../locales/localizer.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { workspaceStyles } from './pipeline-workspace.styles.js';
@@ -74,15 +75,19 @@ export abstract class PipelineWorkspace extends LitElement {
   @property() server = '';
   /** Who works here. Without it a guest identity of this device is used. */
   @property({ attribute: false }) user: WorkspaceUser | undefined;
+  /** `user` as attributes, where there is no script: the id of the user. */
   @property({ attribute: 'user-id' }) userId = '';
+  /** `user` as attributes: the name that colleagues see. */
   @property({ attribute: 'user-name' }) userName = '';
   /** Called whenever the server wants a token: at the start and before one expires. Never a constant. */
   @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
   /** `memory` leaves nothing on a shared computer. */
   @property() storage: 'device' | 'memory' = 'device';
-  /** Name, currency and zone of a workspace that is created here. */
+  /** Name of a workspace that is created here. */
   @property({ attribute: 'workspace-name' }) workspaceName = '';
+  /** Currency of a workspace that is created here, ISO 4217; empty: lira in Turkish, else dollars. */
   @property() currency = '';
+  /** Time zone of a workspace that is created here. */
   @property({ attribute: 'time-zone' }) timeZone = 'Europe/Istanbul';
   /** `auto`: an empty workspace is created at once with the stage templates; `ask`: the board offers it. */
   @property() create: 'auto' | 'ask' = 'ask';
