@@ -22,7 +22,7 @@ const manifestOf = (folder: string): Manifest =>
 const targetsOf = (target: Target): string[] =>
   typeof target === 'string' ? [target] : [target.types, target.default];
 
-/** What a pattern such as `./dist/define/*.js` or `./dist/components/*/*.js` stands for: each word that makes it a file. */
+/** What a pattern of exports stands for, with one star or two: each word that makes it a file. */
 function matching(tree: string, folder: string, pattern: string): string[] {
   const where = path.join(tree, folder, pattern.slice(0, pattern.indexOf('*')));
   const end = pattern.slice(pattern.lastIndexOf('*') + 1);
