@@ -8,11 +8,12 @@ import { controlStyles } from '../styles/controls.styles.js';
 import { stageColorStyles } from '../styles/stage-colors.styles.js';
 import { has, inside, textOf, waitUntil } from '../testing/drive.js';
 import { chartStyles } from './chart.styles.js';
+import { sheetTableStyles } from './sheet-table.styles.js';
 import { ChartPanels } from './chart-panels.js';
 import type { Figure, MarkKind, Sheet } from './sheet.js';
 
 class ChartProbe extends LitElement {
-  static override styles = [baseStyles, controlStyles, stageColorStyles, chartStyles];
+  static override styles = [baseStyles, controlStyles, stageColorStyles, sheetTableStyles, chartStyles];
   sheet: Sheet | undefined;
   opened: (readonly [readonly string[], string])[] = [];
   readonly #panels = new ChartPanels(this, {

@@ -58,7 +58,7 @@ export const quotaEditorStyles = css`
   }
   .quotas > li[part] {
     display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 1.2fr) auto;
+    grid-template-columns: minmax(0, 1fr) auto auto;
     gap: 0.2em 1em;
     align-items: center;
   }
@@ -75,8 +75,11 @@ export const quotaEditorStyles = css`
   .over .period {
     color: var(--_muted);
   }
+  /* A number that is broken is another number. */
   .volume {
     text-align: end;
+    white-space: nowrap;
+    overflow-wrap: normal;
   }
   .quotas > li[part] > .warning {
     grid-column: 1 / -1;
