@@ -58,7 +58,7 @@ export const quotaEditorStyles = css`
   }
   .quotas > li[part] {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto auto;
+    grid-template-columns: minmax(0, 1fr) fit-content(46%) auto;
     gap: 0.2em 1em;
     align-items: center;
   }
@@ -75,11 +75,12 @@ export const quotaEditorStyles = css`
   .over .period {
     color: var(--_muted);
   }
-  /* A number that is broken is another number. */
   .volume {
     text-align: end;
+  }
+  /* A number that is broken is another number. */
+  .volume strong {
     white-space: nowrap;
-    overflow-wrap: normal;
   }
   .quotas > li[part] > .warning {
     grid-column: 1 / -1;
