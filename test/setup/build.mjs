@@ -1,5 +1,5 @@
-// `npm run build`: modules and types of every package (tsc, in the order of their dependencies), the one-file bundle for
-// pages without a build, and the demo. Stops at the first error.
+// `npm run build`: modules and types of every package (tsc, in the order of their dependencies), what is generated from the elements (manifest, data of
+// editors, types of frameworks, schema), the one-file bundle for pages without a build, and the demo. Stops at the first error.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -50,10 +50,17 @@ for (const folder of inOrder([...packageFolders(), 'server'])) {
   rmSync(path.join(root, folder, 'dist'), { recursive: true, force: true });
   run(folder, [tsc, '-p', `${folder}/tsconfig.build.json`]);
 }
-if (existsSync(path.join(root, 'packages/firsat/src/define.ts')))
+if (existsSync(path.join(root, 'packages/firsat/src/define.ts'))) {
+  run('manifest, types of frameworks, schema', [
+    '--conditions=firsat-source',
+    '--import',
+    'tsx',
+    'test/setup/manifest/main.ts',
+  ]);
   run('packages/firsat/dist/firsat.min.js', [vite, 'build', '--logLevel', 'warn'], {
     FIRSAT_BUNDLE: 'cdn',
     NODE_ENV: 'production',
   });
+}
 if (filesUnder('demo', /\.html$/).length > 0)
   run('demo', [vite, 'build', '--logLevel', 'warn'], { NODE_ENV: 'production' });

@@ -87,9 +87,9 @@ export abstract class ReportElement extends FirsatElement {
   @property({ type: Boolean, reflect: true }) compare = false;
   /** Which opportunities count; the same filters as those of the board and the list. */
   @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   @state() private view = '';
@@ -122,8 +122,9 @@ export abstract class ReportElement extends FirsatElement {
     closed: () => undefined,
   });
   readonly #filters = new LatePart(this, async () => {
-    await import('../define/opportunity-filters.js');
-    return true;
+    const { OpportunityFilters: Chips } =
+      await import('../components/opportunity-filters/opportunity-filters.js');
+    return Chips;
   });
   readonly #period = new PeriodPicker(this, {
     l: () => this.l,
@@ -349,9 +350,10 @@ export abstract class ReportElement extends FirsatElement {
     this.requestUpdate();
   }
 
-  #filterChips(): TemplateResult | typeof nothing {
-    if (!this.#filters.value) return nothing;
-    return filterChipsTemplate(this.for, this.filter, this.view, (filter, view) => {
+  #filterChips(): unknown {
+    const Chips = this.#filters.value;
+    if (!Chips) return nothing;
+    return filterChipsTemplate(Chips, this.for, this.filter, this.view, (filter, view) => {
       this.filter = filter;
       if (view !== undefined) this.view = view;
     });

@@ -36,9 +36,9 @@ import '../../locales/areas/settings.js';
 export class PipelineSettings extends FirsatElement {
   static override styles: CSSResultGroup = [baseStyles, controlStyles, fieldStyles, pipelineSettingsStyles];
 
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   readonly #day = new DayController(this, { now: () => this.now() });
@@ -166,11 +166,5 @@ export class PipelineSettings extends FirsatElement {
     ${section('days', words.days, this.#days.render(l, nothing))}
     ${section('money', words.money, this.#rates.render(context))}
     ${section('probabilities', words.probabilities.title, this.#probabilities.render(context))}`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pipeline-settings': PipelineSettings;
   }
 }
