@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 import { isolate, quoted } from './isolate.js';
-import { counted, figure } from './plural.js';
+import { counted } from './plural.js';
 
 export const contacts = {
   title: 'الأشخاص والشركات',
