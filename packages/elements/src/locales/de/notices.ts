@@ -189,7 +189,7 @@ export const notices = {
     guidance: 'Anleitung',
     role: 'Rolle',
     team: 'Team',
-    manager: 'Vorgesetzte',
+    manager: 'Führungskraft',
     target: 'Zielwert',
     endDate: 'Ende',
     series: 'Serie',
