@@ -114,6 +114,10 @@ describe('the demo for everybody', () => {
       await editor.getByRole('button', { name: words.schemas.makeDefault }).waitFor();
       await assertClean(page, 'schema', 'stage-schema-editor');
 
+      await page.locator('[data-view=settings]').click();
+      await page.locator('pipeline-settings .history').getByText(/\d/).first().waitFor();
+      await assertClean(page, 'settings');
+
       await page.locator('[data-view=data]').click();
       await page.locator('data-import').getByRole('button', { name: words.importing.choose }).waitFor();
       await assertClean(page, 'data');
@@ -204,7 +208,7 @@ describe('the demo for everybody', () => {
     const page = await open({ lang: 'tr' });
     assert.equal(await page.title(), 'Pano · Firsat');
     assert.equal(await page.locator('html').getAttribute('lang'), 'tr');
-    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('combobox', { name: 'Dil' }).selectOption({ label: 'English' });
     assert.equal(await page.title(), 'Board · Firsat');
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await page.getByRole('button', { name: 'Switch to dark' }).click();

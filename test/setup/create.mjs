@@ -58,12 +58,6 @@ export class ${Class} extends FirsatElement {
     return html\`<div part="base"><slot></slot></div>\`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    '${name}': ${Class};
-  }
-}
 `,
     [`${folder}/${name}.styles.ts`]: `import { css } from 'lit';
 
@@ -91,6 +85,12 @@ describe('${name}', () => {
 import { ${Class} } from '../components/${name}/${name}.js';
 
 defineElement('${name}', ${Class});
+
+declare global {
+  interface HTMLElementTagNameMap {
+    '${name}': ${Class};
+  }
+}
 `,
     [`packages/firsat/src/define/${name}.ts`]: `import './pipeline-workspace.js';
 import '@firsat/elements/define/${name}';
@@ -139,7 +139,21 @@ export function createElement(name, root = defaultRoot) {
     define,
     withLine(readFileSync(define, 'utf8'), `import './define/${name}.js';`, /^import '\.\/define\//),
   );
-  return { written: [...Object.keys(files), `${elements}/index.ts`, `${elements}/define.ts`] };
+  const all = path.join(root, elements, 'all-elements.ts');
+  writeFileSync(
+    all,
+    withLine(
+      withLine(
+        readFileSync(all, 'utf8'),
+        `import { ${Class} } from './components/${name}/${name}.js';`,
+        /^import \{.*'\.\/components\//,
+      ),
+      `  '${name}': ${Class},`,
+      /^ {2}'[a-z-]+': /,
+    ),
+  );
+  const lists = ['index', 'define', 'all-elements'].map((list) => `${elements}/${list}.ts`);
+  return { written: [...Object.keys(files), ...lists] };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

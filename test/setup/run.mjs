@@ -38,6 +38,9 @@ function nodeTestArgs(files, resultFile) {
 const isLight = (file) => file.startsWith('packages/') && !/(^|\/)cost\./.test(file);
 const BATCHES = 4;
 
+/** Of how many files the run says how long they took. */
+const LONGEST = 12;
+
 /** The same files, the light ones as a few modules that import them. */
 function inBatches(files) {
   const light = files.filter(isLight);
@@ -61,6 +64,9 @@ function inBatches(files) {
 
 /** The demo as the tests in a browser visit it. */
 const site = path.join(results, 'site');
+
+/** A checkout with everything built, for the tests of what a user gets. */
+const build = path.join(results, 'build');
 
 /** The server as the tests start it. */
 const server = path.join(root, 'node_modules/.cache/firsat', `server-${process.pid}`);
@@ -116,6 +122,11 @@ const steps = [
     name: 'server',
     lane: 'node',
     args: () => [path.join(root, 'test/setup/server-build.mjs'), server],
+  },
+  {
+    name: 'build',
+    lane: 'node',
+    args: () => [path.join(root, 'test/setup/build-tree.mjs'), build],
   },
   {
     name: 'node',
@@ -178,6 +189,7 @@ async function runStep(step, filters) {
     FIRSAT_RESULTS: resultFile,
     FIRSAT_SITE: existsSync(site) ? site : '',
     FIRSAT_SERVER_BUILD: existsSync(server) ? server : '',
+    FIRSAT_BUILD: existsSync(path.join(build, 'build.json')) ? build : '',
   });
   const ms = performance.now() - start;
   const counts = files && readResult(resultFile);
@@ -222,6 +234,12 @@ for (const { step, ok, ms, counts, note } of done) {
   console.log(`${step.name.padEnd(10)}${seconds(ms).padStart(9)}  ${ok ? 'ok' : 'FAILED'}${tests}`);
 }
 console.log(`${'total'.padEnd(10)}${seconds(performance.now() - start).padStart(9)}`);
+const longest = done
+  .flatMap(({ counts }) => Object.entries(counts?.files ?? {}))
+  .sort(([, a], [, b]) => b - a)
+  .slice(0, LONGEST)
+  .map(([file, ms]) => `  ${seconds(ms).padStart(8)}  ${path.relative(root, file)}`);
+if (longest.length > 0) console.log(`\nlongest files:\n${longest.join('\n')}`);
 const notes = done.flatMap(({ counts }) => counts?.notes ?? []);
 if (notes.length > 0) console.log(`\nmeasured:\n${notes.map((note) => `  ${note}`).join('\n')}`);
 const skips = done.flatMap(({ counts }) => counts?.skips ?? []);

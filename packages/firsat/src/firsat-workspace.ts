@@ -5,15 +5,12 @@ import {
 } from '@firsat/elements/workspace';
 import { openWorkspace } from './open-workspace.js';
 
-/** `<pipeline-workspace>` as the kit ships it: kept on this device, shared through a server when one is named. */
+/**
+ * Opens one workspace and gives it to the widgets inside, and to any on the page that names it by `for="id"`: kept on this device, shared through a
+ * server when one is named.
+ */
 export class FirsatWorkspace extends PipelineWorkspace {
   protected override open(options: OpenWorkspaceOptions): OpenedWorkspace {
     return openWorkspace(options);
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pipeline-workspace': FirsatWorkspace;
   }
 }

@@ -54,12 +54,31 @@ export function registrationProblems(root: string): string[] {
       new RegExp(`defineElement\\(\\s*'${tag}', ${Class}`),
       `does not register <${tag}>`,
     );
+    expect(`${elements}/all-elements.ts`, new RegExp(`'${tag}': ${Class},`), `does not hold <${tag}>`);
     expect(`${elements}/define.ts`, new RegExp(`'\\./define/${tag}\\.js'`), `does not register <${tag}>`);
-    // Beside the class or beside its registration: both say the type of a tag to who imports it.
-    const places = [`${elements}/components/${tag}/${tag}.ts`, `${elements}/define/${tag}.ts`];
-    const declared = new RegExp(`HTMLElementTagNameMap\\s*\\{[^}]*'${tag}': ${Class}`);
-    if (!places.some((file) => declared.test(text(file))))
-      problems.push(`${places.join(' and ')}: neither declares '${tag}' in HTMLElementTagNameMap`);
+    // Beside its registration: who imports that has the tag, and needs its type; the declarations of the class are not part of it otherwise.
+    expect(
+      `${elements}/define/${tag}.ts`,
+      new RegExp(`HTMLElementTagNameMap\\s*\\{[^}]*'${tag}': ${Class}`),
+      `does not declare '${tag}' in HTMLElementTagNameMap`,
+    );
   }
   return problems;
+}
+
+/** Where a module names an element of the kit by its tag: in a template, a style or a script; one sentence each. Comments may. */
+export function literalTags(file: string, source: string, tags: readonly string[]): string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const name = `(${tags.join('|')})`;
+  const patterns = [
+    new RegExp(`</?${name}[\\s>]`),
+    new RegExp(
+      `(createElement|querySelector|querySelectorAll|closest|matches|whenDefined)(<[^>]*>)?\\(\\s*['"\`]${name}['"\`]`,
+    ),
+    new RegExp(`^\\s*([^'"\`\\n]*[\\s>+~,(])?${name}(\\s*[{,:>.[)]|\\s+[.#\\w:>[][^\\n]*\\{)`, 'm'),
+  ];
+  return patterns.flatMap((pattern) => {
+    const found = pattern.exec(code)?.[0];
+    return found === undefined ? [] : [`${file}: ${found.trim()}`];
+  });
 }

@@ -70,7 +70,9 @@ export class WorkspaceController implements ReactiveController {
     if (target === this.#host) this.#ask(target);
     else if (target && target !== this.#target) {
       this.#target = target;
-      void customElements.whenDefined(target.localName).then(() => {
+      // In a registry of its own where the element stands in one.
+      const { customElementRegistry: registry } = target as { customElementRegistry?: CustomElementRegistry };
+      void (registry ?? customElements).whenDefined(target.localName).then(() => {
         if (this.#target === target) this.#ask(target);
       });
     }
@@ -94,7 +96,9 @@ export class WorkspaceController implements ReactiveController {
             return;
           }
           this.#unsubscribeContext = unsubscribe;
-          this.#stopListening();
+          // Who answered without a way out is gone: the next one who comes is asked.
+          if (unsubscribe) this.#stopListening();
+          else this.#startListening();
           this.#use(handle);
         },
         true,

@@ -19,6 +19,7 @@ import { FirsatElement } from '../base/firsat-element.js';
 import { browserTimer, type Timer } from '../base/timer.js';
 import { ChartPanels } from '../charts/chart-panels.js';
 import { chartStyles } from '../charts/chart.styles.js';
+import { sheetTableStyles } from '../charts/sheet-table.styles.js';
 import type { Figure } from '../charts/sheet.js';
 import { OwnPanels } from '../components/opportunity-board/own-panels.js';
 import { spanWords } from '../components/opportunity-filters/condition-words.js';
@@ -37,7 +38,6 @@ import { AsOfPicker, firstDayOf } from './as-of-picker.js';
 import { FilesMenu } from './files-menu.js';
 import { PeriodPicker } from './period-picker.js';
 import { RecordsDrawer } from './records-drawer.js';
-import { recordsDrawerStyles } from './records-drawer.styles.js';
 import { lateNotice } from './late-notice.js';
 import { loadReport, type AnyReportKind } from './report-catalog.js';
 import { ReportController, type ComputedReport, type ReportAsk } from './report-controller.js';
@@ -53,6 +53,7 @@ import {
 } from './report-parts.js';
 import { periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
 import { isConverted, optionsOf, ratesUsed } from './report-money.js';
+import { recordsDrawerStyles } from './records-drawer.styles.js';
 import { reportStyles } from './report.styles.js';
 import '../locales/areas/filters.js';
 import '../locales/areas/form.js';
@@ -69,6 +70,7 @@ export abstract class ReportElement extends FirsatElement {
     popoverStyles,
     stageColorStyles,
     fieldStyles,
+    sheetTableStyles,
     chartStyles,
     reportStyles,
     recordsDrawerStyles,
@@ -86,9 +88,9 @@ export abstract class ReportElement extends FirsatElement {
   @property({ type: Boolean, reflect: true }) compare = false;
   /** Which opportunities count; the same filters as those of the board and the list. */
   @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   @state() private view = '';
@@ -121,8 +123,9 @@ export abstract class ReportElement extends FirsatElement {
     closed: () => undefined,
   });
   readonly #filters = new LatePart(this, async () => {
-    await import('../define/opportunity-filters.js');
-    return true;
+    const { OpportunityFilters: Chips } =
+      await import('../components/opportunity-filters/opportunity-filters.js');
+    return Chips;
   });
   readonly #period = new PeriodPicker(this, {
     l: () => this.l,
@@ -352,9 +355,10 @@ export abstract class ReportElement extends FirsatElement {
     this.requestUpdate();
   }
 
-  #filterChips(): TemplateResult | typeof nothing {
-    if (!this.#filters.value) return nothing;
-    return filterChipsTemplate(this.for, this.filter, this.view, (filter, view) => {
+  #filterChips(): unknown {
+    const Chips = this.#filters.value;
+    if (!Chips) return nothing;
+    return filterChipsTemplate(Chips, this.for, this.filter, this.view, (filter, view) => {
       this.filter = filter;
       if (view !== undefined) this.view = view;
     });

@@ -58,8 +58,13 @@ export const reportStyles = css`
     gap: 0.6em 1em;
   }
   .choices .field {
-    inline-size: 13em;
+    min-inline-size: 13em;
     max-inline-size: 100%;
+  }
+  .choices select {
+    field-sizing: content;
+    min-inline-size: 100%;
+    max-inline-size: 24em;
   }
   .choices .day,
   .time-machine .day {
@@ -133,6 +138,9 @@ export const reportStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(11em, 1fr));
     gap: 0.8em;
     margin: 0;
+  }
+  .headlines:not(:has(> :nth-child(2))) {
+    max-inline-size: 24em;
   }
   .headline {
     position: relative;
@@ -274,6 +282,12 @@ export const reportStyles = css`
     }
     .headlines {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .headline:last-child:nth-child(odd) {
+      grid-column: 1 / -1;
+    }
+    .choices select {
+      max-inline-size: 100%;
     }
     .formula {
       grid-template-columns: 1fr;

@@ -33,6 +33,7 @@ const REASONS: readonly HeldReason[] = ['removed', 'read-only', 'epoch', 'refuse
  * @fires {ReloadEvent} firsat-reload - The page is too old and the user wants the new one; `preventDefault()`: the host brings it.
  * @csspart base - The wrapper that carries the looks; there only while there is something to say.
  * @csspart notice - One notice.
+ * @cssstate empty - There is nothing to say, and the element takes no place.
  * @csspart review - The dialog with the changes one by one.
  */
 export class ChangeNotices extends FirsatElement {
@@ -40,7 +41,7 @@ export class ChangeNotices extends FirsatElement {
 
   /** Another widget shows this one: the page itself has none. */
   @property({ type: Boolean, reflect: true }) managed = false;
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   readonly #internals = this.attachInternals();

@@ -73,7 +73,7 @@ export class ContactDetail extends FirsatElement {
   @property({ attribute: 'contact-id' }) contactId = '';
   /** `inline` stands where the element stands; `drawer` opens at the edge of the page, which stays usable beside it. */
   @property({ reflect: true }) presentation: 'inline' | 'drawer' = 'inline';
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
 
   @state() private refusal: string | undefined;
@@ -378,11 +378,5 @@ export class ContactDetail extends FirsatElement {
       remove: () => void this.#remove(contact),
       restore: () => void this.#restore(contact),
     });
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'contact-detail': ContactDetail;
   }
 }

@@ -65,7 +65,7 @@ export class ContactDirectory extends FirsatElement {
     contactDirectoryStyles,
   ];
 
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
 
   @state() private query: DirectoryQuery = EVERYBODY;
@@ -302,11 +302,5 @@ export class ContactDirectory extends FirsatElement {
         }
       </div>
     </div>`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'contact-directory': ContactDirectory;
   }
 }

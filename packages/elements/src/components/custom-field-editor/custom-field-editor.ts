@@ -226,9 +226,3 @@ export class CustomFieldEditor extends FirsatElement {
       ${archivedFields(context, archived)}`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'custom-field-editor': CustomFieldEditor;
-  }
-}

@@ -57,6 +57,8 @@ const sampleOfTheKit: SampleSource = async (options) => {
  * @fires {DataImportedEvent} firsat-data-imported - After everything is written.
  * @csspart base - The wrapper that carries the looks.
  * @csspart zone - Where files are dropped.
+ * @csspart file - The step that says how a file is read.
+ * @csspart columns - The step in which columns get their meaning.
  * @csspart report - The preview and the report.
  */
 export class DataImport extends FirsatElement {
@@ -70,8 +72,9 @@ export class DataImport extends FirsatElement {
   @property({ type: Number }) seed = 1;
   /** Of the amounts in a CRM export, ISO 4217. */
   @property() currency = 'USD';
-  /** Called between slices of work; another one in tests. */
+  /** @internal Called between slices of work; another one in tests. */
   @property({ attribute: false }) pause: () => Promise<void> = nextTask;
+  /** Makes the sample; the one of the kit, unless the page has another. */
   @property({ attribute: false }) sampleSource: SampleSource = sampleOfTheKit;
 
   @state() private progress: ImportState = IDLE;

@@ -96,7 +96,7 @@ export class OpportunityActivities extends FirsatElement {
     return this.#editor.hasDraft || (this.plans && this.#planWhen.text !== '');
   }
 
-  /** S63: logs a call, now, with the customer, and puts the focus where it is told what was said. */
+  /** Logs a call (S63), now, with the customer, and puts the focus where it is told what was said. */
   begin(): void {
     void this.updateComplete.then(() => this.log('call'));
   }
@@ -331,11 +331,5 @@ export class OpportunityActivities extends FirsatElement {
         },
       })}
     </li>`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'opportunity-activities': OpportunityActivities;
   }
 }

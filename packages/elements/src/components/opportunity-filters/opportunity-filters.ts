@@ -70,6 +70,7 @@ export class OpportunityFilters extends FirsatElement {
     opportunityFiltersStyles,
   ];
 
+  /** What is asked for at the moment. */
   @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
   /** Columns, order and row height as a view keeps them. */
   @property({ attribute: false }) look: ViewLook = PLAIN_LOOK;
@@ -361,10 +362,4 @@ function inOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, each]) => [key, inOrder(each)]));
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'opportunity-filters': OpportunityFilters;
-  }
 }

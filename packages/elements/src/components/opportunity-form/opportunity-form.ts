@@ -29,7 +29,7 @@ import '../../locales/areas/problems.js';
  * Nothing typed is lost: closing the form keeps what was typed, and the next form of this workspace on this page continues with it until it
  * is added or thrown away on purpose. What cannot be saved keeps its text, with the reason beside it, and focus goes to the first such field.
  *
- * After adding, the new record is opened (`ui.openId`, S61).
+ * After adding, the new record is opened (`ui.openId`).
  *
  * @fires {FormDoneEvent} firsat-form-done - An opportunity was added; `detail.id`. Does not bubble.
  * @fires {FormCancelEvent} firsat-form-cancel - The form was closed without adding. Does not bubble.

@@ -320,9 +320,3 @@ export class OpportunityLinks extends FirsatElement {
     </div>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'opportunity-links': OpportunityLinks;
-  }
-}

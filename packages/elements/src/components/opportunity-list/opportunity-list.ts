@@ -77,7 +77,7 @@ const NAMES = SHOWN.slice(1);
  * @csspart head - The row of headings.
  * @csspart row - One opportunity.
  * @csspart totals - The sums below.
- * @cssprop --firsat-list-height - Height of the list; default 46em.
+ * @cssprop [--firsat-list-height=46em] - Height of the list.
  */
 export class OpportunityList extends FirsatElement {
   static {
@@ -102,7 +102,7 @@ export class OpportunityList extends FirsatElement {
   @property({ attribute: false }) layout: ListLayout = STANDARD_LAYOUT;
   /** Id of the saved view that is looked at; empty: none. */
   @property() view = '';
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   /** The search, as typed. */
@@ -309,9 +309,10 @@ export class OpportunityList extends FirsatElement {
     });
   }
 
-  #filtersTemplate(): TemplateResult | typeof nothing {
-    if (!this.#parts.filters.value) return nothing;
-    return filtersTemplate({
+  #filtersTemplate(): unknown {
+    const Chips = this.#parts.filters.value;
+    if (!Chips) return nothing;
+    return filtersTemplate(Chips, {
       forId: this.for,
       filter: this.filter,
       text: this.text,
@@ -390,10 +391,4 @@ export class OpportunityList extends FirsatElement {
     this.#isScrolled = isScrolled;
     this.requestUpdate();
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'opportunity-list': OpportunityList;
-  }
 }

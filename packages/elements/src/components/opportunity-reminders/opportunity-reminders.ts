@@ -51,7 +51,7 @@ export class OpportunityReminders extends FirsatElement {
 
   /** Id of the opportunity; empty = the one that is open in the workspace. */
   @property({ reflect: true }) opportunity = '';
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
 
   @state() private note = '';
@@ -386,11 +386,5 @@ export class OpportunityReminders extends FirsatElement {
         void this.#ask('reminder-delete', { id: reminder.id }, said.deleted(title));
       })}
     </div>`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'opportunity-reminders': OpportunityReminders;
   }
 }

@@ -368,9 +368,3 @@ function byDue(a: Task, b: Task): number {
     );
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'opportunity-tasks': OpportunityTasks;
-  }
-}

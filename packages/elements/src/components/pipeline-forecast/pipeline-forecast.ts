@@ -64,9 +64,3 @@ export class PipelineForecast extends ReportElement {
     return html`${super.render()}${isNow ? this.#months.render(store) : nothing}`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pipeline-forecast': PipelineForecast;
-  }
-}

@@ -20,9 +20,3 @@ export class PipelineFunnel extends ReportElement {
     return html`<h2>${this.l.t.reports.kinds.funnel}</h2>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pipeline-funnel': PipelineFunnel;
-  }
-}

@@ -46,9 +46,3 @@ export class PipelineReport extends ReportElement {
     </select>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pipeline-report': PipelineReport;
-  }
-}

@@ -10,7 +10,7 @@ import { fieldStyles } from '../../fields/fields.styles.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { Drafts } from '../../fields/drafts.js';
-import { QueueSettingsForm } from '../work-queue/settings-form.js';
+import { DaySettingsForm } from '../../fields/day-settings-form.js';
 import { generalSection } from './general-section.js';
 import { pipelineSettingsStyles } from './pipeline-settings.styles.js';
 import { ProbabilitiesSection } from './probabilities-section.js';
@@ -36,16 +36,16 @@ import '../../locales/areas/settings.js';
 export class PipelineSettings extends FirsatElement {
   static override styles: CSSResultGroup = [baseStyles, controlStyles, fieldStyles, pipelineSettingsStyles];
 
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   readonly #day = new DayController(this, { now: () => this.now() });
   readonly #drafts = new Drafts(() => {
     this.requestUpdate();
   });
-  readonly #days = new QueueSettingsForm(this, {
+  readonly #days = new DaySettingsForm(this, {
     store: () => this.store,
     l: () => this.l,
     canEdit: () => this.canEdit,
@@ -166,11 +166,5 @@ export class PipelineSettings extends FirsatElement {
     ${section('days', words.days, this.#days.render(l, nothing))}
     ${section('money', words.money, this.#rates.render(context))}
     ${section('probabilities', words.probabilities.title, this.#probabilities.render(context))}`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pipeline-settings': PipelineSettings;
   }
 }

@@ -9,8 +9,10 @@ import {
   type WorkspaceHandle,
 } from '../../contexts/workspace-context.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import '../../events/event-types.js';
 import { WorkspaceChangeEvent } from '../../events/workspace-change.js';
 import { WorkspaceConnectedEvent } from '../../events/workspace-connected.js';
+import type { Localizer } from '../../locales/localizer.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { workspaceStyles } from './pipeline-workspace.styles.js';
@@ -73,15 +75,19 @@ export abstract class PipelineWorkspace extends LitElement {
   @property() server = '';
   /** Who works here. Without it a guest identity of this device is used. */
   @property({ attribute: false }) user: WorkspaceUser | undefined;
+  /** `user` as attributes, where there is no script: the id of the user. */
   @property({ attribute: 'user-id' }) userId = '';
+  /** `user` as attributes: the name that colleagues see. */
   @property({ attribute: 'user-name' }) userName = '';
   /** Called whenever the server wants a token: at the start and before one expires. Never a constant. */
   @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
   /** `memory` leaves nothing on a shared computer. */
   @property() storage: 'device' | 'memory' = 'device';
-  /** Name, currency and zone of a workspace that is created here. */
+  /** Name of a workspace that is created here. */
   @property({ attribute: 'workspace-name' }) workspaceName = '';
+  /** Currency of a workspace that is created here, ISO 4217; empty: lira in Turkish, else dollars. */
   @property() currency = '';
+  /** Time zone of a workspace that is created here. */
   @property({ attribute: 'time-zone' }) timeZone = 'Europe/Istanbul';
   /** `auto`: an empty workspace is created at once with the stage templates; `ask`: the board offers it. */
   @property() create: 'auto' | 'ask' = 'ask';
@@ -94,6 +100,8 @@ export abstract class PipelineWorkspace extends LitElement {
   @property({ attribute: false }) userSource: HostSources['userSource'];
   /** Exchange rates of the host (D39), fetched by a press in `<pipeline-settings>`. */
   @property({ attribute: false }) rateSource: HostSources['rateSource'];
+  /** Words of the page in place of ours, by language: `{ en: { board: { toolbar: { create: 'New deal' } } } }`. For all widgets of this workspace. */
+  @property({ attribute: false }) strings: HostSources['strings'];
 
   readonly #localize = new LocalizeController(this);
   readonly #provider = new ContextProvider(this, { context: workspaceContext });
@@ -106,6 +114,11 @@ export abstract class PipelineWorkspace extends LitElement {
   #forgotten = '';
   #closing: Promise<void> = Promise.resolve();
   #reminding: Promise<() => void> | undefined;
+
+  /** Words and formats of the nearest `lang`. */
+  protected get l(): Localizer {
+    return this.#localize.value;
+  }
 
   /** How this composition opens documents. Called once per combination of workspace, server, user and storage. */
   protected abstract open(options: OpenWorkspaceOptions): OpenedWorkspace;
@@ -168,16 +181,17 @@ export abstract class PipelineWorkspace extends LitElement {
     const store = this.store;
     if (!store) return { ok: false, problems: [problem('not-ready')] };
     await store.whenWritable().catch(() => undefined);
-    const { language } = this.#localize.value;
+    const { language, t } = this.#localize.value;
     return store.execute('workspace-create', {
       name: this.workspaceName || this.workspace,
-      currency: this.currency || (language === 'tr' ? 'TRY' : 'USD'),
+      currency: this.currency || t.common.currency,
       timeZone: this.timeZone,
       language,
     });
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('strings')) this.handle?.setUi({});
     if (
       !this.#opened ||
       ['workspace', 'server', 'user', 'userId', 'userName', 'storage'].some((name) => changed.has(name))

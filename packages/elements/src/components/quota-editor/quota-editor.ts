@@ -45,7 +45,7 @@ export class QuotaEditor extends FirsatElement {
 
   /** Whether periods that have ended are listed, too. */
   @property({ type: Boolean, reflect: true }) past = false;
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
 
   @state() private draft: QuotaDraft | undefined;
@@ -298,11 +298,5 @@ export class QuotaEditor extends FirsatElement {
       }
       ${same ? overlapWarning(l, same.name) : nothing}
     </li>`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'quota-editor': QuotaEditor;
   }
 }

@@ -20,9 +20,3 @@ export class QuotaProgress extends ReportElement {
     return html`<h2>${this.l.t.reports.kinds.quotas}</h2>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'quota-progress': QuotaProgress;
-  }
-}

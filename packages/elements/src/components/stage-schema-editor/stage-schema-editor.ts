@@ -62,7 +62,7 @@ export class StageSchemaEditor extends FirsatElement {
 
   /** Id of the schema whose stages are shown; empty = the list. Follows what the user opens. */
   @property({ reflect: true }) schema: SchemaId = '';
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   @state() private adding = false;

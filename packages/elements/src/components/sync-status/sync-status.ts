@@ -26,12 +26,13 @@ import '../../locales/areas/sync.js';
  * @csspart summary - The button with the short word.
  * @csspart details - The panel with the three levels.
  * @csspart levels - The list of levels.
+ * @csspart held - The line about changes that could not be saved.
  * @csspart problem - What is wrong, in words.
  */
 export class SyncStatus extends FirsatElement {
   static override styles: CSSResultGroup = [baseStyles, controlStyles, popoverStyles, syncStatusStyles];
 
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   readonly #details = new PopoverController(this);

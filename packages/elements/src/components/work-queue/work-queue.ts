@@ -64,9 +64,9 @@ export class WorkQueue extends FirsatElement {
 
   /** Whose work: empty = of the user, `*` = everybody's, else the id of a member. */
   @property({ reflect: true }) member = '';
-  /** Milliseconds since the epoch; another clock in tests. */
+  /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
-  /** Waits; another one in tests. */
+  /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
   @state() private folded: ReadonlySet<QueueSection> = new Set();
@@ -303,11 +303,5 @@ export class WorkQueue extends FirsatElement {
       <p class="glad">${words.title}</p>
       <p class="hint">${words.text}</p>
     </div>`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'work-queue': WorkQueue;
   }
 }
