@@ -232,6 +232,24 @@ describe('<pipeline-forecast>', () => {
     expect(sums('2026-06'), 'nothing is no 0').to.deep.equal([]);
   });
 
+  it('FCT31 D23 D34 as of a past day it is the forecast of that day, and there are no months to move anything to', async () => {
+    const { element, ready, cell, store, on, create } = await scene();
+    const id = create(-3, { price: lira(50_000), expectedClose: '2026-03-10', probability: 10_000 });
+    on(-1, () => {
+      done(store, 'opportunity-edit', { id, changes: { expectedClose: '2026-05-10' } });
+    });
+    await ready();
+    const [march, may] = [() => cell('Mar 2026', 'Best case, TRY'), () => cell('May 2026', 'Best case, TRY')];
+    expect([march(), may()]).to.deep.equal(['₺1,000', '₺500']);
+    element.asOf = '2026-01-30';
+    await ready();
+    expect([march(), may()]).to.deep.equal(['₺1,500', '–']);
+    expect(element.renderRoot.querySelector('.months')).to.equal(null);
+    element.asOf = '2026-01-20';
+    await ready();
+    expect([march(), cell('Jan 2026', 'Won, TRY')], 'before any of it').to.deep.equal(['–', '–']);
+  });
+
   it('FCT7 no axe violations, in both languages; it fits 390 px', async () => {
     const { element, workspace, ready } = await scene();
     await ready();
