@@ -40,11 +40,11 @@ export const choices = {
   },
   look: {
     parts: 'Teil des Prozesses',
-    part: { both: 'Alle', sale: 'Verkauf', delivery: 'Lieferung und Zahlung' },
+    part: { both: 'Alle', sale: 'Verkauf', delivery: 'Abwicklung' },
     sort: 'Wonach die Karten einer Spalte geordnet sind',
     byHand: 'Von Hand sortiert',
     sorts: {
-      weighted: 'Nach Wirkung (gewichteter Wert)',
+      weighted: 'Nach gewichtetem Wert',
       price: 'Nach Preis',
       expectedClose: 'Nach erwartetem Abschluss',
       priority: 'Nach Priorität',
