@@ -1,10 +1,11 @@
 import 'firsat/define';
+import 'firsat/locales/ar';
 import 'firsat/locales/de';
 import { roomFromAddress, serverFromAddress } from './room.js';
 import { sampleFromAddress, startWithSample } from './sample.js';
 import { copyAddress, showAddress } from './share.js';
 import { isDark, startTheme, switchTheme } from './theme.js';
-import { languageNames, languageOf, startLanguage, words, type Language } from './words.js';
+import { directionOf, languageNames, languageOf, startLanguage, words, type Language } from './words.js';
 
 const SAMPLE_ROWS = 240;
 const VIEWS = [
@@ -55,6 +56,7 @@ function speak(): void {
 
 function setLanguage(language: Language): void {
   document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
   must<HTMLSelectElement>('.language select').value = language;
   must<HTMLElement>('.language').dataset['short'] = language.toLocaleUpperCase('en');
   speak();

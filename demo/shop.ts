@@ -1,15 +1,17 @@
 import 'firsat/define/opportunity-board';
+import 'firsat/locales/ar';
 import 'firsat/locales/de';
 import { roomFromAddress, serverFromAddress } from './room.js';
 import { sampleFromAddress, startWithSample } from './sample.js';
 import { shopSources } from './shop-sources.js';
-import { languageOf, shopWords, startLanguage, type Language } from './words.js';
+import { directionOf, languageOf, shopWords, startLanguage, type Language } from './words.js';
 
 const SAMPLE_ROWS = 60;
 
 /** The page is written in English; for who wants another language its words are replaced, and the board follows `lang`. */
 function speak(language: Language): void {
   document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
   const words = shopWords[language];
   if (!words) return;
   document.title = words.title;

@@ -69,6 +69,29 @@ export const words = {
     workspace: 'Probe-Pipeline',
     language: 'Sprache',
   },
+  ar: {
+    list: 'القائمة',
+    board: 'اللوحة',
+    queue: 'قائمة العمل',
+    reports: 'التقارير',
+    contacts: 'جهات الاتصال',
+    schemas: 'مخططات المراحل',
+    catalogue: 'الكتالوج',
+    settings: 'الإعدادات',
+    data: 'البيانات',
+    shop: 'المتجر',
+    share: 'نسخ الرابط',
+    shared: 'نُسخ الرابط. كل من يفتحه يعمل في مسار المبيعات هذا.',
+    shareTitle: 'شارك هذا العنوان',
+    shareText: 'كل من يفتحه يعمل في مسار المبيعات نفسه.',
+    address: 'العنوان',
+    close: 'إغلاق',
+    dark: 'التبديل إلى المظهر الداكن',
+    light: 'التبديل إلى المظهر الفاتح',
+    nav: 'الصفحات',
+    workspace: 'مسار مبيعات تجريبي',
+    language: 'اللغة',
+  },
 } as const;
 
 /** Those of the shop page, a page of somebody else: its texts stand in the page in English, these are the others. */
@@ -116,6 +139,24 @@ export const shopWords: Readonly<
     customer: 'Kunde',
     total: 'Summe',
   },
+  ar: {
+    title: 'طلبات الجملة · إدارة Northwind',
+    nav: 'الإدارة',
+    home: 'الصفحة الرئيسية',
+    orders: 'الطلبات',
+    products: 'المنتجات',
+    customers: 'العملاء',
+    leads: 'طلبات الجملة',
+    discounts: 'الخصومات',
+    back: 'العودة إلى صفحة التجربة',
+    search: 'البحث في الطلبات (مفتاح s)',
+    newOrder: 'طلب جديد',
+    intro: 'شركات تطلب حسابًا للجملة. اللوحة أدناه عنصر واحد من جهة أخرى.',
+    latest: 'أحدث الطلبات',
+    order: 'الطلب',
+    customer: 'العميل',
+    total: 'المجموع',
+  },
 };
 
 /** What the languages call themselves. */
@@ -123,7 +164,11 @@ export const languageNames: Readonly<Record<Language, string>> = {
   tr: 'Türkçe',
   en: 'English',
   de: 'Deutsch',
+  ar: 'العربية',
 };
+
+/** How the whole page is written. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
 
 /** That of the languages of this page, else English. */
 export function languageOf(tag: string): Language {
