@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { leavesOf, type Leaf } from './messages.js';
@@ -17,22 +17,15 @@ export const addedLanguages: readonly AddedLanguage[] = [
   {
     tag: 'de',
     sameWords: [
-      ...[
-        'Board',
-        'Fax',
-        'Filter',
-        'Link',
-        'Median',
-        'Name',
-        'Orange',
-        'Partner',
-        'Person',
-        'Phase',
-        'Pipeline',
-      ],
+      ...['Fax', 'Filter', 'Link', 'Median', 'Name', 'Orange', 'Partner', 'Person', 'Phase', 'Pipeline'],
       ...['Segment', 'SMS', 'Status', 'Team', 'Teams', 'Text', 'in', 'In'],
       ...['kB', 'n', 'R', 'TCKN', 'UTF', 'UTF BE', 'UTF LE', 'VKN'],
     ],
+    samePlurals: ['detail.timesOpen'],
+  },
+  {
+    tag: 'ar',
+    sameWords: ['EUR', 'R', 'TCKN', 'USD', 'UTF', 'UTF BE', 'UTF LE', 'VKN'],
     samePlurals: ['detail.timesOpen'],
   },
 ];
@@ -40,10 +33,12 @@ export const addedLanguages: readonly AddedLanguage[] = [
 const areaName = (file: string): string =>
   path.basename(file, '.ts').replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
 
-const areaFiles = (folder: string, tag: string): string[] =>
-  readdirSync(`${folder}/${tag}`)
-    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
-    .map((file) => `${folder}/${tag}/${file}`);
+/** Files of the first language say which areas there are; what else stands beside them is their own. */
+export const areaFiles = (folder: string, tag: string): string[] =>
+  readdirSync(`${folder}/en`)
+    .filter((file) => file !== 'index.ts')
+    .map((file) => `${folder}/${tag}/${file}`)
+    .filter(existsSync);
 
 /** All areas of a language as its modules say them. */
 export async function wordsOfFolder(folder: string, tag: string): Promise<Record<string, object>> {

@@ -1,9 +1,12 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { FirsatElement } from '../base/firsat-element.js';
 import { boardFixture } from '../components/opportunity-board/testing/board-fixture.js';
 import { listFixture } from '../components/opportunity-list/testing/list-fixture.js';
 import { offerLanguage, inLanguageOf, documentMoney } from '../offers/offer-words.js';
 import { inside, painted, waitUntil } from '../testing/drive.js';
+import { workspaceFixture } from '../testing/fixture.js';
+import { addLocale } from './add-locale.js';
 import { board as boardEn } from './en/board.js';
 import { common as commonEn } from './en/common.js';
 import { list as listEn } from './en/list.js';
@@ -34,8 +37,8 @@ function saidBy(root: ParentNode): string[] {
   ]);
 }
 
-function expectNoEnglish(widget: HTMLElement, ...english: readonly object[]): void {
-  const said = new Set(saidBywidget.renderRoot.map((text) => text.replace(/\s+/gu, ' ').trim()));
+function expectNoEnglish(widget: FirsatElement, ...english: readonly object[]): void {
+  const said = new Set(saidBy(widget.renderRoot).map((text) => text.replace(/\s+/gu, ' ').trim()));
   const found = english
     .flatMap(textsOf)
     .filter((text) => /\p{L}/u.test(text) && said.has(text) && !SHARED.has(text));
@@ -60,7 +63,7 @@ describe('German', () => {
     await spoken('board');
     await painted(board);
     expect(inside(board, '[part=create-button]').textContent.trim()).to.equal('Neu');
-    const said = saidBy(board.renderRoot as ShadowRoot);
+    const said = saidBy(board.renderRoot);
     expect(said).to.include('Verkaufschancen suchen');
     expect(said).to.include('Aday, 1 Verkaufschance');
     expect(said.join(' ')).to.match(/1\.234\.567\s€/u);
@@ -72,7 +75,7 @@ describe('German', () => {
     await spoken('list');
     await painted(element);
     await nextFrame();
-    const said = saidBy(element.renderRoot as ShadowRoot).map((text) => text.trim());
+    const said = saidBy(element.renderRoot).map((text) => text.trim());
     expect(said).to.include.members(['Neu', 'Bezeichnung', 'Kunde', 'Abschluss', 'Offen']);
     expectNoEnglish(element, listEn, commonEn);
   });
@@ -84,6 +87,26 @@ describe('German', () => {
     expect(l.list(['Ada', 'Bo', 'Cem'])).to.equal('Ada, Bo und Cem');
     expect(swiss.locale).to.equal('de-CH');
     expect(swiss.t === l.t, 'the words of one language').to.equal(true);
+  });
+
+  it('LOC20 a workspace that is created before the words are there gets the currency of its language', async () => {
+    let come = (): void => undefined;
+    const waits = new Promise<void>((resolve) => (come = resolve));
+    addLocale({
+      language: 'sv',
+      load: async (area) => {
+        await waits;
+        return (area === 'common' ? { ...commonEn, currency: 'SEK' } : {}) as never;
+      },
+    });
+    const { workspace, store } = await workspaceFixture(() => document.createElement('div'), {
+      lang: 'sv',
+      store: { created: false },
+    });
+    const made = workspace.createWorkspace();
+    come();
+    expect((await made).ok).to.equal(true);
+    expect(store.settings?.currency).to.equal('SEK');
   });
 
   it('LOC23 an offer begins in English under German, with English words and formats', () => {
