@@ -33,7 +33,10 @@ const BODIES: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /** Languages beside English and Turkish, by the language of a `lang`. */
-const LANGUAGES: Readonly<Record<string, () => Promise<unknown>>> = {};
+const LANGUAGES: Readonly<Record<string, () => Promise<unknown>>> = {
+  ar: () => import('./locales/ar.js'),
+  de: () => import('./locales/de.js'),
+};
 
 /**
  * Wherever it stands: an element without code has no size, and the margins of what follows may put its place far away. What counts is whether it is shown

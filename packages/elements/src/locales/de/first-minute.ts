@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.js';
 
-export const firstMinute = {
+export const firstMinute: Messages['firstMinute'] = {
   sample: 'Beispieldaten, nirgends gespeichert.',
-  next: (tag: string) =>
-    `Nächster Schritt: Setzen Sie es in ${tag}, um auf diesem Gerät eine eigene Pipeline zu führen.`,
-} satisfies Messages['firstMinute'];
+  next: (tag) =>
+    `Nächster Schritt: Setzen Sie dies in ${tag}, um auf diesem Gerät eine eigene Pipeline zu führen.`,
+};
