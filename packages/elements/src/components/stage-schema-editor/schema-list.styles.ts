@@ -112,6 +112,10 @@ export const schemaListStyles = css`
   .choice .hint {
     grid-column: 2;
   }
+  .arrow:dir(rtl) {
+    display: inline-block;
+    scale: -1 1;
+  }
   .step {
     display: inline-block;
   }
