@@ -5,10 +5,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import Ajv from 'ajv';
 import type { CustomElement, Package } from 'custom-elements-manifest';
-import { filesUnder, root } from '../setup/files.mjs';
-import { collect, type ElementDoc } from '../setup/manifest/collect.js';
-import { readSources } from '../setup/manifest/sources.js';
-import { inTurkish } from '../setup/manifest/translate.js';
+import { root } from '../setup/files.mjs';
 import { assertNone } from './support/assert-none.js';
 import { builtTree, type BuiltTree } from './support/built.js';
 import { componentTags } from './support/registration.js';
@@ -134,78 +131,5 @@ describe('the custom elements manifest', () => {
         .map(({ tag }) => tag)
         .filter((tag) => !llms.includes(`### <${tag}>`)),
     );
-  });
-});
-
-describe('what the manifest is made of', () => {
-  let docs: ElementDoc[];
-  const doc = (tag: string): ElementDoc => {
-    const found = docs.find((each) => each.tag === tag);
-    assert.ok(found, tag);
-    return found;
-  };
-  before(() => {
-    docs = collect(readSources());
-  });
-
-  it('MAN2 what has no Turkish words, and words for what is no more, stop the build by name', () => {
-    const board = doc('opportunity-board');
-    const withPart = { ...board, parts: [...board.parts, { name: 'sticker', description: 'A sticker.' }] };
-    assert.throws(() => inTurkish([withPart]), /<opportunity-board> parts: sticker/);
-    const withoutPart = { ...board, parts: board.parts.filter(({ name }) => name !== 'card') };
-    assert.throws(() => inTurkish([withoutPart]), /<opportunity-board> parts: card is no more/);
-    assert.throws(() => inTurkish([{ ...board, tag: 'opportunity-sticker' }]), /<opportunity-sticker>/);
-  });
-
-  it('MAN3 every part of a template is documented at its element, and each that is documented is there', () => {
-    const folder = 'packages/elements/src';
-    const partIn = (file: string): string[] =>
-      [...readFileSync(path.join(root, file), 'utf8').matchAll(/part="([^"$]+)"/g)].flatMap(
-        ([, names = '']) => names.split(' '),
-      );
-    const sources = filesUnder(folder, /(?<!\.test)\.ts$/).filter((file) => !file.includes('/testing/'));
-    const documented = (tag: string): string[] => doc(tag).parts.map(({ name }) => name);
-    const everywhere = new Set(docs.flatMap(({ parts }) => parts.map(({ name }) => name)));
-    assertNone(
-      sources.flatMap((file) => {
-        const tag = /\/components\/([^/]+)\//.exec(file)?.[1];
-        return partIn(file)
-          .filter((name) => (tag === undefined ? !everywhere.has(name) : !documented(tag).includes(name)))
-          .map((name) => `${file}: part="${name}" has no @csspart`);
-      }),
-    );
-    const used = new Set(sources.flatMap(partIn));
-    assertNone([...everywhere].filter((name) => !used.has(name)));
-  });
-
-  it('MAN3 every token that a style reads is documented, and each that is documented is read', () => {
-    const read = new Set(
-      filesUnder('packages/elements/src', /(?<!\.test)\.ts$/)
-        .flatMap((file) => [
-          ...readFileSync(path.join(root, file), 'utf8').matchAll(/var\((--firsat-[a-z-]+)/g),
-        ])
-        .map(([, name = '']) => name),
-    );
-    // Written by the kit itself for the length of a print.
-    read.delete('--firsat-print-name');
-    const documented = new Set(docs.flatMap(({ cssProperties }) => cssProperties.map(({ name }) => name)));
-    assert.deepEqual([...documented].sort(), [...read].sort());
-    assert.ok(documented.size <= 20, `${documented.size} tokens are more than a page wants to set`);
-  });
-
-  it('MAN5 a request stands at each element whose modules ask for its command, and at no other', () => {
-    const events = (tag: string): string[] => doc(tag).events.map(({ name }) => name);
-    assert.ok(events('opportunity-board').includes('firsat-opportunity-move-request'));
-    assert.ok(events('opportunity-tasks').includes('firsat-task-create-request'));
-    assert.ok(events('stage-schema-editor').includes('firsat-stage-archive-request'));
-    assert.deepEqual(
-      events('sync-status').filter((name) => name.endsWith('-request')),
-      [],
-    );
-    const move = doc('opportunity-board').events.find(({ name }) => name.endsWith('-move-request'));
-    assert.equal(move?.type, "CommandRequestEvent<'opportunity-move'>");
-    assert.deepEqual([move.bubbles, move.cancelable], [true, true]);
-    const close = doc('opportunity-detail').events.find(({ name }) => name === 'firsat-detail-close');
-    assert.deepEqual([close?.bubbles, close?.cancelable], [false, false]);
   });
 });
