@@ -114,6 +114,10 @@ describe('the demo for everybody', () => {
       await editor.getByRole('button', { name: words.schemas.makeDefault }).waitFor();
       await assertClean(page, 'schema', 'stage-schema-editor');
 
+      await page.locator('[data-view=settings]').click();
+      await page.locator('pipeline-settings .history').getByText(/\d/).first().waitFor();
+      await assertClean(page, 'settings');
+
       await page.locator('[data-view=data]').click();
       await page.locator('data-import').getByRole('button', { name: words.importing.choose }).waitFor();
       await assertClean(page, 'data');

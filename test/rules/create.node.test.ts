@@ -38,6 +38,7 @@ describe('npm run create element', () => {
       `packages/firsat/src/define/${name}.ts`,
       'packages/elements/src/index.ts',
       'packages/elements/src/define.ts',
+      'packages/elements/src/all-elements.ts',
     ]);
     assert.match(
       read('packages/elements/src/index.ts'),

@@ -139,7 +139,21 @@ export function createElement(name, root = defaultRoot) {
     define,
     withLine(readFileSync(define, 'utf8'), `import './define/${name}.js';`, /^import '\.\/define\//),
   );
-  return { written: [...Object.keys(files), `${elements}/index.ts`, `${elements}/define.ts`] };
+  const all = path.join(root, elements, 'all-elements.ts');
+  writeFileSync(
+    all,
+    withLine(
+      withLine(
+        readFileSync(all, 'utf8'),
+        `import { ${Class} } from './components/${name}/${name}.js';`,
+        /^import \{.*'\.\/components\//,
+      ),
+      `  '${name}': ${Class},`,
+      /^ {2}'[a-z-]+': /,
+    ),
+  );
+  const lists = ['index', 'define', 'all-elements'].map((list) => `${elements}/${list}.ts`);
+  return { written: [...Object.keys(files), ...lists] };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -38,6 +38,9 @@ function nodeTestArgs(files, resultFile) {
 const isLight = (file) => file.startsWith('packages/') && !/(^|\/)cost\./.test(file);
 const BATCHES = 4;
 
+/** Of how many files the run says how long they took. */
+const LONGEST = 12;
+
 /** The same files, the light ones as a few modules that import them. */
 function inBatches(files) {
   const light = files.filter(isLight);
@@ -231,6 +234,12 @@ for (const { step, ok, ms, counts, note } of done) {
   console.log(`${step.name.padEnd(10)}${seconds(ms).padStart(9)}  ${ok ? 'ok' : 'FAILED'}${tests}`);
 }
 console.log(`${'total'.padEnd(10)}${seconds(performance.now() - start).padStart(9)}`);
+const longest = done
+  .flatMap(({ counts }) => Object.entries(counts?.files ?? {}))
+  .sort(([, a], [, b]) => b - a)
+  .slice(0, LONGEST)
+  .map(([file, ms]) => `  ${seconds(ms).padStart(8)}  ${path.relative(root, file)}`);
+if (longest.length > 0) console.log(`\nlongest files:\n${longest.join('\n')}`);
 const notes = done.flatMap(({ counts }) => counts?.notes ?? []);
 if (notes.length > 0) console.log(`\nmeasured:\n${notes.map((note) => `  ${note}`).join('\n')}`);
 const skips = done.flatMap(({ counts }) => counts?.skips ?? []);

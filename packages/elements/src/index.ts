@@ -47,6 +47,10 @@ export { WorkQueue } from './components/work-queue/work-queue.js';
 export type { SyncMeaning } from './components/sync-status/sync-summary.js';
 export { REPORT_KINDS } from './reports/report-catalog.js';
 export type { ReportKind } from './reports/report-catalog.js';
+export { addLocale } from './locales/add-locale.js';
+export type { Locale } from './locales/locale.js';
+export type { Messages } from './locales/messages.js';
+export type { DeepPartial, Strings } from './locales/strings.js';
 export { workspaceContext } from './contexts/workspace-context.js';
 export type {
   DraftRequest,

@@ -2,7 +2,14 @@ const MARKS = /\p{M}+/gu;
 // eslint-disable-next-line no-control-regex -- reason: what stays as it is is exactly the ASCII range
 const BEYOND_ASCII = /[^\u0000-\u007f]/gu;
 /** What letters fold to: a language has a few dozen of them, and ten thousand texts are folded before the first hit is shown. */
-const LETTERS = new Map([['ı', 'i']]);
+const LETTERS = new Map([
+  ['ı', 'i'],
+  ['ß', 'ss'],
+  // What Arabic writes in one way or another.
+  ['ى', 'ي'],
+  ['ة', 'ه'],
+  ['ـ', ''],
+]);
 
 /**
  * Text as it is searched (D67): I, İ, ı and i are one letter, diacritics and case do not count. `IŞIK`, `ışık` and `isik` fold to

@@ -345,7 +345,7 @@ export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './se
 export { divideRounded } from './rounding.js';
 export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
-export { parseDecimal } from './fields/parse-decimal.js';
+export { decimalSign, parseDecimal } from './fields/parse-decimal.js';
 export type { Decimal } from './fields/parse-decimal.js';
 export { decimalOf, formatMoney } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';

@@ -54,6 +54,7 @@ export function registrationProblems(root: string): string[] {
       new RegExp(`defineElement\\(\\s*'${tag}', ${Class}`),
       `does not register <${tag}>`,
     );
+    expect(`${elements}/all-elements.ts`, new RegExp(`'${tag}': ${Class},`), `does not hold <${tag}>`);
     expect(`${elements}/define.ts`, new RegExp(`'\\./define/${tag}\\.js'`), `does not register <${tag}>`);
     // Beside its registration: who imports that has the tag, and needs its type; the declarations of the class are not part of it otherwise.
     expect(
@@ -63,4 +64,21 @@ export function registrationProblems(root: string): string[] {
     );
   }
   return problems;
+}
+
+/** Where a module names an element of the kit by its tag: in a template, a style or a script; one sentence each. Comments may. */
+export function literalTags(file: string, source: string, tags: readonly string[]): string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const name = `(${tags.join('|')})`;
+  const patterns = [
+    new RegExp(`</?${name}[\\s>]`),
+    new RegExp(
+      `(createElement|querySelector|querySelectorAll|closest|matches|whenDefined)(<[^>]*>)?\\(\\s*['"\`]${name}['"\`]`,
+    ),
+    new RegExp(`^\\s*([^'"\`\\n]*[\\s>+~,(])?${name}(\\s*[{,:>.[)]|\\s+[.#\\w:>[][^\\n]*\\{)`, 'm'),
+  ];
+  return patterns.flatMap((pattern) => {
+    const found = pattern.exec(code)?.[0];
+    return found === undefined ? [] : [`${file}: ${found.trim()}`];
+  });
 }

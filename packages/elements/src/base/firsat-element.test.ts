@@ -1,10 +1,11 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { createTestStore } from '@firsat/store/testing';
 import type { WorkspaceChangeEvent } from '../events/workspace-change.js';
 import { TestWorkspace, workspaceFixture } from '../testing/fixture.js';
 import { defineElement } from './define-element.js';
 import { FirsatElement } from './firsat-element.js';
+import { VERSION } from './version.js';
 
 class ProbeWidget extends FirsatElement {
   renders = 0;
@@ -43,15 +44,24 @@ describe('what every widget shares', () => {
     document.body.replaceChildren();
   });
 
-  it('ELM2 defining the same class again is a no-op, another class keeps the first', () => {
-    const said: unknown[] = [];
+  it('ELM2 defining the same class again is a no-op, another class keeps the first, and one report tells all of them', async () => {
+    const said: string[] = [];
     const warn = console.warn;
-    console.warn = (...words: unknown[]) => said.push(words);
+    console.warn = (words: string) => said.push(words);
     defineElement('probe-widget', ProbeWidget);
-    expect(said).to.have.length(0);
     defineElement('probe-widget', class extends FirsatElement {});
+    defineElement('test-workspace', class extends FirsatElement {});
+    await waitUntil(() => said.length > 0);
+    await nextFrame();
     console.warn = warn;
     expect(said).to.have.length(1);
+    for (const word of [
+      '<probe-widget> <test-workspace>',
+      `1. ${VERSION} http`,
+      '(this one)',
+      'defineAll({ prefix',
+    ])
+      expect(said[0]).to.contain(word);
     expect(customElements.get('probe-widget')).to.equal(ProbeWidget);
   });
 

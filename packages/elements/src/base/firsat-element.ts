@@ -8,9 +8,10 @@ import { WorkspaceController } from '../controllers/workspace-controller.js';
 import { CommandRequestEvent } from '../events/command-request.js';
 import '../events/event-types.js';
 import type { Localizer } from '../locales/localizer.js';
+import type { Strings } from '../locales/strings.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { containKeys, isTyping } from './key-containment.js';
-import { readOnlyReason } from './read-only.js';
+import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
 
 /**
  * What every widget of the kit shares: its workspace, its language, the base styles, and the one way to ask for a change.
@@ -33,7 +34,13 @@ export abstract class FirsatElement extends LitElement {
   /** Id of a `<pipeline-workspace>` anywhere on the page; empty = the nearest one above. */
   @property({ reflect: true }) for = '';
 
-  readonly #localize = new LocalizeController(this);
+  /** Words of the page in place of ours, by language; before those of the workspace. */
+  @property({ attribute: false }) strings: Strings | undefined;
+
+  readonly #localize: LocalizeController = new LocalizeController(
+    this,
+    () => this.workspace.handle?.sources?.strings,
+  );
   protected readonly workspace = new WorkspaceController(this, {
     watches: (change) => this.watches(change),
     onHandle: (handle) => {
@@ -52,13 +59,17 @@ export abstract class FirsatElement extends LitElement {
 
   /** Whether commands can be asked for now; while not, controls that change something are not offered. */
   protected get canEdit(): boolean {
-    return this.store?.phase === 'ready' && !readOnlyReason(this.store);
+    return this.store?.phase === 'ready' && !this.#readOnly;
   }
 
   /** Why nothing can be changed, in words; `undefined` when it can, or when there is nothing yet to change. */
   protected get readOnlyWords(): string | undefined {
-    const reason = readOnlyReason(this.store);
+    const reason = this.#readOnly;
     return reason && this.l.t.common.readOnly[reason];
+  }
+
+  get #readOnly(): ReadOnlyReason | undefined {
+    return readOnlyReason(this.store, this.workspace.handle?.version);
   }
 
   /** Whether a change touches what is shown; a subclass narrows it. */
@@ -78,6 +89,14 @@ export abstract class FirsatElement extends LitElement {
     return root;
   }
 
+  /** A flash of another language is worse than a moment of nothing. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const coming = this.hasUpdated ? undefined : this.#localize.coming();
+    if (coming) return coming.then(() => super.scheduleUpdate());
+    void super.scheduleUpdate();
+    return undefined;
+  }
+
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('for') && this.hasUpdated) this.workspace.retarget();
   }
@@ -92,7 +111,7 @@ export abstract class FirsatElement extends LitElement {
   ): Promise<CommandResult<N>> {
     const handle = this.workspace.handle;
     if (!handle) return { ok: false, problems: [problem('not-ready')] };
-    if (readOnlyReason(handle.store)) return { ok: false, problems: [problem('read-only')] };
+    if (this.#readOnly) return { ok: false, problems: [problem('read-only')] };
     const event = new CommandRequestEvent(command, input);
     this.dispatchEvent(event);
     const verdict = event.verdict;

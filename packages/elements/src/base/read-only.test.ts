@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
+import type { ContextEvent } from '@lit/context';
 import type { AccessState } from '@firsat/store';
+import type { workspaceContext, WorkspaceHandle } from '../contexts/workspace-context.js';
 import { defineElement } from './define-element.js';
+import { HANDLE_VERSION } from './read-only.js';
 import type { ChangeNotices } from '../components/change-notices/change-notices.js';
 import { DataImport } from '../components/data-import/data-import.js';
 import { OpportunityBoard } from '../components/opportunity-board/opportunity-board.js';
@@ -47,6 +50,30 @@ describe('reading only', () => {
   });
   afterEach(() => {
     document.body.replaceChildren();
+  });
+
+  it('ELM15 a widget of an older build than its workspace only reads, and says why', async () => {
+    const heard = requests();
+    const between = document.createElement('div');
+    const newer = (version: number): void => {
+      between.addEventListener('context-request', (event) => {
+        const { callback } = event as ContextEvent<typeof workspaceContext>;
+        event.stopImmediatePropagation();
+        callback(Object.create(workspace.handle ?? null, { version: { value: version } }) as WorkspaceHandle);
+      });
+    };
+    const { workspace, store } = await workspaceFixture(() => between, { lang: 'tr' });
+    const customerId = done(store, 'contact-create', { name: 'Işık İnşaat' }).id;
+    done(store, 'opportunity-create', { description: 'Depo', customerId });
+    newer(HANDLE_VERSION + 1);
+    const widget = document.createElement('opportunity-board');
+    between.append(widget);
+    await waitUntil(() => has(widget, '.card'));
+    expect(textOf(widget, '.banner')).to.equal(t.common.readOnly.older);
+    expect(has(widget, '[part="create-button"]:not([disabled])')).to.equal(false);
+    press(inside(widget, '.card'), ' ');
+    await painted(widget);
+    expect(heard).to.deep.equal([]);
   });
 
   async function board() {

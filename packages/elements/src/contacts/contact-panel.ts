@@ -3,6 +3,7 @@ import type { ContactId } from '@firsat/model';
 import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { ContactOpenEvent } from '../events/contact-open.js';
 import { FocusReturn } from '../primitives/focus-return.js';
+import { createInner } from '../scope/tag-scope.js';
 import { hasContactDetail, openContactId } from './contact-ui.js';
 
 export interface ContactPanelOptions {
@@ -45,9 +46,9 @@ export class ContactPanel implements ReactiveController {
   }
 
   async #show(handle: WorkspaceHandle): Promise<void> {
-    await import('../define/contact-detail.js');
+    const { ContactDetail } = await import('../components/contact-detail/contact-detail.js');
     if (this.#element || openContactId(handle) === null || !this.#host.isConnected) return;
-    const element = document.createElement('contact-detail');
+    const element = createInner(this.#host, 'contact-detail', ContactDetail);
     element.presentation = 'drawer';
     element.for = this.#options.forId();
     this.#element = element;

@@ -15,6 +15,7 @@ import type {
   StageId,
 } from '@firsat/model';
 import type { CommandResult, ImportItem, ImportOptions, PipelineStore } from '@firsat/store';
+import type { Strings } from '../locales/strings.js';
 import type { CommandRequestEvent } from '../events/command-request.js';
 
 /** A short message with at most one action, shown for a few seconds above the page. */
@@ -76,6 +77,8 @@ export interface HostSources {
   readonly userSource: HostSource<HostUser> | undefined;
   /** An older build has none. */
   readonly rateSource?: RateSource | undefined;
+  /** Words in place of the kit's; likewise. */
+  readonly strings?: Strings | undefined;
 }
 
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */
@@ -91,8 +94,8 @@ export interface WorkspaceUi {
 
 /** What a workspace element gives to the widgets of its subtree, and to any widget that names it by `for="id"`. */
 export interface WorkspaceHandle {
-  /** Of this contract: a widget of another build checks it before it relies on the rest. */
-  readonly version: 1;
+  /** Of this contract (`HANDLE_VERSION`): a widget of an older build only reads what a newer one gives it. */
+  readonly version: number;
   readonly store: PipelineStore;
   readonly ui: WorkspaceUi;
   /** What the host supplies beside the records of the workspace; an older build gives none. */

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { localizerFor, type Localizer } from '../locales/localizer.js';
+import { reworded, type Strings } from '../locales/strings.js';
 
 /** One observer per tree that holds a localised element; `lang` may change anywhere above it. */
 const trees = new Map<Node, { observer: MutationObserver; hosts: Set<LocalizeController> }>();
@@ -25,25 +26,49 @@ function unwatchTree(root: Node, controller: LocalizeController): void {
   trees.delete(root);
 }
 
+/** Words of some language have changed: who speaks it is asked to say everything anew. */
+export function refreshLocalized(): void {
+  for (const { hosts } of trees.values()) for (const host of hosts) host.refresh();
+}
+
+/** Told before each update of a widget: what languages beside the built-in ones need. */
+export const attendants = new Set<(host: HTMLElement, l: Localizer) => void>();
+
+/** The page's own `lang`: a translator rewrites it together with the text, and we are not translated by it (embedding 1.6). */
+let pageLang = '';
+
 /** The `lang` of the nearest element at or above, across shadow roots; empty when there is none. */
 export function nearestLang(element: Element): string {
   for (let node: Element | null = element; node;) {
     const holder: Element | null = node.closest('[lang]');
-    if (holder) return holder.getAttribute('lang') ?? '';
+    if (holder) {
+      const lang = holder.getAttribute('lang') ?? '';
+      if (holder.parentNode !== document) return lang;
+      return holder.matches('[class*=translated-]') ? pageLang : (pageLang = lang);
+    }
     const root: Node = node.getRootNode();
     node = root instanceof ShadowRoot ? root.host : null;
   }
   return '';
 }
 
-/** Words and formats in the language of the nearest `lang`, per element and switchable while shown. */
+type Host = ReactiveControllerHost &
+  HTMLElement & { readonly hasUpdated: boolean; readonly strings?: Strings | undefined };
+
+/**
+ * Words and formats in the language of the nearest `lang`, per element and switchable while shown; with the words that the host page has set on the
+ * workspace, on a widget around it or on the element itself.
+ */
 export class LocalizeController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Host;
+  readonly #shared: () => Strings | undefined;
   #value: Localizer;
   #roots: Node[] = [];
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** `shared`: what the workspace says in place of the kit. */
+  constructor(host: Host, shared: () => Strings | undefined = () => undefined) {
     this.#host = host;
+    this.#shared = shared;
     this.#value = localizerFor('');
     host.addController(this);
   }
@@ -67,13 +92,31 @@ export class LocalizeController implements ReactiveController {
 
   /** A language that was set in this very turn counts already: observers are told after the first update. */
   hostUpdate(): void {
-    this.#value = localizerFor(nearestLang(this.#host));
+    this.#value = this.#find();
+    for (const attend of attendants) attend(this.#host, this.#value);
+  }
+
+  /** What the first rendering waits for. */
+  coming(): Promise<unknown> | undefined {
+    return (this.#value = this.#find()).coming(this.#host);
   }
 
   refresh(): void {
-    const next = localizerFor(nearestLang(this.#host));
+    const next = this.#find();
     if (next === this.#value) return;
     this.#value = next;
     this.#host.requestUpdate();
+  }
+
+  /** What is shown already stays in its language until the words of the next one are there. */
+  #find(): Localizer {
+    const around = this.#roots.map((root) => (root as Partial<ShadowRoot>).host as Host | undefined);
+    const strings = [this.#shared(), ...around.reverse().map((host) => host?.strings), this.#host.strings];
+    const next = reworded(
+      localizerFor(nearestLang(this.#host)),
+      strings.filter((own) => own !== undefined),
+      refreshLocalized,
+    );
+    return this.#host.hasUpdated && next.coming() ? this.#value : next;
   }
 }

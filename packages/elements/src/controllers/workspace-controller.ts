@@ -70,7 +70,9 @@ export class WorkspaceController implements ReactiveController {
     if (target === this.#host) this.#ask(target);
     else if (target && target !== this.#target) {
       this.#target = target;
-      void customElements.whenDefined(target.localName).then(() => {
+      // In a registry of its own where the element stands in one.
+      const { customElementRegistry: registry } = target as { customElementRegistry?: CustomElementRegistry };
+      void (registry ?? customElements).whenDefined(target.localName).then(() => {
         if (this.#target === target) this.#ask(target);
       });
     }

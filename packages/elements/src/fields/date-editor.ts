@@ -15,6 +15,7 @@ function formatOf(locale: string, kind: 'typed' | 'echo'): Intl.DateTimeFormat {
   if (!known) {
     known = new Intl.DateTimeFormat(locale, {
       timeZone: 'UTC',
+      calendar: 'gregory',
       year: 'numeric',
       ...(kind === 'typed'
         ? { month: '2-digit', day: '2-digit' }

@@ -63,6 +63,17 @@ export const fieldStyles = css`
     color: var(--_muted);
     pointer-events: none;
   }
+  .affixed.percent .input {
+    padding-inline-end: 1.9em;
+    text-align: end;
+  }
+  .affixed.sign-first > .affix {
+    inset-inline: 0.75em auto;
+  }
+  .affixed.sign-first .input {
+    padding-inline: 1.9em 0.6em;
+    text-align: start;
+  }
   .affixed > .input.date {
     padding-inline-end: 2.4em;
   }

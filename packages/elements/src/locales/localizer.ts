@@ -1,7 +1,7 @@
 import type { CalendarDate, DateStyle, Money, MoneyFormat, Problem } from '@firsat/model';
 import { formatDate, formatMoney } from '@firsat/model';
 import type { Messages } from './messages.js';
-import { wordsOf, type Language } from './words.js';
+import { languageOf, words, wordsOf, type Language } from './words.js';
 
 /** One language's words and formats. The same object for the same `lang`, so that identity tells whether it changed. */
 export interface Localizer {
@@ -9,6 +9,8 @@ export interface Localizer {
   readonly locale: string;
   readonly language: Language;
   readonly t: Messages;
+  /** While words are on their way: what the first rendering of `host` waits for, a bounded time. */
+  coming(host?: HTMLElement): Promise<unknown> | undefined;
   problem(problem: Problem): string;
   number(value: number): string;
   /** Basis points as a percentage: `%25`, `25%`. */
@@ -26,6 +28,11 @@ export interface Localizer {
 
 const cache = new Map<string, Localizer>();
 
+/** The words of a language have changed: its localizers are made anew, so that their identity tells it. */
+export function forgetLocalizers(language: Language): void {
+  for (const lang of [...cache.keys()]) if (languageOf(lang) === language) cache.delete(lang);
+}
+
 /** The localizer of a `lang`; languages that we do not have are answered in English, with the region kept for formats. */
 export function localizerFor(lang: string): Localizer {
   let known = cache.get(lang);
@@ -37,19 +44,22 @@ export function localizerFor(lang: string): Localizer {
 }
 
 function createLocalizer(lang: string): Localizer {
-  const language = /^tr\b/i.test(lang) ? 'tr' : 'en';
-  const locale = supported(lang, language);
+  const language = languageOf(lang);
+  const locale = localeOf(lang, language);
   const t = wordsOf(language);
   // Made when they are first needed: each costs milliseconds, and a first paint needs one of them.
   const numbers = once(() => new Intl.NumberFormat(locale));
   const percents = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
-  const moments = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const moments = once(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', calendar: 'gregory' }),
+  );
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const collator = once(() => new Intl.Collator(locale, { numeric: true }));
   return {
     locale,
     language,
     t,
+    coming: (host) => words[language]?.need?.(host),
     problem: (problem) => t.problems[problem.code](problem.params ?? {}),
     number: (value) => numbers().format(value),
     percent: (basisPoints) => percents().format(basisPoints / 10_000),
@@ -58,7 +68,7 @@ function createLocalizer(lang: string): Localizer {
     nearDate: (value, today) =>
       formatDate(value, locale, value.slice(0, 4) === today.slice(0, 4) ? 'short' : 'month'),
     moment: (at) => moments().format(at),
-    list: (words) => lists().format(words),
+    list: (items) => lists().format(items),
     compare: (a, b) => collator().compare(a, b),
   };
 }
@@ -68,14 +78,14 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** The asked-for locale when it is of a language that we speak (`en-GB`), else the language's own default. */
-function supported(lang: string, language: Language): string {
-  const fallback = { en: 'en-US', tr: 'tr-TR' }[language];
+/** The asked-for locale when it is of a language that we speak (`en-GB`), else that language in the same region, else its own default. */
+function localeOf(lang: string, language: Language): string {
   try {
-    return lang.toLowerCase().startsWith(`${language}-`)
-      ? (Intl.NumberFormat.supportedLocalesOf(lang)[0] ?? fallback)
-      : fallback;
+    const { language: asked, region } = new Intl.Locale(lang);
+    const wanted = asked === language ? lang : `${language}-${region ?? ''}`;
+    if (region || wanted.includes('-u-')) return Intl.NumberFormat.supportedLocalesOf(wanted)[0] ?? language;
   } catch {
-    return fallback; // not a language tag at all
+    // not a language tag at all
   }
+  return { en: 'en-US', tr: 'tr-TR' }[language] ?? language;
 }

@@ -4,12 +4,14 @@ import {
   frozenDocument,
   issueEntry,
   numberText,
+  OFFER_LANGUAGES,
   offerLines,
   OfferNumbers,
   offerStatus,
   type CalendarDate,
   type Money,
   type Offer,
+  type OfferLanguage,
 } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { localizerFor, type Localizer } from '../locales/localizer.js';
@@ -41,6 +43,10 @@ export function offerTotal(offer: Offer, store: PipelineStore): Money {
 export function statusWords(offer: Offer, store: PipelineStore, today: CalendarDate, l: Localizer): string {
   return l.t.offers.status[offerStatus(store, offer, today)];
 }
+
+/** The language in which an offer begins: that of whoever writes it, if offers are written in it, else English. */
+export const offerLanguage = ({ language }: Localizer): OfferLanguage =>
+  OFFER_LANGUAGES.find((each) => each === language) ?? 'en';
 
 /** Words and formats in the language of an offer, which need not be that of the page (D54). */
 export const inLanguageOf = ({ language }: Pick<Offer, 'language'>): Localizer =>

@@ -13,11 +13,13 @@ import {
   type Offer,
   type OfferLanguage,
 } from '@firsat/model';
+import type { OfferEditor } from '../components/offer-editor/offer-editor.js';
 import type { DetailPanel, PanelEnv, PanelProps } from '../components/opportunity-detail/detail-panel.js';
 import { OfferOpenEvent } from '../events/offer-open.js';
 import { fieldShell } from '../fields/field-shell.js';
 import * as icons from '../icons/icons.js';
-import { offerName, offerTotal } from './offer-words.js';
+import { innerElement } from '../scope/inner-element.js';
+import { offerLanguage, offerName, offerTotal } from './offer-words.js';
 import '../locales/areas/offers.js';
 import '../locales/areas/problems.js';
 
@@ -35,8 +37,8 @@ export class OffersPanel implements DetailPanel {
   readonly #env: PanelEnv;
   #open: { readonly opportunityId: string; readonly id: string } | undefined;
   #new: NewOffer | undefined;
-  #loading: Promise<unknown> | undefined;
-  #isLoaded = false;
+  #loading: Promise<{ readonly OfferEditor: new () => OfferEditor }> | undefined;
+  #Editor: (new () => OfferEditor) | undefined;
   #failed = false;
   /** Where the focus goes after the next rendering; the first that is there. */
   #focusNext: readonly string[] = [];
@@ -48,7 +50,7 @@ export class OffersPanel implements DetailPanel {
   /** The form of a new offer, with the focus in it (S63). */
   start({ l }: PanelProps): void {
     this.#open = undefined;
-    this.#new = { from: '', language: l.language };
+    this.#new = { from: '', language: offerLanguage(l) };
     this.#focusNext = ['.new-offer select'];
     this.#env.host.requestUpdate();
   }
@@ -75,7 +77,7 @@ export class OffersPanel implements DetailPanel {
   }
 
   #editor({ l }: PanelProps, offer: Offer): TemplateResult {
-    if (!this.#isLoaded)
+    if (!this.#Editor)
       return this.#failed
         ? html`<div class="tab-failed" role="alert">
             ${icons.alert}
@@ -83,12 +85,11 @@ export class OffersPanel implements DetailPanel {
             <button type="button" class="button" @click=${() => void this.#load()}>${l.t.detail.toolAgain}</button>
           </div>`
         : html`<p class="muted" role="status">${l.t.common.loading}</p>`;
-    return html`<offer-editor
-      .offer=${offer.id}
-      .for=${this.#env.host.getAttribute('for') ?? ''}
-      @firsat-offer-close=${this.#closeEditor}
-      @firsat-offer-open=${this.#openOther}
-    ></offer-editor>`;
+    const given = { offer: offer.id, for: this.#env.host.getAttribute('for') ?? '' };
+    return html`${innerElement('offer-editor', this.#Editor, given, {
+      'firsat-offer-close': this.#closeEditor,
+      'firsat-offer-open': this.#openOther,
+    })}`;
   }
 
   #list(props: PanelProps): TemplateResult {
@@ -285,10 +286,9 @@ export class OffersPanel implements DetailPanel {
   async #load(): Promise<void> {
     this.#failed = false;
     this.#env.host.requestUpdate();
-    this.#loading ??= import('../define/offer-editor.js');
+    this.#loading ??= import('../components/offer-editor/offer-editor.js');
     try {
-      await this.#loading;
-      this.#isLoaded = true;
+      this.#Editor = (await this.#loading).OfferEditor;
     } catch {
       this.#loading = undefined;
       this.#failed = true;

@@ -1,4 +1,4 @@
-import { css, html, nothing, render, type CSSResult, type TemplateResult } from 'lit';
+import { css, html, nothing, render, type CSSResult } from 'lit';
 import * as icons from '../icons/icons.js';
 import type { Localizer } from '../locales/localizer.js';
 import { adoptStyles } from './adopt-styles.js';
@@ -10,7 +10,8 @@ export interface ElementDialogOptions {
   /** The element shows its title itself. */
   readonly isTitled?: boolean;
   readonly l: Localizer;
-  readonly content: TemplateResult;
+  /** Rendered with the widget as its host: an inner element is registered as it is. */
+  readonly content: unknown;
   /** How large it is. */
   readonly styles: CSSResult;
   readonly closed?: () => void;
@@ -85,6 +86,7 @@ export function openElementDialog(
       </div>
       <div class="element-dialog-body">${content}</div>`,
     dialog,
+    { host },
   );
   dialog.showModal();
 }

@@ -118,8 +118,9 @@ export abstract class ReportElement extends FirsatElement {
     closed: () => undefined,
   });
   readonly #filters = new LatePart(this, async () => {
-    await import('../define/opportunity-filters.js');
-    return true;
+    const { OpportunityFilters: Chips } =
+      await import('../components/opportunity-filters/opportunity-filters.js');
+    return Chips;
   });
   readonly #period = new PeriodPicker(this, {
     l: () => this.l,
@@ -345,9 +346,10 @@ export abstract class ReportElement extends FirsatElement {
     this.requestUpdate();
   }
 
-  #filterChips(): TemplateResult | typeof nothing {
-    if (!this.#filters.value) return nothing;
-    return filterChipsTemplate(this.for, this.filter, this.view, (filter, view) => {
+  #filterChips(): unknown {
+    const Chips = this.#filters.value;
+    if (!Chips) return nothing;
+    return filterChipsTemplate(Chips, this.for, this.filter, this.view, (filter, view) => {
       this.filter = filter;
       if (view !== undefined) this.view = view;
     });

@@ -2,6 +2,7 @@ import { CSV_DIALECTS, csvText } from '@firsat/model/export';
 import type { Sheet, SheetRow } from '../charts/sheet.js';
 import { browserTimer } from '../base/timer.js';
 import { textWidth } from '../charts/scale.js';
+import { spreadsheetOf } from '../fields/spreadsheet.js';
 import type { Localizer } from '../locales/localizer.js';
 
 /** The tables of a report, one below the other, as a spreadsheet of the language opens them. */
@@ -22,7 +23,7 @@ export function csvFile(sheets: readonly Sheet[], l: Localizer): Blob {
       ...(sheet.total ? [line(sheet.total)] : []),
     ];
   });
-  const text = csvText(rows, CSV_DIALECTS[l.language === 'tr' ? 'excel-tr' : 'excel-en']);
+  const text = csvText(rows, CSV_DIALECTS[spreadsheetOf(l)]);
   return new Blob([text], { type: 'text/csv;charset=utf-8' });
 }
 

@@ -74,6 +74,31 @@ describe('reports in the reporting currency', () => {
     expect(textOf(element, '.how')).to.contain('1 EUR = 40 TRY');
   });
 
+  it('RPE40 D39 D20 D21 win rates by value and velocity are told in the reporting currency, each currency beside it, with the rates', async () => {
+    defineElement('pipeline-report', PipelineReport);
+    const made = await scene(() => {
+      const element = document.createElement('pipeline-report');
+      element.setAttribute('report', 'win-rate');
+      return element;
+    });
+    const { element, store, ready, create, close } = made;
+    close(-2, create(-30, { price: { minor: 200_000, currency: 'TRY' } }), 'lost', 'price');
+    done(store, 'workspace-edit', { reportingCurrency: 'TRY' });
+    await ready();
+    const rate = () => textOf(element, '[data-key="rate"]');
+    expect(rate()).to.contain('100% (EUR').and.to.contain('0% (TRY').and.not.to.contain('≈');
+    await choose(made);
+    expect(rate()).to.contain('≈ 66.7% (TRY').and.to.contain('100% (EUR').and.to.contain('0% (TRY');
+    expect(textOf(element, '.how')).to.contain('1 EUR = 40 TRY');
+    element.setAttribute('report', 'velocity');
+    await ready();
+    expect(textOf(element, '.twin')).to.contain('€100').and.not.to.contain('≈');
+    await choose(made);
+    expect(textOf(element, '[data-key="velocity"]')).to.contain('≈ ₺');
+    expect(textOf(element, '.twin')).to.contain('≈ TRY').and.to.contain('≈ ₺4,000').and.to.contain('€100');
+    expect(textOf(element, '.how')).to.contain('1 EUR = 40 TRY');
+  });
+
   it('FCT9 D39 the forecast is told in the reporting currency: open at the rate of today, won at that of the win', async () => {
     defineElement('pipeline-forecast', PipelineForecast);
     const made = await scene(() => document.createElement('pipeline-forecast'));

@@ -4,7 +4,9 @@ import { BEFORE, type Figure, type Sheet, type SheetColumn, type SheetRow } from
 import { NO_FILTER, readFilter, type OpportunityFilter } from '@firsat/model';
 import type { FilterChangeEvent } from '../events/filter-change.js';
 import type { ViewChooseEvent } from '../events/view-choose.js';
+import type { OpportunityFilters } from '../components/opportunity-filters/opportunity-filters.js';
 import type { Localizer } from '../locales/localizer.js';
+import { innerElement } from '../scope/inner-element.js';
 import type { ReportProgress } from './report-controller.js';
 import type { Headline, ReportContent, ReportOption, ShownReport } from './report-definition.js';
 
@@ -145,22 +147,25 @@ function comparedSheet(l: Localizer, sheet: Sheet, before: Sheet | undefined): S
 
 /** The chips of the filters that board and list have; a saved view brings its own. */
 export function filterChipsTemplate(
+  Chips: new () => OpportunityFilters,
   forId: string,
   filter: OpportunityFilter,
   view: string,
   change: (filter: OpportunityFilter, view?: string) => void,
-): TemplateResult {
-  return html`<opportunity-filters
-    for=${forId || nothing}
-    .filter=${filter}
-    .view=${view}
-    @firsat-filter-change=${(event: FilterChangeEvent) => {
-      change(event.detail.filter);
-    }}
-    @firsat-view-choose=${({ detail }: ViewChooseEvent) => {
-      change(detail.view ? readFilter(detail.view.filter).filter : NO_FILTER, detail.view?.id ?? '');
-    }}
-  ></opportunity-filters>`;
+): unknown {
+  return innerElement(
+    'opportunity-filters',
+    Chips,
+    { for: forId, filter, view },
+    {
+      'firsat-filter-change': (event: FilterChangeEvent) => {
+        change(event.detail.filter);
+      },
+      'firsat-view-choose': ({ detail }: ViewChooseEvent) => {
+        change(detail.view ? readFilter(detail.view.filter).filter : NO_FILTER, detail.view?.id ?? '');
+      },
+    },
+  );
 }
 
 /** One of the choices that a report offers. */

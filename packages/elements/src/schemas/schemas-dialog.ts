@@ -1,6 +1,7 @@
-import { css, html, nothing } from 'lit';
-import '../define/stage-schema-editor.js';
+import { css } from 'lit';
+import { StageSchemaEditor } from '../components/stage-schema-editor/stage-schema-editor.js';
 import { openElementDialog } from '../primitives/element-dialog.js';
+import { innerElement } from '../scope/inner-element.js';
 import type { OpenSchemasOptions } from './open-schemas.js';
 
 const styles = css`
@@ -17,7 +18,7 @@ export function showSchemas(host: HTMLElement, { schemaId, l, forId }: OpenSchem
     title: l().t.schemas.title,
     isTitled: true,
     l: l(),
-    content: html`<stage-schema-editor for=${forId || nothing} schema=${schemaId ?? nothing}></stage-schema-editor>`,
+    content: innerElement('stage-schema-editor', StageSchemaEditor, { for: forId, schema: schemaId ?? '' }),
     styles,
   });
 }

@@ -1,6 +1,7 @@
 import { calendarDate, isCalendarDate, type CalendarDate } from '../calendar-date.js';
 import { fold } from '../fold.js';
 import { ok, problem, refused, type Result } from '../problems.js';
+import { plainDigits } from './plain-digits.js';
 
 const dayFirst = new Map<string, boolean>();
 const monthNames = new Map<string, ReadonlyMap<string, number>>();
@@ -11,7 +12,8 @@ const monthNames = new Map<string, ReadonlyMap<string, number>>();
  * Impossible dates are refused, never moved into the next month (`not-a-date`).
  */
 export function parseDate(text: string, locale: string): Result<CalendarDate> {
-  const parts = readNumeric(text.trim(), locale) ?? readNamed(text.trim(), locale);
+  const typed = plainDigits(text).trim();
+  const parts = readNumeric(typed, locale) ?? readNamed(typed, locale);
   if (!parts) return refused(problem('not-a-date'));
   const [year, month, day] = parts;
   const date = calendarDate(year, month, day);

@@ -1,3 +1,5 @@
+import { plainDigits } from './plain-digits.js';
+
 /** A decimal numeral read exactly: `value` × 10^-`scale`. */
 export interface Decimal {
   readonly value: bigint;
@@ -19,6 +21,7 @@ export function decimalSign(locale: string): ',' | '.' {
 
 /** Any blank that people or spreadsheets put into numbers, and the apostrophe of the Swiss. */
 const BLANKS = /[\s\u00a0\u2007\u2009\u202f'’]/gu;
+const ARABIC_SIGNS = /[\u066b\u066c]/;
 const GROUPED = /^[1-9]\d{0,2}(?:([.,_])\d{3})(?:\1\d{3})*$/;
 
 /**
@@ -28,14 +31,19 @@ const GROUPED = /^[1-9]\d{0,2}(?:([.,_])\d{3})(?:\1\d{3})*$/;
  * reads as three decimals, which callers refuse where so many make no sense, rather than guess.
  */
 export function parseDecimal(text: string, locale: string): Decimal | null {
-  const compact = text
+  const typed = plainDigits(text);
+  // Arabic script has a decimal sign and a group sign of its own: nothing to tell apart.
+  const sign = ARABIC_SIGNS.test(typed) ? '.' : decimalSign(locale);
+  const compact = typed
     .trim()
+    .replace(/\u066b/g, '.')
+    .replace(/\u066c/g, ',')
     .replace(BLANKS, '_')
     .replace(/\u2212/g, '-');
   const match = /^([+-]?)_*([\d.,_]+)$/.exec(compact);
   const body = match?.[2]?.replace(/^_+|_+$/g, '') ?? '';
   if (!/\d/.test(body)) return null;
-  const split = splitDecimals(body, decimalSign(locale));
+  const split = splitDecimals(body, sign);
   if (!split) return null;
   const [whole, fraction] = split;
   const grouped = /[.,_]/.test(whole);

@@ -1,6 +1,7 @@
 import { currencyDigits, type Money } from '../money.js';
 import { ok, problem, refused, type Result } from '../problems.js';
 import { parseDecimal } from './parse-decimal.js';
+import { withoutMarks } from './plain-digits.js';
 
 /**
  * An amount as it is typed or pasted (D70), with or without the sign or code of its currency, which stands before or after it. Another
@@ -10,7 +11,7 @@ import { parseDecimal } from './parse-decimal.js';
 export function parseMoney(text: string, locale: string, currency: string): Result<Money> {
   const digits = currencyDigits(currency);
   const refusal = refused(problem('not-an-amount', undefined, { digits }));
-  const bare = withoutSign(text.trim(), currency, locale);
+  const bare = withoutSign(withoutMarks(text).trim(), currency, locale);
   const decimal = parseDecimal(bare, locale);
   if (!decimal || decimal.scale > digits) return refusal;
   const minor = decimal.value * 10n ** BigInt(digits - decimal.scale);
@@ -22,7 +23,9 @@ export function parseMoney(text: string, locale: string, currency: string): Resu
 
 /** A percentage in basis points: `%25`, `33,5`, `12.5 %`; 0 to 100 with at most two decimals. */
 export function parsePercent(text: string, locale: string): Result<number> {
-  const bare = text.trim().replace(/^%\s*|\s*%$/u, '');
+  const bare = withoutMarks(text)
+    .trim()
+    .replace(/^[%\u066a]\s*|\s*[%\u066a]$/gu, '');
   const decimal = parseDecimal(bare, locale);
   if (!decimal || decimal.scale > 2) return refused(problem('not-a-number'));
   const basisPoints = Number(decimal.value * 10n ** BigInt(2 - decimal.scale));
@@ -46,7 +49,9 @@ function signsOf(currency: string, locale: string): readonly string[] {
             .find((part) => part.type === 'currency')?.value ?? currency,
       ),
     );
-    known = [...new Set([currency, ...symbols, ...(currency === 'TRY' ? ['TL', '₺'] : [])])];
+    known = [
+      ...new Set([currency, ...symbols.map(withoutMarks), ...(currency === 'TRY' ? ['TL', '₺'] : [])]),
+    ];
     signs.set(key, known);
   }
   return known;

@@ -23,6 +23,8 @@ export interface ConvertedTotals {
   readonly weightedOneOff: bigint;
   readonly weightedMonthly: bigint;
   readonly hasRecurring: boolean;
+  /** Of one-off prices and of a year of recurring ones, in `CONVERTED_UNIT`ths of minor units: what shares and means are made of. */
+  readonly exact: { readonly oneOff: bigint; readonly yearly: bigint };
   /** How many are in the sums, and how many of them were converted: then they are told with "≈". */
   readonly count: number;
   readonly converted: number;
@@ -80,6 +82,7 @@ export class ConvertedSums {
       weightedOneOff: divideRounded(weightedOneOff, CONVERTED_UNIT * 10_000n),
       weightedMonthly: divideRounded(weightedYearly, CONVERTED_UNIT * 120_000n),
       hasRecurring: yearly !== 0n,
+      exact: { oneOff, yearly },
       count,
       converted,
       rates: used.sort((a, b) => (`${a.currency} ${a.on}` < `${b.currency} ${b.on}` ? -1 : 1)),

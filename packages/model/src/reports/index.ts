@@ -66,6 +66,6 @@ export type { Entry } from './tallies.js';
 export { timeInStage } from './time-in-stage.js';
 export type { StageTime, StageTimes } from './time-in-stage.js';
 export { velocity } from './velocity.js';
-export type { CurrencyVelocity, Velocity } from './velocity.js';
+export type { ConvertedVelocity, CurrencyVelocity, Velocity } from './velocity.js';
 export { work } from './work.js';
 export type { WorkDimension, WorkGroup, WorkReport } from './work.js';

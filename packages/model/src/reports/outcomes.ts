@@ -1,5 +1,6 @@
 import { dayNumber, type CalendarDate } from '../calendar-date.js';
 import type { Opportunity } from '../records/opportunity.js';
+import { divideRounded } from '../rounding.js';
 import { closingOf, valueOf } from './closing.js';
 import { createdOn, groupsOf, type Dimension } from './dimensions.js';
 import {
@@ -13,6 +14,7 @@ import {
   type Mean,
   type Share,
 } from './figure.js';
+import { CONVERTED_UNIT } from './rates.js';
 import { inPeriod, leftOut, type Report, type ReportContext } from './report.js';
 import { groupKey, type Tallies } from './tallies.js';
 
@@ -33,6 +35,8 @@ export interface Outcome {
   readonly winRate: Share;
   /** The same by value, for each currency; one-off and recurring apart (D28). */
   readonly winRateByValue: readonly ValueRate[];
+  /** D39: the same in the reporting currency, of all that has a rate; nothing unless it is asked for and anything was converted. */
+  readonly winRateConverted: readonly ValueRate[];
   /** Whole days from the start to the win. */
   readonly daysToWin: Mean;
 }
@@ -118,6 +122,7 @@ function outcomeOf(tallies: Tallies, key: string, abandonedCounts: boolean): Out
     abandoned,
     winRate: shareOf(won.count, all),
     winRateByValue: valueRates(won, decided, all < FEW),
+    winRateConverted: convertedRates(won, decided, all < FEW),
     daysToWin: tallies.mean(key, 'days'),
   };
 }
@@ -149,6 +154,28 @@ function valueRates(won: Amount, decided: readonly Amount[], muted: boolean): Va
       basisPoints: basisPointsOf(sum.won, sum.decided),
       muted,
     }));
+}
+
+/** Shares of the exact sums: what is told is rounded, what is divided is not. */
+function convertedRates(won: Amount, decided: readonly Amount[], muted: boolean): ValueRate[] {
+  const sums = decided.flatMap(({ converted }) => converted ?? []);
+  const own = won.converted;
+  if (!own || sums.every(({ converted }) => converted === 0)) return [];
+  return (['one-off', 'recurring'] as const).flatMap((kind): ValueRate[] => {
+    const part = kind === 'one-off' ? 'oneOff' : 'yearly';
+    const all = sums.reduce((sum, { exact }) => sum + exact[part], 0n);
+    if (all <= 0n) return [];
+    return [
+      {
+        currency: own.currency,
+        kind,
+        won: divideRounded(own.exact[part], CONVERTED_UNIT),
+        decided: divideRounded(all, CONVERTED_UNIT),
+        basisPoints: basisPointsOf(own.exact[part], all),
+        muted,
+      },
+    ];
+  });
 }
 
 /** Never negative: a win that is dated before the start took no time. */

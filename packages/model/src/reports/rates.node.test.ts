@@ -12,6 +12,7 @@ import { outcomes } from './outcomes.js';
 import { convertMoney, reportingRates, workspaceRates, type Rates } from './rates.js';
 import { quotaReport } from './quotas.js';
 import { ReportIndex } from './report-index.js';
+import { velocity } from './velocity.js';
 
 const EURO = { minor: 10_000, currency: 'EUR' };
 const eur = (on: string, value: string) => ({ currency: 'EUR', base: 'TRY', on, value });
@@ -227,6 +228,78 @@ describe('exchange rates', () => {
     on(60, 'opportunity-delete', { id });
     index.apply(new Map([['opportunities', new Set([id])]]));
     assert.equal(now(), 425_000n);
+  });
+
+  it('RPT60 D39 D21 the win rate by value is told in the reporting currency, too, exactly, from what has a rate', () => {
+    const { opportunity, close, report, rates } = lira();
+    const sale = (minor: number, currency: string, more = {}) =>
+      opportunity(0, { price: { minor, currency }, ...more });
+    close(5, sale(10_000, 'EUR'), 'won');
+    close(70, sale(10_000, 'EUR'), 'lost', 'price');
+    close(5, sale(100_000, 'TRY'), 'lost', 'price');
+    close(5, sale(1_000, 'EUR', { period: 'monthly' }), 'won');
+    close(5, sale(480_001, 'TRY', { period: 'yearly' }), 'lost', 'price');
+    close(5, sale(700, 'USD'), 'won');
+    const { total, excluded } = report(outcomes({ by: 'all' }), { rates: rates() });
+    const told = (all: typeof total.winRateConverted) =>
+      all.map(({ currency, kind, won, decided, basisPoints, muted }) => [
+        currency,
+        kind,
+        won,
+        decided,
+        basisPoints,
+        muted,
+      ]);
+    assert.deepEqual(told(total.winRateConverted), [
+      ['TRY', 'one-off', 400_000n, 925_000n, 4324, true],
+      ['TRY', 'recurring', 480_000n, 960_001n, 5000, true],
+    ]);
+    assert.deepEqual(
+      told(total.winRateByValue).map(([currency, kind]) => [currency, kind]),
+      [
+        ['EUR', 'one-off'],
+        ['EUR', 'recurring'],
+        ['TRY', 'one-off'],
+        ['TRY', 'recurring'],
+        ['USD', 'one-off'],
+      ],
+    );
+    assert.deepEqual(
+      excluded.map(({ code, count }) => [code, count]),
+      [['no-rate', 1]],
+    );
+    assert.deepEqual(report(outcomes({ by: 'all' })).total.winRateConverted, [], 'unless it is asked for');
+  });
+
+  it('RPT61 D39 D20 velocity is told in the reporting currency, too, from the wins that have a rate, each at that of its day', () => {
+    const { opportunity, close, report, rates } = lira();
+    const sale = (minor: number, currency: string, more = {}) =>
+      opportunity(0, { price: { minor, currency }, ...more });
+    for (let index = 0; index < 3; index++) opportunity(0);
+    close(10, sale(10_000, 'EUR'), 'won');
+    close(70, sale(10_000, 'EUR'), 'won');
+    close(10, sale(100_001, 'TRY', { period: 'yearly' }), 'won');
+    close(10, sale(700, 'USD'), 'won');
+    close(10, sale(1, 'TRY'), 'lost', 'price');
+    const { converted, byCurrency, excluded } = report(velocity(), { rates: rates() });
+    // 4000 + 4250 + 1000,01 by three; three open × that × 4/5 ÷ 25 days
+    assert.deepEqual(converted, { currency: 'TRY', wins: 3, meanValue: 308_334n, perDay: 29_600n });
+    assert.deepEqual(
+      byCurrency.map(({ currency, wonValue }) => [currency, wonValue.count]),
+      [
+        ['EUR', 2],
+        ['TRY', 1],
+        ['USD', 1],
+      ],
+    );
+    assert.deepEqual(
+      excluded.map(({ code, count }) => [code, count]),
+      [['no-rate', 1]],
+    );
+    assert.equal(report(velocity()).converted, null, 'unless it is asked for');
+    const alone = lira();
+    alone.close(5, alone.opportunity(0, { price: { minor: 1, currency: 'TRY' } }), 'won');
+    assert.equal(alone.report(velocity(), { rates: alone.rates() }).converted, null, 'nothing is about');
   });
 
   it('D40 D39 a win counts in the currency of the quota at the rate of the win, also when the rate is written the other way round', () => {

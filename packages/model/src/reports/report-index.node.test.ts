@@ -22,6 +22,7 @@ import { outcomes } from './outcomes.js';
 import { quotaReport } from './quotas.js';
 import { qualificationLosses } from './qualification-losses.js';
 import type { Report, ReportQuery } from './report.js';
+import { Rates } from './rates.js';
 import { ReportIndex, Replays } from './report-index.js';
 import { slips } from './slip.js';
 import { stateAt } from './state.js';
@@ -149,11 +150,22 @@ function aWorld(seed: number) {
 
 const SEEDS = [1, 2, 3, 4];
 
+/** Every other world is told in a currency of its own, too (D39). */
+const ratesOf = (seed: number): { readonly rates?: Rates } =>
+  seed % 2 === 0
+    ? {}
+    : {
+        rates: new Rates('TRY', [
+          { currency: 'EUR', on: '2026-01-01', value: '40' },
+          { currency: 'EUR', on: '2026-02-01', value: '41.25' },
+        ]),
+      };
+
 describe('reports kept up to date', () => {
   for (const seed of SEEDS) {
     it(`RPT1 change by change they are what computing them anew gives, seed ${seed}`, () => {
       const { bench, step, now } = aWorld(seed);
-      const query = (): ReportQuery => ({ now: DAY_ZERO + 200 * 24 * HOUR });
+      const query = (): ReportQuery => ({ now: DAY_ZERO + 200 * 24 * HOUR, ...ratesOf(seed) });
       const index = new ReportIndex(bench.snapshot, query(), REPORTS);
       index.rebuild();
       for (let count = 0; count < 120; count++) {
@@ -175,13 +187,13 @@ describe('reports kept up to date', () => {
       for (let count = 0; count < 80; count++) {
         step();
         if (count % 8 !== 7) continue;
-        const live = new ReportIndex(bench.snapshot, { now: now() }, REPORTS);
+        const live = new ReportIndex(bench.snapshot, { now: now(), ...ratesOf(seed) }, REPORTS);
         live.rebuild();
         // The live object is changed afterwards: what it said then is what counts.
         seen.push({ at: now(), figures: NAMES.map((name) => told(live.get(name))) });
       }
       for (const { at, figures } of seen) {
-        const then = new ReportIndex(bench.snapshot, { now: now(), asOf: at }, REPORTS);
+        const then = new ReportIndex(bench.snapshot, { now: now(), asOf: at, ...ratesOf(seed) }, REPORTS);
         then.rebuild();
         for (const [place, name] of NAMES.entries())
           assert.deepEqual(told(then.get(name)), (figures as unknown[])[place], `${name} at ${at}`);

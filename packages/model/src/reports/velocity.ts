@@ -5,6 +5,7 @@ import { createdOn } from './dimensions.js';
 import { shareOf, type Count, type Exclusion, type How, type Mean, type Share } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
 import { periodParams } from './outcomes.js';
+import { CONVERTED_UNIT } from './rates.js';
 import { inPeriod, leftOut, type Report } from './report.js';
 import { groupKey } from './tallies.js';
 
@@ -16,12 +17,23 @@ export interface CurrencyVelocity {
   readonly perDay: bigint | null;
 }
 
+/** D39: the same in the reporting currency, of all wins that have a rate, each at that of its day. */
+export interface ConvertedVelocity {
+  readonly currency: string;
+  readonly wins: number;
+  /** Minor units, rounded once, like what comes of them a day. */
+  readonly meanValue: bigint;
+  readonly perDay: bigint | null;
+}
+
 export interface Velocity {
   readonly how: How;
   readonly open: Count;
   readonly winRate: Share;
   readonly daysToWin: Mean;
   readonly byCurrency: readonly CurrencyVelocity[];
+  /** `null` unless it is asked for and anything was converted. */
+  readonly converted: ConvertedVelocity | null;
   readonly excluded: readonly Exclusion[];
 }
 
@@ -46,19 +58,26 @@ export function velocity(): Report<Velocity> {
       const from = state.startDate ?? createdOn(subject, context);
       tell({ group: 't', part: 'days', amount: Math.max(0, dayNumber(closing.on) - dayNumber(from)) });
       const value = priceValues({ ...state, price: valueOf(state) })?.firstYear;
-      if (value) tell({ group: groupKey(value.currency), part: 'value', amount: value.minor });
-      else tell(leftOut('no-price'));
+      if (!value) {
+        tell(leftOut('no-price'));
+        return;
+      }
+      tell({ group: groupKey(value.currency), part: 'value', amount: value.minor });
+      if (context.rates)
+        tell({ group: 't', part: 'value', price: { price: value, period: 'fixed', weight: null } });
     },
     result(tallies, context) {
       const open = tallies.count('t', 'open');
       const won = tallies.size('t', 'won');
       const decided = won + tallies.size('t', 'lost');
       const daysToWin = tallies.mean('t', 'days');
-      const all = (value: Mean): bigint | null => {
-        const divisor = BigInt(value.count) * BigInt(decided) * daysToWin.sum;
+      /** `unit`: how many of what the value is counted in make a minor unit. */
+      const perDay = (value: Mean, unit = 1n): bigint | null => {
+        const divisor = BigInt(value.count) * BigInt(decided) * daysToWin.sum * unit;
         if (divisor <= 0n) return null;
         return divideRounded(BigInt(open.count) * value.sum * BigInt(won) * BigInt(daysToWin.count), divisor);
       };
+      const sums = tallies.amount('t', 'value').converted;
       return {
         how: { code: 'velocity', params: { basis: 'first-year', ...periodParams(context) } },
         open,
@@ -69,8 +88,17 @@ export function velocity(): Report<Velocity> {
           .filter((group) => group !== 't')
           .map((group) => {
             const wonValue = tallies.mean(group, 'value');
-            return { currency: group.slice(1), wonValue, perDay: all(wonValue) };
+            return { currency: group.slice(1), wonValue, perDay: perDay(wonValue) };
           }),
+        converted:
+          sums && sums.converted > 0
+            ? {
+                currency: sums.currency,
+                wins: sums.count,
+                meanValue: divideRounded(sums.exact.oneOff, CONVERTED_UNIT * BigInt(sums.count)),
+                perDay: perDay({ sum: sums.exact.oneOff, count: sums.count }, CONVERTED_UNIT),
+              }
+            : null,
         excluded: tallies.leftOut(),
       };
     },

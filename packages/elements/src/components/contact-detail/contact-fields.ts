@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import {
   CONTACT_RELATIONS,
   CONTACT_TYPES,
+  decimalSign,
   ok,
   problem,
   refused,
@@ -127,7 +128,7 @@ export function beginEdit(
 export function readWhole(typed: string, l: Localizer, field: string): Result<number | null> {
   const text = typed.trim();
   if (text === '') return ok(null);
-  const group = l.language === 'tr' ? '.' : ',';
+  const group = decimalSign(l.locale) === ',' ? '.' : ',';
   const digits = text.replaceAll(' ', '').replaceAll('\u00a0', '');
   const isGrouped = digits
     .split(group)

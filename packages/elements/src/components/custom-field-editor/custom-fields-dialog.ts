@@ -1,7 +1,8 @@
-import { css, html, nothing } from 'lit';
+import { css } from 'lit';
 import type { Localizer } from '../../locales/localizer.js';
 import { openElementDialog } from '../../primitives/element-dialog.js';
-import '../../define/custom-field-editor.js';
+import { innerElement } from '../../scope/inner-element.js';
+import { CustomFieldEditor } from './custom-field-editor.js';
 import '../../locales/areas/custom-fields.js';
 
 const styles = css`
@@ -20,7 +21,7 @@ export function openCustomFields(
     name: 'own-fields',
     title: l.t.customFields.label,
     l,
-    content: html`<custom-field-editor for=${host.for || nothing}></custom-field-editor>`,
+    content: innerElement('custom-field-editor', CustomFieldEditor, { for: host.for ?? '' }),
     styles,
     ...(closed && { closed }),
   });

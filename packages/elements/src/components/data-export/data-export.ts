@@ -24,6 +24,7 @@ import { ExportJob } from './export-job.js';
 import { ExportStopped, type ExportState, type ExportWhat } from './export-state.js';
 import { exportStep, stopWords, type ExportView } from './export-templates.js';
 import { columnName } from './table-words.js';
+import { spreadsheetOf } from '../../fields/spreadsheet.js';
 import '../../locales/areas/contacts.js';
 import '../../locales/areas/exporting.js';
 import '../../locales/areas/form.js';
@@ -205,7 +206,7 @@ export class DataExport extends FirsatElement {
   }
 
   #dialect(): CsvDialectName {
-    return this.dialect ?? (this.l.language === 'tr' ? 'excel-tr' : 'excel-en');
+    return this.dialect ?? spreadsheetOf(this.l);
   }
 
   #fileName(what: FileOfAll): string {

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@firsat/model';
 import { CSV_DIALECTS, csvText, type CsvCell } from '@firsat/model/export';
 import type { ImportNote, ImportProblem, ImportProblemCode, ImportReport } from '@firsat/model/import';
+import { spreadsheetOf } from '../../fields/spreadsheet.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** Where in the files. */
@@ -78,5 +79,5 @@ export function reportCsv(report: ImportReport, l: Localizer): string {
       { number: note.count },
     ]),
   ];
-  return csvText(rows, CSV_DIALECTS[l.language === 'tr' ? 'excel-tr' : 'excel-en']);
+  return csvText(rows, CSV_DIALECTS[spreadsheetOf(l)]);
 }

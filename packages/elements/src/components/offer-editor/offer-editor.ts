@@ -30,6 +30,8 @@ import { offerName } from '../../offers/offer-words.js';
 import { richTextStyles } from '../../rich-text/rich-text.styles.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
+import { innerElement } from '../../scope/inner-element.js';
+import type { LineGrid } from '../line-grid/line-grid.js';
 import { draftTemplate, pricingView } from './draft-template.js';
 import type { EditorContext } from './editor-context.js';
 import { invoiceTemplate } from './invoice-template.js';
@@ -72,7 +74,7 @@ export class OfferEditor extends FirsatElement {
   @property({ reflect: true }) offer = '';
 
   @state() private isPreview = false;
-  @state() private hasGrid = false;
+  @state() private grid: (new () => LineGrid) | undefined;
   #grid: Promise<void> | undefined;
   readonly #day = new DayController(this);
   readonly #typed = new TypedValues(() => this.requestUpdate());
@@ -88,7 +90,7 @@ export class OfferEditor extends FirsatElement {
 
   /** Whether something is typed that is not saved. */
   get hasDraft(): boolean {
-    const grid = this.renderRoot.querySelector<HTMLElement & { readonly hasDraft?: boolean }>('line-grid');
+    const grid = this.renderRoot.querySelector<HTMLElement & { readonly hasDraft?: boolean }>('.line-grid');
     return !this.#typed.isEmpty || this.#life.step !== undefined || grid?.hasDraft === true;
   }
 
@@ -196,16 +198,16 @@ export class OfferEditor extends FirsatElement {
   #lines(context: EditorContext): TemplateResult {
     const { offer } = context;
     if (!this.#grid) {
-      this.#grid = import('../../define/line-grid.js').then(
-        () => {
-          this.hasGrid = true;
+      this.#grid = import('../line-grid/line-grid.js').then(
+        ({ LineGrid: Grid }) => {
+          this.grid = Grid;
         },
         () => {
           this.#grid = undefined; // the network is away
         },
       );
     }
-    if (!this.hasGrid) return pricingView(context);
+    if (!this.grid) return pricingView(context);
     const terms: DocumentTerms = {
       entry: offer.vatEntry,
       rounding: offer.vatRounding,
@@ -213,12 +215,14 @@ export class OfferEditor extends FirsatElement {
       currency: offer.currency,
       withholding: offer.withholding,
     };
-    return html`<line-grid
-      .for=${this.for}
-      .opportunity=${offer.opportunityId}
-      .offer=${offer.id}
-      .terms=${terms}
-    ></line-grid>`;
+    const given = {
+      className: 'line-grid',
+      for: this.for,
+      opportunity: offer.opportunityId,
+      offer: offer.id,
+      terms,
+    };
+    return html`${innerElement('line-grid', this.grid, given)}`;
   }
 
   /** What is shown and printed: what was sent, or what the draft would say now. */

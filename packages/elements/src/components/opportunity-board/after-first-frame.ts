@@ -6,6 +6,7 @@ export { BoardMenus } from './board-menus.js';
 export { BoardQuestions } from './board-questions.js';
 export { CardMotion } from './card-motion.js';
 export { ConflictDialog } from './conflict-dialog.js';
+export { OwnPanels } from './own-panels.js';
 export { PointerMoves } from './pointer-moves.js';
 export { boardTip } from './board-tip.js';
 

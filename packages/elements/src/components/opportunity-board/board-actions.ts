@@ -17,7 +17,6 @@ import {
   type MoveController,
   type MoveTarget,
 } from './move-controller.js';
-import type { OwnPanels } from './own-panels.js';
 
 /** Menus and questions: they come after the first frame. */
 export interface LateActions {
@@ -26,6 +25,7 @@ export interface LateActions {
     column(columnId: string, anchor: HTMLElement): void;
   };
   readonly questions: { ask(conflict: MoveConflict): void };
+  readonly panels: { showForm(draft: DraftRequest): Promise<void>; showDetail(): Promise<void> };
 }
 
 export interface ActionsOptions {
@@ -43,7 +43,6 @@ export interface ActionsOptions {
   readonly windows: ColumnWindows;
   /** Uses what is fetched after the first frame, as soon as it is there. */
   readonly late: (use: (parts: LateActions) => void) => void;
-  readonly panels: OwnPanels;
   /** The board with the columns that are not shown now. */
   readonly whole: () => BoardState | undefined;
   /** Why the place in a column is not for the hand to say (D82). */
@@ -61,14 +60,14 @@ export class BoardActions {
   }
 
   open(id: string): void {
-    const { host, handle, detail, panels } = this.#options;
+    const { host, handle, detail, late } = this.#options;
     if (!host.dispatchEvent(new OpportunityOpenEvent(id))) return;
     const workspace = handle();
     if (!workspace) return;
     this.#opened = id;
     const own = detail() === 'auto' && !workspace.hasDetail;
     workspace.setUi({ openId: id });
-    if (own) void panels.showDetail();
+    if (own) late(({ panels }) => void panels.showDetail());
   }
 
   /** Says so when nothing can be changed here. */
@@ -87,7 +86,7 @@ export class BoardActions {
   }
 
   create(columnId?: string): void {
-    const { host, handle, panels, state } = this.#options;
+    const { host, handle, late, state } = this.#options;
     if (this.#isRefused()) return;
     const column = state()?.columns.find((one) => one.id === columnId);
     const draft: DraftRequest = column?.stage
@@ -97,7 +96,7 @@ export class BoardActions {
     const workspace = handle();
     if (!workspace) return;
     if (workspace.hasForm) workspace.setUi({ draft });
-    else void panels.showForm(draft);
+    else late(({ panels }) => void panels.showForm(draft));
   }
 
   #schemaDraft(): DraftRequest {

@@ -19,6 +19,8 @@ import type { ViewChooseEvent } from '../../events/view-choose.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { weekStartOf } from '../../primitives/week-start.js';
 import { LatePart } from '../../controllers/late-part.js';
+import { innerElement } from '../../scope/inner-element.js';
+import type { OpportunityFilters } from '../opportunity-filters/opportunity-filters.js';
 import { BoardLook } from './board-look.js';
 import type { Moment, PastBoard } from './past-board.js';
 
@@ -52,6 +54,7 @@ export class BoardFilters {
   /** Raised when what a test knows of stages and customers may be old. */
   #version = 0;
   readonly #past: LatePart<PastBoard>;
+  #chips: (new () => OpportunityFilters) | undefined;
   #day = '';
   #moment: Moment | undefined;
 
@@ -66,8 +69,9 @@ export class BoardFilters {
       };
       return new Past(host, { ...options, choose });
     });
-    void import('../../define/opportunity-filters.js').then(
-      () => {
+    void import('../opportunity-filters/opportunity-filters.js').then(
+      ({ OpportunityFilters: Chips }) => {
+        this.#chips = Chips;
         host.requestUpdate();
       },
       () => undefined, // no network; the chips come when the page is loaded again
@@ -143,33 +147,37 @@ export class BoardFilters {
     const { part, sort } = this.look;
     const view = this.#watched?.get('views', this.#view);
     const past = this.#past.value;
+    const given: Partial<OpportunityFilters> = {
+      className: 'chips',
+      for: this.#options.forId(),
+      omit: 'schemas statuses parts',
+      filter: withConditions(this.#filter, {
+        text: text.trim(),
+        parts: part ? [part] : undefined,
+        ...(this.#view && { statuses: statuses as NonNullable<OpportunityFilter['statuses']> }),
+      }),
+      look: {
+        columns: view?.columns ?? null,
+        sort: view && isOfList(view) ? view.sort : writeBoardSort(sort),
+        density: view?.density ?? 'comfortable',
+      },
+      view: this.#view,
+    };
     return html`<div class="look">
-      ${this.look.parts(currency)}
-      <opportunity-filters
-        for=${this.#options.forId() || nothing}
-        omit="schemas statuses parts"
-        .filter=${withConditions(this.#filter, {
-          text: text.trim(),
-          parts: part ? [part] : undefined,
-          ...(this.#view && { statuses: statuses as NonNullable<OpportunityFilter['statuses']> }),
-        })}
-        .look=${{
-          columns: view?.columns ?? null,
-          sort: view && isOfList(view) ? view.sort : writeBoardSort(sort),
-          density: view?.density ?? 'comfortable',
-        }}
-        .view=${this.#view}
-        @firsat-filter-change=${(event: FilterChangeEvent) => {
-          this.#set(event.detail.filter);
-        }}
-        @firsat-view-choose=${({ detail: { view: chosen } }: ViewChooseEvent) => {
-          this.#choose(chosen);
-        }}
-      ></opportunity-filters>
+      ${this.look.parts(currency)} ${this.#chips ? innerElement('opportunity-filters', this.#chips, given, this.#told) : nothing}
       ${this.look.sorting()} ${past?.button(this.#day)}
     </div>
     ${past?.render(this.#day)}`;
   }
+
+  readonly #told = {
+    'firsat-filter-change': (event: FilterChangeEvent): void => {
+      this.#set(event.detail.filter);
+    },
+    'firsat-view-choose': ({ detail: { view } }: ViewChooseEvent): void => {
+      this.#choose(view);
+    },
+  };
 
   #choose(view: SavedView | null): void {
     this.#view = view?.id ?? '';

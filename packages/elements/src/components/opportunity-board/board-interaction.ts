@@ -16,7 +16,7 @@ import type { CardMotion } from './card-motion.js';
 import type { ColumnWindows } from './column-windows.js';
 import type { ConflictDialog } from './conflict-dialog.js';
 import { MoveController } from './move-controller.js';
-import { OwnPanels } from './own-panels.js';
+import type { OwnPanels } from './own-panels.js';
 import type { PointerMoves } from './pointer-moves.js';
 import type { BoardTip } from './board-tip.js';
 
@@ -48,13 +48,13 @@ export interface LateParts {
   readonly conflict: ConflictDialog;
   readonly questions: BoardQuestions;
   readonly tip: BoardTip;
+  readonly panels: OwnPanels;
 }
 
 /** How a person acts on a board: the parts of it, joined. */
 export class BoardInteraction {
   readonly focus: BoardFocus;
   readonly move: MoveController;
-  readonly panels: OwnPanels;
   readonly actions: BoardActions;
   readonly keys: BoardKeys;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -74,13 +74,6 @@ export class BoardInteraction {
       settle: (id, from, target) => this.#look?.settle(id, from, target) ?? target,
     });
     this.focus = new BoardFocus(host, { root, state, windows });
-    this.panels = new OwnPanels(host, {
-      handle,
-      forId: options.forId,
-      closed: () => {
-        this.actions.backToCard();
-      },
-    });
     this.actions = new BoardActions({
       host,
       l,
@@ -96,7 +89,6 @@ export class BoardInteraction {
       late: (use) => {
         this.#whenLate(use);
       },
-      panels: this.panels,
       ...this.#asShown,
     });
     const { actions } = this;
@@ -155,10 +147,16 @@ export class BoardInteraction {
     return this.#late?.pointer;
   }
 
-  /** Menus and dialogs. */
+  /** None until it has been fetched. */
+  get panels(): OwnPanels | undefined {
+    return this.#late?.panels;
+  }
+
+  /** Menus, dialogs, and what the page has none of. */
   render(): TemplateResult | typeof nothing {
     if (!this.#late) return nothing;
-    return html`${this.#late.menu.render()} ${this.#late.conflict.render(this.#options.l())}`;
+    const { menu, conflict, panels } = this.#late;
+    return html`${menu.render()} ${conflict.render(this.#options.l())} ${panels.render()}`;
   }
 
   /** What the tooltip says; nothing until that has been fetched. */
@@ -211,7 +209,14 @@ export class BoardInteraction {
     const menu = new parts.BoardMenu(this.#host);
     const conflict = new parts.ConflictDialog(this.#host);
     const { actions } = this;
+    const panels = new parts.OwnPanels(this.#host, {
+      ...this.#options,
+      closed: () => {
+        actions.backToCard();
+      },
+    });
     this.#late = {
+      panels,
       motion,
       menu,
       menus: new parts.BoardMenus(menu, actions, { ...this.#options, ...this.#asShown, focus: this.focus }),
@@ -235,6 +240,6 @@ export class BoardInteraction {
     this.#host.requestUpdate();
     const { BoardFilters: Filters } = await import('./board-filters.js');
     this.filters = new Filters(this.#host, { ...this.#options, ...this.#options.filters });
-    if (this.#options.detail() === 'auto') void this.panels.fetchAhead();
+    if (this.#options.detail() === 'auto') void panels.fetchAhead();
   }
 }

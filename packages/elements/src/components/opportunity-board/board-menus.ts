@@ -180,7 +180,7 @@ export class BoardMenus {
 
   column(columnId: string, anchor: HTMLElement): void {
     const { l, state, focus, readOnly } = this.#options;
-    const words = l().t.board.column;
+    const { board, choices } = l().t;
     this.#menu.open(
       () => {
         const column = state()?.columns.find((one) => one.id === columnId);
@@ -189,21 +189,21 @@ export class BoardMenus {
           if (id !== undefined) focus.toCard(id);
         };
         return {
-          label: words.menu(column ? columnName(l(), column) : ''),
+          label: board.column.menu(column ? columnName(l(), column) : ''),
           parts: [
             ...(column && isDroppable(column) && !readOnly()
               ? [
                   {
                     key: 'add',
-                    label: words.addHere,
+                    label: choices.column.addHere,
                     run: () => {
                       this.#actions.create(columnId);
                     },
                   },
                 ]
               : []),
-            { key: 'top', label: words.toTop, disabled: ids.length === 0, run: go(ids[0]) },
-            { key: 'end', label: words.toEnd, disabled: ids.length === 0, run: go(ids.at(-1)) },
+            { key: 'top', label: choices.column.toTop, disabled: ids.length === 0, run: go(ids[0]) },
+            { key: 'end', label: choices.column.toEnd, disabled: ids.length === 0, run: go(ids.at(-1)) },
           ],
         };
       },

@@ -26,7 +26,7 @@ export class BoardQuestions {
     this.#conflict.ask(
       conflict,
       {
-        who: store?.get('members', conflict.by)?.name ?? words.someone,
+        who: store?.get('members', conflict.by)?.name ?? l().t.choices.someone,
         now: name(conflict.stageId),
         wanted: name(target.columnId),
       },

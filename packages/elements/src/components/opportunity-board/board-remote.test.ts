@@ -117,7 +117,8 @@ describe('what colleagues do on a board', () => {
     done(store, 'opportunity-move', { id: ids[0] ?? '', stageId: stages[2] ?? '' });
     expect(said).to.deep.equal([]);
     timer.advance(DIGEST_MS);
-    expect(said).to.deep.equal([`${tr.t.board.digest.moved('Mehmet Kaya', 3)}.`]);
+    await import('../../locales/areas/choices.js');
+    expect(said).to.deep.equal([`${tr.t.choices.digest.moved('Mehmet Kaya', 3)}.`]);
     timer.advance(10 * DIGEST_MS);
     expect(said.length).to.equal(1);
   });

@@ -37,10 +37,10 @@ describe('what a header says', () => {
 
   it('BRD2 D27 the monthly figure comes from the exact fraction and is rounded once', () => {
     const yearly = totals(1, [sums({ yearly: 100_000 })]);
-    const row = exactRows(tr, yearly, yearly).find(({ label }) => label === tr.t.board.totals.recurring);
+    const row = exactRows(tr, yearly, yearly).find(({ label }) => label === tr.t.choices.exact.recurring);
     assert.equal(row?.value, '₺83,33');
     const three = totals(3, [sums({ yearly: 300_000 })]);
-    const sum = exactRows(tr, three, three).find(({ label }) => label === tr.t.board.totals.recurring);
+    const sum = exactRows(tr, three, three).find(({ label }) => label === tr.t.choices.exact.recurring);
     assert.equal(sum?.value, '₺250,00', 'not 3 × 83,33');
   });
 
@@ -72,7 +72,7 @@ describe('what a header says', () => {
     const weighted = totals(1, [sums({ fixed: 10_001, weightedFixed: 3n * 10_001n * 3300n })]);
     assert.equal(totalsText(en, weighted, weighted).weighted, 'Weighted ₺99');
     const exact = exactRows(tr, weighted, weighted).find(
-      ({ label }) => label === tr.t.board.totals.weightedOneOff,
+      ({ label }) => label === tr.t.choices.exact.weightedOneOff,
     );
     assert.equal(exact?.value, '₺99,01');
   });

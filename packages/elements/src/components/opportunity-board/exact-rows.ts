@@ -1,6 +1,7 @@
 import { monthlyRecurring, weightedFixed, weightedMonthly, type BoardTotals } from '@firsat/model';
 import type { Localizer } from '../../locales/localizer.js';
 import { isRecurring, minorOf, ordered } from './board-totals.js';
+import '../../locales/areas/choices.js';
 
 /** One line of the exact breakdown. */
 export interface ExactRow {
@@ -17,7 +18,7 @@ export function exactRows(
   all: BoardTotals,
   main = '',
 ): readonly ExactRow[] {
-  const words = l.t.board.totals;
+  const words = l.t.choices.exact;
   const rows: ExactRow[] = [];
   const add = (totals: BoardTotals): void => {
     for (const one of ordered(totals, main)) {

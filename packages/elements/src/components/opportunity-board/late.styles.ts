@@ -34,7 +34,7 @@ export const lateStyles = css`
     align-items: center;
     gap: 0.4em 0.8em;
   }
-  .look > opportunity-filters {
+  .look > .chips {
     flex: 1 1 16em;
     min-inline-size: 0;
   }
@@ -196,7 +196,7 @@ export const lateStyles = css`
     .part-sums {
       display: none;
     }
-    .look > opportunity-filters {
+    .look > .chips {
       flex-basis: 0;
     }
     .sorting > .input {

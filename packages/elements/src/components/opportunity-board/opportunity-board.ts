@@ -169,7 +169,7 @@ export class OpportunityBoard extends FirsatElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     const before = this.#board;
-    this.#ui.panels.reconcile();
+    this.#ui.panels?.reconcile();
     const store = this.#shown;
     const schemaId = this.#schemaId;
     this.#board = undefined;
@@ -288,7 +288,7 @@ export class OpportunityBoard extends FirsatElement {
           : nothing
       }
       <div class="notes">
-        ${this.#ui.filters?.render(this.text, this.#statuses, this.#currency) ?? nothing} ${this.#ui.panels.notices()} ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
+        ${this.#ui.filters?.render(this.text, this.#statuses, this.#currency) ?? nothing} ${this.#ui.panels?.notices()} ${words === undefined ? nothing : html`<p class="banner" role="status">${words}</p>`}
       </div>
       <div class="columns-frame">
         <div
@@ -314,7 +314,7 @@ export class OpportunityBoard extends FirsatElement {
         <div class="flights" ${ref(this.#layer)} aria-hidden="true"></div>
       </div>
       ${this.#ui.pointer?.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.density)}
-      ${tipTemplate(this.#tips, this.#ui.tip(this.#tips, board, this.#currency))} ${this.#ui.render()} ${this.#ui.panels.render()}`;
+      ${tipTemplate(this.#tips, this.#ui.tip(this.#tips, board, this.#currency))} ${this.#ui.render()}`;
   }
 
   #columnTemplate(board: BoardState, column: BoardState['columns'][number]): TemplateResult {

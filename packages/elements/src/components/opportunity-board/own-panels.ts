@@ -8,6 +8,10 @@ import {
 import { problem } from '@firsat/model';
 import { whenIdle } from '../../base/when-idle.js';
 import type { DraftRequest, WorkspaceHandle } from '../../contexts/workspace-context.js';
+import { innerElement } from '../../scope/inner-element.js';
+import type { ChangeNotices } from '../change-notices/change-notices.js';
+import type { OpportunityDetail } from '../opportunity-detail/opportunity-detail.js';
+import type { OpportunityForm } from '../opportunity-form/opportunity-form.js';
 
 export interface OwnPanelsOptions {
   readonly handle: () => WorkspaceHandle | undefined;
@@ -16,8 +20,12 @@ export interface OwnPanelsOptions {
   readonly closed: () => void;
 }
 
-const FORM = (): Promise<unknown> => import('../../define/opportunity-form.js');
-const DETAIL = (): Promise<unknown> => import('../../define/opportunity-detail.js');
+/** What has been fetched, by class. */
+interface Fetched {
+  form?: new () => OpportunityForm;
+  detail?: new () => OpportunityDetail;
+  notices?: new () => ChangeNotices;
+}
 
 /** The create form, the detail and the notices, for pages that have none of their own: fetched on demand, shown above the page. */
 export class OwnPanels implements ReactiveController {
@@ -25,7 +33,8 @@ export class OwnPanels implements ReactiveController {
   readonly #options: OwnPanelsOptions;
   #draft: DraftRequest | null = null;
   #detail = false;
-  #notices: 'shown' | 'fetching' | undefined;
+  #isFetchingNotices = false;
+  readonly #fetched: Fetched = {};
 
   constructor(host: ReactiveControllerHost, options: OwnPanelsOptions) {
     this.#host = host;
@@ -39,14 +48,14 @@ export class OwnPanels implements ReactiveController {
   }
 
   async showForm(draft: DraftRequest): Promise<void> {
-    if (!(await this.#has(FORM))) return;
+    if (!(await this.#has(this.#fetchForm))) return;
     this.#draft = draft;
     this.#host.requestUpdate();
   }
 
   /** Shows whatever record is open in the workspace, until none is. */
   async showDetail(): Promise<void> {
-    if (!(await this.#has(DETAIL))) return;
+    if (!(await this.#has(this.#fetchDetail))) return;
     this.#detail = true;
     this.#host.requestUpdate();
   }
@@ -55,12 +64,23 @@ export class OwnPanels implements ReactiveController {
   async fetchAhead(): Promise<void> {
     await whenIdle();
     const handle = this.#options.handle();
-    const missing = [...(handle?.hasDetail ? [] : [DETAIL]), ...(handle?.hasForm ? [] : [FORM])];
+    const missing = [
+      ...(handle?.hasDetail ? [] : [this.#fetchDetail]),
+      ...(handle?.hasForm ? [] : [this.#fetchForm]),
+    ];
     // The network is away: whoever asks for one of them is told.
     await Promise.allSettled(missing.map((load) => load()));
   }
 
-  async #has(load: () => Promise<unknown>): Promise<boolean> {
+  readonly #fetchForm = async (): Promise<void> => {
+    this.#fetched.form = (await import('../opportunity-form/opportunity-form.js')).OpportunityForm;
+  };
+
+  readonly #fetchDetail = async (): Promise<void> => {
+    this.#fetched.detail = (await import('../opportunity-detail/opportunity-detail.js')).OpportunityDetail;
+  };
+
+  async #has(load: () => Promise<void>): Promise<boolean> {
     try {
       await load();
       return true;
@@ -77,42 +97,42 @@ export class OwnPanels implements ReactiveController {
       this.#detail = false;
       this.#options.closed();
     }
-    if (this.#notices || !handle || !hasNews(handle)) return;
-    this.#notices = 'fetching';
-    void import('../../define/change-notices.js').then(
-      () => {
-        this.#notices = 'shown';
+    if (this.#isFetchingNotices || this.#fetched.notices || !handle || !hasNews(handle)) return;
+    this.#isFetchingNotices = true;
+    void import('../change-notices/change-notices.js').then(
+      ({ ChangeNotices: Notices }) => {
+        this.#fetched.notices = Notices;
         this.#host.requestUpdate();
       },
       () => {
-        this.#notices = undefined; // no network; the next rendering tries again
+        this.#isFetchingNotices = false; // no network; the next rendering tries again
       },
     );
   }
 
   /** What became of changes, where the page does not tell it. */
-  notices(): TemplateResult | typeof nothing {
+  notices(): unknown {
+    const { notices } = this.#fetched;
     const { handle, forId } = this.#options;
-    if (this.#notices !== 'shown' || handle()?.hasNotices) return nothing;
-    return html`<change-notices managed for=${forId() || nothing}></change-notices>`;
+    if (!notices || handle()?.hasNotices) return nothing;
+    return innerElement('change-notices', notices, { managed: true, for: forId() });
   }
 
   render(): TemplateResult {
-    const forId = this.#options.forId() || nothing;
+    const { form, detail } = this.#fetched;
+    const forId = this.#options.forId();
     return html`${
-      this.#draft
-        ? html`<opportunity-form
-            managed
-            presentation="dialog"
-            for=${forId}
-            .draft=${this.#draft}
-            @firsat-form-done=${this.#formDone}
-            @firsat-form-cancel=${this.#formClosed}
-          ></opportunity-form>`
+      this.#draft && form
+        ? innerElement(
+            'opportunity-form',
+            form,
+            { managed: true, presentation: 'dialog', for: forId, draft: this.#draft },
+            { 'firsat-form-done': this.#formDone, 'firsat-form-cancel': this.#formClosed },
+          )
         : nothing
     }${
-      this.#detail
-        ? html`<opportunity-detail managed presentation="drawer" for=${forId}></opportunity-detail>`
+      this.#detail && detail
+        ? innerElement('opportunity-detail', detail, { managed: true, presentation: 'drawer', for: forId })
         : nothing
     }`;
   }

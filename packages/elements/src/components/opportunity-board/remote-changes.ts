@@ -80,11 +80,16 @@ export class RemoteChanges implements ReactiveController {
     const kinds = this.#counted.get(by) ?? new Map<Kind, Set<string>>();
     kinds.set(kind, (kinds.get(kind) ?? new Set()).add(id));
     this.#counted.set(by, kinds);
-    this.#callOff ??= this.#timer.after(DIGEST_MS, this.#tell);
+    this.#callOff ??= this.#timer.after(DIGEST_MS, () => void this.#tell());
   }
 
-  readonly #tell = (): void => {
+  readonly #tell = async (): Promise<void> => {
     this.#callOff = undefined;
+    try {
+      await import('../../locales/areas/choices.js');
+    } catch {
+      return; // no network: nobody hears of others there
+    }
     const store = this.#store;
     const counted = this.#counted;
     this.#counted = new Map();
@@ -92,8 +97,8 @@ export class RemoteChanges implements ReactiveController {
     const l = this.#localizer();
     const sentences: string[] = [];
     for (const [by, kinds] of [...counted].slice(0, PEOPLE)) {
-      const who = store.get('members', by)?.name ?? l.t.board.someone;
-      for (const [kind, ids] of kinds) sentences.push(l.t.board.digest[kind](who, ids.size));
+      const who = store.get('members', by)?.name ?? l.t.choices.someone;
+      for (const [kind, ids] of kinds) sentences.push(l.t.choices.digest[kind](who, ids.size));
     }
     announce(this.#host, `${sentences.join('. ')}.`, l.locale, 'polite');
   };

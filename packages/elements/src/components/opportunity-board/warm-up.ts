@@ -9,7 +9,7 @@ const DAY = '2026-01-01';
  * first one of each kind, which would otherwise hold up the first cards. Step by step: what the disk answers meanwhile must not wait for all.
  */
 export async function warmUp(l: Localizer, today: (timeZone: string) => string): Promise<void> {
-  const currency = l.language === 'tr' ? 'TRY' : 'USD';
+  const { currency } = l.t.common;
   const steps = [
     () => today('Europe/Istanbul'),
     () => l.number(0),

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MAX_SPLITS, WHOLE, type MemberId, type OpportunityId, type Problem } from '@firsat/model';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { memberName } from '../../fields/options.js';
+import { percentField } from '../../fields/percent-editor.js';
 import { HostPicks } from '../../hosts/host-picks.js';
 import * as icons from '../../icons/icons.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -39,9 +40,6 @@ export const panelStyles = [
     .credit-row .problem {
       grid-column: 1 / -1;
       margin: 0;
-    }
-    .credit-row .affixed > .share {
-      padding-inline-end: 1.9em;
     }
     .credit-tools {
       display: flex;
@@ -315,9 +313,9 @@ class CreditPanel implements DetailPanel {
           },
         })}
       </div>
-      <div class="affixed">
-      <input
-        class="input amount share figure"
+      ${percentField(
+        html`<input
+        class="input share figure"
         inputmode="decimal"
         autocomplete="off"
         aria-label=${words.shareOf(name)}
@@ -327,9 +325,9 @@ class CreditPanel implements DetailPanel {
         @input=${(event: Event) => {
           this.#edit(props, key, { text: (event.currentTarget as HTMLInputElement).value });
         }}
-      />
-<span class="affix" aria-hidden="true">%</span>
-      </div>
+      />`,
+        l,
+      )}
       <button
         type="button"
         class="icon-button"

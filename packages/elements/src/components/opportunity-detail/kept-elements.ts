@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { createInner } from '../../scope/tag-scope.js';
 import type { DetailPanel, PanelEnv, PanelProps } from './detail-panel.js';
 
 /** A widget that shows something of one opportunity, and knows whether something is typed into it that is not saved. */
@@ -13,21 +14,23 @@ export interface OpportunityWidget extends HTMLElement {
 /** A panel that is a widget: one for each opportunity that has something typed into it, so that nothing typed gets lost or elsewhere. */
 export class KeptElements implements DetailPanel {
   readonly #env: PanelEnv;
-  readonly #create: () => OpportunityWidget;
+  readonly #tag: string;
+  readonly #Widget: new () => OpportunityWidget;
   readonly #kept = new Map<string, OpportunityWidget>();
   #starts = false;
   #shown = '';
 
-  constructor(env: PanelEnv, create: () => OpportunityWidget) {
+  constructor(env: PanelEnv, tag: string, Widget: new () => OpportunityWidget) {
     this.#env = env;
-    this.#create = create;
+    this.#tag = tag;
+    this.#Widget = Widget;
   }
 
   render({ opportunity: { id } }: PanelProps): TemplateResult {
     let widget = this.#kept.get(id);
     if (!widget) {
       this.#forget();
-      widget = this.#create();
+      widget = createInner(this.#env.host, this.#tag, this.#Widget);
       widget.opportunity = id;
       widget.for = this.#env.host.getAttribute('for') ?? '';
       this.#kept.set(id, widget);

@@ -1,3 +1,4 @@
+import { spreadsheetOf } from '../../fields/spreadsheet.js';
 import { browserTimer } from '../../base/timer.js';
 import { memberName } from '../../fields/options.js';
 import type { TimelineContext } from './timeline-entry.js';
@@ -24,7 +25,7 @@ export async function timelineCsv(
       memberName(store, entry.by) ?? null,
     ];
   });
-  const dialect = CSV_DIALECTS[l.language === 'tr' ? 'excel-tr' : 'excel-en'];
+  const dialect = CSV_DIALECTS[spreadsheetOf(l)];
   return csvText([[at, kind, what, from, to, details, who], ...rows], dialect);
 }
 

@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import { NO_FILTER, readFilter, withConditions, type OpportunityFilter, type SavedView } from '@firsat/model';
 import type { FilterChangeEvent } from '../../events/filter-change.js';
 import type { ViewChooseEvent } from '../../events/view-choose.js';
+import { innerElement } from '../../scope/inner-element.js';
+import type { OpportunityFilters } from '../opportunity-filters/opportunity-filters.js';
 import { readLayout, STANDARD_LAYOUT, writeLayout, type ListLayout } from './list-layout.js';
 
 /** All that a saved view says of a list. */
@@ -24,18 +25,23 @@ export function lookOf(view: SavedView | null): ListLook {
 }
 
 /** The chips above a list; what is typed into its search belongs to its view. */
-export function filtersTemplate({ forId, filter, text, layout, view, show }: FiltersView): TemplateResult {
-  return html`<opportunity-filters
-    for=${forId || nothing}
-    .filter=${withConditions(filter, { text: text.trim() })}
-    .look=${writeLayout(layout)}
-    .view=${view}
-    @firsat-filter-change=${(event: FilterChangeEvent) => {
+export function filtersTemplate(
+  Chips: new () => OpportunityFilters,
+  { forId, filter, text, layout, view, show }: FiltersView,
+): unknown {
+  const given: Partial<OpportunityFilters> = {
+    for: forId,
+    filter: withConditions(filter, { text: text.trim() }),
+    look: writeLayout(layout),
+    view,
+  };
+  return innerElement('opportunity-filters', Chips, given, {
+    'firsat-filter-change': (event: FilterChangeEvent) => {
       const { text: _typed, ...asked } = event.detail.filter;
       show({ filter: asked });
-    }}
-    @firsat-view-choose=${(event: ViewChooseEvent) => {
+    },
+    'firsat-view-choose': (event: ViewChooseEvent) => {
       show(lookOf(event.detail.view));
-    }}
-  ></opportunity-filters>`;
+    },
+  });
 }

@@ -9,6 +9,7 @@ import {
 import { CSV_DIALECTS, csvChunks, csvMoney, tableRows, type CsvCell } from '@firsat/model/export';
 import type { PipelineStore } from '@firsat/store';
 import { nextTask } from '../../base/next-task.js';
+import { spreadsheetOf } from '../../fields/spreadsheet.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { tableNames, tableWords } from '../data-export/table-words.js';
 import type { ListColumn } from './list-layout.js';
@@ -95,7 +96,7 @@ export async function exportList({ store, l, columns, ids, now }: ListExport): P
     }
   }
   const parts: string[] = [];
-  for (const part of csvChunks(joined(), CSV_DIALECTS[l.language === 'tr' ? 'excel-tr' : 'excel-en'])) {
+  for (const part of csvChunks(joined(), CSV_DIALECTS[spreadsheetOf(l)])) {
     parts.push(part);
     await nextTask();
   }

@@ -5,6 +5,7 @@ import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { LatePart } from '../../controllers/late-part.js';
 import { HostPicks } from '../../hosts/host-picks.js';
 import type { Localizer } from '../../locales/localizer.js';
+import type { OpportunityFilters } from '../opportunity-filters/opportunity-filters.js';
 import type { BulkBar } from './bulk-bar.js';
 import type { ConvertedPart } from './converted-part.js';
 import type { GridFocus } from './grid-focus.js';
@@ -32,7 +33,7 @@ export interface ListPartsOptions {
 
 /** What a list needs only once somebody does more than look: fetched after its first frame. */
 export class ListParts {
-  readonly filters: LatePart<boolean>;
+  readonly filters: LatePart<new () => OpportunityFilters>;
   readonly layoutPanel: LatePart<LayoutPanel>;
   readonly edits: LatePart<ListEdits>;
   readonly bulk: LatePart<BulkBar>;
@@ -59,9 +60,9 @@ export class ListParts {
     };
     const picks = new HostPicks(host, workspace, request);
     const root = (): ShadowRoot => host.renderRoot as ShadowRoot;
-    this.filters = new LatePart(host, async () => {
-      await import('../../define/opportunity-filters.js');
-      return true;
+    this.filters = new LatePart<new () => OpportunityFilters>(host, async () => {
+      const { OpportunityFilters: Chips } = await import('../opportunity-filters/opportunity-filters.js');
+      return Chips;
     });
     this.layoutPanel = new LatePart(host, async () => {
       const { LayoutPanel } = await import('./layout-panel.js');

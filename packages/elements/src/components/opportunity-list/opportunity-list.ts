@@ -309,9 +309,10 @@ export class OpportunityList extends FirsatElement {
     });
   }
 
-  #filtersTemplate(): TemplateResult | typeof nothing {
-    if (!this.#parts.filters.value) return nothing;
-    return filtersTemplate({
+  #filtersTemplate(): unknown {
+    const Chips = this.#parts.filters.value;
+    if (!Chips) return nothing;
+    return filtersTemplate(Chips, {
       forId: this.for,
       filter: this.filter,
       text: this.text,

@@ -168,6 +168,8 @@ export const pipelineSettingsStyles = css`
   }
   .grid .value .input {
     min-block-size: 2.1em;
+  }
+  .money .grid .value .input {
     text-align: end;
   }
   .grid .value .problem {

@@ -263,6 +263,23 @@ describe('<pipeline-settings>', () => {
     expect(store.get('stages', stageId)?.probability).to.equal(1250);
   });
 
+  it('SET30 a percentage stands in its field with the sign on the side where the language writes it', async () => {
+    const { element, store, paint } = await scene();
+    const [stage] = [...store.list('stages')].filter(({ phase }) => phase === 'pre');
+    const side = (): 'before' | 'behind' => {
+      const row = `[data-stage="${stage?.id ?? ''}"]`;
+      const field = inside(element, `${row} input`).getBoundingClientRect();
+      const sign = inside(element, `${row} .affix`).getBoundingClientRect();
+      expect(sign.left, 'within the field').to.be.greaterThan(field.left);
+      expect(sign.right).to.be.lessThan(field.right);
+      return sign.right < field.left + field.width / 2 ? 'before' : 'behind';
+    };
+    expect(side()).to.equal('before');
+    element.lang = 'en';
+    await paint();
+    expect(side()).to.equal('behind');
+  });
+
   it('SET7 who may not change anything reads all of it, with the reason; no axe violations, also at 390 px in the dark', async () => {
     const sync = fakeSync();
     const { element, store, sale, press, paint } = await scene({ store: { sync } });

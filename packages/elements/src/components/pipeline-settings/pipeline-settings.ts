@@ -10,7 +10,7 @@ import { fieldStyles } from '../../fields/fields.styles.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { Drafts } from '../../fields/drafts.js';
-import { QueueSettingsForm } from '../work-queue/settings-form.js';
+import { DaySettingsForm } from '../../fields/day-settings-form.js';
 import { generalSection } from './general-section.js';
 import { pipelineSettingsStyles } from './pipeline-settings.styles.js';
 import { ProbabilitiesSection } from './probabilities-section.js';
@@ -45,7 +45,7 @@ export class PipelineSettings extends FirsatElement {
   readonly #drafts = new Drafts(() => {
     this.requestUpdate();
   });
-  readonly #days = new QueueSettingsForm(this, {
+  readonly #days = new DaySettingsForm(this, {
     store: () => this.store,
     l: () => this.l,
     canEdit: () => this.canEdit,

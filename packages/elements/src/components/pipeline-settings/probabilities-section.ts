@@ -12,7 +12,7 @@ import type { PipelineStore } from '@firsat/store';
 import { ReportController } from '../../reports/report-controller.js';
 import { draftField } from '../../fields/draft-field.js';
 import { parsePercent } from '../../fields/percent.js';
-import { percentText } from '../../fields/percent-editor.js';
+import { percentField, percentText } from '../../fields/percent-editor.js';
 import type { SettingsContext } from './settings-context.js';
 
 /** As it is shown: percent with one decimal. What is taken over is what was read. */
@@ -123,20 +123,26 @@ function row(
         readOnly
           ? html`<span class="figure">${l.percent(probability)}</span>`
           : html`<div class="value">
-              ${draftField(context, {
-                key,
-                stored,
-                label: words.of(name),
-                kind: 'percent',
-                commit: () => {
-                  context.commit({ key, stored }, (text) => {
-                    const read = parsePercent(text);
-                    if (!read.ok) return read.problems;
-                    return save('stage-edit', { id, changes: { probability: read.value } }, said(read.value));
-                  });
-                },
-              })}
-              <span class="hint" aria-hidden="true">%</span>
+              ${percentField(
+                draftField(context, {
+                  key,
+                  stored,
+                  label: words.of(name),
+                  kind: 'percent',
+                  commit: () => {
+                    context.commit({ key, stored }, (text) => {
+                      const read = parsePercent(text);
+                      if (!read.ok) return read.problems;
+                      return save(
+                        'stage-edit',
+                        { id, changes: { probability: read.value } },
+                        said(read.value),
+                      );
+                    });
+                  },
+                }),
+                l,
+              )}
             </div>`
       }
     </td>

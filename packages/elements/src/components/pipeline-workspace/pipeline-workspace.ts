@@ -99,6 +99,8 @@ export abstract class PipelineWorkspace extends LitElement {
   @property({ attribute: false }) userSource: HostSources['userSource'];
   /** Exchange rates of the host (D39), fetched by a press in `<pipeline-settings>`. */
   @property({ attribute: false }) rateSource: HostSources['rateSource'];
+  /** Words of the page in place of ours, by language: `{ en: { board: { toolbar: { create: 'New deal' } } } }`. For all widgets of this workspace. */
+  @property({ attribute: false }) strings: HostSources['strings'];
 
   readonly #localize = new LocalizeController(this);
   readonly #provider = new ContextProvider(this, { context: workspaceContext });
@@ -173,16 +175,17 @@ export abstract class PipelineWorkspace extends LitElement {
     const store = this.store;
     if (!store) return { ok: false, problems: [problem('not-ready')] };
     await store.whenWritable().catch(() => undefined);
-    const { language } = this.#localize.value;
+    const { language, t } = this.#localize.value;
     return store.execute('workspace-create', {
       name: this.workspaceName || this.workspace,
-      currency: this.currency || (language === 'tr' ? 'TRY' : 'USD'),
+      currency: this.currency || t.common.currency,
       timeZone: this.timeZone,
       language,
     });
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('strings')) this.handle?.setUi({});
     if (
       !this.#opened ||
       ['workspace', 'server', 'user', 'userId', 'userName', 'storage'].some((name) => changed.has(name))

@@ -1,6 +1,6 @@
 import { problem, type CommandName, type Problem } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
-import { readOnlyReason } from '../../base/read-only.js';
+import { HANDLE_VERSION, readOnlyReason } from '../../base/read-only.js';
 import type {
   HostSources,
   ToastRequest,
@@ -72,7 +72,7 @@ export function createWorkspaceHandle({
   }
 
   return {
-    version: 1,
+    version: HANDLE_VERSION,
     store,
     ...(sources && { sources }),
     get ui() {

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { StageSchema } from '@firsat/model';
 import * as icons from '../../icons/icons.js';
 import { draftField } from '../../fields/draft-field.js';
+import { isPercentFirst } from '../../fields/percent-editor.js';
 import type { EditorContext } from './editor-context.js';
 import { archivedStageRows, stageRows, type StageRow } from './schema-rows.js';
 import { stageRow } from './stage-row-template.js';
@@ -76,7 +77,7 @@ function columnHeads({ l }: EditorContext): TemplateResult {
   const { columns } = l.t.schemas;
   return html`<div class="stage-line heads label" aria-hidden="true">
     <span class="name">${columns.name}</span>
-    <span class="probability ${l.percent(0).startsWith('%') ? 'sign-first' : ''}">${columns.probability}</span>
+    <span class="probability ${isPercentFirst(l) ? 'sign-first' : ''}">${columns.probability}</span>
     <span class="phase">${columns.phase}</span>
     <span class="cards">${columns.cards}</span>
   </div>`;

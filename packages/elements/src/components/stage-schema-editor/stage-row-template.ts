@@ -3,6 +3,7 @@ import { PHASES, type Phase } from '@firsat/model';
 import * as icons from '../../icons/icons.js';
 import { gripButton } from '../../primitives/grip-button.js';
 import { draftField } from '../../fields/draft-field.js';
+import { isPercentFirst } from '../../fields/percent-editor.js';
 import type { EditorContext } from './editor-context.js';
 import type { StageRow } from './schema-rows.js';
 import { staleFields } from './stale-fields.js';
@@ -41,7 +42,7 @@ export function stageRow(context: EditorContext, { stage, cards }: StageRow): Te
         className: 'name',
         commit: () => actions.renameStage(stage),
       })}
-      <div class="probability ${l.percent(0).startsWith('%') ? 'sign-first' : ''}">
+      <div class="probability ${isPercentFirst(l) ? 'sign-first' : ''}">
         ${draftField(context, {
           key: `${id}.probability`,
           stored: percentText(context, stage.probability),

@@ -2,22 +2,22 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { ref } from 'lit/directives/ref.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
 import type { Localizer } from '../../locales/localizer.js';
-import { QueueSettingsForm, type SettingsFormOptions } from './settings-form.js';
+import { DaySettingsForm, type DaySettingsOptions } from '../../fields/day-settings-form.js';
 
 /** How the queue counts (S57, D62), for the whole workspace; and the notifications of this browser, for this user alone. */
 export class SettingsPanel {
   readonly #host: ReactiveControllerHost;
-  readonly #form: QueueSettingsForm;
+  readonly #form: DaySettingsForm;
   readonly #popover: PopoverController;
 
-  constructor(host: ReactiveControllerHost, options: Omit<SettingsFormOptions, 'saved'>) {
+  constructor(host: ReactiveControllerHost, options: Omit<DaySettingsOptions, 'saved'>) {
     this.#host = host;
     this.#popover = new PopoverController(host, {
       onToggle: (open) => {
         if (open) this.#form.forget();
       },
     });
-    this.#form = new QueueSettingsForm(host, {
+    this.#form = new DaySettingsForm(host, {
       ...options,
       saved: () => {
         this.#popover.hide();

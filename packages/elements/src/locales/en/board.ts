@@ -1,6 +1,3 @@
-const opportunities = (count: number): string =>
-  count === 1 ? 'an opportunity' : `${String(count)} opportunities`;
-
 /** Words of the board. */
 export const board = {
   label: 'Sales opportunities board',
@@ -28,10 +25,6 @@ export const board = {
     list: (name: string): string => `${name}: cards`,
     add: (name: string): string => `${name}: add an opportunity`,
     menu: (name: string): string => `${name}: column actions`,
-    addHere: 'Add an opportunity',
-    toTop: 'Go to the first card',
-    toEnd: 'Go to the last card',
-    guidance: 'What to do in this stage',
     emptyTitle: 'Nothing in this stage',
     emptyText: 'Drag a card here, or add a new opportunity.',
     noMatch: 'No match',
@@ -43,15 +36,6 @@ export const board = {
     weighted: (amounts: string): string => `Weighted ${amounts}`,
     unpriced: (count: string): string => `${count} unpriced`,
     none: 'No amounts',
-    exact: (name: string): string => `${name}: total amounts, exact values`,
-    oneOff: 'One-off',
-    recurring: 'Recurring (monthly)',
-    ofWhichMonthly: 'from monthly prices',
-    ofWhichYearly: 'from yearly prices, per year',
-    weightedOneOff: 'Weighted, one-off',
-    weightedRecurring: 'Weighted, monthly',
-    unpricedRow: 'Without a price',
-    filteredOf: 'Total without the filter',
   },
   card: {
     overdue: (days: string): string => `Overdue by ${days}`,
@@ -77,9 +61,7 @@ export const board = {
     unchanged: (title: string): string => `${title} stays where it was.`,
     cancelled: (title: string): string => `Move cancelled, ${title} is back in its place.`,
     stageGone: 'The target stage no longer exists; the card stays where it was.',
-    notHere: 'Cards cannot be dropped here.',
   },
-  someone: 'A colleague',
   noMatch: {
     title: 'No opportunity matches',
     text: (query: string): string => `Nothing on this board matches “${query}”.`,
@@ -89,10 +71,4 @@ export const board = {
   noStages: 'This schema has no stages yet. Add them in the stage schema editor.',
   results: (count: number): string =>
     count === 1 ? '1 opportunity matches' : `${String(count)} opportunities match`,
-  digest: {
-    created: (who: string, count: number): string => `${who} added ${opportunities(count)}`,
-    moved: (who: string, count: number): string => `${who} moved ${opportunities(count)}`,
-    changed: (who: string, count: number): string => `${who} changed ${opportunities(count)}`,
-    deleted: (who: string, count: number): string => `${who} deleted ${opportunities(count)}`,
-  },
 };

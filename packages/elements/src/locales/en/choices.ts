@@ -1,3 +1,6 @@
+const opportunities = (count: number): string =>
+  count === 1 ? 'an opportunity' : `${String(count)} opportunities`;
+
 /** What the board asks and offers after its first frame. */
 export const choices = {
   menu: {
@@ -11,6 +14,30 @@ export const choices = {
     here: 'current stage',
     checklist: (done: string, total: string): string => `Checklist: ${done} of ${total} done`,
     disqualify: 'Not interested',
+  },
+  column: {
+    addHere: 'Add an opportunity',
+    toTop: 'Go to the first card',
+    toEnd: 'Go to the last card',
+  },
+  /** The exact amounts behind the sums of a header. */
+  exact: {
+    oneOff: 'One-off',
+    recurring: 'Recurring (monthly)',
+    ofWhichMonthly: 'from monthly prices',
+    ofWhichYearly: 'from yearly prices, per year',
+    weightedOneOff: 'Weighted, one-off',
+    weightedRecurring: 'Weighted, monthly',
+    unpricedRow: 'Without a price',
+    filteredOf: 'Total without the filter',
+  },
+  someone: 'A colleague',
+  /** What others did meanwhile, for those who listen. */
+  digest: {
+    created: (who: string, count: number): string => `${who} added ${opportunities(count)}`,
+    moved: (who: string, count: number): string => `${who} moved ${opportunities(count)}`,
+    changed: (who: string, count: number): string => `${who} changed ${opportunities(count)}`,
+    deleted: (who: string, count: number): string => `${who} deleted ${opportunities(count)}`,
   },
   look: {
     parts: 'Part of the process',

@@ -1,5 +1,7 @@
 /** Words that more than one widget says. The English modules define the shape; every other locale must be complete (`satisfies`). */
 export const common = {
+  /** Of a workspace that is created in this language, when the page does not say. */
+  currency: 'USD',
   actions: {
     add: 'Add',
     save: 'Save',
@@ -52,6 +54,8 @@ export const common = {
     outdated: 'This workspace was written by a newer version. Reload the page to edit it.',
     reader: 'You may view this pipeline, not change it.',
     removed: 'You are no longer a member here; nothing can be changed.',
+    older:
+      'This part of the page is older than the pipeline that it shows: view only until the page is updated.',
   },
   noWorkspace: 'No workspace: put this element inside a pipeline-workspace, or name one with for="…".',
   notFound: 'This opportunity is not here, or no longer.',

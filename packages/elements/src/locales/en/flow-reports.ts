@@ -49,7 +49,7 @@ export const flowReports = {
   },
   how: {
     velocity:
-      'Open opportunities × mean won value × win rate ÷ mean days to the win. Wins and losses are those of the period; values are first-year values (one-off + 12 months). Each currency for itself.',
+      'Open opportunities × mean won value × win rate ÷ mean days to the win. Wins and losses are those of the period; values are first-year values (one-off + 12 months). Each currency for itself; in the reporting currency every win counts at the rate of its day.',
     slip: 'Of the opportunities closed in the period and of all open ones: how often the expected close was moved later or earlier while open, and the days from the first expected close to the actual (or the current) one.',
     effort:
       'Means of the opportunities closed in the period: what was held or done until the day of the close, by its own date. Minutes only of those for which any were logged.',

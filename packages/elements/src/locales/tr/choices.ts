@@ -13,6 +13,30 @@ export const choices = {
     disqualify: 'İlgilenmiyor',
     here: 'şu anki evre',
   },
+  column: {
+    addHere: 'Yeni fırsat ekle',
+    toTop: 'İlk karta git',
+    toEnd: 'Son karta git',
+  },
+  /** The exact amounts behind the sums of a header. */
+  exact: {
+    oneOff: 'Tek seferlik',
+    recurring: 'Yinelenen (aylık)',
+    ofWhichMonthly: 'aylık fiyatlardan',
+    ofWhichYearly: 'yıllık fiyatlardan, yılda',
+    weightedOneOff: 'Ağırlıklı, tek seferlik',
+    weightedRecurring: 'Ağırlıklı, aylık',
+    unpricedRow: 'Fiyatı girilmemiş',
+    filteredOf: 'Filtresiz toplam',
+  },
+  someone: 'Bir iş arkadaşınız',
+  /** What others did meanwhile, for those who listen. */
+  digest: {
+    created: (who: string, count: number) => `${who}: ${String(count)} fırsat eklendi`,
+    moved: (who: string, count: number) => `${who}: ${String(count)} fırsat taşındı`,
+    changed: (who: string, count: number) => `${who}: ${String(count)} fırsat değişti`,
+    deleted: (who: string, count: number) => `${who}: ${String(count)} fırsat silindi`,
+  },
   look: {
     parts: 'Sürecin bölümü',
     part: { both: 'Tümü', sale: 'Satış', delivery: 'Teslimat ve tahsilat' },

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.js';
 
 export const common = {
+  currency: 'TRY',
   actions: {
     add: 'Ekle',
     save: 'Kaydet',
@@ -56,6 +57,8 @@ export const common = {
     outdated: 'Bu çalışma alanı daha yeni bir sürümle yazılmış. Düzenlemek için sayfayı yenileyin.',
     reader: 'Bu satış hattını görüntüleyebilirsiniz, değiştiremezsiniz.',
     removed: 'Artık buranın üyesi değilsiniz; hiçbir şey değiştirilemez.',
+    older:
+      'Sayfanın bu parçası gösterdiği satış hattından eski: sayfa güncellenene kadar yalnızca görüntülenebilir.',
   },
   noWorkspace:
     'Çalışma alanı yok: bu öğeyi bir pipeline-workspace içine koyun ya da for="…" ile birini gösterin.',

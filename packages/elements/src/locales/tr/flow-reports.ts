@@ -50,7 +50,7 @@ export const flowReports = {
   },
   how: {
     velocity:
-      'Açık fırsat sayısı × kazanılanların ortalama değeri × kazanma oranı ÷ kazanana dek geçen ortalama gün. Kazanılan ve kaybedilenler dönemdekilerdir; değerler ilk yıl değeridir (sabit + 12 ay). Her para birimi ayrı.',
+      'Açık fırsat sayısı × kazanılanların ortalama değeri × kazanma oranı ÷ kazanana dek geçen ortalama gün. Kazanılan ve kaybedilenler dönemdekilerdir; değerler ilk yıl değeridir (sabit + 12 ay). Her para birimi ayrı; raporlama para birimindeki karşılığında her kazanılan, kazanıldığı günün kuruyla çevrilir.',
     slip: 'Dönemde kapanan ve hâlâ açık olan fırsatlarda: tahmini bitiş tarihi açıkken kaç kez ileri veya geri alındı; ilk tahminden gerçekleşene (ya da şimdiki tahmine) kaç gün var.',
     effort:
       'Dönemde kapanan fırsatların ortalaması: kapanış gününe kadar yapılanlar, kendi tarihine göre. Dakika yalnızca kaydedilmiş olanlarda.',

@@ -1,12 +1,10 @@
 import {
   effort as effortOf,
-  hundredths,
   OFFER_ENDS,
   offerOutcomes,
   openAmounts as openAmountsOf,
   shareOf,
   slips,
-  velocity as velocityOf,
   type Dimension,
   type EffortReport,
   type OfferEnd,
@@ -14,7 +12,6 @@ import {
   type OfferOutcomes,
   type OpenAmounts,
   type SlipReport,
-  type Velocity,
 } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type Tone } from '../../charts/sheet.js';
 import {
@@ -24,92 +21,12 @@ import {
   meanFigure,
   meanMeasure,
   moneyColumns,
-  moneyText,
   percentMeasure,
   shareFigure,
 } from '../figures.js';
 import { dimensionOption, isTimeline, keysInOrder, nameOfGroup } from '../group-names.js';
 import type { ReportContent, ReportDefinition } from '../report-definition.js';
 import '../../locales/areas/flow-reports.js';
-
-/** D20: how much a day the pipeline brings, with all its parts. */
-export const velocity: ReportDefinition = {
-  options: () => [],
-  reports: () => ({ velocity: velocityOf() }),
-  content(results, { l }): ReportContent {
-    const { open, winRate, daysToWin, byCurrency, how, excluded } = results<Velocity>('velocity');
-    const words = l.t.flowReports;
-    const { reports } = l.t;
-    const mean = (each: (typeof byCurrency)[number]): Figure => {
-      const value = hundredths(each.wonValue);
-      if (value === null) return NO_FIGURE;
-      const text = moneyText(l, Math.round(value / 100), each.currency, false, false);
-      return { text, value, note: reports.meanOf(l.number(each.wonValue.count)) };
-    };
-    const perDay = (each: (typeof byCurrency)[number], days: bigint): Figure =>
-      each.perDay === null
-        ? NO_FIGURE
-        : {
-            text: moneyText(l, each.perDay * days, each.currency, false, false),
-            value: Number(each.perDay * days),
-          };
-    const [first, ...others] = byCurrency;
-    return {
-      headlines: [
-        { key: 'open', label: words.open, figure: countFigure(l, open) },
-        {
-          key: 'value',
-          sign: '×',
-          label: words.meanWon,
-          figure: first ? mean(first) : NO_FIGURE,
-          more: others.map((each) => mean(each).text),
-        },
-        {
-          key: 'rate',
-          sign: '×',
-          label: words.winRate,
-          figure: shareFigure(l, winRate),
-          more: winRate.whole > 0 ? [reports.ofAll(l.number(winRate.part), l.number(winRate.whole))] : [],
-        },
-        { key: 'days', sign: '÷', label: words.daysToWin, figure: meanFigure(l, daysToWin, reports.days) },
-        {
-          key: 'velocity',
-          sign: '=',
-          label: words.perDay,
-          figure: first ? perDay(first, 1n) : NO_FIGURE,
-          more: others.map((each) => perDay(each, 1n).text),
-        },
-      ],
-      sheets: [
-        {
-          key: 'velocity',
-          title: words.velocityTitle,
-          heading: words.currency,
-          columns: [
-            { key: 'count', label: words.wonPriced },
-            { key: 'mean', label: words.meanWon },
-            { key: 'day', label: words.perDay },
-            { key: 'month', label: words.per30Days },
-          ],
-          rows: byCurrency.map((each) => ({
-            key: each.currency,
-            label: each.currency,
-            figures: {
-              count: { text: l.number(each.wonValue.count), value: each.wonValue.count },
-              mean: mean(each),
-              day: perDay(each, 1n),
-              month: perDay(each, 30n),
-            },
-          })),
-          measures: [],
-        },
-      ],
-      how,
-      excluded,
-    };
-  },
-  how: ({ l }) => [l.t.flowReports.how.velocity],
-};
 
 /** D22: how expected closes moved. */
 export const slip: ReportDefinition = {

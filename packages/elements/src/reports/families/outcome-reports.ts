@@ -32,6 +32,7 @@ const NO_OUTCOME: Outcome = {
   abandoned: NO_AMOUNT,
   winRate: { part: 0, whole: 0, basisPoints: null, muted: true },
   winRateByValue: [],
+  winRateConverted: [],
   daysToWin: { sum: 0n, count: 0 },
 };
 
@@ -52,12 +53,18 @@ const BY: readonly Dimension[] = [
 const dimensionOf = (view: ReportView): Dimension => view.option('by') as Dimension;
 
 /** Win rates by value stand under the one by count: each currency, one-off and recurring apart (D28). */
-function valueRateWords({ l }: Pick<ReportView, 'l'>, { winRateByValue }: Outcome): readonly string[] {
+function valueRateWords(
+  { l }: Pick<ReportView, 'l'>,
+  { winRateByValue, winRateConverted }: Outcome,
+): readonly string[] {
   const { money } = l.t.reports;
   const words = l.t.outcomeReports;
-  return winRateByValue.flatMap(({ currency, kind, basisPoints }) =>
-    basisPoints === null ? [] : [words.byValue(l.percent(basisPoints), currency, money[kind])],
-  );
+  const told = (rates: Outcome['winRateByValue'], percent: (text: string) => string): readonly string[] =>
+    rates.flatMap(({ currency, kind, basisPoints }) =>
+      basisPoints === null ? [] : [words.byValue(percent(l.percent(basisPoints)), currency, money[kind])],
+    );
+  // What was converted comes first: it is what was asked for. The currencies stand beside it (D39).
+  return [...told(winRateConverted, l.t.rates.about), ...told(winRateByValue, (text) => text)];
 }
 
 /** Rows and columns of what became of opportunities, by whatever the dimension tells apart. */

@@ -18,6 +18,7 @@ const DONE = ['activities', 'tasksDone', 'offersSent'] as const;
 
 /** S85: what each one did, and what came of it. */
 export const activities: ReportDefinition = {
+  hasMoney: true,
   options: ({ l }) => [dimensionOption({ l }, BY)],
   reports: ({ option }) => ({ work: work(option('by') as WorkDimension) }),
   content(results, view): ReportContent {

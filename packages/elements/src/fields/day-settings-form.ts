@@ -2,13 +2,13 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { live } from 'lit/directives/live.js';
 import { parseDate, problem, queueSettings, type CommandInput, type Problem } from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
-import { dateText } from '../../fields/date-editor.js';
-import type { Localizer } from '../../locales/localizer.js';
-import '../../locales/areas/queue.js';
+import { dateText } from './date-editor.js';
+import type { Localizer } from '../locales/localizer.js';
+import '../locales/areas/queue.js';
 
 type Input = CommandInput<'queue-settings-edit'>;
 
-export interface SettingsFormOptions {
+export interface DaySettingsOptions {
   readonly store: () => PipelineStore | undefined;
   readonly l: () => Localizer;
   readonly canEdit: () => boolean;
@@ -23,14 +23,14 @@ interface Typed {
 }
 
 /** How days are counted (S57, D62), for the whole workspace: as stored, until somebody types; then what was typed stays until it is saved. */
-export class QueueSettingsForm {
+export class DaySettingsForm {
   readonly #host: ReactiveControllerHost;
-  readonly #options: SettingsFormOptions;
+  readonly #options: DaySettingsOptions;
   #typed: Typed | undefined;
   #problem: Problem | undefined;
   #unread = '';
 
-  constructor(host: ReactiveControllerHost, options: SettingsFormOptions) {
+  constructor(host: ReactiveControllerHost, options: DaySettingsOptions) {
     this.#host = host;
     this.#options = options;
   }

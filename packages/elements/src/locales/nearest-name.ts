@@ -1,0 +1,26 @@
+/** The name that was meant, when one is near enough: a letter or two apart, or longer names a third. */
+export function nearestName(typed: string, names: readonly string[]): string | undefined {
+  let nearest: string | undefined;
+  let least = Math.max(2, typed.length / 3);
+  for (const name of names) {
+    const apart = distance(typed.toLowerCase(), name.toLowerCase());
+    if (apart > least || (nearest !== undefined && apart === least)) continue;
+    nearest = name;
+    least = apart;
+  }
+  return nearest;
+}
+
+/** How many letters have to be typed, dropped or replaced to make one of the other. */
+function distance(a: string, b: string): number {
+  let before = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced));
+    }
+    before = row;
+  }
+  return before[b.length] ?? 0;
+}
