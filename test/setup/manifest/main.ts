@@ -17,7 +17,9 @@ const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), '
 };
 
 const { docs: english, schema, errors } = readEverything();
-const turkish = inTurkish(english);
+const { docs: turkish, problems } = inTurkish(english);
+if (problems.length > 0)
+  console.warn(`In English for want of words (test/setup/manifest/turkish*.ts):\n  ${problems.join('\n  ')}`);
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const files: Record<string, string> = {
