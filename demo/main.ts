@@ -1,9 +1,11 @@
 import 'firsat/define';
+import 'firsat/locales/ar';
+import 'firsat/locales/de';
 import { roomFromAddress, serverFromAddress } from './room.js';
 import { sampleFromAddress, startWithSample } from './sample.js';
 import { copyAddress, showAddress } from './share.js';
 import { isDark, startTheme, switchTheme } from './theme.js';
-import { languageOf, startLanguage, words, type Language } from './words.js';
+import { directionOf, languageNames, languageOf, startLanguage, words, type Language } from './words.js';
 
 const SAMPLE_ROWS = 240;
 const VIEWS = [
@@ -54,11 +56,24 @@ function speak(): void {
 
 function setLanguage(language: Language): void {
   document.documentElement.lang = language;
-  const other = must<HTMLElement>('[data-action=language]');
-  other.textContent = language === 'tr' ? 'English' : 'Türkçe';
-  other.dataset['short'] = language === 'tr' ? 'EN' : 'TR';
-  other.lang = language === 'tr' ? 'en' : 'tr';
+  document.documentElement.dir = directionOf(language);
+  must<HTMLSelectElement>('.language select').value = language;
+  must<HTMLElement>('.language').dataset['short'] = language.toLocaleUpperCase('en');
   speak();
+}
+
+/** Every language under its own name. */
+function offerLanguages(): void {
+  const choice = must<HTMLSelectElement>('.language select');
+  for (const [language, name] of Object.entries(languageNames)) {
+    const option = new Option(name, language);
+    option.lang = language;
+    choice.append(option);
+  }
+  choice.addEventListener('change', () => {
+    localStorage.setItem('firsat-demo:language', choice.value);
+    setLanguage(languageOf(choice.value));
+  });
 }
 
 function showView(): void {
@@ -76,6 +91,7 @@ const { room } = roomFromAddress();
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-room]'))
   link.search = location.search;
 startTheme(speak);
+offerLanguages();
 setLanguage(startLanguage());
 showView();
 window.addEventListener('hashchange', showView);
@@ -108,11 +124,6 @@ document.addEventListener('firsat-data-imported', (event) => {
 });
 
 const actions: Readonly<Record<string, () => void>> = {
-  language: () => {
-    const next = currentLanguage() === 'tr' ? 'en' : 'tr';
-    localStorage.setItem('firsat-demo:language', next);
-    setLanguage(next);
-  },
   theme: () => {
     switchTheme();
     speak();

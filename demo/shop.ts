@@ -1,24 +1,29 @@
 import 'firsat/define/opportunity-board';
+import 'firsat/locales/ar';
+import 'firsat/locales/de';
 import { roomFromAddress, serverFromAddress } from './room.js';
 import { sampleFromAddress, startWithSample } from './sample.js';
 import { shopSources } from './shop-sources.js';
-import { languageOf, shopWords, startLanguage } from './words.js';
+import { directionOf, languageOf, shopWords, startLanguage, type Language } from './words.js';
 
 const SAMPLE_ROWS = 60;
 
-/** The page is written in English; for who wants Turkish its words are replaced, and the board follows `lang`. */
-function speakTurkish(): void {
-  document.documentElement.lang = 'tr';
-  document.title = shopWords.title;
+/** The page is written in English; for who wants another language its words are replaced, and the board follows `lang`. */
+function speak(language: Language): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+  const words = shopWords[language];
+  if (!words) return;
+  document.title = words.title;
   for (const node of document.querySelectorAll<HTMLElement>('[data-word]')) {
-    const text = shopWords[node.dataset['word'] as keyof typeof shopWords];
+    const text = words[node.dataset['word'] as keyof typeof words];
     if (node instanceof HTMLInputElement) node.placeholder = node.ariaLabel = text;
     else node.textContent = text;
   }
-  document.querySelector('nav')?.setAttribute('aria-label', shopWords.nav);
+  document.querySelector('nav')?.setAttribute('aria-label', words.nav);
 }
 
-if (startLanguage() === 'tr') speakTurkish();
+speak(startLanguage());
 
 const { room } = roomFromAddress();
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-room]'))

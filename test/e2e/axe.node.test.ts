@@ -208,7 +208,7 @@ describe('the demo for everybody', () => {
     const page = await open({ lang: 'tr' });
     assert.equal(await page.title(), 'Pano · Firsat');
     assert.equal(await page.locator('html').getAttribute('lang'), 'tr');
-    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('combobox', { name: 'Dil' }).selectOption({ label: 'English' });
     assert.equal(await page.title(), 'Board · Firsat');
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await page.getByRole('button', { name: 'Switch to dark' }).click();

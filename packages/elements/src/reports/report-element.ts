@@ -19,6 +19,7 @@ import { FirsatElement } from '../base/firsat-element.js';
 import { browserTimer, type Timer } from '../base/timer.js';
 import { ChartPanels } from '../charts/chart-panels.js';
 import { chartStyles } from '../charts/chart.styles.js';
+import { sheetTableStyles } from '../charts/sheet-table.styles.js';
 import type { Figure } from '../charts/sheet.js';
 import { OwnPanels } from '../components/opportunity-board/own-panels.js';
 import { spanWords } from '../components/opportunity-filters/condition-words.js';
@@ -51,6 +52,7 @@ import {
 } from './report-parts.js';
 import { periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
 import { isConverted, optionsOf, ratesUsed } from './report-money.js';
+import { recordsDrawerStyles } from './records-drawer.styles.js';
 import { reportStyles } from './report.styles.js';
 import '../locales/areas/filters.js';
 import '../locales/areas/form.js';
@@ -67,7 +69,9 @@ export abstract class ReportElement extends FirsatElement {
     popoverStyles,
     stageColorStyles,
     fieldStyles,
+    sheetTableStyles,
     chartStyles,
+    recordsDrawerStyles,
     reportStyles,
   ];
 

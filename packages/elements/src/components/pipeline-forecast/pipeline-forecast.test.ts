@@ -215,6 +215,23 @@ describe('<pipeline-forecast>', () => {
     expect(element.renderRoot.querySelectorAll('.month-card')).to.have.length(1);
   });
 
+  it('FCT30 D28 D29 D39 each month has its sums at its head: currencies, one-off and monthly apart, what has no price counted', async () => {
+    const { element, create, ready } = await boardScene();
+    const expectedClose = '2026-05-10';
+    create(-3, { price: { minor: 120_000, currency: 'TRY' }, expectedClose });
+    create(-3, { price: { minor: 30_000, currency: 'TRY' }, expectedClose });
+    create(-3, { price: { minor: 1_200_000, currency: 'TRY' }, period: 'yearly', expectedClose });
+    create(-3, { price: { minor: 70_000, currency: 'EUR' }, expectedClose });
+    create(-3, { price: null, expectedClose });
+    await ready();
+    const sums = (month: string) =>
+      [...element.renderRoot.querySelectorAll(`[data-month="${month}"] .sums span`)].map((each) =>
+        each.textContent.replaceAll('\u00a0', ' ').trim(),
+      );
+    expect(sums('2026-05')).to.deep.equal(['€700', '₺1.5K', '₺1K / mo', '1 without a price']);
+    expect(sums('2026-06'), 'nothing is no 0').to.deep.equal([]);
+  });
+
   it('FCT7 no axe violations, in both languages; it fits 390 px', async () => {
     const { element, workspace, ready } = await scene();
     await ready();

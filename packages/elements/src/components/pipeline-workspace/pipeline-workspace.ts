@@ -12,6 +12,7 @@ import { LocalizeController } from '../../controllers/localize-controller.js';
 import '../../events/event-types.js';
 import { WorkspaceChangeEvent } from '../../events/workspace-change.js';
 import { WorkspaceConnectedEvent } from '../../events/workspace-connected.js';
+import type { Localizer } from '../../locales/localizer.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { workspaceStyles } from './pipeline-workspace.styles.js';
@@ -113,6 +114,11 @@ export abstract class PipelineWorkspace extends LitElement {
   #forgotten = '';
   #closing: Promise<void> = Promise.resolve();
   #reminding: Promise<() => void> | undefined;
+
+  /** Words and formats of the nearest `lang`. */
+  protected get l(): Localizer {
+    return this.#localize.value;
+  }
 
   /** How this composition opens documents. Called once per combination of workspace, server, user and storage. */
   protected abstract open(options: OpenWorkspaceOptions): OpenedWorkspace;

@@ -1,0 +1,32 @@
+import type { Messages } from '../messages.js';
+import { isolate } from './isolate.js';
+
+export const credit = {
+  hint: 'الحصص التي يُحتسب الفوز لها. من دون تقسيم يُحتسب كله للمندوب.',
+  revenue: 'أنصبة الفوز',
+  overlay: 'احتساب إضافي',
+  overlayHint: 'لمن ساعد: يُحتسب في حصته هو ولا يدخل في أي مجموع.',
+  member: 'الشخص',
+  memberOf: (place) => `الشخص ${place}`,
+  share: 'النصيب',
+  shareOf: (name) => `نصيب ${isolate(name)}`,
+  somebody: 'اختر…',
+  add: 'إضافة شخص',
+  addOverlay: 'إضافة احتساب إضافي',
+  remove: (name) => `إزالة ${isolate(name)}`,
+  even: 'تقسيم بالتساوي',
+  none: 'بلا تقسيم',
+  whole: 'المجموع: 100%',
+  missing: (sum, rest) => `المجموع: ${isolate(sum)}. ينقص ${isolate(rest)} لبلوغ 100%.`,
+  over: (sum, rest) => `المجموع: ${isolate(sum)}. الزيادة ${isolate(rest)}.`,
+  unread: 'النصيب نسبة مئوية أكبر من 0 ولا تتجاوز 100.',
+  unnamed: 'حدّد من هو.',
+  twice: 'هذا الشخص في القائمة بالفعل.',
+  save: 'حفظ التقسيم',
+  saved: 'حُفظ التقسيم.',
+  removed: 'لم يعد الاحتساب مقسَّمًا.',
+  changed: (who) => `غيّر ${isolate(who)} التقسيم في هذه الأثناء. الحفظ يستبدل ذلك.`,
+  takeTheirs: 'أخذ ما لديهم',
+  alone: (name) => `كله: ${isolate(name)}`,
+  nobody: 'لا أحد',
+} satisfies Messages['credit'];

@@ -1,0 +1,212 @@
+import type { Messages } from '../messages.js';
+import { isolate } from './isolate.js';
+import { changes } from './nouns.js';
+import { counted, figure } from './plural.js';
+
+export const notices = {
+  label: 'حول تغييراتك',
+  held: {
+    title: (count) =>
+      counted(count, {
+        zero: 'لا تغييرات تعذّر حفظها',
+        one: 'تعذّر حفظ تغيير واحد من تغييراتك',
+        two: 'تعذّر حفظ تغييرين من تغييراتك',
+        few: 'تعذّر حفظ # من تغييراتك',
+        many: 'تعذّر حفظ # من تغييراتك',
+        other: 'تعذّر حفظ # من تغييراتك',
+      }),
+    kept: 'لم تُفقد: محفوظة على هذا الجهاز.',
+    keptOnPage: 'على هذه الصفحة فقط: صدّرها قبل إغلاقها.',
+    canRetry: (count, of) =>
+      count < of ? `يمكن حفظ ${figure(count)} منها الآن.` : of === 1 ? 'يمكن حفظه الآن.' : 'يمكن حفظها الآن.',
+    manyReasons: 'لأسباب مختلفة، مذكورة واحدًا واحدًا في القائمة.',
+    review: 'مراجعة',
+    export: 'تصدير',
+    retry: 'إعادة المحاولة',
+  },
+  why: {
+    'read-only': 'لا يمكنك حاليًا إلا عرض مساحة العمل هذه.',
+    wasReadOnly: 'لم يكن بإمكانك حينها إلا عرض مساحة العمل هذه.',
+    removed: 'لم تعد عضوًا في مساحة العمل هذه.',
+    wasRemoved: 'لم تكن حينها عضوًا في مساحة العمل هذه.',
+    epoch: 'استُعيدت مساحة العمل في هذه الأثناء.',
+    refused: 'لم يقبل الخادم هذا.',
+    conflict: 'تغيّرت السجلات في هذه الأثناء.',
+  },
+  reason: {
+    'read-only': 'للعرض فقط',
+    removed: 'لم تعد عضوًا',
+    epoch: 'استُعيدت مساحة العمل في هذه الأثناء',
+    refused: 'لم يقبله الخادم',
+    conflict: 'تغيّر السجل في هذه الأثناء',
+  },
+  review: {
+    title: 'تغييرات تعذّر حفظها',
+    intro: 'لا يرى أحد غيرك هذه التغييرات. احفظها من جديد أو صدّرها أو تخلَّ عما لم تعد تحتاج إليه.',
+    all: 'الكل',
+    selected: (count) => `المحدد: ${figure(count)}`,
+    canRetry: 'يمكن حفظه',
+    cannotRetry: 'لا يمكن حفظه الآن',
+    noRetry: 'لا يمكن حفظ أي منها حاليًا.',
+    more: (count) => `عرض ${figure(count)} أخرى`,
+    rule: (rule) => `القاعدة: ${isolate(rule)}`,
+    retry: (count) => `الحفظ من جديد (${figure(count)})`,
+    discard: (count) => `تخلٍّ (${figure(count)})`,
+    discardTitle: (count) =>
+      counted(count, {
+        zero: 'لا تغييرات للتخلي عنها',
+        one: 'التخلي عن هذا التغيير نهائيًا؟',
+        two: 'التخلي عن هذين التغييرين نهائيًا؟',
+        few: 'التخلي عن هذه التغييرات نهائيًا (#)؟',
+        many: 'التخلي عن هذه التغييرات نهائيًا (#)؟',
+        other: 'التخلي عن هذه التغييرات نهائيًا (#)؟',
+      }),
+    discardText: 'لا يمكن التراجع عن ذلك. صدّرها أولًا إن لم تكن متأكدًا.',
+    discardNow: 'التخلي عنها',
+    keep: 'الإبقاء عليها',
+  },
+  result: {
+    working: 'جارٍ الحفظ…',
+    saved: (count) => `حُفظ: ${changes(count)}`,
+    someHeld: (applied, held) => `حُفظ: ${changes(applied)}، وما زال يتعذّر حفظ ${figure(held)}`,
+    noneSaved: (held) =>
+      counted(held, {
+        zero: 'لا تغييرات للحفظ',
+        one: 'ما زال يتعذّر حفظ التغيير',
+        two: 'تعذّر حفظ أي من التغييرين',
+        few: 'تعذّر حفظ أي من التغييرات الـ#',
+        many: 'تعذّر حفظ أي من التغييرات الـ#',
+        other: 'تعذّر حفظ أي من التغييرات الـ#',
+      }),
+    failed: 'لم ينجح ذلك. ما زالت تغييراتك محفوظة.',
+    exported: (file) => `تم التصدير: ${isolate(file)}`,
+    discarded: (count) => `تم التخلي عن: ${changes(count)}`,
+  },
+  expired: {
+    title: 'انتهت جلستك',
+    onDevice: (count) =>
+      count > 0
+        ? `يمكنك مواصلة العمل. على هذا الجهاز: ${changes(count)}، تُرسل عند تسجيل دخولك من جديد.`
+        : 'يمكنك مواصلة العمل. ما تغيّره يُحفظ على هذا الجهاز ويُرسل عند تسجيل دخولك من جديد.',
+    onPage: (count) =>
+      count > 0
+        ? `على هذه الصفحة فقط: ${changes(count)}. سجّل الدخول من جديد قبل إغلاقها.`
+        : 'ما تغيّره الآن يبقى على هذه الصفحة فقط حتى تسجّل الدخول من جديد.',
+    action: 'تسجيل الدخول من جديد',
+  },
+  removed: {
+    title: 'لم تعد عضوًا في مساحة العمل هذه',
+    text: 'لا يصل إلى هنا جديد ولا يمكن تغيير شيء. اسأل من يديرها إن كان ذلك خطأ.',
+    action: 'التحقق من جديد',
+  },
+  outdated: {
+    title: 'هذه الصفحة قديمة',
+    onDevice: (count) =>
+      count > 0
+        ? `أعد تحميلها للمتابعة. على هذا الجهاز: ${changes(count)}، تُرسل بعد ذلك.`
+        : 'أعد تحميلها لتتمكن من التغيير.',
+    onPage: (count) =>
+      count > 0
+        ? `أعد تحميلها لتتمكن من التغيير. على هذه الصفحة فقط: ${changes(count)}، وستُفقد.`
+        : 'أعد تحميلها لتتمكن من التغيير.',
+    action: 'إعادة التحميل',
+  },
+  evicted: {
+    title: (count) =>
+      counted(count, {
+        zero: 'لم يحذف المتصفح أي تغيير',
+        one: 'حذف المتصفح تغييرًا واحدًا لم يُرسل',
+        two: 'حذف المتصفح تغييرين لم يُرسلا',
+        few: 'حذف المتصفح # تغييرات لم تُرسل',
+        many: 'حذف المتصفح # تغييرًا لم تُرسل',
+        other: 'حذف المتصفح # تغيير لم تُرسل',
+      }),
+    text: 'مسح بيانات هذه الصفحة قبل أن تصل إلى الخادم. لا يمكن استرجاعها؛ يرجى مراجعة آخر عملك.',
+    action: 'فهمت',
+  },
+  memory: {
+    title: 'لا يُحفظ شيء على هذا الجهاز',
+    connected: 'تذهب تغييراتك إلى الخادم. عند إغلاق الصفحة لا يبقى هنا أي أثر.',
+    alone: 'ما تفعله هنا يزول عند إغلاق الصفحة.',
+    waiting: (count) =>
+      `على هذه الصفحة فقط: ${changes(count)}. لا تغلقها قبل أن ${count === 1 ? 'يصل' : 'تصل'} إلى الخادم.`,
+    action: 'فهمت',
+  },
+  commands: {
+    'workspace-create': 'بدء مسار المبيعات',
+    'opportunity-create': 'فرصة جديدة',
+    'opportunity-edit': 'تعديل فرصة',
+    'opportunity-move': 'نقل إلى مرحلة أخرى',
+    'opportunity-change-schema': 'نقل إلى مخطط آخر',
+    'opportunity-set-status': 'تغيير الحالة',
+    'opportunity-reference-set': 'إضافة مرجع من النظام المتصل',
+    'opportunity-reference-remove': 'إزالة مرجع من النظام المتصل',
+    'opportunity-delete': 'حذف فرصة',
+    'opportunity-restore': 'استعادة فرصة',
+    'bin-restore': 'استعادة من سلة المحذوفات',
+    'contact-create': 'عميل جديد',
+    'contact-edit': 'تعديل عميل',
+    'contact-delete': 'حذف عميل',
+    'contact-channel-set': 'تغيير وسيلة اتصال',
+    'contact-channel-remove': 'إزالة وسيلة اتصال',
+    'contact-restore': 'استعادة عميل',
+    'contact-merge': 'دمج جهات اتصال',
+    'contact-distinguish': 'تمييز جهات اتصال',
+    'contact-erase': 'محو بيانات شخصية',
+    'contact-upsert': 'جهة اتصال من النظام المتصل',
+    'schema-create': 'مخطط مراحل جديد',
+    'schema-edit': 'إعادة تسمية مخطط مراحل',
+    'schema-archive': 'أرشفة مخطط مراحل',
+    'schema-restore': 'استعادة مخطط مراحل',
+    'schema-set-default': 'تعيين المخطط الافتراضي',
+    'stage-create': 'مرحلة جديدة',
+    'stage-edit': 'تعديل مرحلة',
+    'stage-move': 'إعادة ترتيب المراحل',
+    'note-create': 'ملاحظة جديدة',
+    'note-edit': 'تثبيت ملاحظة',
+    'note-summarize': 'ملخص ملاحظة',
+    'note-delete': 'حذف ملاحظة',
+    'note-restore': 'استعادة ملاحظة',
+    'text-edit': 'كتابة نص',
+    'stage-archive': 'أرشفة مرحلة',
+    'stage-restore': 'استعادة مرحلة',
+    'member-create': 'مندوب جديد',
+    'member-edit': 'تعديل مندوب',
+    'member-upsert': 'مندوب من النظام المتصل',
+    'product-create': 'منتج جديد',
+    'product-upsert': 'منتج من النظام المتصل',
+    'quota-create': 'حصة جديدة',
+    'quota-create-series': 'حصص جديدة',
+    'quota-edit': 'تعديل حصة',
+    'quota-delete': 'حذف حصة',
+    'quota-restore': 'استعادة حصة',
+    'opportunity-split': 'تقسيم الاحتساب',
+    'workspace-edit': 'إعدادات مساحة العمل',
+    'queue-settings-edit': 'إعدادات قائمة العمل',
+    'rates-set': 'إدخال أسعار صرف',
+    'rates-remove': 'إزالة أسعار صرف',
+  },
+  unknownCommand: 'تغيير آخر',
+  bytesOnly: 'تغيير لا يمكن عرض محتواه',
+  untitled: 'بلا اسم',
+  fields: {
+    type: 'النوع',
+    relation: 'العلاقة',
+    parentId: 'يتبع',
+    email: 'البريد الإلكتروني',
+    phone: 'الهاتف',
+    taxNumber: 'الرقم الضريبي',
+    sector: 'القطاع',
+    location: 'الموقع',
+    color: 'اللون',
+    phase: 'الجزء',
+    guidance: 'الإرشاد',
+    role: 'الدور',
+    team: 'الفريق',
+    manager: 'المدير',
+    target: 'المستهدف',
+    endDate: 'تاريخ الانتهاء',
+    series: 'السلسلة',
+  },
+  fileName: (workspace, date) => `تغييرات-غير-محفوظة-${workspace}-${date}.json`,
+} satisfies Messages['notices'];

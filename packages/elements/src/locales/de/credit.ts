@@ -1,0 +1,32 @@
+import type { Messages } from '../messages.js';
+
+export const credit = {
+  hint: 'Für wessen Zielvorgaben ein Gewinn zählt. Ohne Aufteilung zählt er ganz für den Betreuer.',
+  revenue: 'Anteile am Gewinn',
+  overlay: 'Zusatzanrechnung',
+  overlayHint: 'Für alle, die geholfen haben: zählt für ihre eigene Zielvorgabe und in keiner Summe.',
+  member: 'Person',
+  memberOf: (place: string) => `Person ${place}`,
+  share: 'Anteil',
+  shareOf: (name: string) => `Anteil von ${name}`,
+  somebody: 'Auswählen …',
+  add: 'Person hinzufügen',
+  addOverlay: 'Zusatzanrechnung hinzufügen',
+  remove: (name: string) => `${name} entfernen`,
+  even: 'Gleichmäßig aufteilen',
+  none: 'Keine Aufteilung',
+  whole: 'Zusammen: 100 %',
+  missing: (sum: string, rest: string) => `Zusammen: ${sum}. Bis 100 % fehlen ${rest}.`,
+  over: (sum: string, rest: string) => `Zusammen: ${sum}. Das sind ${rest} zu viel.`,
+  unread: 'Ein Anteil ist ein Prozentsatz über 0, höchstens 100.',
+  unnamed: 'Geben Sie an, wer es ist.',
+  twice: 'Diese Person steht schon in der Liste.',
+  save: 'Aufteilung speichern',
+  saved: 'Die Aufteilung wurde gespeichert.',
+  removed: 'Die Anrechnung ist nicht mehr aufgeteilt.',
+  changed: (who: string) =>
+    `${who} hat die Aufteilung inzwischen geändert. Speichern ersetzt diese Änderung.`,
+  takeTheirs: 'Die andere übernehmen',
+  alone: (name: string) => `Ganz für: ${name}`,
+  nobody: 'niemand',
+} satisfies Messages['credit'];

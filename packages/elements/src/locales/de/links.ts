@@ -1,0 +1,38 @@
+import type { Messages } from '../messages.js';
+
+export const links = {
+  label: 'Verknüpfungen',
+  roles: {
+    'decision-maker': 'Entscheider',
+    influencer: 'Beeinflusser',
+    user: 'Anwender',
+    purchasing: 'Einkauf',
+    finance: 'Finanzen',
+    technical: 'Technik',
+    reference: 'Referenz',
+    partner: 'Partner',
+    competitor: 'Mitbewerber',
+  },
+  customer: 'Kunde',
+  role: (name: string) => `Rolle von ${name}`,
+  rolePlaceholder: 'Rolle',
+  add: 'Person oder Unternehmen verknüpfen',
+  addPlaceholder: 'Name einer Person oder eines Unternehmens',
+  newContact: (name: string) => `„${name}“ als neuen Kontakt hinzufügen`,
+  noMatches: 'Nichts gefunden',
+  more: (count: number) => `${String(count)} weitere: weitertippen`,
+  openList: 'Liste öffnen',
+  nothing: 'Noch niemand verknüpft. Wer entscheidet, wer nutzt es, wer empfiehlt uns?',
+  preferred: 'bevorzugt',
+  call: (name: string) => `${name} anrufen`,
+  text: (name: string) => `SMS an ${name} schreiben`,
+  mail: (name: string) => `E-Mail an ${name} schreiben`,
+  log: (name: string) => `Telefonat mit ${name} eintragen`,
+  edit: (name: string) => `${name} bearbeiten`,
+  remove: (name: string) => `Verknüpfung mit ${name} lösen`,
+  said: {
+    added: (name: string) => `${name} verknüpft`,
+    removed: (name: string) => `Verknüpfung mit ${name} gelöst`,
+  },
+  fields: { name: 'Name', phone: 'Telefon', email: 'E-Mail' },
+} satisfies Messages['links'];

@@ -1,0 +1,32 @@
+import type { Messages } from '../messages.js';
+
+export const merging = {
+  title: 'Zu einem Kontakt zusammenführen',
+  hint: 'Verkaufschancen, Aufgaben und Notizen aller gehören dann zu dem, der bleibt. Jede Telefonnummer und E-Mail bleibt erhalten.',
+  who: 'Das sind dieselben:',
+  include: (name: string) => `Zusammenführen: ${name}`,
+  added: (day: string) => `angelegt ${day}`,
+  opportunities: (count: string) => `Verkaufschancen: ${count}`,
+  useAll: (name: string) => `Werte übernehmen: ${name}`,
+  take: 'Werte übernehmen',
+  conflicts: 'Worin sie sich unterscheiden',
+  noConflicts: 'Sie widersprechen einander nicht.',
+  fields: {
+    name: 'Name',
+    type: 'Art',
+    parentId: 'Unternehmen',
+    phone: 'Haupttelefon',
+    email: 'Haupt-E-Mail',
+    taxNumber: 'Steuernummer',
+    sector: 'Branche',
+    segment: 'Segment',
+    source: 'Herkunft',
+    location: 'Anschrift',
+    foundedYear: 'Gegründet',
+    employees: 'Beschäftigte',
+    revenue: 'Umsatz',
+  },
+  merge: 'Zusammenführen',
+  needTwo: 'Wählen Sie mindestens zwei.',
+  merged: (name: string) => `Zu „${name}“ zusammengeführt`,
+} satisfies Messages['merging'];

@@ -1,0 +1,55 @@
+import type { Messages } from '../messages.js';
+
+export const quotaReport = {
+  title: 'Wie weit jede Zielvorgabe ist',
+  quota: 'Zielvorgabe',
+  which: 'Zeiträume',
+  periods: { current: 'Laufende', year: 'Dieses Geschäftsjahr', past: 'Abgelaufene', all: 'Alle' },
+  holders: 'Für',
+  holderKinds: { all: 'Alle', members: 'Betreuer', teams: 'Teams', company: 'Das Unternehmen' },
+  columns: {
+    attainment: 'Zielerreichung',
+    target: 'Zielwert',
+    credit: 'Angerechnet',
+    gap: 'Fehlt noch',
+    expected: 'Bis heute erwartet',
+    pace: 'Tempo',
+    linked: 'Gewonnene mit Zuordnung',
+    assumed: 'Gewonnene, die passen',
+    outside: 'An anderen Tagen gewonnen',
+    shared: 'Mit anderen geteilte Gewonnene',
+    adjusted: 'Für frühere Zeiträume zurückgenommen',
+    overlay: 'Zusatzanrechnung',
+    open: 'Offen im Zeitraum',
+    openShare: 'Offen ÷ fehlend',
+    weighted: 'Gewichtet im Zeitraum',
+    weightedShare: 'Gewichtet ÷ fehlend',
+  },
+  running: 'Gezeigte Zielvorgaben',
+  reached: 'Erreicht',
+  ahead: 'Vor dem Plan',
+  behind: 'Hinter dem Plan',
+  pace: (elapsed: string, days: string) => `${elapsed} von ${days} Arbeitstagen`,
+  proRated: (day: string) => `Zielwert und Tempo zählen ab ${day}, dem Tag des Eintritts.`,
+  noQuota: (names: string) =>
+    `Ohne Zielvorgabe: ${names}. Dafür gibt es keinen Prozentsatz, was nicht 0 % ist.`,
+  overlap: (count: string) =>
+    `Paare von Zielvorgaben mit gemeinsamen Tagen: ${count}. Welche, steht in der Liste der Zielvorgaben.`,
+  difference: (company: string, members: string) =>
+    `Der Zielwert des Unternehmens ist ${company}; die der Betreuer ergeben ${members}.`,
+  empty: 'Für diese Zeiträume gibt es keine Zielvorgabe.',
+  reversal: 'Nach dem Zeitraum wieder geöffnet',
+  reversals: {
+    'current-period': 'Im laufenden Zeitraum zurückgenommen',
+    'original-period': 'Dort zurückgenommen, wo es zählte',
+  },
+  unlinked: 'Gewonnene ohne Zuordnung',
+  unlinkedValues: { count: 'Zählen, wo sie passen', leave: 'Nicht zählen' },
+  how: [
+    'Eine gewonnene Verkaufschance zählt für die Zielvorgabe, der sie zugeordnet ist; ohne Zuordnung für die ihres Betreuers beim Gewinn, wenn deren Zeitraum den Tag enthält. Beträge sind ohne MwSt., nach dem Tag des Gewinns.',
+    'Was im laufenden Zeitraum wieder geöffnet wird, zählt nicht mehr; später bleibt es, wo es war, und wird im laufenden Zeitraum zurückgenommen, oder umgekehrt, je nach Wahl.',
+    'Tempo: der Zielwert nach dem Anteil der vergangenen Arbeitstage. Wer mitten im Zeitraum dazukam, hat den Teil des Zielwerts für die Tage seither, und das Tempo zählt ab diesem Tag. Deckung: was offen ist und im Zeitraum erwartet wird, als Anteil dessen, was fehlt.',
+    'Ist ein Gewinn aufgeteilt, bekommt jeder den vereinbarten Anteil: Solche zählen als geteilte. Die Zusatzanrechnung steht daneben und ist in keiner Summe.',
+    'Was in einer anderen Währung gewonnen wurde, zählt zum Kurs vom Tag des Gewinns; ohne Kurs bleibt es außen vor, und das wird gesagt.',
+  ],
+} satisfies Messages['quotaReport'];

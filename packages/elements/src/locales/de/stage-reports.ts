@@ -1,0 +1,51 @@
+import type { Messages } from '../messages.js';
+
+export const stageReports = {
+  rule: 'Übersprungene Phasen',
+  rules: { 'passed-through': 'Durchlaufen', 'any-touch': 'Nicht gezählt' },
+  clocks: { stands: 'Nicht gezählt', runs: 'Gezählt' },
+  stay: 'Welcher Aufenthalt',
+  stays: { latest: 'Der letzte', cumulative: 'Alle zusammen' },
+  timeTitle: 'Zeit in jeder Phase',
+  median: 'Median',
+  p80: '80 % brauchten höchstens',
+  mean: 'Mittelwert',
+  finished: 'Beendet',
+  current: 'Jetzt dort',
+  currentMedian: 'Median derer, die jetzt dort sind',
+  slowest: 'Längster Median',
+  conversionTitle: 'Von jeder Phase zur nächsten',
+  entered: 'Eingetreten',
+  passed: 'Weiter gegangen',
+  next: 'Nächste erreicht',
+  won: 'Gewonnen',
+  dropped: 'Ausgeschieden',
+  moved: 'In ein anderes Schema verschoben',
+  open: 'Noch offen',
+  incomplete: 'nicht endgültig',
+  reachedTitle: 'Von jeder Phase zu jeder späteren',
+  from: 'Von',
+  efficiencyTitle: 'Übergang, Zeit und Ausscheiden nach Phase',
+  funnelTitle: 'Trichter',
+  medianTime: 'Median der Zeit',
+  enteredFirst: 'In die erste Phase eingetreten',
+  wonOfFirst: 'Davon gewonnen',
+  through: 'Letzte Phase erreicht',
+  notFinal: (count: string) => `nicht endgültig: ${count} noch offen`,
+  incompleteRemark:
+    'Mit „nicht endgültig“ markierte Phasen haben noch offene Verkaufschancen: Ihre Anteile können noch wachsen.',
+  how: {
+    cohort:
+      'Jede Phase: die Verkaufschancen, die im Zeitraum zum ersten Mal in sie eingetreten sind, verlorene und aufgegebene eingeschlossen, jede einmal, wie oft sie auch zurückkam. Die Anteile sagen, wie viele von ihnen danach weiter kamen.',
+    'passed-through': 'Wer in eine spätere Phase eintritt, hat die übersprungenen durchlaufen.',
+    'any-touch': 'Nur Phasen, in die wirklich eingetreten wurde, zählen; übersprungene nicht.',
+    dropped:
+      'Ausgeschieden: verloren oder aufgegeben, während sie in der Phase stand. Der Wechsel in ein anderes Schema ist kein Verlust.',
+    times:
+      'Aus genauen Sekunden, gezeigt in Tagen mit einer Nachkommastelle. In Median, 80 % und Mittelwert sind nur beendete Aufenthalte; laufende stehen für sich. Ein Aufenthalt endet mit dem Abschluss des Verkaufs.',
+    stands: 'Ausgesetzte Zeit zählt nicht.',
+    runs: 'Ausgesetzte Zeit zählt.',
+    latest: 'Von jeder Verkaufschance der letzte beendete Aufenthalt.',
+    cumulative: 'Von jeder Verkaufschance alle Aufenthalte in der Phase zusammen.',
+  },
+} satisfies Messages['stageReports'];

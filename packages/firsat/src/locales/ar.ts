@@ -1,0 +1,1 @@
+import '@firsat/elements/locales/ar';
