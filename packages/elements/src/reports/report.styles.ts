@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A report: what is chosen, its figures, what is said about them. Goes with `chartStyles`. */
+/** A report: what is chosen, its figures, what is said about them. Goes with `chartStyles` and `recordsDrawerStyles`. */
 export const reportStyles = css`
   :host {
     container-type: inline-size;
@@ -228,20 +228,6 @@ export const reportStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-  }
-  .exclusion {
-    min-block-size: 2.1em;
-    padding: 0.2em 0.8em;
-    border: 1px solid var(--_line);
-    border-radius: 1.1em;
-    background: var(--_surface);
-    text-align: start;
-  }
-  .exclusion:hover {
-    background: var(--_hover);
-  }
-  .exclusion .figure {
-    font-weight: 600;
   }
   .how summary {
     min-block-size: 2.1em;

@@ -218,7 +218,7 @@ describe('reports kept up to date', () => {
       for (const replay of new Replays(bench.snapshot).all())
         for (const [index, { at: one }] of seen.entries())
           for (const { at: other } of seen.slice(index + 1)) {
-            if (replay.differsBetween(one, other)) continue;
+            if ([...replay.turns()].some((at) => at > one && at <= other)) continue;
             same++;
             assert.deepEqual(stateAt(replay, one), stateAt(replay, other), `${one} and ${other}`);
           }
