@@ -156,8 +156,7 @@ export const reportStyles = css`
     color: var(--_muted);
     font-weight: 500;
   }
-  .headline dd,
-  .headline p {
+  .headline :is(dd, p) {
     margin: 0;
   }
   .big {
@@ -171,6 +170,11 @@ export const reportStyles = css`
     letter-spacing: -0.01em;
     text-align: start;
   }
+  /* Money is longer in Arabic, its letters are joined. */
+  .big:dir(rtl) {
+    font-size: 1.45em;
+    letter-spacing: normal;
+  }
   .big.few {
     color: var(--_muted);
   }
@@ -179,9 +183,7 @@ export const reportStyles = css`
     text-decoration-thickness: 2px;
     text-underline-offset: 0.15em;
   }
-  .headline .more,
-  .headline .before,
-  .headline .hint {
+  .headline :is(.more, .before, .hint) {
     color: var(--_muted);
     font-size: 0.93em;
   }

@@ -70,7 +70,7 @@ export const reports = {
   ofAll: (part: string, whole: string) => `${part} von ${whole}`,
   meanOf: (count: string) => `n = ${count}`,
   days: (days: string) => (days === '1' ? '1 Tag' : `${days} Tage`),
-  perMonth: (amount: string) => `${amount} / Mon.`,
+  perMonth: (amount: string) => `${amount} p. M.`,
   unpriced: (count: string) => `${count} ohne Preis`,
   money: {
     'one-off': 'einmalig',
