@@ -22,8 +22,8 @@ export {
   type RecordedCommand,
   type SyncOrigin,
 } from './origins.js';
-export { loadHeld } from './held/load-held.js';
-export { loadNotes } from './notes/load-notes.js';
+export { loadHeld, type HeldParts } from './held/load-held.js';
+export { loadNotes, type NotesKinds } from './notes/load-notes.js';
 export type { Noted, Notes } from './notes/notes.js';
 export type { HeldPart, HeldRow, HeldRowReason, HeldState } from './held/held-row.js';
 export type { HeldStore, SafeHeldStore } from './held/held-store.js';
