@@ -1,7 +1,7 @@
-// Two builds: the demo (default; also what `npm run dev` serves) and, with FIRSAT_BUNDLE=cdn, the one-file bundle for
-// pages without a build. Packages themselves are emitted by tsc (test/setup/build.mjs).
+// Three builds: the demo (default; also what `npm run dev` serves), with FIRSAT_BUNDLE=cdn the one-file bundle for pages
+// without a build, with FIRSAT_BUNDLE=loader the script that loads each element when it is seen. Packages themselves are emitted by tsc (test/setup/build.mjs).
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import { filesUnder } from './test/setup/files.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -33,19 +33,9 @@ const demo: UserConfig = {
   preview: { host: '127.0.0.1', port: 5173, strictPort: true, proxy },
 };
 
-const cdnEntry = 'virtual:firsat-cdn';
-
-/** Everything that `firsat` exports, with every element registered. */
-const cdnModule: Plugin = {
-  name: 'firsat-cdn',
-  resolveId: (id) => (id === cdnEntry ? id : undefined),
-  load: (id) => (id === cdnEntry ? "import 'firsat/define'; export * from 'firsat';" : undefined),
-};
-
 const cdn: UserConfig = {
   root: here('packages/firsat'),
   resolve,
-  plugins: [cdnModule],
   build: {
     outDir: here('packages/firsat/dist'),
     // The types and modules that tsc wrote stay.
@@ -58,11 +48,37 @@ const cdn: UserConfig = {
     copyPublicDir: false,
     // Not lib mode: its 'es' format keeps the white space, a third more.
     rolldownOptions: {
-      input: cdnEntry,
+      input: here('packages/firsat/src/everything.ts'),
       preserveEntrySignatures: 'strict',
       output: { format: 'es', codeSplitting: false, entryFileNames: 'firsat.min.js' },
     },
   },
 };
 
-export default defineConfig(process.env['FIRSAT_BUNDLE'] === 'cdn' ? cdn : demo);
+/** Elements and other chunks that a module is used by before it is loaded with the first of them. */
+const MOST = 8;
+
+/** A small script and a chunk for each element; the names of chunks change with what they hold, so that they may be cached for good. */
+const loader: UserConfig = {
+  ...cdn,
+  build: {
+    ...cdn.build,
+    outDir: here('packages/firsat/dist/cdn'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: here('packages/firsat/src/auto-loader.ts'),
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: 'firsat-loader.js',
+        chunkFileNames: '[name]-[hash].js',
+        // What most elements need is one file: cut where chunks share a module, a board would be 190 of them.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: MOST }] },
+      },
+    },
+  },
+};
+
+const builds: Readonly<Record<string, UserConfig>> = { cdn, loader };
+
+export default defineConfig(builds[process.env['FIRSAT_BUNDLE'] ?? ''] ?? demo);

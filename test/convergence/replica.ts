@@ -162,7 +162,11 @@ export class Replica implements TestPeer {
     // Decision 0016: the price of lines is derived. Where a colleague has written the sum since, an undo of lines changes it without an event.
     // With two acceptances of parted devices, the price is that of the one that counts, whichever is decided about.
     const decides = what === 'offer-decide' || what === 'offer-cancel';
-    const follows = decides || ((what === 'undo' || what === 'redo') && after.priceSource !== 'estimate');
+    const walks = what === 'undo' || what === 'redo';
+    const follows = decides || (walks && after.priceSource !== 'estimate');
+    // Back at the estimate there is no derived price; the event of the source says so, whoever had written the sum.
+    const isLeft =
+      walks && after.sourcePrice === null && before !== undefined && before.priceSource !== 'estimate';
     if (!before) {
       told('created');
     } else {
@@ -174,7 +178,7 @@ export class Replica implements TestPeer {
       if (!jsonEqual(before.status, after.status)) told('status-changed');
       for (const name of Object.keys(after) as (keyof Opportunity)[]) {
         if (name === 'removed' || name === 'position' || name === 'status') continue;
-        if (follows && name === 'sourcePrice') continue;
+        if ((follows || isLeft) && name === 'sourcePrice') continue;
         const [was, is] = [entriesOf(before[name]), entriesOf(after[name])];
         for (const key of new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]))
           if (!jsonEqual(was?.[key], is?.[key])) told('field-changed', `${name}.${key}`);
@@ -216,10 +220,12 @@ export class Replica implements TestPeer {
           );
         }
         if (item && !item.left) {
-          let base = key.endsWith('.X') ? type._map.get(key.slice(0, -2)) : undefined;
-          // An erasure writes the base again; who made the record wrote the first one.
-          while (base?.left) base = base.left;
-          if (base?.id.client !== this.docs.core.clientID)
+          const base = key.endsWith('.X') ? type._map.get(key.slice(0, -2)) : undefined;
+          const makers = new Set<number>();
+          // An erasure writes the base again, behind the one that it knows; whoever made the record knew of none.
+          for (let item = base ?? null; item; item = item.left)
+            if (item.origin === null) makers.add(item.id.client);
+          if (makers.size !== 1 || !makers.has(this.docs.core.clientID))
             violated('undo-touches-only-own', `undo made ${key}`);
         }
       }

@@ -163,13 +163,13 @@ export async function setTheStage(env: Readonly<Record<string, string>> = {}): P
  * Builds the one-file bundle into a folder. In a process of its own: which of the two builds vite.config.ts gives is chosen by the
  * environment, once per process.
  */
-export async function buildBundle(folder: string): Promise<void> {
+export async function buildBundle(folder: string, bundle: 'cdn' | 'loader' = 'cdn'): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--outDir', folder, '--logLevel', 'error', '--config', 'vite.config.ts'];
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, FIRSAT_BUNDLE: 'cdn' },
+    env: { ...process.env, FIRSAT_BUNDLE: bundle },
   });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`the bundle could not be built (${String(code)})`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -21,14 +22,14 @@ const manifestOf = (folder: string): Manifest =>
 const targetsOf = (target: Target): string[] =>
   typeof target === 'string' ? [target] : [target.types, target.default];
 
-/** Files of a pattern such as `./dist/define/*.js`; what each stands for. */
+/** What a pattern of exports stands for, with one star or two: each word that makes it a file. */
 function matching(tree: string, folder: string, pattern: string): string[] {
-  const [before = '', after = ''] = path.basename(pattern).split('*');
-  const where = path.join(tree, folder, path.dirname(pattern));
+  const where = path.join(tree, folder, pattern.slice(0, pattern.indexOf('*')));
+  const end = pattern.slice(pattern.lastIndexOf('*') + 1);
   if (!existsSync(where)) return [];
   return readdirSync(where)
-    .filter((file) => file.startsWith(before) && file.endsWith(after))
-    .map((file) => file.slice(before.length, file.length - after.length));
+    .map((name) => (name.endsWith(end) ? name.slice(0, -end.length) : name))
+    .filter((word) => existsSync(path.join(tree, folder, pattern.replaceAll('*', word))));
 }
 
 /** Everything that can be imported from a package as a module, patterns written out. */
@@ -82,6 +83,28 @@ describe('npm run build', () => {
     );
     assertNone(missing);
     assert.ok(existsSync(path.join(built.tree, 'packages/firsat/dist/firsat.min.js')));
+  });
+
+  it('CDN3 the hash of every script for pages without a build is written, and those of the entries printed', () => {
+    const dist = path.join(built.tree, 'packages/firsat/dist');
+    const hashes = JSON.parse(readFileSync(path.join(dist, 'integrity.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const scripts = readdirSync(path.join(dist, 'cdn')).filter((file) => file.endsWith('.js'));
+    assert.deepEqual(
+      Object.keys(hashes).sort(),
+      ['firsat.min.js', ...scripts.map((file) => `cdn/${file}`)].sort(),
+    );
+    for (const [file, hash] of Object.entries(hashes))
+      assert.equal(
+        hash,
+        `sha384-${createHash('sha384')
+          .update(readFileSync(path.join(dist, file)))
+          .digest('base64')}`,
+      );
+    for (const file of ['firsat.min.js', 'cdn/firsat-loader.js'])
+      assert.ok(built.said.includes(`${file} integrity="${hashes[file] ?? ''}"`), built.said);
   });
 
   it('RUL17 each entry of each package loads in Node, without a page', () => {

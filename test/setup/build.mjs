@@ -1,7 +1,8 @@
 // `npm run build`: modules and types of every package (tsc, in the order of their dependencies), what is generated from the elements (manifest, data of
 // editors, types of frameworks, schema), the one-file bundle for pages without a build, and the demo. Stops at the first error.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesUnder, packageFolders, root } from './files.mjs';
 
@@ -23,6 +24,20 @@ function inOrder(folders) {
   };
   folders.forEach(add);
   return [...done];
+}
+
+/** Subresource integrity of every script for pages without a build: `integrity.json` beside them (W3C SRI, sha384). */
+function writeIntegrity(dist) {
+  const hashes = Object.fromEntries(
+    ['firsat.min.js', ...filesUnder(`${dist}/cdn`, /\.js$/).map((file) => path.relative(dist, file))].map(
+      (file) => {
+        const code = readFileSync(path.join(root, dist, file));
+        return [file, `sha384-${createHash('sha384').update(code).digest('base64')}`];
+      },
+    ),
+  );
+  writeFileSync(path.join(root, dist, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+  return hashes;
 }
 
 function run(what, args, env = {}) {
@@ -50,17 +65,23 @@ for (const folder of inOrder([...packageFolders(), 'server'])) {
   rmSync(path.join(root, folder, 'dist'), { recursive: true, force: true });
   run(folder, [tsc, '-p', `${folder}/tsconfig.build.json`]);
 }
-if (existsSync(path.join(root, 'packages/firsat/src/define.ts'))) {
+if (existsSync(path.join(root, 'packages/firsat/src/everything.ts'))) {
   run('manifest, types of frameworks, schema', [
     '--conditions=firsat-source',
     '--import',
     'tsx',
     'test/setup/manifest/main.ts',
   ]);
-  run('packages/firsat/dist/firsat.min.js', [vite, 'build', '--logLevel', 'warn'], {
-    FIRSAT_BUNDLE: 'cdn',
-    NODE_ENV: 'production',
-  });
+  for (const [file, bundle] of [
+    ['firsat.min.js', 'cdn'],
+    ['cdn/firsat-loader.js', 'loader'],
+  ])
+    run(`packages/firsat/dist/${file}`, [vite, 'build', '--logLevel', 'warn'], {
+      FIRSAT_BUNDLE: bundle,
+      NODE_ENV: 'production',
+    });
+  for (const [file, hash] of Object.entries(writeIntegrity('packages/firsat/dist')))
+    if (!file.includes('-') || file.endsWith('loader.js')) console.log(`  ${file} integrity="${hash}"`);
 }
 if (filesUnder('demo', /\.html$/).length > 0)
   run('demo', [vite, 'build', '--logLevel', 'warn'], { NODE_ENV: 'production' });

@@ -39,6 +39,27 @@ it('S70 D30 two people who add lines at once both see the sum of both, and so do
   assert.equal(board.state.totals.byCurrency[0]?.fixed, 150);
 });
 
+it('S70 D30 an undo of the first line leads back to the estimate, though a colleague has written the sum since, and says so', () => {
+  const { a, b, heal } = apart();
+  add(a, 'l1', 100);
+  heal();
+  accepted(b.store.execute('line-edit', { id: 'l1', changes: { quantity: 3000 } }));
+  heal();
+  assert.deepEqual([priceOf(a), priceOf(b)], [300, 300]);
+  const told = a.store.history('opp1').length;
+  assert.equal(a.store.undo()?.changed, true);
+  heal();
+  for (const store of [a, b]) {
+    const row = store.store.get('opportunities', 'opp1');
+    assert.deepEqual([row?.priceSource, row?.sourcePrice, priceOf(store)], ['estimate', null, 100_000]);
+  }
+  const events = a.store.history('opp1').slice(told);
+  assert.deepEqual(
+    events.map(({ field, from, to, then }) => [field, from, to, then.price?.minor]),
+    [['priceSource', 'items', 'estimate', 100_000]],
+  );
+});
+
 it('S70 a line that one deletes while another edits it counts nowhere; undo brings it back with the edit', () => {
   const { a, b, heal } = apart();
   add(a, 'l1', 100);

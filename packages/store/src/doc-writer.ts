@@ -53,6 +53,17 @@ export function readRegister(docs: Docs, { collection, id, suffix }: RegisterRef
 }
 
 /**
+ * Whether devices other than the one of a stamp have made the record, too: what is chosen from the host on two of them at once, or a rate of one day,
+ * is one record. Only who did not know of it made it: their base stands behind none.
+ */
+export function isMadeByOthers(docs: Docs, { collection, id }: RegisterRef, stamp: string): boolean {
+  const own = Number(stamp.split(':')[0]);
+  for (let item = rootOf(docs, collection)._map.get(id) ?? null; item; item = item.left)
+    if (item.origin === null && item.id.client !== own) return true;
+  return false;
+}
+
+/**
  * What a register means when it has no key of its own: the base's value, else the field's initial value; `undefined` where there is
  * no readable base.
  */

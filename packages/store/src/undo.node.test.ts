@@ -191,6 +191,41 @@ describe('undo', () => {
     assert.equal(card().removed?.by, 'zoe');
   });
 
+  it('UN3 F51 what two have made at once, an item of the host or the rate of a day, stays when one of them takes it back', () => {
+    const mine = createTestStore({ patches: PATCHES });
+    const theirs = createTestStore({ user: { id: 'zoe', name: 'Zoë' }, created: false });
+    const sync = (from: typeof mine, to: typeof mine): void => {
+      for (const doc of ['core', 'work'] as const)
+        Y.applyUpdate(to[doc], Y.encodeStateAsUpdate(from[doc]), { kind: 'network' });
+    };
+    sync(mine, theirs);
+    const rate = { currency: 'EUR', base: 'TRY', on: '2026-02-01', value: '41' };
+    const made = [mine, theirs].map(({ store }) => {
+      accepted(store.execute('rates-set', { rates: [rate] }));
+      return accepted(store.execute('contact-upsert', { key: '1001', name: 'Işık Yapı' })).id;
+    });
+    const [id = ''] = made;
+    assert.deepEqual(made, [id, id], 'one record');
+    sync(mine, theirs);
+    sync(theirs, mine);
+    for (const { store } of [mine, theirs]) {
+      assert.equal(store.undo()?.changed, false);
+      assert.equal(store.undo()?.changed, false);
+    }
+    sync(mine, theirs);
+    sync(theirs, mine);
+    for (const { store } of [mine, theirs]) {
+      assert.equal(store.get('contacts', id)?.removed, null);
+      assert.equal(store.get('rates', 'EUR-TRY-2026-02-01')?.removed, null);
+    }
+    const alone = accepted(mine.store.execute('contact-upsert', { key: '1002', name: 'Ak Yapı' })).id;
+    sync(mine, theirs);
+    accepted(theirs.store.execute('contact-edit', { id: alone, changes: { sector: 'inşaat' } }));
+    sync(theirs, mine);
+    assert.equal(mine.store.undo()?.changed, true, 'who only writes on it has not made it');
+    assert.ok(mine.store.get('contacts', alone)?.removed);
+  });
+
   it('UN4 a chain of steps on one register can be walked back and forth', () => {
     const { store, run, card } = two();
     const names = ['Yazıcı kiralama', 'a', 'b', 'c', 'd'];

@@ -2,6 +2,7 @@ import type { CommandName, Json } from '@firsat/model';
 import { TOMBSTONE, BASE, type Docs } from './doc-layout.js';
 import {
   inheritedValue,
+  isMadeByOthers,
   readRegister,
   writeRegister,
   type RegisterRef,
@@ -28,6 +29,8 @@ const REMOVED = Symbol('removed');
 interface Entry extends RegisterRef {
   readonly before: Version;
   readonly after: Version;
+  /** Of a record that the step has made: which write its base is. */
+  readonly made?: string | null;
 }
 
 /** One own command: the registers that it has written, and the history events that told of it. */
@@ -96,6 +99,8 @@ export class UndoStack {
     const registers = [...step.entries.values()].flatMap((entry) => {
       const [mine, other] = direction === 'undo' ? [entry.after, entry.before] : [entry.before, entry.after];
       if (!this.#parts.mayTakeBack(readRegister(this.#docs, entry).stamp, mine.stamp)) return [];
+      // What a colleague has made at the same time is theirs as well.
+      if (direction === 'undo' && entry.made && isMadeByOthers(this.#docs, entry, entry.made)) return [];
       const value =
         other.value === REMOVED
           ? tombstone
@@ -133,7 +138,12 @@ export class UndoStack {
     if (suffix === BASE) {
       const tombstone = { collection, id, suffix: TOMBSTONE };
       const { stamp } = readRegister(this.#docs, tombstone);
-      return { ...tombstone, before: { value: REMOVED, stamp: null }, after: { value: 0, stamp } };
+      return {
+        ...tombstone,
+        before: { value: REMOVED, stamp: null },
+        after: { value: 0, stamp },
+        made: after.stamp,
+      };
     }
     const ref = { collection, id, suffix };
     return {

@@ -138,6 +138,7 @@ export const contactWords: Some<`contact-${string}`> = {
 export const sharedWords = {
   members: {
     for: 'Sayfanın herhangi bir yerindeki bir `<pipeline-workspace>` öğesinin kimliği; boşsa üstteki en yakın olan.',
+    strings: 'Dillere göre, kitin sözlerinin yerine sayfanın söyledikleri; en yakındaki önce gelir.',
     hasDraft: 'Yazılmış ama kaydedilmemiş bir şey olup olmadığı.',
     period:
       'Raporun günleri: `quarter 0`, `month -1`, `last 90`, `2026-01-01..2026-03-31`, `all`. Boşsa o rapor için olağan olan.',

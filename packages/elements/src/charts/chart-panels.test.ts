@@ -8,11 +8,12 @@ import { controlStyles } from '../styles/controls.styles.js';
 import { stageColorStyles } from '../styles/stage-colors.styles.js';
 import { has, inside, textOf, waitUntil } from '../testing/drive.js';
 import { chartStyles } from './chart.styles.js';
+import { sheetTableStyles } from './sheet-table.styles.js';
 import { ChartPanels } from './chart-panels.js';
 import type { Figure, MarkKind, Sheet } from './sheet.js';
 
 class ChartProbe extends LitElement {
-  static override styles = [baseStyles, controlStyles, stageColorStyles, chartStyles];
+  static override styles = [baseStyles, controlStyles, stageColorStyles, sheetTableStyles, chartStyles];
   sheet: Sheet | undefined;
   opened: (readonly [readonly string[], string])[] = [];
   readonly #panels = new ChartPanels(this, {
@@ -233,6 +234,51 @@ describe('charts', function () {
     expect(forced.find(({ selectorText }) => selectorText === '.pattern')?.style.display).to.equal('inline');
     const fills = marks(probe).map((mark) => mark.querySelector('.pattern')?.getAttribute('fill') ?? 'plain');
     expect(fills.slice(0, 2)).to.deep.equal(['plain', 'url(#pattern-1)']);
+  });
+
+  it('RPE41 all words of a drawing stay within it, however narrow it is, and no line goes through them', async () => {
+    const months = Array.from({ length: 7 }, (_, at) => ({
+      key: String(at),
+      label: `Kas 202${String(at)}`,
+      figures: { won: count(5 + at), lost: count(9) },
+    }));
+    const people = months.map((row, at) => ({
+      ...row,
+      label: `Mehmet Gündoğdu ${String(at)}`,
+      figures: {
+        won: { text: `${String(at)}9,2 gün`, value: 900 + at },
+        lost: { text: '50,7 gün', value: 1000 },
+      },
+    }));
+    const target = { text: '%100', value: 40 };
+    for (const rows of [months, people])
+      for (const width of [300, 700]) {
+        const probe = await show(
+          aSheet('bars', {
+            rows,
+            isTimeline: rows === months,
+            measures: [
+              { key: 'both', label: 'Süre', kind: 'bars', columns: ['won', 'lost'], tick: String, target },
+            ],
+          }),
+          'tr',
+          width,
+        );
+        const box = inside(probe, 'svg.drawing').getBoundingClientRect();
+        const words = [...probe.renderRoot.querySelectorAll<SVGElement>('.drawing text')];
+        for (const word of words) {
+          const { left, right } = word.getBoundingClientRect();
+          expect(left, `${word.textContent} at ${String(width)}`).to.be.at.least(box.left - 1);
+          expect(right, `${word.textContent} at ${String(width)}`).to.be.at.most(box.right + 1);
+        }
+        const line = inside(probe, '.target');
+        if (rows === people)
+          for (const word of words)
+            expect(line.compareDocumentPosition(word), 'drawn above the line').to.equal(
+              Node.DOCUMENT_POSITION_FOLLOWING,
+            );
+        probe.remove();
+      }
   });
 
   it('CHT6 a choice of measures draws other columns', async () => {

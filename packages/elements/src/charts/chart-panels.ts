@@ -58,7 +58,8 @@ const USUAL_EM = 14;
 
 /**
  * Draws sheets in a host: each as a chart and as a table, one of which is shown. The marks of a chart are one stop of Tab, walked through by the
- * arrow keys; each is named in words, and Enter, a click or a touch opens its records. The host brings `chartStyles` and `stageColorStyles`.
+ * arrow keys; each is named in words, and Enter, a click or a touch opens its records. The host brings
+ * `sheetTableStyles`, `chartStyles` and `stageColorStyles`.
  */
 export class ChartPanels implements ReactiveController {
   readonly #host: Host;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Drawings, their tables and what stands around them. Goes with `stageColorStyles`. */
+/** Drawings and what stands around them. Goes with `stageColorStyles`, and after `sheetTableStyles`. */
 export const chartStyles = css`
   .panel {
     container-type: inline-size;
@@ -65,6 +65,7 @@ export const chartStyles = css`
     align-items: baseline;
     justify-content: space-between;
     min-block-size: 2.2em;
+    padding-block-end: 0.5em;
   }
   .legend {
     display: flex;
@@ -114,6 +115,13 @@ export const chartStyles = css`
   .drawing .inside {
     font-weight: 500;
   }
+  /* A line that crosses a figure breaks off around it. */
+  .drawing .end {
+    stroke: var(--_raised);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+    paint-order: stroke;
+  }
   .drawing .between {
     fill: var(--_muted);
     font-size: 0.93em;
@@ -147,10 +155,10 @@ export const chartStyles = css`
     --_tone: light-dark(#9a7b3f, #c9ab6d);
   }
   [data-tone='muted'] {
-    --_tone: color-mix(in oklab, var(--_text) 34%, var(--_surface));
+    --_tone: color-mix(in oklab, var(--_text) 52%, var(--_surface));
   }
   [data-tone='previous'] {
-    --_tone: color-mix(in oklab, var(--_text) 20%, var(--_surface));
+    --_tone: color-mix(in oklab, var(--_text) 38%, var(--_surface));
   }
   [data-tone='stage'] {
     --_tone: var(--_stage);
@@ -238,70 +246,6 @@ export const chartStyles = css`
   .spot {
     fill: var(--_surface);
   }
-  .twin {
-    overflow-x: auto;
-    min-inline-size: 0;
-  }
-  .twin table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  .twin th,
-  .twin td {
-    padding: 0.45em 0.7em;
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    font-weight: 400;
-    white-space: nowrap;
-  }
-  .twin thead th {
-    color: var(--_muted);
-    font-weight: 500;
-    white-space: normal;
-    vertical-align: bottom;
-  }
-  .twin :is(th, td):first-child {
-    position: sticky;
-    inset-inline-start: 0;
-    padding-inline-start: 0.2em;
-    background: var(--_raised);
-  }
-  .twin tbody th {
-    white-space: normal;
-    min-inline-size: 9em;
-  }
-  .twin .figure {
-    text-align: end;
-  }
-  .twin tfoot :is(th, td) {
-    border-block-end: 0;
-    font-weight: 600;
-  }
-  .twin .few {
-    color: var(--_muted);
-    font-style: italic;
-  }
-  .name {
-    display: inline-flex;
-    gap: 0.5em;
-    align-items: center;
-  }
-  .twin .opens {
-    min-block-size: 1.8em;
-    margin: -0.2em -0.3em;
-    padding: 0.1em 0.3em;
-    border: 0;
-    border-radius: 4px;
-    background: transparent;
-    font-style: inherit;
-    text-decoration: underline dotted;
-    text-decoration-color: var(--_line-strong);
-    text-underline-offset: 0.25em;
-  }
-  .twin .opens:hover {
-    background: var(--_hover);
-    text-decoration-style: solid;
-  }
   .panel .empty {
     margin: 0;
     padding: 2.2em 0;
@@ -313,6 +257,9 @@ export const chartStyles = css`
   @media (forced-colors: active) {
     .drawing text {
       fill: CanvasText;
+    }
+    .drawing .end {
+      stroke: Canvas;
     }
     .shape,
     .funnel .shape {
@@ -373,6 +320,7 @@ export const chartStyles = css`
     }
     .twin {
       overflow: visible;
+      background: none;
     }
     .twin table {
       font-size: 0.85em;

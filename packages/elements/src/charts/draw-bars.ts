@@ -6,6 +6,12 @@ import type { Figure, SheetRow } from './sheet.js';
 /** Narrower than so many em, a label stands above its bar. */
 const NARROW_EM = 34;
 
+interface DrawnRow {
+  readonly marks: unknown;
+  readonly words: SVGTemplateResult;
+  readonly bar: readonly [top: number, bottom: number];
+}
+
 /** Rows below each other, for what has names: bars side by side, or one bar in parts. Negative values reach to the other side. */
 export function drawBars(plot: Plot): Drawing {
   const { sheet, measure, width, em } = plot;
@@ -21,7 +27,7 @@ export function drawBars(plot: Plot): Drawing {
   const labels = isNarrow ? 0 : Math.min(width * 0.34, (longest + 1) * em);
   const endText = (row: SheetRow): string => endWords(plot, row, isStacked);
   const ends = Math.min(
-    width * 0.4,
+    width * (isNarrow ? 0.55 : 0.4),
     (Math.max(0, ...sheet.rows.map((row) => textWidth(endText(row)))) + 1) * em,
   );
   const length = Math.max(2 * em, width - labels - ends);
@@ -32,7 +38,7 @@ export function drawBars(plot: Plot): Drawing {
   const head = isNarrow ? 1.5 * em : 0;
   const pitch = head + inner + (isNarrow ? 0.8 : 0.75) * em;
 
-  const row = (each: SheetRow, at: number): SVGTemplateResult => {
+  const row = (each: SheetRow, at: number): DrawnRow => {
     const top = at * pitch;
     const barTop = top + head + (isNarrow ? 0 : 0.3 * em);
     const middle = barTop + inner / 2;
@@ -58,23 +64,31 @@ export function drawBars(plot: Plot): Drawing {
       );
     });
     const end = labels + (isStacked ? from : Math.max(place(0), ...values(each).map(place)));
-    return svg`${
+    const words = svg`${
       isNarrow
         ? svg`<text class="label" x=${startX(plot, 0)} y=${top + em}>${fitted(nameOfRow(each), width / em - 1)}</text>`
         : svg`<text class="label" x=${startX(plot, 0)} y=${middle + 0.35 * em}>${fitted(nameOfRow(each), labels / em - 0.8)}</text>`
-    }${marks}<text class="end ${isFew(each, columns[0]?.key) ? 'few' : ''}" x=${startX(plot, end + 0.45 * em)} y=${middle + 0.35 * em}
+    }<text class="end ${isFew(each, columns[0]?.key) ? 'few' : ''}" x=${startX(plot, end + 0.45 * em)} y=${middle + 0.35 * em}
     >${endText(each)}</text>`;
+    return { marks, words, bar: [barTop, barTop + inner] };
   };
 
+  const rows = sheet.rows.map(row);
   const height = sheet.rows.length * pitch;
   const zero = startX(plot, labels + place(0));
   const target = measure.target?.value;
   const goal = target == null ? undefined : startX(plot, labels + place(target));
+  /** Where labels stand above the bars, the line would go through them: there each bar has its own piece. */
+  const goals = (x: number): string =>
+    isNarrow
+      ? rows.map(({ bar: [from, to] }) => `M${x} ${from - 2}V${to + 2}`).join('')
+      : `M${x} 0V${height}`;
   return {
     height,
-    body: svg`${sheet.rows.map(row)}${
+    // Words last: a line that crosses them would be read into them.
+    body: svg`${rows.map(({ marks }) => marks)}${
       isNarrow ? nothing : svg`<line class="axis" x1=${zero} x2=${zero} y1="0" y2=${height}/>`
-    }${goal === undefined ? nothing : svg`<line class="target" x1=${goal} x2=${goal} y1="0" y2=${height}/>`}`,
+    }${goal === undefined ? nothing : svg`<path class="target" d=${goals(goal)}/>`}${rows.map(({ words }) => words)}`,
   };
 }
 

@@ -33,6 +33,13 @@ export function drawColumns(plot: Plot): Drawing {
     ((Math.max(0, ...sheet.rows.map(({ label }) => textWidth(label))) + 0.9) * em * 0.92) / band,
   );
 
+  /** Below its column; the first and the last stay within the drawing. */
+  const labelX = (row: number): number => {
+    const middle = left(row) + band / 2;
+    const half = ((textWidth(fitted(sheet.rows[row]?.label ?? '', 12)) + 0.6) * em * 0.92) / 2;
+    return Math.max(half, Math.min(middle, width - half));
+  };
+
   const hitOf = (row: number): { x: number; y: number; width: number; height: number } => ({
     x: startX(plot, left(row), band),
     y: top,
@@ -128,7 +135,7 @@ export function drawColumns(plot: Plot): Drawing {
       (each, row) =>
         svg`${draw(row)}${
           row % every === 0
-            ? svg`<text class="tick" x=${startX(plot, left(row) + (band * Math.min(every, sheet.rows.length - row)) / 2 - (band * (Math.min(every, sheet.rows.length - row) - 1)) / 2)} y=${bottom + 1.5 * em} text-anchor="middle">${fitted(each.label, 12)}</text>`
+            ? svg`<text class="tick" x=${startX(plot, labelX(row))} y=${bottom + 1.5 * em} text-anchor="middle">${fitted(each.label, 12)}</text>`
             : nothing
         }`,
     )}<line class="axis" x1=${startX(plot, gutter)} x2=${startX(plot, width)} y1=${y(0)} y2=${y(0)}/>${

@@ -96,7 +96,9 @@ export class WorkspaceController implements ReactiveController {
             return;
           }
           this.#unsubscribeContext = unsubscribe;
-          this.#stopListening();
+          // Who answered without a way out is gone: the next one who comes is asked.
+          if (unsubscribe) this.#stopListening();
+          else this.#startListening();
           this.#use(handle);
         },
         true,

@@ -18,6 +18,7 @@ const areas: Areas = {
   detail: async () => (await import('./ar/detail.js')).detail,
   exporting: async () => (await import('./ar/exporting.js')).exporting,
   filters: async () => (await import('./ar/filters.js')).filters,
+  firstMinute: async () => (await import('./ar/first-minute.js')).firstMinute,
   forecast: async () => (await import('./ar/forecast.js')).forecast,
   form: async () => (await import('./ar/form.js')).form,
   importing: async () => (await import('./ar/importing.js')).importing,

@@ -17,6 +17,7 @@ const areas: { readonly [A in keyof Messages]: () => Promise<Messages[A]> } = {
   detail: async () => (await import('./de/detail.js')).detail,
   exporting: async () => (await import('./de/exporting.js')).exporting,
   filters: async () => (await import('./de/filters.js')).filters,
+  firstMinute: async () => (await import('./de/first-minute.js')).firstMinute,
   flowReports: async () => (await import('./de/flow-reports.js')).flowReports,
   forecast: async () => (await import('./de/forecast.js')).forecast,
   form: async () => (await import('./de/form.js')).form,

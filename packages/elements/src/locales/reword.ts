@@ -19,6 +19,7 @@ const AREAS: Readonly<Record<keyof Messages, true>> = {
   detail: true,
   exporting: true,
   filters: true,
+  firstMinute: true,
   flowReports: true,
   forecast: true,
   form: true,

@@ -19,6 +19,7 @@ import { FirsatElement } from '../base/firsat-element.js';
 import { browserTimer, type Timer } from '../base/timer.js';
 import { ChartPanels } from '../charts/chart-panels.js';
 import { chartStyles } from '../charts/chart.styles.js';
+import { sheetTableStyles } from '../charts/sheet-table.styles.js';
 import type { Figure } from '../charts/sheet.js';
 import { OwnPanels } from '../components/opportunity-board/own-panels.js';
 import { spanWords } from '../components/opportunity-filters/condition-words.js';
@@ -37,6 +38,7 @@ import { AsOfPicker, firstDayOf } from './as-of-picker.js';
 import { FilesMenu } from './files-menu.js';
 import { PeriodPicker } from './period-picker.js';
 import { RecordsDrawer } from './records-drawer.js';
+import { lateNotice } from './late-notice.js';
 import { loadReport, type AnyReportKind } from './report-catalog.js';
 import { ReportController, type ComputedReport, type ReportAsk } from './report-controller.js';
 import type { ReportDefinition, ReportOption, ReportView, ShownReport } from './report-definition.js';
@@ -51,6 +53,7 @@ import {
 } from './report-parts.js';
 import { periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
 import { isConverted, optionsOf, ratesUsed } from './report-money.js';
+import { recordsDrawerStyles } from './records-drawer.styles.js';
 import { reportStyles } from './report.styles.js';
 import '../locales/areas/filters.js';
 import '../locales/areas/form.js';
@@ -67,8 +70,10 @@ export abstract class ReportElement extends FirsatElement {
     popoverStyles,
     stageColorStyles,
     fieldStyles,
+    sheetTableStyles,
     chartStyles,
     reportStyles,
+    recordsDrawerStyles,
   ];
 
   /** The days of the report: `quarter 0`, `month -1`, `last 90`, `2026-01-01..2026-03-31`, `all`. Empty: what is usual for the report. */
@@ -136,6 +141,7 @@ export abstract class ReportElement extends FirsatElement {
     choose: (day) => {
       this.asOf = day;
     },
+    late: () => lateNotice(this.l, this.#reports.late, this.#openFigure),
   });
   readonly #files = new FilesMenu(this, {
     l: () => this.l,
@@ -217,7 +223,10 @@ export abstract class ReportElement extends FirsatElement {
     const { reports } = this.l.t;
     const day = this.lookedAt;
     const days = range === null ? reports.periodAll : spanWords(this.l, spanOf(range, this.env));
-    return day === '' ? days : `${days} · ${reports.asOf.announced(this.l.date(day, 'full'))}`;
+    if (day === '') return days;
+    const { count = 0, isCut = false } = this.#reports.late ?? {};
+    const late = count === 0 ? [] : [reports.asOf.late.events(count, isCut)];
+    return [days, reports.asOf.announced(this.l.date(day, 'full')), ...late].join(' · ');
   }
 
   #view(): ReportView | undefined {

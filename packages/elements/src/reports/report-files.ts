@@ -41,6 +41,7 @@ const COPIED = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linejoin',
+  'paint-order',
   'opacity',
   'font-family',
   'font-size',

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A report: what is chosen, its figures, what is said about them. Goes with `chartStyles`. */
+/** A report: what is chosen, its figures, what is said about them. Goes with `chartStyles` and `recordsDrawerStyles`. */
 export const reportStyles = css`
   :host {
     container-type: inline-size;
@@ -58,8 +58,13 @@ export const reportStyles = css`
     gap: 0.6em 1em;
   }
   .choices .field {
-    inline-size: 13em;
+    min-inline-size: 13em;
     max-inline-size: 100%;
+  }
+  .choices select {
+    field-sizing: content;
+    min-inline-size: 100%;
+    max-inline-size: 24em;
   }
   .choices .day,
   .time-machine .day {
@@ -133,6 +138,9 @@ export const reportStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(11em, 1fr));
     gap: 0.8em;
     margin: 0;
+  }
+  .headlines:not(:has(> :nth-child(2))) {
+    max-inline-size: 24em;
   }
   .headline {
     position: relative;
@@ -221,20 +229,6 @@ export const reportStyles = css`
     padding: 0;
     list-style: none;
   }
-  .exclusion {
-    min-block-size: 2.1em;
-    padding: 0.2em 0.8em;
-    border: 1px solid var(--_line);
-    border-radius: 1.1em;
-    background: var(--_surface);
-    text-align: start;
-  }
-  .exclusion:hover {
-    background: var(--_hover);
-  }
-  .exclusion .figure {
-    font-weight: 600;
-  }
   .how summary {
     min-block-size: 2.1em;
     align-content: center;
@@ -270,76 +264,6 @@ export const reportStyles = css`
   .press .drawing {
     visibility: hidden;
   }
-  .drawer {
-    position: fixed;
-    inset: 0 0 0 auto;
-    inset-inline: auto 0;
-    inline-size: min(var(--firsat-drawer-width, 32em), 100vw);
-    block-size: auto;
-    max-block-size: none;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-inline-start: 1px solid var(--_line);
-    background: var(--_surface);
-    color: inherit;
-    overflow: auto;
-    overscroll-behavior: contain;
-    box-shadow: var(--_shadow-overlay);
-  }
-  .drawer:focus-visible {
-    outline: none;
-  }
-  .records {
-    display: grid;
-    gap: 0.8em;
-    padding: 1.1em;
-  }
-  .records-head {
-    display: flex;
-    gap: 1em;
-    align-items: start;
-    justify-content: space-between;
-  }
-  .records h2,
-  .records p {
-    margin: 0;
-  }
-  .records h2 {
-    font-size: 1.2em;
-    font-weight: 650;
-  }
-  .records ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .records li + li {
-    border-block-start: 1px solid var(--_line);
-  }
-  .record {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0.1em 1em;
-    inline-size: 100%;
-    padding: 0.6em 0.5em;
-    border: 0;
-    border-radius: var(--_radius-inner);
-    background: transparent;
-    text-align: start;
-  }
-  button.record:hover {
-    background: var(--_hover);
-  }
-  .record .what {
-    font-weight: 600;
-  }
-  .record .sum {
-    font-weight: 500;
-  }
-  .record .status {
-    text-align: end;
-  }
   @container (inline-size < 34em) {
     .tools {
       flex-wrap: nowrap;
@@ -360,6 +284,12 @@ export const reportStyles = css`
     }
     .headlines {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .headline:last-child:nth-child(odd) {
+      grid-column: 1 / -1;
+    }
+    .choices select {
+      max-inline-size: 100%;
     }
     .formula {
       grid-template-columns: 1fr;

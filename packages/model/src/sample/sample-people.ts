@@ -34,6 +34,7 @@ export function sampleMembers(
 /** Companies, people who work there, and some people who buy for themselves. */
 export function sampleContacts(
   count: number,
+  words: SampleWords,
   cast: Cast,
   dice: Dice,
   since: CalendarDate,
@@ -51,13 +52,9 @@ export function sampleContacts(
     if (dice.chance(0.1)) {
       const name = cast.person();
       const reach = cast.reach(name);
-      add(
-        id,
-        (me) =>
-          create('contacts', id, { name, type: 'person', relation: relationOf(me), ...reach, createdAt }),
-        name,
-        true,
-      );
+      const source = sourceOf(index, words.sources);
+      const fields = { name, type: 'person' as const, source, ...reach, createdAt };
+      add(id, (me) => create('contacts', id, { ...fields, relation: relationOf(me) }), name, true);
       continue;
     }
     const { name, sector, city, email, phone } = cast.company();
@@ -71,9 +68,11 @@ export function sampleContacts(
       taxNumber: String(dice.between(1_000_000_000, 9_999_999_999)),
       foundedYear: dice.between(1958, 2023),
       employees: dice.between(4, 900),
+      source: sourceOf(index, words.sources),
       createdAt,
     };
-    add(id, (me) => create('contacts', id, { ...fields, relation: relationOf(me) }), name, true);
+    const segment = segmentOf(fields.employees, words.segments);
+    add(id, (me) => create('contacts', id, { ...fields, segment, relation: relationOf(me) }), name, true);
     if (dice.chance(0.5)) {
       const person = cast.person();
       const reach = cast.reach(person);
@@ -90,6 +89,15 @@ export function sampleContacts(
     }
   }
   return { customers, patches: () => planned.map((plan) => plan()) };
+}
+
+/** One in eleven nobody asked. Not drawn by lot, so that whoever else draws draws the same. */
+function sourceOf(index: number, sources: readonly string[]): string | null {
+  return index % 11 === 0 ? null : (sources[(index * 7 + Math.floor(index / 3)) % sources.length] ?? null);
+}
+
+function segmentOf(employees: number, [small, medium, large]: SampleWords['segments']): string {
+  return employees < 50 ? small : employees < 250 ? medium : large;
 }
 
 const relationOf = ({ bought }: SampleContact): 'customer' | 'prospect' => (bought ? 'customer' : 'prospect');

@@ -49,11 +49,18 @@ export function sampleWorkspace(options: SampleWorkspaceOptions): Patch[] {
   const members = sampleMembers(Math.max(3, Math.min(24, Math.ceil(rows / 30))), words, cast);
   const contacts = sampleContacts(
     Math.max(4, Math.min(3000, Math.ceil(rows / 2.5))),
+    words,
     cast,
     dice,
     addDays(today, -400),
   );
-  const quotas = sampleQuotas(members.ids, today, language, currency, dice);
+  const quotas = sampleQuotas(members.ids, {
+    today,
+    language,
+    dice,
+    volume: (share) =>
+      toMoney(even((share * rows * usualValue(words.products)) / members.ids.length), currency),
+  });
 
   const deeds = new Deeds({ seed, words, language, currency, timeZone, today, names: members.names });
 
@@ -206,14 +213,28 @@ function linesOf(
   );
 }
 
+/** What a sale usually brings in its first year. */
+function usualValue(products: readonly SampleProduct[]): number {
+  const perYear = products.map(({ price, period }) => price * (period === 'monthly' ? 12 : 1));
+  return (2 * perYear.reduce((sum, value) => sum + value, 0)) / Math.max(1, perYear.length);
+}
+
+/** To two digits, as people set volumes. */
+function even(units: number): number {
+  const round = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, units))) - 1);
+  return Math.max(1, Math.round(units / round)) * round;
+}
+
+interface QuotasOf {
+  readonly today: CalendarDate;
+  readonly language: string;
+  readonly dice: Dice;
+  /** For a share of all that somebody has to do with. */
+  readonly volume: (share: number) => Money;
+}
+
 /** S49: each representative's volume of the quarter. */
-function sampleQuotas(
-  members: readonly string[],
-  today: CalendarDate,
-  language: string,
-  currency: string,
-  dice: Dice,
-): Patch[] {
+function sampleQuotas(members: readonly string[], { today, language, dice, volume }: QuotasOf): Patch[] {
   const year = today.slice(0, 4);
   const quarter = Math.ceil(Number(today.slice(5, 7)) / 3);
   const start = `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`;
@@ -226,7 +247,7 @@ function sampleQuotas(
       ownerId,
       startDate: start,
       endDate: end,
-      target: toMoney(dice.between(10, 40) * 100_000, currency),
+      target: volume(dice.between(10, 40) / 250),
     }),
   );
 }

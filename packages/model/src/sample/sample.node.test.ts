@@ -100,6 +100,9 @@ describe('sampleWorkspace', () => {
     assert.ok(new Set(rows.map((row) => row.ownerId)).size >= 8);
     assert.ok(rows.every((row) => row.customerId !== null && snapshot.get('contacts', row.customerId)));
     assert.ok(rows.every((row) => row.quotaId === null || snapshot.get('quotas', row.quotaId)));
+    const customers = [...snapshot.list('contacts')];
+    assert.ok(new Set(customers.map(({ source }) => source)).size > 4);
+    assert.ok(new Set(customers.map(({ segment }) => segment)).size > 3);
     assert.ok(rows.every((row) => stageOf(snapshot, row.position).kind === 'stage'));
     for (const row of rows) {
       const reason = row.status.code === 'lost' || row.status.code === 'abandoned';

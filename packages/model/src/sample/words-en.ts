@@ -111,6 +111,8 @@ export const ENGLISH: SampleWords = {
     'Lantern',
     'Maplewood',
   ],
+  sources: ['Referral', 'Trade fair', 'Website', 'Cold call', 'Partner'],
+  segments: ['Small business', 'Mid-market', 'Enterprise'],
   businesses: [
     ['Construction', 'construction'],
     ['Textiles', 'textiles'],

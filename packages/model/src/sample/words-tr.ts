@@ -125,6 +125,8 @@ export const TURKISH: SampleWords = {
     'Göçmen',
     'Yörük',
   ],
+  sources: ['Tavsiye', 'Fuar', 'Web sitesi', 'Telefonla arama', 'İş ortağı'],
+  segments: ['Küçük işletme', 'Orta ölçekli', 'Kurumsal'],
   businesses: [
     ['İnşaat', 'inşaat'],
     ['Tekstil', 'tekstil'],

@@ -8,6 +8,10 @@ export interface SampleWords {
   readonly companyNames: readonly string[];
   /** Line of business in the company's name, and its sector. */
   readonly businesses: readonly (readonly [inName: string, sector: string])[];
+  /** Where a customer comes from (S84). */
+  readonly sources: readonly string[];
+  /** By size: small, medium, large. */
+  readonly segments: readonly [string, string, string];
   readonly companyForms: readonly string[];
   readonly cities: readonly string[];
   readonly domain: string;

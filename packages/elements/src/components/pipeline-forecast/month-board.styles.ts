@@ -17,7 +17,7 @@ export const monthBoardStyles = css`
   }
   .month-columns {
     display: grid;
-    grid-auto-columns: minmax(13.5em, 1fr);
+    grid-auto-columns: minmax(14.5em, 1fr);
     grid-auto-flow: column;
     gap: 0.7em;
     padding-block-end: 0.4em;
@@ -44,6 +44,17 @@ export const monthBoardStyles = css`
     justify-content: space-between;
     margin: 0;
     font-size: 1em;
+  }
+  .month-column .sums {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.8em;
+    color: var(--_muted);
+    font-weight: 500;
+    font-size: 0.93em;
+  }
+  .sums > :first-child {
+    color: var(--_text);
   }
   .month-column ul {
     display: grid;
@@ -93,6 +104,9 @@ export const monthBoardStyles = css`
     flex-wrap: wrap;
     gap: 0.1em 0.6em;
     justify-content: space-between;
+  }
+  .month-card .line > .hint {
+    margin-inline-start: auto;
   }
   .month-card select {
     min-block-size: 2em;

@@ -7,7 +7,7 @@ import {
 } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CalendarDate, Opportunity, OpportunityId } from '@firsat/model';
+import { totalsOf, type CalendarDate, type Opportunity, type OpportunityId } from '@firsat/model';
 import { valueOf } from '@firsat/model/reports';
 import type { PipelineStore } from '@firsat/store';
 import type { Timer } from '../../base/timer.js';
@@ -19,6 +19,7 @@ import {
 } from '../../controllers/pointer-drag-controller.js';
 import { contactName } from '../../fields/options.js';
 import type { Localizer } from '../../locales/localizer.js';
+import { amountLines } from '../../reports/figures.js';
 import { dayOfDrop, monthColumns, type MonthColumn, type MonthKey, type MonthsEnv } from './month-columns.js';
 
 /** Cards shown of a month at first, and with each press of the button. */
@@ -106,6 +107,13 @@ export class MonthBoard implements ReactiveController {
     const isOver = this.#carried?.over === key;
     return html`<div class="month-column ${isOver ? 'over' : ''}" data-month=${key}>
       <h4>${name}<span class="hint figure">${l.number(cards.length)}</span></h4>
+      ${
+        cards.length === 0
+          ? nothing
+          : html`<p class="sums figure">
+              ${amountLines(l, { totals: totalsOf(store, cards) }).map((line) => html`<span>${line}</span>`)}
+            </p>`
+      }
       ${
         cards.length === 0
           ? html`<p class="hint">${words.empty}</p>`

@@ -228,6 +228,41 @@ describe('<pipeline-forecast>', () => {
     expect(element.renderRoot.querySelectorAll('.month-card')).to.have.length(1);
   });
 
+  it('FCT30 D28 D29 D39 each month has its sums at its head: currencies, one-off and monthly apart, what has no price counted', async () => {
+    const { element, create, ready } = await boardScene();
+    const expectedClose = '2026-05-10';
+    create(-3, { price: { minor: 120_000, currency: 'TRY' }, expectedClose });
+    create(-3, { price: { minor: 30_000, currency: 'TRY' }, expectedClose });
+    create(-3, { price: { minor: 1_200_000, currency: 'TRY' }, period: 'yearly', expectedClose });
+    create(-3, { price: { minor: 70_000, currency: 'EUR' }, expectedClose });
+    create(-3, { price: null, expectedClose });
+    await ready();
+    const sums = (month: string) =>
+      [...element.renderRoot.querySelectorAll(`[data-month="${month}"] .sums span`)].map((each) =>
+        each.textContent.replaceAll('\u00a0', ' ').trim(),
+      );
+    expect(sums('2026-05')).to.deep.equal(['€700', '₺1.5K', '₺1K / mo', '1 without a price']);
+    expect(sums('2026-06'), 'nothing is no 0').to.deep.equal([]);
+  });
+
+  it('FCT31 D23 D34 as of a past day it is the forecast of that day, and there are no months to move anything to', async () => {
+    const { element, ready, cell, store, on, create } = await scene();
+    const id = create(-3, { price: lira(50_000), expectedClose: '2026-03-10', probability: 10_000 });
+    on(-1, () => {
+      done(store, 'opportunity-edit', { id, changes: { expectedClose: '2026-05-10' } });
+    });
+    await ready();
+    const [march, may] = [() => cell('Mar 2026', 'Best case, TRY'), () => cell('May 2026', 'Best case, TRY')];
+    expect([march(), may()]).to.deep.equal(['₺1,000', '₺500']);
+    element.asOf = '2026-01-30';
+    await ready();
+    expect([march(), may()]).to.deep.equal(['₺1,500', '–']);
+    expect(element.renderRoot.querySelector('.months')).to.equal(null);
+    element.asOf = '2026-01-20';
+    await ready();
+    expect([march(), cell('Jan 2026', 'Won, TRY')], 'before any of it').to.deep.equal(['–', '–']);
+  });
+
   it('LOC34 what is carried goes with the pointer in both directions of writing', async () => {
     const { workspace, ready, id, carried } = await boardScene();
     for (const dir of ['ltr', 'rtl']) {

@@ -12,6 +12,7 @@ import { LocalizeController } from '../../controllers/localize-controller.js';
 import '../../events/event-types.js';
 import { WorkspaceChangeEvent } from '../../events/workspace-change.js';
 import { WorkspaceConnectedEvent } from '../../events/workspace-connected.js';
+import type { Localizer } from '../../locales/localizer.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { workspaceStyles } from './pipeline-workspace.styles.js';
@@ -114,6 +115,11 @@ export abstract class PipelineWorkspace extends LitElement {
   #closing: Promise<void> = Promise.resolve();
   #reminding: Promise<() => void> | undefined;
 
+  /** Words and formats of the nearest `lang`. */
+  protected get l(): Localizer {
+    return this.#localize.value;
+  }
+
   /** How this composition opens documents. Called once per combination of workspace, server, user and storage. */
   protected abstract open(options: OpenWorkspaceOptions): OpenedWorkspace;
 
@@ -174,7 +180,8 @@ export abstract class PipelineWorkspace extends LitElement {
   async createWorkspace(): Promise<CommandResult<'workspace-create'>> {
     const store = this.store;
     if (!store) return { ok: false, problems: [problem('not-ready')] };
-    await store.whenWritable().catch(() => undefined);
+    // Its currency is one of the words of a language.
+    await Promise.all([store.whenWritable().catch(() => undefined), this.#localize.value.coming()]);
     const { language, t } = this.#localize.value;
     return store.execute('workspace-create', {
       name: this.workspaceName || this.workspace,

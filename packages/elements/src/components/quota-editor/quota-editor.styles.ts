@@ -58,7 +58,7 @@ export const quotaEditorStyles = css`
   }
   .quotas > li[part] {
     display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 1.2fr) auto;
+    grid-template-columns: minmax(0, 1fr) fit-content(46%) auto;
     gap: 0.2em 1em;
     align-items: center;
   }
@@ -77,6 +77,10 @@ export const quotaEditorStyles = css`
   }
   .volume {
     text-align: end;
+  }
+  /* A number that is broken is another number. */
+  .volume strong {
+    white-space: nowrap;
   }
   .quotas > li[part] > .warning {
     grid-column: 1 / -1;

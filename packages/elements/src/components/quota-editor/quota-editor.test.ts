@@ -197,6 +197,30 @@ describe('<quota-editor>', () => {
     expect(store.get('quotas', 'q1')?.removed).not.to.equal(undefined);
   });
 
+  it('QTE30 a volume is never broken over lines, however narrow it is', async () => {
+    const { element, store, paint } = await scene();
+    await setViewport({ width: 360, height: 800 });
+    for (const basis of ['one-off', 'first-year'] as const)
+      done(store, 'quota-create', {
+        id: basis,
+        name: '2026 4. çeyrek',
+        ownerId: 'ayse',
+        basis,
+        target: { minor: 123_456_789_05, currency: 'TRY' },
+        startDate: '2026-01-15',
+        endDate: '2026-03-31',
+      });
+    await paint();
+    const volumes = [...element.renderRoot.querySelectorAll<HTMLElement>('.volume strong')];
+    expect(volumes).to.have.length(2);
+    for (const volume of volumes) {
+      const range = document.createRange();
+      range.selectNodeContents(volume);
+      expect([...range.getClientRects()].length, volume.textContent).to.equal(1);
+    }
+    expect(document.documentElement.scrollWidth).to.be.at.most(360);
+  });
+
   it('QTE5 no axe violations, with the form, also at 390 px in the dark', async () => {
     const { element, store, press, paint } = await scene();
     done(store, 'quota-create', {

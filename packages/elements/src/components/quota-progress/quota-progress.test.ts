@@ -90,11 +90,13 @@ describe('<quota-progress>', () => {
     });
     await ready();
     await choose('which', 'all');
-    expect(cells('Jan 2026 ·')['Credited']).to.equal('₺300');
-    expect(cells('Feb 2026 ·')['Taken back for earlier periods']).to.contain('₺300').and.to.match(/[-−]/);
+    expect(cells('Ayşe · Jan 2026')['Credited']).to.equal('₺300');
+    expect(cells('Ayşe · Feb 2026')['Taken back for earlier periods'])
+      .to.contain('₺300')
+      .and.to.match(/[-−]/);
     await choose('reversal', 'original-period');
-    expect(cells('Jan 2026 ·')['Credited']).to.equal('₺0');
-    expect(cells('Feb 2026 ·')['Taken back for earlier periods']).to.equal('₺0');
+    expect(cells('Ayşe · Jan 2026')['Credited']).to.equal('₺0');
+    expect(cells('Ayşe · Feb 2026')['Taken back for earlier periods']).to.equal('₺0');
   });
 
   it('QUP9 D42 D44 who joined meanwhile is measured since then, and shared wins are told', async () => {
@@ -115,6 +117,35 @@ describe('<quota-progress>', () => {
     expect([jan['Credited'], jan['Wins shared with others']]).to.deep.equal(['₺300', '1']);
     expect(jan['Pace']).to.contain('10 of 10 working days');
     expect(textOf(element, '.how')).to.contain('counted as shared');
+  });
+
+  it('QUP30 D44 what all quotas have in common is said once, in the title; those of one period stand from the furthest on', async () => {
+    const { element, store, create, close, ready, choose, cells } = await scene();
+    close(-4, create(-20, { ownerId: 'ayse', price: lira(50_000), quotaId: 'jan' }), 'won');
+    const title = () => textOf(element, '[data-sheet="quotas"] h3');
+    await ready();
+    await choose('which', 'all');
+    expect(title(), 'what they count').to.equal('How far each quota is · First-year value');
+    expect(cells('Ayşe · Jan 2026')['Quota']).to.equal('Ayşe · Jan 2026');
+    await choose('which', 'past');
+    expect(title(), 'and their days').to.equal('How far each quota is · Jan 2026 · First-year value');
+    expect(cells('Ayşe')['Quota']).to.equal('Ayşe');
+    done(store, 'quota-create', {
+      id: 'wins',
+      name: 'wins',
+      ownerId: 'bora',
+      basis: 'wins',
+      wins: 4,
+      startDate: '2026-01-01',
+      endDate: '2026-01-31',
+    });
+    done(store, 'quota-edit', { id: 'jan', changes: { name: 'b' } });
+    done(store, 'quota-edit', { id: 'wins', changes: { name: 'a' } });
+    await ready();
+    expect(title()).to.equal('How far each quota is · Jan 2026');
+    expect(cells('Bora')['Quota']).to.equal('Bora · Number of wins');
+    const drawn = [...element.renderRoot.querySelectorAll('.drawing .label')].map((each) => each.textContent);
+    expect(drawn.map((label) => label.split(' ')[0])).to.deep.equal(['Ayşe', 'Bora']);
   });
 
   it('QUP4 no axe violations, with quotas and without', async () => {

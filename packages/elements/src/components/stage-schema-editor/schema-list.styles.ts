@@ -16,7 +16,7 @@ export const schemaListStyles = css`
   }
   .schema {
     display: grid;
-    grid-template: 'title facts strip arrow' / minmax(0, 1fr) 12em 9em auto;
+    grid-template: 'title facts strip arrow' / minmax(0, 1fr) 17em 9em auto;
     gap: 0.2em 1em;
     align-items: center;
     inline-size: 100%;

@@ -7,7 +7,7 @@ export const flowReports = {
   opportunities: 'Opportunities',
   meanWon: 'Mean won value',
   winRate: 'Win rate',
-  daysToWin: 'Mean days to the win',
+  daysToWin: 'Mean time to win',
   perDay: 'A day',
   per30Days: 'In 30 days',
   wonPriced: 'Wins with a price',

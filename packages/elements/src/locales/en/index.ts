@@ -11,6 +11,7 @@ import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
+import { firstMinute } from './first-minute.js';
 import { forecast } from './forecast.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
@@ -58,6 +59,7 @@ export const en = {
   detail,
   exporting,
   filters,
+  firstMinute,
   forecast,
   form,
   importing,

@@ -3,7 +3,7 @@ export const outcomeReports = {
   created: 'Created',
   winRate: 'Win rate',
   ended: 'Results',
-  daysToWin: 'Mean days to the win',
+  daysToWin: 'Mean time to win',
   wonAmount: 'Won amount',
   by: (dimension: string): string => `Results by ${dimension.toLowerCase()}`,
   byValue: (percent: string, currency: string, kind: string): string =>

@@ -8,7 +8,7 @@ export const flowReports = {
   opportunities: 'Fırsat',
   meanWon: 'Kazanılanların ortalaması',
   winRate: 'Kazanma oranı',
-  daysToWin: 'Kazanana dek ortalama gün',
+  daysToWin: 'Ortalama kazanma süresi',
   perDay: 'Günde',
   per30Days: '30 günde',
   wonPriced: 'Fiyatı olan kazanılanlar',

@@ -12,6 +12,7 @@ import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
+import { firstMinute } from './first-minute.js';
 import { forecast } from './forecast.js';
 import { form } from './form.js';
 import { importing } from './importing.js';
@@ -59,6 +60,7 @@ export const tr = {
   detail,
   exporting,
   filters,
+  firstMinute,
   forecast,
   form,
   importing,

@@ -4,7 +4,7 @@ export const outcomeReports = {
   created: 'Açılan',
   winRate: 'Kazanma oranı',
   ended: 'Sonuçlar',
-  daysToWin: 'Kazanana dek ortalama gün',
+  daysToWin: 'Ortalama kazanma süresi',
   wonAmount: 'Kazanılan tutar',
   by: (dimension: string) => `Sonuçlar · ${dimension}`,
   byValue: (percent: string, currency: string, kind: string) =>

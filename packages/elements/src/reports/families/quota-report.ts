@@ -68,6 +68,7 @@ export const quotaProgress: ReportDefinition = {
     const withTarget = shown.filter(({ attainment }) => attainment !== null);
     const isBehind = ({ credit, pace }: QuotaProgress): boolean =>
       pace.expected !== null && credit < pace.expected;
+    const shared = sharedBy(view, shown);
     const number = (count: number): Figure => ({ text: l.number(count), value: count });
     return {
       headlines: [
@@ -82,14 +83,15 @@ export const quotaProgress: ReportDefinition = {
       sheets: [
         {
           key: 'quotas',
-          title: words.title,
+          title: [words.title, ...shared.words].join(' · '),
           heading: words.quota,
+          isRanked: shared.isPeriod,
           columns: COLUMNS.map((key): SheetColumn => ({
             key,
             label: words.columns[key],
             ...(key === 'attainment' && { tone: 'won' }),
           })),
-          rows: shown.map((each) => rowOf(view, each)),
+          rows: shown.map((each) => rowOf(view, each, shared)),
           measures: [
             {
               ...percentMeasure(l, 'attainment', words.columns.attainment, ['attainment']),
@@ -137,8 +139,28 @@ function isShown(quota: Quota, { today, fiscalStart, option }: ReportView): bool
   }
 }
 
+/** What all quotas have in common is said once, not in each row. */
+interface Shared {
+  readonly isPeriod: boolean;
+  readonly isBasis: boolean;
+  readonly words: readonly string[];
+}
+
+function sharedBy({ l }: ReportView, shown: readonly QuotaProgress[]): Shared {
+  const [first] = shown;
+  if (!first) return { isPeriod: false, isBasis: false, words: [] };
+  const periods = new Set(shown.map(({ quota }) => periodWords(quota, l)));
+  const isPeriod = periods.size === 1;
+  const isBasis = shown.every(({ quota }) => quota.basis === first.quota.basis);
+  return {
+    isPeriod,
+    isBasis,
+    words: [...(isPeriod ? periods : []), ...(isBasis ? [l.t.quotas.basis[first.quota.basis]] : [])],
+  };
+}
+
 /** What counted, each with the wins behind it; percentages of nothing are a dash (D44). */
-function rowOf({ l, store }: ReportView, each: QuotaProgress): SheetRow {
+function rowOf({ l, store }: ReportView, each: QuotaProgress, shared: Shared): SheetRow {
   const { quota, target, credit, gap, pace, coverage } = each;
   const currency = store.settings?.currency ?? 'TRY';
   const volume = (value: bigint | null, count?: Count): Figure =>
@@ -157,7 +179,11 @@ function rowOf({ l, store }: ReportView, each: QuotaProgress): SheetRow {
   const credited = each.linked.count + each.assumed.count + each.adjusted.count;
   return {
     key: quota.id,
-    label: `${quotaHolder(store, quota, l)} · ${periodWords(quota, l)} · ${l.t.quotas.basis[quota.basis]}`,
+    label: [
+      quotaHolder(store, quota, l),
+      ...(shared.isPeriod ? [] : [periodWords(quota, l)]),
+      ...(shared.isBasis ? [] : [l.t.quotas.basis[quota.basis]]),
+    ].join(' · '),
     figures: {
       attainment: {
         ...share(each.attainment),
