@@ -347,7 +347,7 @@ export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
 export { decimalSign, parseDecimal } from './fields/parse-decimal.js';
 export type { Decimal } from './fields/parse-decimal.js';
-export { decimalOf, formatMoney } from './fields/format-money.js';
+export { decimalOf, formatMoney, signBesideLetters } from './fields/format-money.js';
 export type { MoneyFormat } from './fields/format-money.js';
 export { parseDate } from './fields/parse-date.js';
 export { parseMoney, parsePercent } from './fields/parse-money.js';

@@ -1,4 +1,4 @@
-import { currencyDigits, decimalOf, type Decimal, type UnitPrice } from '@firsat/model';
+import { currencyDigits, decimalOf, signBesideLetters, type Decimal, type UnitPrice } from '@firsat/model';
 import type { Localizer } from '../locales/localizer.js';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -11,7 +11,7 @@ function formatted(locale: string, text: `${number}`, options: Intl.NumberFormat
     formats.set(key, format);
   }
   // As a string: Intl keeps every digit of it, a float would not.
-  return format.format(text);
+  return signBesideLetters(format.format(text));
 }
 
 /** A decimal numeral as people write it in a language, exactly. */

@@ -7,6 +7,7 @@ import {
   type DocumentSection,
   type OfferDocument,
   type UnitPrice,
+  signBesideLetters,
 } from '@firsat/model';
 import type { Localizer } from '../locales/localizer.js';
 import { richTextView } from '../rich-text/rich-text-view.js';
@@ -191,13 +192,14 @@ function unitPriceText(price: UnitPrice, l: Localizer): string {
   const { amount, scale, currency } = plainUnitPrice(price);
   const digits = String(amount).padStart(scale + 1, '0');
   const exact = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-  return new Intl.NumberFormat(l.locale, {
+  const format = new Intl.NumberFormat(l.locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: scale,
     maximumFractionDigits: scale,
-  }).format(exact as `${number}`);
+  });
+  return signBesideLetters(format.format(exact as `${number}`));
 }
 
 /** Ara toplam, iskonto, KDV of each rate, genel toplam (D51). */

@@ -40,9 +40,10 @@ export function formatMoney(
   locale: string,
   { abbreviate = false, short = false }: MoneyFormat = {},
 ): string {
-  const text = formatOf(locale, currency, abbreviate, short).format(
-    decimalOf(minor, currencyDigits(currency)),
+  return signBesideLetters(
+    formatOf(locale, currency, abbreviate, short).format(decimalOf(minor, currencyDigits(currency))),
   );
-  // From right to left a sign at the end would step to the other side of its letters: `$US`.
-  return text.replace(/[A-Z]\$$/, '$&\u200e');
 }
+
+/** From right to left a sign at the end of an amount would step to the other side of its letters: `$US`. */
+export const signBesideLetters = (amount: string): string => amount.replace(/[A-Z]\$$/, '$&\u200e');

@@ -156,7 +156,7 @@ describe('<contact-detail>', () => {
       textContent.startsWith('+44'),
     );
     const letters = document.createRange();
-    const text = number?.firstChild;
+    const text = [...(number?.childNodes ?? [])].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
     if (!text) throw new Error('no number');
     const [plus, last] = [0, (text.textContent?.length ?? 0) - 1].map((at) => {
       letters.setStart(text, at);
