@@ -52,7 +52,7 @@ export const words = {
     queue: 'Arbeit',
     reports: 'Berichte',
     contacts: 'Kontakte',
-    schemas: 'Phasenschemas',
+    schemas: 'Phasen',
     catalogue: 'Katalog',
     settings: 'Einstellungen',
     data: 'Daten',

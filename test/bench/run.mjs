@@ -28,7 +28,9 @@ await build({
     minify: process.env.BENCH_MINIFY !== '0',
     target: 'es2022',
     rolldownOptions: {
-      input: ['bare', 'board', 'boot', 'reports', 'search', 'trim'].map((page) => here(`pages/${page}.html`)),
+      input: ['bare', 'board', 'boot', 'past', 'reports', 'search', 'trim'].map((page) =>
+        here(`pages/${page}.html`),
+      ),
     },
   },
 });
@@ -307,6 +309,42 @@ if (only === undefined || only === 'reports') {
     await page.context().close();
   }
   row('one change, 10k vs 1k', changes[1], changes[0], 2);
+}
+
+if (only === undefined || only === 'past') {
+  const STEP_MS = 100;
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  page.on('pageerror', (error) => console.error('past', error.message));
+  await page.goto(`${origin}/past.html`);
+  await page.waitForFunction(() => 'past' in window);
+  await page.evaluate(() => window.past.fill(10_000, 20));
+  const spent = await processorTime(page);
+  const look = async (run, back) => {
+    const before = await spent();
+    const clock = await page.evaluate(([name, value]) => window.past[name](value), [run, back]);
+    const after = await spent();
+    return { clock, all: after.all - before.all };
+  };
+  const first = await look('first', 60);
+  console.log(`\nthe board of a past day, 10,000 × 20 events (${load()})`);
+  console.log(
+    `first look ${first.clock.ms.toFixed(0)} ms by the clock, its longest task ${first.clock.longest.toFixed(0)} ms; main thread ${first.all.toFixed(0)} ms of the processor`,
+  );
+  for (const days of [1, 7, 30]) {
+    const steps = [];
+    for (let round = -1; round < ROUNDS; round += 1) {
+      const step = await look('step', 60 + ((round + 2) % 6) * days + (days === 1 ? 0 : 1));
+      if (round >= 0) steps.push(step);
+    }
+    const middle = (of) => median(steps.map(of));
+    const all = middle((step) => step.all);
+    const fits = all <= STEP_MS;
+    if (!fits) missed += 1;
+    console.log(
+      `a step of ${String(days).padStart(2)} days: main thread ${all.toFixed(1)} ms of the processor, by the clock ${middle((step) => step.clock).toFixed(1)} ms  ${fits ? 'within' : 'OVER'} ${STEP_MS} ms`,
+    );
+  }
+  await page.context().close();
 }
 
 if (only === undefined || only === 'trim') {

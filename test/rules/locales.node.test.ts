@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import ts from 'typescript';
 import { root } from '../setup/files.mjs';
+import {
+  addedLanguages,
+  areaFiles,
+  parametersOf,
+  wordProblems,
+  wordsOfFolder,
+} from './support/added-languages.js';
 import { areaProblems, areas, languages } from './support/areas.js';
 import { assertNone } from './support/assert-none.js';
 import { leavesOf, localeProblems } from './support/messages.js';
@@ -12,6 +21,11 @@ const folder = `${root}/packages/elements/src/locales`;
 const tags = languages(root);
 
 type Words = Record<string, object | undefined>;
+
+interface Manifest {
+  readonly sideEffects: readonly string[];
+  readonly exports: Readonly<Record<string, unknown>>;
+}
 
 async function load(tag: string): Promise<object> {
   const module = (await import(`${folder}/${tag}/index.ts`)) as Record<string, unknown>;
@@ -33,6 +47,40 @@ describe('locales', () => {
     it(`RUL7 ${tag} says all that en says, with the same parameters`, async () => {
       assertNone(localeProblems(await load('en'), await load(tag)));
     });
+});
+
+describe('languages that a page can add', () => {
+  for (const language of addedLanguages) {
+    const { tag } = language;
+    it(`LOC21 ${tag} says all that en says, with the same parameters, in whole sentences for every count`, async () => {
+      const [english, other] = [await load('en'), await wordsOfFolder(folder, tag)];
+      assertNone([
+        ...localeProblems(english, other),
+        ...wordProblems(english, other, parametersOf(folder, 'en'), language),
+      ]);
+    });
+
+    it(`LOC22 ${tag} is a module of the kit that bundlers keep, and no area of it is more than 6 kB`, () => {
+      for (const name of ['elements', 'firsat']) {
+        const own = JSON.parse(readFileSync(`${root}/packages/${name}/package.json`, 'utf8')) as Manifest;
+        const has = (extension: string): boolean =>
+          [`${tag}.${extension}`, `*.${extension}`].some((file) =>
+            own.sideEffects.some((one) => one.endsWith(`/locales/${file}`)),
+          );
+        assert.ok(has('ts') && has('js'), `packages/${name}/package.json: sideEffects without ${tag}`);
+        assert.ok(own.exports[`./locales/${tag}`] ?? own.exports['./locales/*'], name);
+        assert.ok(existsSync(`${root}/packages/${name}/src/locales/${tag}.ts`), name);
+      }
+      for (const file of areaFiles(folder, tag)) {
+        const text = readFileSync(file, 'utf8');
+        const { outputText } = ts.transpileModule(text, {
+          compilerOptions: { target: ts.ScriptTarget.ES2022, removeComments: true },
+        });
+        const bytes = gzipSync(outputText).length;
+        assert.ok(bytes <= 6_000, `${path.relative(folder, file)}: ${bytes} bytes gzip`);
+      }
+    });
+  }
 });
 
 describe('areas of words', () => {
@@ -89,6 +137,44 @@ describe('the check itself', () => {
       'e uses the parameters (), not (name)',
     ]);
     assert.deepEqual(localeProblems({ a: 'x' }, {}), ['a is missing']);
+  });
+
+  it('LOC21 English words, a value that leaks, a gap, and a plural that is none are reported', () => {
+    const count = new Map([['c.many', [[0, 1, 2]]]]);
+    const english = { a: 'Save', b: 'Status', c: { many: (n: number) => (n === 1 ? '1 day' : `${n} days`) } };
+    const check = (many: (n: number) => string, samePlurals: readonly string[] = []): string[] =>
+      wordProblems(english, { a: 'Speichern', b: 'Status', c: { many } }, count, {
+        sameWords: ['Status'],
+        samePlurals,
+      });
+    assert.deepEqual(
+      check((n) => (n === 1 ? '1 Tag' : `${n} Tage`)),
+      [],
+    );
+    assert.deepEqual(
+      check((n) => `${n} Tage`),
+      ['c.many says one and two alike: "2 Tage"'],
+    );
+    assert.deepEqual(
+      check((n) => `${n} Tage`, ['c.many']),
+      [],
+    );
+    assert.deepEqual(
+      check((n) => ['0 Tage', '1 Tag'][n] ?? String(undefined)),
+      ['c.many says "undefined"'],
+    );
+    assert.deepEqual(
+      check((n) => (n === 1 ? '1 Tag' : `${n}  Tage`)),
+      ['c.many says "0  Tage"'],
+    );
+    assert.deepEqual(
+      wordProblems({ a: 'Save' }, { a: 'Speichern' }, count, { sameWords: ['Save'], samePlurals: [] }),
+      ['Save is listed as the same, but nothing says it'],
+    );
+    assert.deepEqual(wordProblems(english, english, count, { sameWords: ['Status'], samePlurals: [] }), [
+      'a is English: "Save"',
+      'c.many is English: "0 days"',
+    ]);
   });
 
   /** A checkout with one widget and its template; `words` are the areas that are given. */

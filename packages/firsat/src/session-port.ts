@@ -7,6 +7,7 @@ import type {
   SyncPort,
   SyncStatus,
 } from '@firsat/store';
+import type { Arrivals } from '@firsat/model/reports';
 import type { WorkspaceSync } from '@firsat/sync';
 
 /** What the fork offers of held changes, once its code is there. */
@@ -20,6 +21,8 @@ export class SessionPort implements SyncPort {
   readonly #heldListeners = new Set<() => void>();
   /** A problem that no session knows of. */
   problem: string | null = null;
+  /** Set by whoever keeps them, which then calls `tell`. */
+  arrivals: Arrivals | undefined;
   #access: AccessState = 'unknown';
   #base: SyncStatus | undefined;
   #own: SyncStatus | undefined;
@@ -30,7 +33,7 @@ export class SessionPort implements SyncPort {
   constructor(sync: WorkspaceSync, desk: () => Promise<HeldDesk>) {
     this.#desk = desk;
     this.#sync = sync;
-    this.#leave = sync.subscribe(this.#tell);
+    this.#leave = sync.subscribe(this.tell);
     const list = (): readonly HeldChange[] => this.#list;
     this.held = {
       get list() {
@@ -72,8 +75,8 @@ export class SessionPort implements SyncPort {
   use(sync: WorkspaceSync): void {
     this.#leave();
     this.#sync = sync;
-    this.#leave = sync.subscribe(this.#tell);
-    this.#tell();
+    this.#leave = sync.subscribe(this.tell);
+    this.tell();
   }
 
   /** Shows another list of held changes. */
@@ -82,7 +85,8 @@ export class SessionPort implements SyncPort {
     for (const listener of [...this.#heldListeners]) listener();
   }
 
-  readonly #tell = (): void => {
+  /** Tells everybody of another status. */
+  readonly tell = (): void => {
     for (const listener of [...this.#listeners]) listener(this.status);
   };
 }

@@ -1,3 +1,5 @@
+export { noteArrivals } from './arrivals.js';
+export type { ArrivalCheck, ArrivalNotes } from './arrivals.js';
 export { createPipelineStore } from './create-pipeline-store.js';
 export { DATA_VERSION } from './store-options.js';
 export type { BoundPipelineStore, PipelineStoreOptions } from './store-options.js';

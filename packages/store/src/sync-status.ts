@@ -1,3 +1,4 @@
+import type { Arrivals } from '@firsat/model/reports';
 import type { HeldChanges } from './held-changes.js';
 
 /** Where the local changes are, told truthfully: in memory, on this device, on the server (architecture 5). */
@@ -45,6 +46,8 @@ export interface SyncPort {
   /** Resolves when every change made until now has reached the level. */
   whenDurable(level: DurabilityLevel): Promise<void>;
   readonly held: HeldChanges;
+  /** D23: events that came to this device late; absent while that is not known. Told by `subscribe` when it is another. */
+  readonly arrivals?: Arrivals | undefined;
 }
 
 /** A store that nothing joins to a disk or a network. */

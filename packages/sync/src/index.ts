@@ -2,6 +2,7 @@ export { openSync } from './open-sync.js';
 export type {
   AccessState,
   EvictionMarker,
+  Exchange,
   ForgetOutcome,
   ForkDemand,
   LateDocuments,
@@ -22,6 +23,8 @@ export {
   type SyncOrigin,
 } from './origins.js';
 export { loadHeld } from './held/load-held.js';
+export { loadNotes } from './notes/load-notes.js';
+export type { Noted, Notes } from './notes/notes.js';
 export type { HeldPart, HeldRow, HeldRowReason, HeldState } from './held/held-row.js';
 export type { HeldStore, SafeHeldStore } from './held/held-store.js';
 export type { UnsavedChange } from './unsaved-change.js';

@@ -2,7 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { DeviceSide } from './device/device-side.js';
 import type { DocumentSession } from './document-session.js';
-import type { LateDocuments, OpenDocument } from './options.js';
+import type { Exchange, LateDocuments, OpenDocument } from './options.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
 import { withinTime } from './time-limit.js';
 
@@ -75,6 +75,10 @@ export class LateDocumentSet implements LateDocuments {
   get open(): ReadonlyMap<string, Y.Doc> {
     const late = [...this.#host.documents.values()].filter(({ presence }) => presence);
     return new Map(late.map(({ name, doc }) => [name, doc]));
+  }
+
+  exchange(name: string): Exchange | undefined {
+    return this.#host.documents.get(name)?.link?.exchange;
   }
 
   async withUnsent(): Promise<readonly string[]> {

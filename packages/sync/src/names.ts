@@ -50,5 +50,5 @@ export function markerName(scope: Scope): string {
 /** What the names of all databases of a user's workspace begin with, whatever the epoch. */
 export function workspacePrefixes({ user, workspace }: Scope): readonly string[] {
   const place = [user, workspace].map(encodeURIComponent).join(':');
-  return ['firsat-doc', 'firsat-outbox', 'firsat-held'].map((kind) => `${kind}:${place}:`);
+  return ['firsat-doc', 'firsat-outbox', 'firsat-held', 'firsat-notes'].map((kind) => `${kind}:${place}:`);
 }

@@ -111,8 +111,20 @@ export interface LateDocuments {
   join(name: string, doc: Y.Doc, presence: Awareness): Promise<OpenDocument>;
   /** Those that are open. */
   readonly open: ReadonlyMap<string, Y.Doc>;
+  /** How far a document has been exchanged with the server; `undefined` while it is not connected to one that tells the time. */
+  exchange(name: string): Exchange | undefined;
   /** Names of documents that are not open and of which sessions have left changes. Empty when the outbox cannot be read. */
   withUnsent(): Promise<readonly string[]>;
+}
+
+/** What can be said of a document that is connected, by the server's clock: no setting of this device's clock changes it. */
+export interface Exchange {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** It holds all that the server has, as far as this connection has heard; none of it waits for something that is missing. */
+  readonly isInStep: boolean;
+  /** What it held before this session met the server (a state vector), and when that was. */
+  readonly before: { readonly vector: Uint8Array; readonly at: number };
 }
 
 /** One document that was opened late. Everything that the session tells (status, `unsaved`, `whenDurable`) counts it while it is open. */

@@ -3,13 +3,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../files.mjs';
-import { collect } from './collect.js';
 import { customElements } from './custom-elements.js';
 import { cssData, htmlData, webTypes } from './editor-data.js';
+import { readEverything } from './everything.js';
 import { frameworkTypes } from './framework-types.js';
 import { llmsText } from './llms.js';
 import { reactModule, reactTypes } from './react-wrappers.js';
-import { readSources } from './sources.js';
 import { inTurkish } from './translate.js';
 
 const folder = path.join(root, 'packages/firsat');
@@ -17,8 +16,10 @@ const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), '
   version: string;
 };
 
-const english = collect(readSources());
-const turkish = inTurkish(english);
+const { docs: english, schema, errors } = readEverything();
+const { docs: turkish, problems } = inTurkish(english);
+if (problems.length > 0)
+  console.warn(`In English for want of words (test/setup/manifest/turkish*.ts):\n  ${problems.join('\n  ')}`);
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const files: Record<string, string> = {
@@ -30,6 +31,8 @@ const files: Record<string, string> = {
   'vscode.css-custom-data.tr.json': json(cssData(turkish, 'tr')),
   'web-types.json': json(webTypes(english, 'en', version)),
   'web-types.tr.json': json(webTypes(turkish, 'tr', version)),
+  'schema.json': json(schema),
+  'errors.json': json(errors),
   'llms.txt': llmsText(english, version),
   'react.js': reactModule(english),
   'react.d.ts': reactTypes(english),

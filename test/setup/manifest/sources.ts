@@ -37,7 +37,13 @@ export function readSources(base = root): Sources {
     .flatMap((folder) => filesUnder(folder, isSource, base))
     .filter((file) => !file.includes('/testing/'))
     .map((file) => path.join(base, file));
-  const program = ts.createProgram(files, { ...options, types: [], noEmit: true });
+  const program = ts.createProgram(files, {
+    ...options,
+    types: [],
+    noEmit: true,
+    // Unions in the order of their declaration: the same text whatever else is read.
+    stableTypeOrdering: true,
+  });
   const checker = program.getTypeChecker();
   const map = checker.resolveName(
     'HTMLElementTagNameMap',

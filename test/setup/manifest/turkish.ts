@@ -1,5 +1,5 @@
 // The manifest in Turkish, for the data of editors. Typed against the tags and the members of their classes: an element without its words does not
-// compile, and what else has none stops the build (`inTurkish`).
+// compile, and what else has none fails MAN2 (`inTurkish`).
 import type { FirsatElement, PipelineWorkspace } from '@firsat/elements';
 import type {} from 'firsat';
 import type {} from '@firsat/elements/define';

@@ -33,6 +33,11 @@ export const fieldStyles = css`
   .input {
     min-inline-size: 0;
   }
+  /* Numbers and addresses are written from left to right in every language. */
+  .input:is([inputmode='tel'], [inputmode='email']):dir(rtl) {
+    direction: ltr;
+    text-align: right;
+  }
   select.input {
     cursor: pointer;
     text-overflow: ellipsis;

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { addDays, dateInZone, daysBetween, type CalendarDate } from '@firsat/model';
+import { addDays, dateInZone, daysBetween, type CalendarDate, type Instant } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { dateEditor, dateText, readDate } from '../fields/date-editor.js';
 import * as icons from '../icons/icons.js';
@@ -16,6 +16,28 @@ export interface AsOfPickerOptions {
   readonly choose: (day: string) => void;
   /** What else must be known of the past. */
   readonly note?: () => string;
+  /** What came to this device after the day that is shown. */
+  readonly late?: () => TemplateResult | typeof nothing;
+}
+
+/** When the first of a store's opportunities was created, until one of them is another: whoever shows a past day asks each time it draws. */
+const firsts = new WeakMap<PipelineStore, { at: Instant | undefined }>();
+
+function firstOf(store: PipelineStore): Instant {
+  let first = firsts.get(store);
+  if (!first) {
+    const known: { at: Instant | undefined } = { at: undefined };
+    store.subscribe(({ changed }) => {
+      if (changed.has('opportunities')) known.at = undefined;
+    });
+    firsts.set(store, (first = known));
+  }
+  if (first.at === undefined) {
+    let at = Infinity;
+    for (const { createdAt } of store.list('opportunities')) at = Math.min(at, createdAt);
+    first.at = at;
+  }
+  return first.at;
 }
 
 /** The day on which the first of the opportunities was created; today where there are none. */
@@ -24,8 +46,7 @@ export function firstDayOf(
   timeZone: string,
   today: CalendarDate,
 ): CalendarDate {
-  let first = Infinity;
-  for (const { createdAt } of store?.list('opportunities') ?? []) first = Math.min(first, createdAt);
+  const first = store ? firstOf(store) : Infinity;
   return first === Infinity ? today : dateInZone(first, timeZone);
 }
 
@@ -62,12 +83,12 @@ export class AsOfPicker {
     </button>`;
   }
 
-  /** `isComing`: the day is not shown yet, so nothing is said of it. */
-  render(day: string, isComing = false): TemplateResult {
+  /** `isComing`: the day is not shown yet, so nothing is said of it; `progress`: how far that is. */
+  render(day: string, isComing = false, progress: TemplateResult | typeof nothing = nothing): TemplateResult {
     if (!this.#isOpen && day === '') return html`<div id="as-of" hidden></div>`;
     const l = this.#options.l();
     const { asOf } = l.t.reports;
-    const { note } = this.#options;
+    const { note, late } = this.#options;
     const today = this.#options.today();
     const known = this.#options.first();
     const first = known < today ? known : today;
@@ -122,6 +143,7 @@ export class AsOfPicker {
       </button>
       <p class="hint past" role="status">${day === '' || isComing ? nothing : asOf.past(l.date(day, 'full'))}</p>
       ${note === undefined || day === '' || isComing ? nothing : html`<p class="hint past" role="note">${note()}</p>`}
+      ${day === '' || isComing ? nothing : late?.()} ${progress}
     </div>`;
   }
 

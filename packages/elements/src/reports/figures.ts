@@ -57,7 +57,13 @@ export function meanFigure(
   const value = hundredths(mean);
   if (value === null) return NO_FIGURE;
   const text = l.number(Math.round(value / 10) / 10);
-  return { text: words(text), value, raw: text, note: l.t.reports.meanOf(l.number(mean.count)) };
+  return {
+    text: words(text),
+    value,
+    raw: text,
+    note: l.t.reports.meanOf(l.number(mean.count)),
+    ids: mean.ids,
+  };
 }
 
 /** Days with one decimal, from exact milliseconds (D18). */

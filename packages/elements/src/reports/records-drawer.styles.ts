@@ -1,7 +1,30 @@
 import { css } from 'lit';
 
-/** The records behind a figure, beside the report. */
+/** The drawer of records, and the chips that open it. */
 export const recordsDrawerStyles = css`
+  .exclusion {
+    min-block-size: 2.1em;
+    padding: 0.2em 0.8em;
+    border: 1px solid var(--_line);
+    border-radius: 1.1em;
+    background: var(--_surface);
+    text-align: start;
+  }
+  .exclusion:hover {
+    background: var(--_hover);
+  }
+  .exclusion .figure {
+    font-weight: 600;
+  }
+  .late-events {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em 0.8em;
+    align-items: center;
+  }
+  .late-events p {
+    margin: 0;
+  }
   .drawer {
     position: fixed;
     inset: 0 0 0 auto;
@@ -49,7 +72,7 @@ export const recordsDrawerStyles = css`
   .records li + li {
     border-block-start: 1px solid var(--_line);
   }
-  .record {
+  .records .record {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 0.1em 1em;
@@ -60,16 +83,16 @@ export const recordsDrawerStyles = css`
     background: transparent;
     text-align: start;
   }
-  button.record:hover {
+  .records button.record:hover {
     background: var(--_hover);
   }
-  .record .what {
+  .records .record .what {
     font-weight: 600;
   }
-  .record .sum {
+  .records .record .sum {
     font-weight: 500;
   }
-  .record .status {
+  .records .record :is(.sum, .status) {
     text-align: end;
   }
 `;

@@ -1,11 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ReportIndex, type Rate, type Replays, type Report, type ReportQuery } from '@firsat/model/reports';
+import {
+  NO_ARRIVALS,
+  ReportIndex,
+  type Arrivals,
+  type Rate,
+  type Replays,
+  type Report,
+  type ReportQuery,
+} from '@firsat/model/reports';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../base/frame.js';
 import { nextTask } from '../base/next-task.js';
 import { whenIdle } from '../base/when-idle.js';
 import type { Results } from './report-definition.js';
 import { holdReplays, letGoOfReplays } from './shared-replays.js';
+import { watchArrivals, type ShownLate } from './watch-arrivals.js';
 
 /** What a change may touch before it is quicker to compute everything anew. */
 const MANY = 2_000;
@@ -56,6 +65,7 @@ export class ReportController implements ReactiveController {
   #version = 0;
   #unsubscribe: (() => void) | undefined;
   #connected = false;
+  #late: { readonly of: number; readonly arrivals: Arrivals; readonly shown: ShownLate } | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -68,6 +78,20 @@ export class ReportController implements ReactiveController {
 
   get computed(): ComputedReport | undefined {
     return this.#computed;
+  }
+
+  /** D23: what came to this device after the day that was asked about; `undefined` while that is computed. */
+  get late(): ShownLate | undefined {
+    const [index] = this.#indexes;
+    if (!index || this.#progress.phase !== 'ready') return undefined;
+    const arrivals = this.#store?.sync.arrivals ?? NO_ARRIVALS;
+    if (this.#late?.of !== this.#version || this.#late.arrivals !== arrivals)
+      this.#late = {
+        of: this.#version,
+        arrivals,
+        shown: { ...index.late(arrivals), isCut: arrivals.isCut },
+      };
+    return this.#late.shown;
   }
 
   use(store: PipelineStore | undefined): void {
@@ -111,7 +135,10 @@ export class ReportController implements ReactiveController {
     if (!this.#store || this.#unsubscribe) return;
     // Before this hears of changes: what has changed is forgotten by then.
     this.#replays = holdReplays(this.#store);
-    this.#unsubscribe = this.#store.subscribe(this.#changed);
+    const stop = [this.#store.subscribe(this.#changed), watchArrivals(this.#store, this.#update)];
+    this.#unsubscribe = () => {
+      for (const each of stop) each();
+    };
     this.#compute();
   }
 

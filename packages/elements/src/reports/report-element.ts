@@ -38,6 +38,7 @@ import { AsOfPicker, firstDayOf } from './as-of-picker.js';
 import { FilesMenu } from './files-menu.js';
 import { PeriodPicker } from './period-picker.js';
 import { RecordsDrawer } from './records-drawer.js';
+import { lateNotice } from './late-notice.js';
 import { loadReport, type AnyReportKind } from './report-catalog.js';
 import { ReportController, type ComputedReport, type ReportAsk } from './report-controller.js';
 import type { ReportDefinition, ReportOption, ReportView, ShownReport } from './report-definition.js';
@@ -71,8 +72,8 @@ export abstract class ReportElement extends FirsatElement {
     fieldStyles,
     sheetTableStyles,
     chartStyles,
-    recordsDrawerStyles,
     reportStyles,
+    recordsDrawerStyles,
   ];
 
   /** The days of the report: `quarter 0`, `month -1`, `last 90`, `2026-01-01..2026-03-31`, `all`. Empty: what is usual for the report. */
@@ -140,6 +141,7 @@ export abstract class ReportElement extends FirsatElement {
     choose: (day) => {
       this.asOf = day;
     },
+    late: () => lateNotice(this.l, this.#reports.late, this.#openFigure),
   });
   readonly #files = new FilesMenu(this, {
     l: () => this.l,
@@ -221,7 +223,10 @@ export abstract class ReportElement extends FirsatElement {
     const { reports } = this.l.t;
     const day = this.lookedAt;
     const days = range === null ? reports.periodAll : spanWords(this.l, spanOf(range, this.env));
-    return day === '' ? days : `${days} · ${reports.asOf.announced(this.l.date(day, 'full'))}`;
+    if (day === '') return days;
+    const { count = 0, isCut = false } = this.#reports.late ?? {};
+    const late = count === 0 ? [] : [reports.asOf.late.events(count, isCut)];
+    return [days, reports.asOf.announced(this.l.date(day, 'full')), ...late].join(' · ');
   }
 
   #view(): ReportView | undefined {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A report: what is chosen, its figures, what is said about them. Goes with `chartStyles`. */
+/** A report: what is chosen, its figures, what is said about them. Goes with `chartStyles` and `recordsDrawerStyles`. */
 export const reportStyles = css`
   :host {
     container-type: inline-size;
@@ -156,8 +156,7 @@ export const reportStyles = css`
     color: var(--_muted);
     font-weight: 500;
   }
-  .headline dd,
-  .headline p {
+  .headline :is(dd, p) {
     margin: 0;
   }
   .big {
@@ -171,6 +170,11 @@ export const reportStyles = css`
     letter-spacing: -0.01em;
     text-align: start;
   }
+  /* Money is longer in Arabic, its letters are joined. */
+  .big:dir(rtl) {
+    font-size: 1.45em;
+    letter-spacing: normal;
+  }
   .big.few {
     color: var(--_muted);
   }
@@ -179,9 +183,7 @@ export const reportStyles = css`
     text-decoration-thickness: 2px;
     text-underline-offset: 0.15em;
   }
-  .headline .more,
-  .headline .before,
-  .headline .hint {
+  .headline :is(.more, .before, .hint) {
     color: var(--_muted);
     font-size: 0.93em;
   }
@@ -226,20 +228,6 @@ export const reportStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-  }
-  .exclusion {
-    min-block-size: 2.1em;
-    padding: 0.2em 0.8em;
-    border: 1px solid var(--_line);
-    border-radius: 1.1em;
-    background: var(--_surface);
-    text-align: start;
-  }
-  .exclusion:hover {
-    background: var(--_hover);
-  }
-  .exclusion .figure {
-    font-weight: 600;
   }
   .how summary {
     min-block-size: 2.1em;

@@ -163,7 +163,8 @@ export const richTextStyles = css`
     inset-block-end: 100%;
     inset-inline-start: -2px;
     padding: 0 0.4em;
-    border-radius: 0.3em 0.3em 0.3em 0;
+    border-radius: 0.3em;
+    border-end-start-radius: 0;
     background: var(--peer);
     color: white;
     font-size: 0.75em;

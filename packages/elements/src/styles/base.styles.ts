@@ -60,7 +60,11 @@ export const baseStyles = css`
   .figure {
     font-variant-numeric: tabular-nums;
   }
+  /* A name of another direction is read, and cut, in its own. */
   .ellipsis {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

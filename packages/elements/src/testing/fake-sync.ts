@@ -1,3 +1,4 @@
+import type { Arrivals } from '@firsat/model/reports';
 import {
   NOTHING_HELD,
   type HeldChange,
@@ -24,12 +25,25 @@ export const ALL_SAVED: SyncStatus = Object.freeze({
 /** A sync port whose status a test sets. */
 export interface FakeSync extends SyncPort {
   set(change: Partial<SyncStatus>): void;
+  /** It becomes known what came late. */
+  arrive(arrivals: Arrivals): void;
 }
 
 export function fakeSync(first: Partial<SyncStatus> = {}, held: HeldChanges = NOTHING_HELD): FakeSync {
   let status: SyncStatus = { ...ALL_SAVED, ...first };
+  let known: Arrivals | undefined;
   const listeners = new Set<(status: SyncStatus) => void>();
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener(status);
+  };
   return {
+    get arrivals() {
+      return known;
+    },
+    arrive(arrivals) {
+      known = arrivals;
+      tell();
+    },
     get status() {
       return status;
     },
@@ -41,7 +55,7 @@ export function fakeSync(first: Partial<SyncStatus> = {}, held: HeldChanges = NO
     held,
     set(change) {
       status = { ...status, ...change };
-      for (const listener of [...listeners]) listener(status);
+      tell();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { AccessState, HeldChanges, RetryOutcome, SyncStatus } from '@firsat/store';
 import { loadHeld, type ForkDemand, type HeldRow, type SafeHeldStore } from '@firsat/sync';
 import * as Y from 'yjs';
+import type { ArrivalsWatch } from '../arrivals/arrivals-watch.js';
 import { readPlace } from '../place.js';
 import { endSession, type Session } from '../session.js';
 import { gatherTexts } from '../texts/texts.js';
@@ -53,6 +54,8 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
   #leaving: Session | undefined;
   readonly #leaveStatus: () => void;
   #closed = false;
+  /** Code that cannot be fetched: nothing is known of what came late. */
+  readonly #arrivals: Promise<ArrivalsWatch | undefined>;
 
   constructor(host: ForkHost, held: Held, store: SafeHeldStore) {
     this.#host = host;
@@ -70,6 +73,9 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
     this.#leaveStatus = host.port.subscribe(() => this.#onStatus());
     void this.#queue(() => this.#read());
     this.#settle(this.#session);
+    this.#arrivals = import('../arrivals/arrivals-watch.js')
+      .then(({ watchArrivals }) => watchArrivals({ ...host, session: () => this.#shown }))
+      .catch(() => undefined);
   }
 
   get session(): Session {
@@ -116,6 +122,7 @@ export class Forking implements Pick<HeldChanges, 'retry' | 'exportJson' | 'disc
     this.#closed = true;
     this.#leaveStatus();
     this.#replay.interrupt();
+    (await this.#arrivals)?.close();
     await this.#idle();
     this.#news.close();
     this.#store.close();

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { setEntry } from '../patch.js';
-import { criteriaOf, defaultCriteria, MAX_WEIGHT } from '../process/qualification.js';
+import { criteriaOf, MAX_WEIGHT } from '../process/qualification.js';
+import { usualCriteria } from '../templates/template-process.js';
 import { Checks } from './checks.js';
 import { defineCommand } from './define-command.js';
 import { changeEntry, refuseChecks, removedEntry } from './process-checks.js';
@@ -71,7 +72,7 @@ export const schemaCriteriaSeed = defineCommand(
     if (criteriaOf(schema).length > 0) return { ok: true, patches: [], value: null };
     return {
       ok: true,
-      patches: Object.entries(defaultCriteria(language)).map(([key, json]) =>
+      patches: Object.entries(usualCriteria(language)).map(([key, json]) =>
         setEntry('schemas', schema.id, 'criteria', key, json),
       ),
       value: null,

@@ -40,5 +40,9 @@ export function formatMoney(
   locale: string,
   { abbreviate = false, short = false }: MoneyFormat = {},
 ): string {
-  return formatOf(locale, currency, abbreviate, short).format(decimalOf(minor, currencyDigits(currency)));
+  const text = formatOf(locale, currency, abbreviate, short).format(
+    decimalOf(minor, currencyDigits(currency)),
+  );
+  // From right to left a sign at the end would step to the other side of its letters: `$US`.
+  return text.replace(/[A-Z]\$$/, '$&\u200e');
 }

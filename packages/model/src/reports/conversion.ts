@@ -30,7 +30,7 @@ export interface StageConversion {
   readonly open: Count;
   readonly incomplete: boolean;
   /** Of these, who reached each later stage. */
-  readonly reached: readonly { readonly stageId: StageId; readonly count: number; readonly share: Share }[];
+  readonly reached: readonly (Count & { readonly stageId: StageId; readonly share: Share })[];
 }
 
 export interface Conversion {
@@ -96,10 +96,7 @@ export function conversion({ schemaId, rule = 'passed-through' }: ConversionQuer
             moved: tallies.count(id, 'moved'),
             open,
             incomplete: open.count > 0,
-            reached: stages.slice(index + 1).map((later) => {
-              const { count, share } = of(`>${later.id}`);
-              return { stageId: later.id, count, share };
-            }),
+            reached: stages.slice(index + 1).map((later) => ({ stageId: later.id, ...of(`>${later.id}`) })),
           };
         }),
         excluded: tallies.leftOut(),

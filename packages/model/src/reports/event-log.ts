@@ -141,11 +141,10 @@ export class Log {
     return !(this.#created && this.#isTakenBack(this.#created.id, at));
   }
 
-  /** Whether anything was changed or taken back at such a time. */
-  changesWithin(isWithin: (at: Instant) => boolean): boolean {
-    if (this.#changes.some(({ time }) => isWithin(time))) return true;
-    for (const list of this.reverts.values()) if (list.some(({ at }) => isWithin(at))) return true;
-    return false;
+  /** When anything was changed or taken back. */
+  *times(): Generator<Instant> {
+    for (const { time } of this.#changes) yield time;
+    for (const list of this.reverts.values()) for (const { at } of list) yield at;
   }
 
   #counts({ event, register }: Change, at: Instant): boolean {

@@ -98,9 +98,11 @@ export function basisPointsOf(part: bigint, whole: bigint): number | null {
 export interface Mean {
   readonly sum: bigint;
   readonly count: number;
+  /** What it is the mean of. */
+  readonly ids: Ids;
 }
 
 /** A mean in hundredths, half away from zero; `null` of nothing. */
-export function hundredths({ sum, count }: Mean): number | null {
+export function hundredths({ sum, count }: Pick<Mean, 'sum' | 'count'>): number | null {
   return count === 0 ? null : Number(divideRounded(sum * 100n, BigInt(count)));
 }

@@ -1,3 +1,4 @@
+export { arrivedLater } from './arrived-later.js';
 export { CHANGE_CODES, changes, changesBetween } from './changes-between.js';
 export type { ChangeCode, ChangeGroup, ChangesBetween } from './changes-between.js';
 export { closingOf, valueOf } from './closing.js';
@@ -22,6 +23,15 @@ export type {
   ForecastValue,
   Month,
 } from './forecast.js';
+export {
+  ARRIVAL_TOLERANCE,
+  lateArrivalOf,
+  MAX_ARRIVALS,
+  NO_ARRIVALS,
+  withArrivals,
+  withoutFuture,
+} from './late-arrivals.js';
+export type { ArrivalMoment, Arrivals, LateArrival } from './late-arrivals.js';
 export { losses } from './losses.js';
 export type { Losses, LossGroup, LossReason } from './losses.js';
 export { memberOutcomes } from './members.js';

@@ -5,6 +5,7 @@ import { aContact, creating } from '../testing/factories.js';
 import { aReportBench, DAY_ZERO } from '../testing/report-bench.js';
 import { changes, changesBetween, type ChangesBetween } from './changes-between.js';
 import { effort, memberActivities } from './effort.js';
+import type { Mean } from './figure.js';
 import { losses } from './losses.js';
 import { memberOutcomes } from './members.js';
 import { openAmounts } from './open-amounts.js';
@@ -280,15 +281,12 @@ describe('what became of opportunities', () => {
     };
     const activities = { activities: (id: string) => lists[id] ?? [] };
     const report = bench.report(effort(), {}, { activities });
-    assert.deepEqual(
-      [report.won.meetings, report.won.calls.sum, report.won.tasksDone.sum],
-      [{ sum: 2n, count: 1 }, 1n, 1n],
-    );
-    assert.deepEqual(
-      [report.won.days.sum, report.won.minutes, report.lost.meetings.sum],
-      [10n, { sum: 45n, count: 1 }, 1n],
-    );
-    assert.deepEqual(report.abandoned.meetings, { sum: 0n, count: 0 });
+    const mean = ({ sum, count, ids }: Mean) => [sum, count, ids()];
+    assert.deepEqual(mean(report.won.meetings), [2n, 1, [won]]);
+    assert.deepEqual([report.won.calls.sum, report.won.tasksDone.sum, report.won.days.sum], [1n, 1n, 10n]);
+    assert.deepEqual(mean(report.won.minutes), [45n, 1, [won]], 'of those for which any were logged');
+    assert.deepEqual(report.lost.meetings.sum, 1n);
+    assert.deepEqual(mean(report.abandoned.meetings), [0n, 0, []]);
     const context = reportContext({ ...bench.bench.snapshot, activities }, { now: DAY_ZERO + 100 * DAY });
     const [member] = memberActivities([won, lost], context);
     assert.deepEqual([member?.total, member?.byKind.get('meeting')], [4, 3], 'the one in both counts once');

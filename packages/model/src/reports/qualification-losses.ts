@@ -14,6 +14,7 @@ export interface QualificationLosses {
     readonly share: Share;
     /** Won of all that were decided in this state: whether qualification tells anything. */
     readonly winRate: Share;
+    readonly won: Count;
   }[];
   readonly excluded: readonly Exclusion[];
 }
@@ -38,12 +39,13 @@ export function qualificationLosses(): Report<QualificationLosses> {
         lost,
         states: QUALIFICATION_STATES.map((state) => {
           const own = tallies.count('lost', state);
-          const won = tallies.size('won', state);
+          const won = tallies.count('won', state);
           return {
             state,
             lost: own,
             share: shareOf(own.count, lost.count),
-            winRate: shareOf(won, won + own.count),
+            winRate: shareOf(won.count, won.count + own.count),
+            won,
           };
         }),
         excluded: tallies.leftOut(),

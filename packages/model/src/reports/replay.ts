@@ -29,8 +29,8 @@ export interface Replay {
   readonly complete: boolean;
   /** Whether it had been created by then, and the creation not been undone. */
   existsAt(at: Instant): boolean;
-  /** Whether it may have stood otherwise at one of two instants than at the other; cheap, for whoever goes through many of them. */
-  differsBetween(one: Instant, other: Instant): boolean;
+  /** The instants from which on it may have stood otherwise than before, in no order and some of them several times. */
+  turns(): Iterable<Instant>;
   /** The tracks as an instant saw them, from the events until then alone (D23): what was taken back later was not yet. */
   tracksAt(at: Instant): Tracks;
 }
@@ -73,19 +73,13 @@ class ReadHistory implements Replay {
     this.#log = simple ? undefined : log;
   }
 
-  differsBetween(one: Instant, other: Instant): boolean {
-    const [from, to] = one < other ? [one, other] : [other, one];
-    const isBetween = (at: Instant): boolean => at > from && at <= to;
-    if (
-      isBetween(this.createdAt) ||
-      isBetween(this.last) ||
-      isBetween(this.opportunity.removed?.at ?? Infinity) ||
-      this.probabilities.some(({ since }) => isBetween(since))
-    )
-      return true;
-    if (this.#log) return this.#log.changesWithin(isBetween);
-    for (const track of this.tracks.values()) if (track.some(({ since }) => isBetween(since))) return true;
-    return false;
+  *turns(): Generator<Instant> {
+    yield this.createdAt;
+    yield this.last;
+    if (this.opportunity.removed) yield this.opportunity.removed.at;
+    for (const { since } of this.probabilities) yield since;
+    if (this.#log) yield* this.#log.times();
+    else for (const track of this.tracks.values()) for (const { since } of track) yield since;
   }
 
   existsAt(at: Instant): boolean {

@@ -1,6 +1,9 @@
 import { resolveContact } from '../selectors/contact-resolution.js';
 import type { OpportunityId } from '../ids.js';
 import type { CollectionName } from '../records/collections.js';
+import type { Count } from './figure.js';
+import { arrivedLater } from './arrived-later.js';
+import type { Arrivals } from './late-arrivals.js';
 import type { Rate } from './rates.js';
 import type { Changes } from '../selectors/board-index.js';
 import { replayOf, type Replay } from './replay.js';
@@ -141,6 +144,11 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
   rates(): readonly Rate[] {
     const used = [...this.#open.values()].flatMap(({ tallies }) => tallies.rates());
     return [...new Map(used.map((rate) => [`${rate.currency} ${rate.on}`, rate])).values()];
+  }
+
+  /** D23: what came to this device after the day that is looked at, of the opportunities that are asked for. */
+  late(arrivals: Arrivals): Count {
+    return arrivedLater(arrivals, this.#replays, this.#context);
   }
 
   /** Another day, period or filter. Call `rebuild` or `building` then. */

@@ -122,7 +122,7 @@ export class Tallies {
   }
 
   mean(group: string, part: string): Mean {
-    return { sum: this.sum(group, part), count: this.size(group, part) };
+    return { sum: this.sum(group, part), ...this.count(group, part) };
   }
 
   amount(group: string, part: string): Amount {

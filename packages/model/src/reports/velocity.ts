@@ -4,6 +4,7 @@ import { priceValues } from '../selectors/price-values.js';
 import { createdOn } from './dimensions.js';
 import { shareOf, type Count, type Exclusion, type How, type Mean, type Share } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
+import { rateDay } from './converted.js';
 import { periodParams } from './outcomes.js';
 import { CONVERTED_UNIT } from './rates.js';
 import { inPeriod, leftOut, type Report } from './report.js';
@@ -20,7 +21,7 @@ export interface CurrencyVelocity {
 /** D39: the same in the reporting currency, of all wins that have a rate, each at that of its day. */
 export interface ConvertedVelocity {
   readonly currency: string;
-  readonly wins: number;
+  readonly wins: Count;
   /** Minor units, rounded once, like what comes of them a day. */
   readonly meanValue: bigint;
   readonly perDay: bigint | null;
@@ -29,6 +30,7 @@ export interface ConvertedVelocity {
 export interface Velocity {
   readonly how: How;
   readonly open: Count;
+  readonly won: Count;
   readonly winRate: Share;
   readonly daysToWin: Mean;
   readonly byCurrency: readonly CurrencyVelocity[];
@@ -63,25 +65,31 @@ export function velocity(): Report<Velocity> {
         return;
       }
       tell({ group: groupKey(value.currency), part: 'value', amount: value.minor });
-      if (context.rates)
-        tell({ group: 't', part: 'value', price: { price: value, period: 'fixed', weight: null } });
+      if (!context.rates) return;
+      const isRated = context.rates.exact(1n, value.currency, rateDay(state, context.today)) !== null;
+      const price = { price: value, period: 'fixed', weight: null } as const;
+      tell({ group: 't', part: isRated ? 'value' : 'unrated', price });
     },
     result(tallies, context) {
       const open = tallies.count('t', 'open');
-      const won = tallies.size('t', 'won');
-      const decided = won + tallies.size('t', 'lost');
+      const won = tallies.count('t', 'won');
+      const decided = won.count + tallies.size('t', 'lost');
       const daysToWin = tallies.mean('t', 'days');
       /** `unit`: how many of what the value is counted in make a minor unit. */
-      const perDay = (value: Mean, unit = 1n): bigint | null => {
+      const perDay = (value: Pick<Mean, 'sum' | 'count'>, unit = 1n): bigint | null => {
         const divisor = BigInt(value.count) * BigInt(decided) * daysToWin.sum * unit;
         if (divisor <= 0n) return null;
-        return divideRounded(BigInt(open.count) * value.sum * BigInt(won) * BigInt(daysToWin.count), divisor);
+        return divideRounded(
+          BigInt(open.count) * value.sum * BigInt(won.count) * BigInt(daysToWin.count),
+          divisor,
+        );
       };
       const sums = tallies.amount('t', 'value').converted;
       return {
         how: { code: 'velocity', params: { basis: 'first-year', ...periodParams(context) } },
         open,
-        winRate: shareOf(won, decided),
+        won,
+        winRate: shareOf(won.count, decided),
         daysToWin,
         byCurrency: tallies
           .groups()
@@ -94,7 +102,7 @@ export function velocity(): Report<Velocity> {
           sums && sums.converted > 0
             ? {
                 currency: sums.currency,
-                wins: sums.count,
+                wins: tallies.count('t', 'value'),
                 meanValue: divideRounded(sums.exact.oneOff, CONVERTED_UNIT * BigInt(sums.count)),
                 perDay: perDay({ sum: sums.exact.oneOff, count: sums.count }, CONVERTED_UNIT),
               }

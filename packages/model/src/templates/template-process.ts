@@ -2,12 +2,30 @@ import type { TemplateKey } from '../commands/command-map.js';
 import type { TouchKind } from '../process/touches.js';
 import type { GateMode } from '../process/gate.js';
 import type { SuggestedStatus, SuggestMode } from '../process/suggestions.js';
+import { defaultCriteria } from '../process/qualification.js';
 import { orderSequence } from '../order/order-key.js';
 import type { Stage } from '../records/stage-schema.js';
+import { inGerman } from './german-words.js';
 
 export type Words = readonly [tr: string, en: string];
 
-export const word = ([tr, en]: Words, language: string): string => (/^tr\b/i.test(language) ? tr : en);
+/** Turkish for `tr…`, German for `de…`, English otherwise. */
+export const word = ([tr, en]: Words, language: string): string => {
+  if (/^tr\b/i.test(language)) return tr;
+  return /^de\b/i.test(language) ? inGerman(en) : en;
+};
+
+/** The four usual criteria as they are kept, in the language of a schema. */
+export function usualCriteria(language: string): ReturnType<typeof defaultCriteria> {
+  const criteria = Object.entries(defaultCriteria(language));
+  // What it does not say in Turkish, it says in English.
+  return Object.fromEntries(
+    criteria.map(([id, criterion]) => [
+      id,
+      { ...criterion, text: word([criterion.text, criterion.text], language) },
+    ]),
+  );
+}
 
 /** What a stage of a template says and asks (S45, D2, D12, S88–S99). */
 interface StageProcess {

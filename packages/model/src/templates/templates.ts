@@ -1,8 +1,7 @@
 import type { TemplateKey } from '../commands/command-map.js';
 import { orderSequence } from '../order/order-key.js';
-import { defaultCriteria } from '../process/qualification.js';
 import type { Phase, Stage, StageColor, StageSchema } from '../records/stage-schema.js';
-import { templateProcess, word, type Words } from './template-process.js';
+import { templateProcess, usualCriteria, word, type Words } from './template-process.js';
 
 export const TEMPLATE_KEYS = [
   'planports',
@@ -65,10 +64,10 @@ export function templateTitle(key: TemplateKey, language: string): string {
 
 /** What a schema made from a template has besides its stages: the seven stages begin with leads, so they ask who qualifies (S92). */
 export function templateSchema(key: TemplateKey, language: string): Partial<Pick<StageSchema, 'criteria'>> {
-  return key === 'seven-stages' ? { criteria: defaultCriteria(language) } : {};
+  return key === 'seven-stages' ? { criteria: usualCriteria(language) } : {};
 }
 
-/** The stages of a template in their order, without ids: Turkish for `tr…`, English otherwise. */
+/** The stages of a template in their order, without ids, in the language if templates are written in it, else in English. */
 export function templateStages(
   key: TemplateKey,
   language: string,

@@ -45,7 +45,9 @@ export class FakeServer {
   forbids: (doc: Y.Doc) => string | undefined = () => undefined;
   /** False: HELLO is kept back until `welcomeAll`. */
   autoWelcome = true;
-  /** When tokens end, in milliseconds after the server's clock, which stands at 0; `null`: never. */
+  /** The server's clock, which stands until it is set: milliseconds since 1970. */
+  time = 0;
+  /** When tokens end, in milliseconds after the server's first clock, 0; `null`: never. */
   expiresIn: number | null = null;
   readonly auths: AuthMessage[] = [];
   /** All sockets that were ever opened, the oldest first. */
@@ -146,7 +148,7 @@ export class FakeServer {
   #welcome(socket: FakeServerSocket): void {
     if (socket.connection.state !== 'authenticating') return;
     const { epoch, role, expiresIn: exp } = this;
-    const welcome = { session: 's', role, epoch, schema: { min: 1, max: 1 }, serverTime: 0 };
+    const welcome = { session: 's', role, epoch, schema: { min: 1, max: 1 }, serverTime: this.time };
     socket.run(socket.connection.welcome({ ...welcome, exp, features: [] }));
     this.#begin(socket);
   }

@@ -8,9 +8,9 @@ import {
 } from '@firsat/protocol';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { originKind } from '../origins.js';
-import type { AccessState, ForkDemand } from '../options.js';
+import type { AccessState, Exchange, ForkDemand } from '../options.js';
 import type { ProblemCode } from '../problem.js';
 import { makeFirsatSocket } from './firsat-socket.js';
 import type { MarkingSocket, ServerNews, SocketSession } from './socket-session.js';
@@ -124,10 +124,14 @@ export class ServerLink {
   #askAgain: ReturnType<typeof setTimeout> | undefined;
   #retryAfterMs = 0;
   #hasSynced = false;
+  /** How far the server's clock is ahead of the page's, which nobody sets; `null` until HELLO has said it. */
+  #clockAhead: number | null = null;
+  readonly #held: Exchange['before'];
 
   constructor(settings: ServerLinkSettings, owner: ServerLinkOwner) {
     this.#settings = settings;
     this.#owner = owner;
+    this.#held = { vector: Y.encodeStateVector(settings.doc), at: performance.now() };
     if (settings.awareness === undefined) {
       this.#silent = new Awareness(settings.doc);
       this.#silent.setLocalState(null);
@@ -161,6 +165,18 @@ export class ServerLink {
 
   get hasSynced(): boolean {
     return this.#hasSynced;
+  }
+
+  /** `undefined` unless connected to a server that tells the time. */
+  get exchange(): Exchange | undefined {
+    const ahead = this.#clockAhead;
+    if (ahead === null || this.#state !== 'online') return undefined;
+    const { pendingStructs, pendingDs } = this.#settings.doc.store;
+    return {
+      now: performance.now() + ahead,
+      isInStep: this.#provider.synced && pendingStructs === null && pendingDs === null,
+      before: { vector: this.#held.vector, at: this.#held.at + ahead },
+    };
   }
 
   connect(): void {
@@ -232,6 +248,7 @@ export class ServerLink {
       return;
     }
     this.#welcomed = true;
+    this.#clockAhead = hello ? hello.serverTime - performance.now() : null;
     this.#access = hello?.role ?? 'unknown';
     this.#set('online', null);
   }

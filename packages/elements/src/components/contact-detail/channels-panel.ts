@@ -200,7 +200,7 @@ export class ChannelsPanel implements ReactiveController {
     return html`<li class="channel" data-key=${key}>
       <div class="channel-text"><a class="channel-link figure" href=${kind === 'phone' ? callLink(value) : mailLink(value)}
         >${kind === 'phone' ? icons.phone : icons.mail}<span class="visually-hidden">${words.kinds[kind]}: </span
-        ><span>${value}</span></a
+        ><bdi dir="ltr">${value}</bdi></a
       >
       <span class="muted channel-label"
         >${[label === null ? '' : (labels[label] ?? label), primary && isOneOfSeveral ? words.main : ''].filter(Boolean).join(' · ')}</span

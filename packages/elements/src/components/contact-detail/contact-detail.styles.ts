@@ -26,8 +26,7 @@ export const contactDetailStyles = css`
     border-color: var(--_success);
     color: var(--_success);
   }
-  .badge.prospect,
-  .badge.open {
+  .badge:is(.prospect, .open) {
     border-color: var(--_line-strong);
     color: var(--_muted);
   }
@@ -240,8 +239,10 @@ export const contactDetailStyles = css`
   .fold .icon {
     transition: rotate var(--_quick);
   }
-  .fold[aria-expanded='true'] .icon,
-  .closed[aria-expanded='true'] .icon {
+  .fold[aria-expanded='false'] .icon:dir(rtl) {
+    scale: -1 1;
+  }
+  .fold[aria-expanded='true'] .icon {
     rotate: 90deg;
   }
   .closed[aria-expanded='true'] .icon {

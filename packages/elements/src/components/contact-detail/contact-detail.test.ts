@@ -147,6 +147,25 @@ describe('<contact-detail>', () => {
     expect(contactOf(store).sector).to.equal('Mimarlık');
   });
 
+  it('LOC35 a phone number stands from left to right in every direction of writing', async () => {
+    const { element, store, workspace } = await arrange();
+    done(store, 'contact-channel-set', { id: 'isik', kind: 'phone', value: '+44 20 7946 0000' });
+    workspace.dir = 'rtl';
+    await painted(element);
+    const number = [...element.renderRoot.querySelectorAll('.channel-link bdi')].find(({ textContent }) =>
+      textContent.startsWith('+44'),
+    );
+    const letters = document.createRange();
+    const text = number?.firstChild;
+    if (!text) throw new Error('no number');
+    const [plus, last] = [0, (text.textContent?.length ?? 0) - 1].map((at) => {
+      letters.setStart(text, at);
+      letters.setEnd(text, at + 1);
+      return letters.getBoundingClientRect();
+    });
+    expect(plus?.right).to.be.at.most(last?.left ?? NaN);
+  });
+
   it('CDT3 S119: channels are used in one press, added, made the main one, changed and removed; ways are preferred', async () => {
     const { element, store, words } = await arrange();
     expect(inside<HTMLAnchorElement>(element, '.head-ways [data-way=sms]').href).to.equal(

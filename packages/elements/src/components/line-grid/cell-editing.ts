@@ -184,7 +184,8 @@ export class CellEditing {
       else this.#moveBy(cursor, vertical, 0);
       return;
     }
-    const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const onward = getComputedStyle(target).direction === 'rtl' ? -1 : 1;
+    const across = { ArrowLeft: -onward, ArrowRight: onward }[event.key];
     if (across !== undefined) {
       take(event);
       this.#moveBy(cursor, 0, across);

@@ -104,6 +104,20 @@ describe('<line-grid>', () => {
     expect(lines().map(({ id }) => id)).to.deep.equal(['b', 'a']);
   });
 
+  it('LOC32 from right to left ArrowLeft goes on to the next cell', async () => {
+    const { element, workspace, run, paint, cell } = await scene();
+    workspace.dir = 'rtl';
+    run('line-add', { opportunityId: 'opp1', id: 'a', name: 'Kurulum', unitPrice: lira(100) });
+    await paint();
+    cell('a', 'name').focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    await paint();
+    expect((element.shadowRoot?.activeElement as HTMLElement).dataset['column']).to.equal('quantity');
+    await sendKeys({ press: 'ArrowRight' });
+    await paint();
+    expect((element.shadowRoot?.activeElement as HTMLElement).dataset['column']).to.equal('name');
+  });
+
   it('LGR3, D70: what cannot be read stays in its cell with the reason; an amount is echoed as it is understood', async () => {
     const { element, run, lines, paint, cell } = await scene();
     run('line-add', { opportunityId: 'opp1', id: 'a', name: 'Kurulum', unitPrice: lira(100) });

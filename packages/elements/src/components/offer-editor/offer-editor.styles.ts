@@ -22,6 +22,9 @@ export const offerEditorStyles = css`
   .offer-head h2 {
     font-size: 1.15em;
   }
+  .back .icon:dir(rtl) {
+    scale: -1 1;
+  }
   .back {
     padding-inline: 0.3em 0.7em;
   }

@@ -22,7 +22,8 @@ import { LatePart } from '../../controllers/late-part.js';
 import { innerElement } from '../../scope/inner-element.js';
 import type { OpportunityFilters } from '../opportunity-filters/opportunity-filters.js';
 import { BoardLook } from './board-look.js';
-import type { Moment, PastBoard } from './past-board.js';
+import type { PastBoard } from './past-board.js';
+import type { Moment } from './store-then.js';
 
 /** What a view says that a board has tools of its own for. */
 export interface ShownLook {
@@ -39,6 +40,7 @@ export interface BoardFiltersOptions {
   readonly today: (timeZone: string) => CalendarDate;
   readonly show: (look: ShownLook) => void;
   readonly handle: () => WorkspaceHandle | undefined;
+  readonly open: (id: string) => void;
 }
 
 /** The filters and saved views of the list, on the board: fetched after the first cards are on the screen. */
@@ -96,6 +98,11 @@ export class BoardFilters {
     if (past && this.#moment) return past.at(store, this.#day);
     past?.present();
     return store;
+  }
+
+  /** What stands there while that is not known; nothing as long as that cannot be said either. */
+  get waiting(): TemplateResult | undefined {
+    return this.#past.value?.waiting();
   }
 
   /** When that is, where it is not now. */

@@ -33,7 +33,7 @@ export interface InteractionOptions {
   readonly detail: () => 'auto' | 'none';
   readonly forId: () => string;
   readonly search: () => void;
-  readonly filters: Omit<BoardFiltersOptions, 'l' | 'forId' | 'handle'>;
+  readonly filters: Omit<BoardFiltersOptions, 'l' | 'forId' | 'handle' | 'open'>;
   readonly dataChanged: () => boolean;
   readonly touched: () => ReadonlySet<string>;
   readonly request: <N extends CommandName>(command: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
@@ -238,8 +238,11 @@ export class BoardInteraction {
       }),
     };
     this.#host.requestUpdate();
+    const open = (id: string): void => {
+      actions.open(id);
+    };
     const { BoardFilters: Filters } = await import('./board-filters.js');
-    this.filters = new Filters(this.#host, { ...this.#options, ...this.#options.filters });
+    this.filters = new Filters(this.#host, { ...this.#options, ...this.#options.filters, open });
     if (this.#options.detail() === 'auto') void panels.fetchAhead();
   }
 }

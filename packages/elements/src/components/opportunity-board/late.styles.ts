@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Menus, the carried card, cards on their way, questions: what comes after the first frame. */
 export const lateStyles = css`
+  /* Back and on in time. */
+  .spring ~ .icon-button:dir(rtl) > .icon {
+    scale: -1 1;
+  }
   .notes {
     grid-template-columns: minmax(0, 1fr);
   }

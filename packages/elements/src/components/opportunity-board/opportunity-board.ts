@@ -254,11 +254,11 @@ export class OpportunityBoard extends FirsatElement {
   };
 
   #content(): TemplateResult {
-    const { l } = this;
-    const store = this.store;
+    const { l, store } = this;
     const { common } = l.t;
     if (!store) return messageTemplate(common.noWorkspace, '');
-    if (store.phase === 'loading' || (this.asOf && !this.#board)) return skeletonTemplate(l);
+    if (store.phase === 'loading' || (this.asOf && !this.#board))
+      return this.#ui.filters?.waiting ?? skeletonTemplate(l);
     if (store.phase === 'empty') {
       const { empty } = common;
       const waiting = store.sync.status.network === 'connecting';

@@ -1,31 +1,32 @@
-import { css, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import {
   addDays,
-  BoardIndex,
   instantInZone,
   isCalendarDate,
   isTimeZone,
-  type BoardQuery,
   type CalendarDate,
-  type CollectionName,
-  type Instant,
-  type Opportunity,
   type OpportunityId,
 } from '@firsat/model';
-import { Replays, stateAt } from '@firsat/model/reports';
-import type { BoardView, PipelineStore, StoreChange } from '@firsat/store';
+import type { PipelineStore, StoreChange } from '@firsat/store';
 import { nextTask } from '../../base/next-task.js';
+import { browserTimer, type Timer } from '../../base/timer.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { AsOfPicker, firstDayOf } from '../../reports/as-of-picker.js';
+import { lateNotice } from '../../reports/late-notice.js';
+import { RecordsDrawer } from '../../reports/records-drawer.js';
+import { recordsDrawerStyles } from '../../reports/records-drawer.styles.js';
+import { watchArrivals } from '../../reports/watch-arrivals.js';
+import { skeletonTemplate } from './states-template.js';
+import { StoreThen, type Moment } from './store-then.js';
 import '../../locales/areas/filters.js';
 import '../../locales/areas/form.js';
 import '../../locales/areas/reports.js';
 
-/** Names and places of what cards show: another one may touch any of them. */
-const SHARED = ['stages', 'schemas', 'contacts', 'members'] as const;
-/** Histories read between two pauses. */
-const SLICE = 200;
+/** What takes no longer is over before anybody could read of it. */
+const PATIENCE_MS = 300;
+/** Parts in which progress is told: each draws the whole board anew. */
+const PARTS = 10;
 
 const styles = css`
   .time-machine {
@@ -59,6 +60,17 @@ const styles = css`
   .time-machine .past:empty {
     display: none;
   }
+  .reading {
+    display: flex;
+    flex: 1 0 100%;
+    flex-wrap: wrap;
+    gap: 0.4em 0.8em;
+    align-items: center;
+  }
+  .reading progress {
+    inline-size: min(16em, 100%);
+    accent-color: var(--_accent);
+  }
 `;
 
 export interface PastBoardOptions {
@@ -66,36 +78,46 @@ export interface PastBoardOptions {
   readonly today: (timeZone: string) => CalendarDate;
   /** `''`: as it is. */
   readonly choose: (day: string) => void;
-}
-
-/** When the board is looked at: the end of a day, with what was known then (D23). */
-export interface Moment {
-  readonly today: CalendarDate;
-  readonly now: Instant;
+  /** Shows an opportunity as it is now. */
+  readonly open: (id: OpportunityId) => void;
+  /** Default: the browser's. */
+  readonly timer?: Timer;
 }
 
 /**
  * The board as it stood at the end of a past day (D23): a store that says of opportunities what their histories say, and all else as it is. Histories
- * are read once, in slices; a step of the slider then costs one pass over them.
+ * are read once, in slices; a step of the slider then costs what it changes.
  */
 export class PastBoard {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: PastBoardOptions;
   readonly #picker: AsOfPicker;
+  readonly #records: RecordsDrawer;
   #store: PipelineStore | undefined;
   #then: StoreThen | undefined;
   #unsubscribe: (() => void) | undefined;
   #readings = 0;
   /** Chosen while the histories are still being read; until then what stands there stays, the slider with its focus. */
   #wanted: CalendarDate | undefined;
+  /** Of a reading that takes so long that it is told. */
+  #progress: { readonly done: number; readonly total: number } | undefined;
+  #callOff: (() => void) | undefined;
+  /** Which is read first. */
+  #moment: Moment = { today: '', now: 0 };
+  #zoneOf: { readonly asked: string; readonly zone: string } | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: PastBoardOptions) {
     this.#host = host;
     this.#options = options;
     const root = host.shadowRoot;
-    const sheets = [fieldStyles, styles].flatMap(({ styleSheet }) => styleSheet ?? []);
+    const sheets = [fieldStyles, recordsDrawerStyles, styles].flatMap(({ styleSheet }) => styleSheet ?? []);
     // The board's own rules win.
     if (root) root.adoptedStyleSheets = [...sheets, ...root.adoptedStyleSheets];
+    this.#records = new RecordsDrawer(host, {
+      store: () => this.#store,
+      l: options.l,
+      open: options.open,
+    });
     this.#picker = new AsOfPicker(host, {
       l: options.l,
       today: () => this.#today,
@@ -104,6 +126,10 @@ export class PastBoard {
         this.#choose(day);
       },
       note: () => this.why,
+      late: () =>
+        lateNotice(options.l(), this.#then?.late, ({ ids }, title) => {
+          if (ids) this.#records.show(ids(), title);
+        }),
     });
     host.addController({
       hostDisconnected: () => {
@@ -112,9 +138,11 @@ export class PastBoard {
     });
   }
 
+  /** Looked up once: to ask the browser whether it knows a zone costs as much as a column. */
   get #zone(): string {
     const asked = this.#store?.settings?.timeZone ?? 'UTC';
-    return isTimeZone(asked) ? asked : 'UTC';
+    if (this.#zoneOf?.asked !== asked) this.#zoneOf = { asked, zone: isTimeZone(asked) ? asked : 'UTC' };
+    return this.#zoneOf.zone;
   }
 
   get #today(): CalendarDate {
@@ -133,9 +161,9 @@ export class PastBoard {
 
   /** The store as of a day; `undefined` while the histories are being read. */
   at(store: PipelineStore, day: CalendarDate): PipelineStore | undefined {
-    const then = this.#begin(store);
+    const then = this.#begin(store, day);
     if (!then.isRead) return undefined;
-    then.look(this.momentOf(day).now);
+    then.look(this.momentOf(day));
     return then.store;
   }
 
@@ -154,21 +182,65 @@ export class PastBoard {
   }
 
   render(day: string): TemplateResult {
-    return this.#picker.render(this.#wanted ?? day, this.#wanted !== undefined);
+    return html`${this.#picker.render(this.#wanted ?? day, this.#wanted !== undefined, this.#reading())} ${this.#records.render()}`;
+  }
+
+  /** In place of a board that is still being read. */
+  waiting(): TemplateResult {
+    const progress = this.#progress
+      ? html`<div class="notes"><div class="time-machine">${this.#reading()}</div></div>`
+      : nothing;
+    return html`${progress}${skeletonTemplate(this.#options.l())}`;
+  }
+
+  /** How far the reading is, with a way out of it; nothing as long as it may be over soon. */
+  #reading(): TemplateResult | typeof nothing {
+    const progress = this.#progress;
+    if (!progress) return nothing;
+    const l = this.#options.l();
+    const { asOf, waiting } = l.t.reports;
+    const { done, total } = progress;
+    const words = total === 0 ? waiting : asOf.reading(l.number(done), l.number(total));
+    return html`<div class="reading">
+      <progress max=${Math.max(1, total)} value=${done} aria-label=${words}></progress>
+      <span class="hint figure">${words}</span>
+      <button
+        class="button quiet stop"
+        @click=${() => {
+          this.#choose('');
+          this.#host.requestUpdate();
+        }}
+      >
+        ${asOf.back}
+      </button>
+    </div>`;
   }
 
   #choose(day: string): void {
     this.#wanted = undefined;
-    if (day !== '' && this.#store && !this.#begin(this.#store).isRead) this.#wanted = day;
+    if (day !== '' && this.#store && !this.#begin(this.#store, day).isRead) this.#wanted = day;
     else this.#options.choose(day);
   }
 
-  #begin(store: PipelineStore): StoreThen {
+  #begin(store: PipelineStore, day: CalendarDate): StoreThen {
     if (this.#then?.now === store) return this.#then;
     this.#leave();
     const then = new StoreThen(store);
     this.#then = then;
-    this.#unsubscribe = store.subscribe(this.#changed);
+    const stop = [
+      store.subscribe(this.#changed),
+      watchArrivals(store, () => {
+        this.#host.requestUpdate();
+      }),
+    ];
+    this.#unsubscribe = () => {
+      for (const each of stop) each();
+    };
+    this.#callOff = (this.#options.timer ?? browserTimer).after(PATIENCE_MS, () => {
+      this.#progress ??= { done: 0, total: 0 };
+      this.#host.requestUpdate();
+    });
+    this.#moment = this.momentOf(day);
     void this.#read();
     return then;
   }
@@ -179,6 +251,12 @@ export class PastBoard {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#then = undefined;
+    this.#isOver();
+  }
+
+  #isOver(): void {
+    this.#callOff?.();
+    this.#callOff = this.#progress = undefined;
   }
 
   readonly #changed = ({ changed }: StoreChange): void => {
@@ -193,119 +271,18 @@ export class PastBoard {
     const then = this.#then;
     if (!then?.now.workLoaded) return;
     const own = ++this.#readings;
-    for (const _ of then.reading()) {
+    for (const { done, total } of then.reading(this.#moment)) {
+      if (this.#progress && done - this.#progress.done >= total / PARTS) {
+        this.#progress = { done, total };
+        this.#host.requestUpdate();
+      }
       await nextTask();
       if (this.#readings !== own) return;
     }
+    this.#isOver();
     const wanted = this.#wanted;
     this.#wanted = undefined;
     if (wanted !== undefined) this.#options.choose(wanted);
     this.#host.requestUpdate();
-  }
-}
-
-type Records = ReadonlyMap<CollectionName, ReadonlySet<string>>;
-
-/** A store whose opportunities are those of an instant. */
-class StoreThen {
-  readonly now: PipelineStore;
-  readonly store: PipelineStore;
-  isRead = false;
-  readonly #replays: Replays;
-  #at: Instant = Infinity;
-  #states = new Map<OpportunityId, Opportunity>();
-  /** Raised with each other answer: boards take it in when they are asked. */
-  #version = 0;
-  /** What became another with the newest answer; `null`: anything may have. */
-  #turned: ReadonlySet<OpportunityId> | null = null;
-  /** What has changed since. */
-  readonly #touched = new Set<OpportunityId>();
-  #isNew = true;
-
-  constructor(now: PipelineStore) {
-    this.now = now;
-    this.#replays = new Replays(now);
-    const own: Readonly<Record<string, unknown>> = {
-      get: (collection: CollectionName, id: string) =>
-        collection === 'opportunities' ? this.#states.get(id) : now.get(collection, id),
-      list: (collection: CollectionName) =>
-        collection === 'opportunities' ? this.#states.values() : now.list(collection),
-      board: (query: BoardQuery) => this.#board(query),
-    };
-    this.store = new Proxy(now, {
-      get(target, name) {
-        if (typeof name === 'string' && name in own) return own[name];
-        const value: unknown = Reflect.get(target, name, target);
-        return typeof value === 'function' ? (value as (...given: unknown[]) => unknown).bind(target) : value;
-      },
-    });
-  }
-
-  *reading(): Generator<void> {
-    for (const [index, id] of this.#replays.ids().entries()) {
-      this.#replays.get(id);
-      if (index % SLICE === SLICE - 1) yield;
-    }
-    this.isRead = true;
-  }
-
-  /** Reads anew what stood otherwise then, and what has changed since. */
-  look(at: Instant): void {
-    if (at === this.#at && this.#touched.size === 0 && !this.#isNew) return;
-    const turned = new Set<OpportunityId>();
-    for (const replay of this.#replays.all()) {
-      const { id } = replay.opportunity;
-      if (!this.#isNew && !this.#touched.has(id) && !replay.differsBetween(this.#at, at)) continue;
-      const state = stateAt(replay, at);
-      if (state) this.#states.set(id, state);
-      else if (!this.#states.delete(id)) continue;
-      turned.add(id);
-    }
-    this.#turned = this.#isNew ? null : turned;
-    this.#isNew = false;
-    this.#touched.clear();
-    this.#at = at;
-    this.#version += 1;
-  }
-
-  /** What colleagues do meanwhile may tell of that day, too. Whether it does. */
-  forget(changed: Records): boolean {
-    const touched = new Set<string>(changed.get('opportunities'));
-    for (const id of changed.get('history') ?? []) {
-      const event = this.now.get('history', id);
-      if (event) touched.add(event.opportunityId);
-    }
-    for (const id of touched) {
-      this.#replays.forget(id);
-      this.#touched.add(id);
-    }
-    const isShared = SHARED.some((name) => changed.has(name));
-    if (isShared) this.#isNew = true;
-    return isShared || touched.size > 0;
-  }
-
-  #board(asked: BoardQuery): BoardView {
-    const index = new BoardIndex(this.store, asked);
-    let version = this.#version;
-    const fresh = (): BoardIndex => {
-      if (version === this.#version) return index;
-      const isNext = version === this.#version - 1;
-      if (isNext && this.#turned) index.apply(new Map([['opportunities', this.#turned]]));
-      else index.rebuild();
-      version = this.#version;
-      return index;
-    };
-    return {
-      get state() {
-        return fresh().state;
-      },
-      // It changes with the day only, and whoever chooses the day asks again.
-      subscribe: () => () => undefined,
-      columnOf: (id) => fresh().columnOf(id),
-      setQuery: (query) => {
-        index.setQuery(query);
-      },
-      release: () => undefined,
-    };
   }
 }

@@ -56,6 +56,9 @@ export const cellStyles = css`
   .value-text.empty {
     color: var(--_muted);
   }
+  .value-text {
+    unicode-bidi: plaintext;
+  }
   .cell:not(.title, .line) .value-text:not(.empty) {
     font-weight: 500;
   }

@@ -35,8 +35,11 @@ export const detailStyles = css`
   }
   @keyframes slide-in {
     from {
-      transform: translateX(1.5em);
+      transform: translateX(calc(1.5em * var(--_onward, 1)));
     }
+  }
+  .drawer:dir(rtl) {
+    --_onward: -1;
   }
   .muted {
     color: var(--_muted);

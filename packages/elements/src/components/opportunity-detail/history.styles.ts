@@ -100,6 +100,10 @@ export const historyStyles = css`
   .event-by {
     color: var(--_muted);
   }
+  .event .arrow:dir(rtl) {
+    display: inline-block;
+    scale: -1 1;
+  }
   .event-to {
     font-weight: 500;
   }

@@ -81,7 +81,7 @@ class ReviewPanel implements DetailPanel {
         told.firstPrice === null || told.lastPrice === null
           ? nothing
           : html`<h3>${review.price}</h3>
-              <p class="figure prices">${l.money(told.firstPrice)} → ${l.money(told.lastPrice)}</p>`
+              <p class="figure prices"><bdi>${l.money(told.firstPrice)}</bdi> <span class="arrow">→</span> <bdi>${l.money(told.lastPrice)}</bdi></p>`
       }
       ${
         slips.length === 0

@@ -62,4 +62,8 @@ export const reviewStyles = css`
   .review ul {
     inline-size: 100%;
   }
+  .arrow:dir(rtl) {
+    display: inline-block;
+    scale: -1 1;
+  }
 `;

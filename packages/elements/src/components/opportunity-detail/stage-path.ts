@@ -100,7 +100,7 @@ export function stagePath(props: StagePathProps): TemplateResult {
     ${props.problem ? html`<p class="problem" role="alert">${props.problem}</p>` : nothing}
     ${
       resolved.stage?.guidance
-        ? html`<p class="guidance"><strong>${words.guidance}</strong> ${resolved.stage.guidance}</p>`
+        ? html`<p class="guidance"><strong>${words.guidance}</strong> <bdi>${resolved.stage.guidance}</bdi></p>`
         : nothing
     }
     ${firstContact(props)}

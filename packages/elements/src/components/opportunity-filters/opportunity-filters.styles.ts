@@ -63,7 +63,8 @@ export const opportunityFiltersStyles = css`
     min-inline-size: 0;
     align-items: center;
     padding: 0 0.2em 0 0.8em;
-    border-radius: 999px 0 0 999px;
+    border-start-start-radius: 999px;
+    border-end-start-radius: 999px;
   }
   .chip > .what > span:first-child {
     color: var(--_muted);
@@ -74,7 +75,8 @@ export const opportunityFiltersStyles = css`
     place-items: center;
     inline-size: 2em;
     padding: 0;
-    border-radius: 0 999px 999px 0;
+    border-start-end-radius: 999px;
+    border-end-end-radius: 999px;
     color: var(--_muted);
   }
   .chip > .remove:hover {
@@ -104,6 +106,9 @@ export const opportunityFiltersStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.6em;
     align-content: start;
+  }
+  .panel-head .icon:dir(rtl) {
+    scale: -1 1;
   }
   .panel-head {
     display: flex;

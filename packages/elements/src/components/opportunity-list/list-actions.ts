@@ -153,16 +153,20 @@ export class ListActions {
   #resized({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent, column: string): boolean {
     if (!shiftKey || altKey || ctrlKey || metaKey || column === SELECT) return false;
     if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false;
-    const isRtl = getComputedStyle(this.#host).direction === 'rtl';
-    this.resize.by(column, (key === 'ArrowRight') === isRtl ? -RESIZE_STEP : RESIZE_STEP);
+    this.resize.by(column, RESIZE_STEP * this.#onward(key));
     return true;
+  }
+
+  /** Which way an arrow key goes: on or back, as the text is written. */
+  #onward(key: 'ArrowLeft' | 'ArrowRight'): 1 | -1 {
+    return (key === 'ArrowRight') === (getComputedStyle(this.#host).direction === 'rtl') ? -1 : 1;
   }
 
   #onHeading(event: KeyboardEvent, column: string): boolean {
     if (this.#anywhere(event)) return true;
     const { key, altKey, shiftKey } = event;
     if (altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
-      this.#moveColumn(column, key === 'ArrowLeft' ? -1 : 1);
+      this.#moveColumn(column, this.#onward(key));
       return true;
     }
     if (key !== 'Enter' && key !== ' ') return false;

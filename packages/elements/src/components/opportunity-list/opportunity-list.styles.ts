@@ -380,5 +380,9 @@ export const opportunityListStyles: readonly CSSResult[] = [
       flex-basis: 100%;
     }
   }
+  /* Back and on in time. */
+  .undo:dir(rtl) > .icon {
+    scale: -1 1;
+  }
 `,
 ];

@@ -264,6 +264,24 @@ describe('<opportunity-list>', () => {
     await expect(inside(element, '#layout')).to.be.accessible();
   });
 
+  it('LOC32 from right to left Alt and ArrowLeft move a column on, Shift and ArrowLeft make it wider', async () => {
+    const { element, workspace, labels, heading } = await listFixture();
+    workspace.dir = 'rtl';
+    const before = labels();
+    heading('customer').focus();
+    await chord('Alt+ArrowLeft');
+    await painted(element);
+    expect(labels()[2]).to.equal(before[1]);
+    await chord('Alt+ArrowRight');
+    await painted(element);
+    expect(labels()).to.deep.equal(before);
+    const width = (): number => inside(element, '.head [data-col="customer"]').getBoundingClientRect().width;
+    const narrow = width();
+    await chord('Shift+ArrowLeft');
+    await painted(element);
+    expect(width()).to.be.greaterThan(narrow);
+  });
+
   it('LSE11, S4, S6: one customer has many opportunities at once, each of a representative of their own', async () => {
     const { store, titles, type, cells, element } = await listFixture();
     done(store, 'member-create', { id: 'omer', name: 'Ömer Şahin' });

@@ -90,6 +90,12 @@ export const monthBoardStyles = css`
     overflow-wrap: anywhere;
     cursor: pointer;
   }
+  .month-card .open,
+  .month-card > .hint {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .month-card .open:hover {
     text-decoration: underline;
   }
@@ -109,7 +115,8 @@ export const monthBoardStyles = css`
   .month-ghost {
     position: absolute;
     inset-block-start: 0;
-    inset-inline-start: 0;
+    /* The pointer is told from the left, in every direction of writing. */
+    left: 0;
     z-index: 2;
     inline-size: 12em;
     padding: 0.55em 0.65em;

@@ -89,6 +89,19 @@ async function boardScene() {
       window.dispatchEvent(pointer('pointerup', target));
       await made.ready();
     },
+    /** Where what is carried is shown, from the pointer over another month. */
+    async carried(card: string, to: string): Promise<{ readonly x: number; readonly y: number }> {
+      const month = inside(element, `.month-column[data-month="${to}"]`);
+      month.scrollIntoView({ block: 'center', inline: 'center' });
+      const source = inside(element, `.month-card[data-id="${card}"] .hint`);
+      source.dispatchEvent(pointer('pointerdown', source.getBoundingClientRect()));
+      const target = month.getBoundingClientRect();
+      window.dispatchEvent(pointer('pointermove', target));
+      await painted(element);
+      const ghost = inside(element, '.month-ghost').getBoundingClientRect();
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+      return { x: ghost.left - target.x - 12, y: ghost.top - target.y - 12 };
+    },
     /** A finger rests for a while, or moves at once, which scrolls; whether the page may still scroll under it. */
     async touch(card: string, to: string, wait: number): Promise<boolean> {
       const source = inside(element, `.month-card[data-id="${card}"] .hint`);
@@ -230,6 +243,34 @@ describe('<pipeline-forecast>', () => {
       );
     expect(sums('2026-05')).to.deep.equal(['€700', '₺1.5K', '₺1K / mo', '1 without a price']);
     expect(sums('2026-06'), 'nothing is no 0').to.deep.equal([]);
+  });
+
+  it('FCT31 D23 D34 as of a past day it is the forecast of that day, and there are no months to move anything to', async () => {
+    const { element, ready, cell, store, on, create } = await scene();
+    const id = create(-3, { price: lira(50_000), expectedClose: '2026-03-10', probability: 10_000 });
+    on(-1, () => {
+      done(store, 'opportunity-edit', { id, changes: { expectedClose: '2026-05-10' } });
+    });
+    await ready();
+    const [march, may] = [() => cell('Mar 2026', 'Best case, TRY'), () => cell('May 2026', 'Best case, TRY')];
+    expect([march(), may()]).to.deep.equal(['₺1,000', '₺500']);
+    element.asOf = '2026-01-30';
+    await ready();
+    expect([march(), may()]).to.deep.equal(['₺1,500', '–']);
+    expect(element.renderRoot.querySelector('.months')).to.equal(null);
+    element.asOf = '2026-01-20';
+    await ready();
+    expect([march(), cell('Jan 2026', 'Won, TRY')], 'before any of it').to.deep.equal(['–', '–']);
+  });
+
+  it('LOC34 what is carried goes with the pointer in both directions of writing', async () => {
+    const { workspace, ready, id, carried } = await boardScene();
+    for (const dir of ['ltr', 'rtl']) {
+      workspace.dir = dir;
+      await ready();
+      const away = await carried(id, '2026-04');
+      expect([Math.round(away.x), Math.round(away.y)], dir).to.deep.equal([8, 8]);
+    }
   });
 
   it('FCT7 no axe violations, in both languages; it fits 390 px', async () => {

@@ -118,6 +118,34 @@ describe('<pipeline-funnel>', function () {
     expect(png?.type).to.equal('image/png');
   });
 
+  it('FUN30 S87 D23 a bar opens what entered its stage, by key too; as of a past day it is the funnel of that day', async () => {
+    const { element, won, row, ready } = await scene();
+    const marks = () => [...element.renderRoot.querySelectorAll<SVGElement>('svg.funnel .mark')];
+    const records = () =>
+      [...element.renderRoot.querySelectorAll<HTMLElement>('button.record')].map(
+        (each) => each.dataset['id'],
+      );
+    marks()[2]?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    await painted(element);
+    expect(records(), 'passed through counts').to.deep.equal([won]);
+    inside(element, '.drawer').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
+    );
+    await painted(element);
+    marks()[0]?.focus();
+    marks()[0]?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }),
+    );
+    await painted(element);
+    expect(records()).to.have.length(3);
+    element.asOf = '2026-01-15';
+    await ready();
+    expect([row(1)[1], row(4)[1]], 'one had not begun, nobody had gone on').to.deep.equal(['2', '0']);
+    element.asOf = '2026-01-20';
+    await ready();
+    expect([row(1)[1], row(4)[1]]).to.deep.equal(['2', '1']);
+  });
+
   it('FUN6 no axe violations', async () => {
     const { element } = await scene();
     await expect(element).to.be.accessible();

@@ -207,6 +207,34 @@ describe('<pipeline-report>', function () {
     expect(records().length).to.be.greaterThan(0);
   });
 
+  it('RPE42 S87 every figure of every report opens the records behind it: counts, sums, shares, means and medians', async () => {
+    const made = await scene();
+    const { element, ready } = made;
+    fill(made);
+    const says = (text: string): string => text.replace(/\s+/g, ' ').trim();
+    // Nothing, and parts that are none, have no records.
+    const isNothing = (text: string): boolean => /^(–|0|0%.*)?$/.test(text);
+    for (const kind of REPORT_KINDS) {
+      element.report = kind;
+      element.period = 'last 30';
+      await ready();
+      let opening = 0;
+      const look = (cell: Element | null, where: string): void => {
+        const text = says(cell?.textContent ?? '');
+        if (cell?.matches('button') || cell?.querySelector('button')) opening++;
+        else expect(isNothing(text), `${kind}: ${where} ${text}`).to.equal(true);
+      };
+      for (const each of element.renderRoot.querySelectorAll<HTMLElement>('.headline'))
+        look(each.querySelector('.big'), each.dataset['key'] ?? '');
+      for (const table of element.renderRoot.querySelectorAll('.twin table')) {
+        const heads = [...table.querySelectorAll('thead th')].map(({ textContent }) => says(textContent));
+        for (const row of table.querySelectorAll('tbody tr, tfoot tr'))
+          for (const [at, cell] of [...row.children].entries()) if (at > 0) look(cell, heads[at] ?? '');
+      }
+      expect(opening, kind).to.be.greaterThan(0);
+    }
+  });
+
   it('RPE4 D60 D61 days are chosen by name or typed; what cannot be read stays with its reason', async () => {
     const made = await scene({ by: 'owner' });
     const { element, ready, store } = made;

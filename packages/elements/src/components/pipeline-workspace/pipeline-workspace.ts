@@ -180,7 +180,8 @@ export abstract class PipelineWorkspace extends LitElement {
   async createWorkspace(): Promise<CommandResult<'workspace-create'>> {
     const store = this.store;
     if (!store) return { ok: false, problems: [problem('not-ready')] };
-    await store.whenWritable().catch(() => undefined);
+    // Its currency is one of the words of a language.
+    await Promise.all([store.whenWritable().catch(() => undefined), this.#localize.value.coming()]);
     const { language, t } = this.#localize.value;
     return store.execute('workspace-create', {
       name: this.workspaceName || this.workspace,

@@ -83,7 +83,7 @@ function templateChoice(
           ? content
           : content.map(
               ({ name, color }, index) =>
-                html`${index > 0 ? html`<span aria-hidden="true"> → </span>` : nothing}<span class="step stage-color" data-color=${color}
+                html`${index > 0 ? html` <span class="arrow" aria-hidden="true">→</span> ` : nothing}<span class="step stage-color" data-color=${color}
                     ><i class="dot"></i>${name}</span
                   >`,
             )

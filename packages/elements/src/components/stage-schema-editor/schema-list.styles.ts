@@ -16,7 +16,7 @@ export const schemaListStyles = css`
   }
   .schema {
     display: grid;
-    grid-template: 'title facts strip arrow' / minmax(0, 1fr) 12em 9em auto;
+    grid-template: 'title facts strip arrow' / minmax(0, 1fr) 17em 9em auto;
     gap: 0.2em 1em;
     align-items: center;
     inline-size: 100%;
@@ -111,6 +111,10 @@ export const schemaListStyles = css`
   .template .hint,
   .choice .hint {
     grid-column: 2;
+  }
+  .arrow:dir(rtl) {
+    display: inline-block;
+    scale: -1 1;
   }
   .step {
     display: inline-block;

@@ -38,6 +38,15 @@ export const changes = plural({
   other: '# تغيير',
 });
 
+export const events = plural({
+  zero: 'لا أحداث',
+  one: 'حدث واحد',
+  two: 'حدثان',
+  few: '# أحداث',
+  many: '# حدثًا',
+  other: '# حدث',
+});
+
 export const lineItems = plural({
   zero: 'لا بنود',
   one: 'بند واحد',

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 import { isolate } from './isolate.js';
-import { opportunities } from './nouns.js';
+import { events, opportunities } from './nouns.js';
 import { figure } from './plural.js';
 
 export const reports = {
@@ -94,7 +94,12 @@ export const reports = {
     now: 'اليوم',
     day: 'يوم',
     back: 'العودة إلى اليوم',
-    past: (day) => `كما كانت في نهاية ${day}. ما عُرف بعد ذلك ليس فيها.`,
+    past: (day) => `كما كانت في نهاية ${day}. ما حدث بعد ذلك ليس فيها.`,
+    reading: (done, total) => `جارٍ قراءة الماضي: ${done} من ${total} من الفرص`,
+    late: {
+      events: (count, isCut) => `وصلت لاحقًا${isCut ? ' (على الأقل)' : ''}: ${events(count)}`,
+      note: 'سُجّلت حتى ذلك اليوم ولم تصل إلى هذا الجهاز إلا بعده، ومع ذلك احتُسبت. كل جهاز لا يعرف إلا ما وصل إليه.',
+    },
     announced: (day) => `كما في ${day}`,
     readOnly: 'لا يمكن نقل شيء في الماضي. تُفتح البطاقة كما هي اليوم.',
     future: 'يجب ألا يكون اليوم بعد اليوم الحالي.',

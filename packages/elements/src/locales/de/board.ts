@@ -7,7 +7,7 @@ export const board = {
   toolbar: {
     label: 'Werkzeuge des Boards',
     search: 'Verkaufschancen suchen',
-    searchPlaceholder: 'Bezeichnung, Kunde, Betreuer …',
+    searchPlaceholder: 'Titel, Kunde, Betreuer …',
     clearSearch: 'Suche leeren',
     status: 'Status',
     statusTitle: 'Status auf dem Board',
@@ -33,7 +33,7 @@ export const board = {
   },
   totals: {
     ofAll: (shown: string, all: string) => `${shown} / ${all}`,
-    perMonth: (amount: string) => `${amount} / Mon.`,
+    perMonth: (amount: string) => `${amount} p. M.`,
     weighted: (amounts: string) => `Gewichtet ${amounts}`,
     unpriced: (count: string) => `${count} ohne Preis`,
     none: 'Keine Beträge',
@@ -44,7 +44,7 @@ export const board = {
     planned: (date: string) => `Abschluss erwartet: ${date}`,
     nothingPlanned: 'Kein erwarteter Abschluss',
     resumes: (date: string) => `weiter ab ${date}`,
-    period: { fixed: '', monthly: '/ Mon.', yearly: '/ Jahr' },
+    period: { fixed: '', monthly: 'p. M.', yearly: 'p. a.' },
     noPrice: 'Kein Preis',
     inStage: (days: string) => `${days} in dieser Phase`,
     owner: (name: string) => `Betreuer: ${name}`,

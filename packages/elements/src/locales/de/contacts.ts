@@ -25,7 +25,7 @@ export const contacts = {
   preferred: 'bevorzugt',
   openOpportunities: (count: number) => `${String(count)} offen`,
   noOpen: 'Nichts offen',
-  noLast: 'Noch keine Aktivität',
+  noLast: 'Keine Aktivität',
   fileName: 'kontakt',
   none: {
     title: 'Noch niemand da',

@@ -14,7 +14,7 @@ export const exporting = {
   },
   dialect: 'Für',
   dialects: {
-    'excel-tr': 'Excel, türkisch oder deutsch (; und 1.234,56)',
+    'excel-tr': 'Excel, deutsch (; und 1.234,56)',
     'excel-en': 'Excel, englisch (, und 1,234.56)',
     plain: 'Andere Programme (UTF-8, ISO-Datum)',
   },

@@ -31,7 +31,7 @@ export const filters = {
     created: 'Angelegt',
     closed: 'Abgeschlossen am',
   },
-  parts: { sale: 'Verkauf', delivery: 'Lieferung und Zahlung' },
+  parts: { sale: 'Verkauf', delivery: 'Abwicklung' },
   priority: ['Keine', 'Niedrig', 'Mittel', 'Hoch'],
   amount: {
     currency: 'Währung',

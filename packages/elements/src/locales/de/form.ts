@@ -3,7 +3,7 @@ import type { Messages } from '../messages.js';
 export const form = {
   title: 'Neue Verkaufschance',
   requiredNote: 'Felder mit * sind Pflichtfelder.',
-  shortcut: (key: string) => `${key}+Eingabe speichert`,
+  shortcut: (key: string) => `${key === 'Ctrl' ? 'Strg' : key}+Eingabe speichert`,
   startDate: 'Beginn der Verkaufschance',
   hints: {
     customerId:

@@ -8,7 +8,7 @@ export const importing = {
   hint: 'Verkaufschancen, Kontakte und Produkte, auch aus einer Tabelle eingefügt. Sie sehen, was geschehen wird, bevor etwas geschrieben wird.',
   currency: 'Währung der Beträge',
   sample: 'Mit Beispieldaten füllen',
-  sampleHint: (rows: string) => `${rows} erfundene, aber glaubhafte Verkaufschancen`,
+  sampleHint: (rows: string) => `${rows} erfundene, aber plausible Verkaufschancen`,
   reading: 'Die Dateien werden gelesen …',
   planning: 'Die Zeilen werden geprüft …',
   writing: 'Die Datensätze werden vorbereitet …',

@@ -103,7 +103,7 @@ export const lines = {
     archived: 'Archivierte zeigen',
     isArchived: 'archiviert',
     isHere: 'Im Katalog',
-    pricing: 'Wie Preise eingegeben und MwSt. gerundet werden',
+    pricing: 'Preiseingabe und Rundung der MwSt.',
     pricingHint:
       'Für alles, was ab jetzt Preise bekommt. Verkaufschancen und Angebote mit Positionen behalten ihre Art; dort lässt sie sich ändern.',
     pricingSaved: 'Preisregeln des Arbeitsbereichs geändert',

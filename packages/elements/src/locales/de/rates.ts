@@ -2,7 +2,7 @@ import type { Messages } from '../messages.js';
 
 export const rates = {
   about: (amount: string) => `≈ ${amount}`,
-  perMonth: (amount: string) => `${amount} / Mon.`,
+  perMonth: (amount: string) => `${amount} p. M.`,
   one: (currency: string, value: string, base: string) => `1 ${currency} = ${value} ${base}`,
   dated: (rate: string, day: string) => `${rate} · ${day}`,
   fromHost: (rate: string) => `${rate} · aus dem verbundenen System`,

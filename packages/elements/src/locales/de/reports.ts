@@ -70,7 +70,7 @@ export const reports = {
   ofAll: (part: string, whole: string) => `${part} von ${whole}`,
   meanOf: (count: string) => `n = ${count}`,
   days: (days: string) => (days === '1' ? '1 Tag' : `${days} Tage`),
-  perMonth: (amount: string) => `${amount} / Mon.`,
+  perMonth: (amount: string) => `${amount} p. M.`,
   unpriced: (count: string) => `${count} ohne Preis`,
   money: {
     'one-off': 'einmalig',
@@ -91,7 +91,14 @@ export const reports = {
     now: 'Heute',
     day: 'Tag',
     back: 'Zurück zu heute',
-    past: (day: string) => `Stand am Ende des Tages: ${day}. Was erst später bekannt wurde, ist nicht dabei.`,
+    past: (day: string) => `Stand am Ende des Tages: ${day}. Was danach geschah, ist nicht dabei.`,
+    reading: (done: string, total: string) =>
+      `Vergangenheit wird gelesen: ${done} von ${total} Verkaufschancen`,
+    late: {
+      events: (count: number, isCut: boolean) =>
+        `${isCut ? 'Mindestens ' : ''}${String(count)} ${count === 1 ? 'Ereignis traf' : 'Ereignisse trafen'} später ein`,
+      note: 'Bis zu diesem Tag erfasst, aber erst danach auf diesem Gerät eingetroffen; trotzdem mitgezählt. Jedes Gerät weiß nur, was bei ihm selbst eintraf.',
+    },
     announced: (day: string) => `Stand: ${day}`,
     readOnly:
       'In der Vergangenheit lässt sich nichts verschieben. Eine Karte öffnet sich, wie sie heute ist.',

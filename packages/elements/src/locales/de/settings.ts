@@ -64,7 +64,7 @@ export const settings = {
     title: 'Wahrscheinlichkeiten nach Phase',
     hint: 'Neben jeder Phase: was Ihre eigenen Daten sagen. Von selbst ändert sich nichts.',
     stage: 'Phase',
-    configured: 'Wahrscheinlichkeit',
+    configured: 'Eingestellt',
     history: 'In Ihren Daten',
     of: (stage: string) => `Wahrscheinlichkeit von ${stage}`,
     won: (share: string, count: string) =>

@@ -6,8 +6,8 @@ export const sync = {
   label: 'Speicherstand',
   details: 'Einzelheiten',
   meaning: {
-    server: (_waiting: number) => 'Gespeichert: auf dem Server',
-    device: (_waiting: number) => 'Gespeichert: auf diesem Gerät',
+    server: (_waiting: number) => 'Gespeichert (Server)',
+    device: (_waiting: number) => 'Gespeichert (Gerät)',
     queued: (waiting: number) =>
       waiting > 0
         ? `Auf diesem Gerät, wartet auf den Server: ${String(waiting)}`

@@ -90,7 +90,13 @@ export const reports = {
     now: 'Today',
     day: 'Day',
     back: 'Back to today',
-    past: (day: string): string => `As it stood at the end of ${day}. What came to light later is not in it.`,
+    past: (day: string): string => `As it stood at the end of ${day}. What happened later is not in it.`,
+    reading: (done: string, total: string): string => `Reading the past: ${done} of ${total} opportunities`,
+    late: {
+      events: (count: number, isCut: boolean): string =>
+        `${isCut ? 'At least ' : ''}${String(count)} ${count === 1 ? 'event' : 'events'} arrived later`,
+      note: 'Made by that day, but this device received it only afterwards; it is counted all the same. Each device knows only what arrived at itself.',
+    },
     announced: (day: string): string => `As of ${day}`,
     readOnly: 'In the past nothing can be moved. A card opens as it is today.',
     future: 'The day must not be later than today.',

@@ -91,7 +91,13 @@ export const reports = {
     now: 'Bugün',
     day: 'Gün',
     back: 'Bugüne dön',
-    past: (day: string) => `Gün sonundaki durum: ${day}. Sonradan öğrenilenler içinde değil.`,
+    past: (day: string) => `Gün sonundaki durum: ${day}. Sonraki değişiklikler içinde değil.`,
+    reading: (done: string, total: string) => `Geçmiş okunuyor: ${done} / ${total} fırsat`,
+    late: {
+      events: (count: number, isCut: boolean) =>
+        `${isCut ? 'En az ' : ''}${String(count)} olay sonradan ulaştı`,
+      note: 'O güne kadar kaydedilmiş, ama bu cihaza daha sonra ulaşmış; yine de hesaba katıldı. Her cihaz yalnızca kendisine ulaşanı bilir.',
+    },
     announced: (day: string) => `Gösterilen durum: ${day}`,
     readOnly: 'Geçmişte hiçbir şey taşınamaz. Kartlar bugünkü hâliyle açılır.',
     future: 'Gün bugünden sonra olamaz.',

@@ -43,7 +43,10 @@ export const slip: ReportDefinition = {
       figures: {
         count: countFigure(l, result[key]),
         share: shareFigure(l, shareOf(result[key].count, all), result[key].ids),
-        times: times === null ? NO_FIGURE : { text: l.number(Number(times)), value: Number(times) },
+        times:
+          times === null
+            ? NO_FIGURE
+            : { text: l.number(Number(times)), value: Number(times), ids: result[key].ids },
       },
     });
     return {

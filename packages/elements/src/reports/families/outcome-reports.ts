@@ -1,5 +1,6 @@
 import {
   memberOutcomes,
+  NO_IDS,
   outcomes,
   qualificationLosses,
   type Dimension,
@@ -33,7 +34,7 @@ const NO_OUTCOME: Outcome = {
   winRate: { part: 0, whole: 0, basisPoints: null, muted: true },
   winRateByValue: [],
   winRateConverted: [],
-  daysToWin: { sum: 0n, count: 0 },
+  daysToWin: { sum: 0n, count: 0, ids: NO_IDS },
 };
 
 const BY: readonly Dimension[] = [
@@ -304,13 +305,13 @@ export const qualification: ReportDefinition = {
             { key: 'share', label: reports.share },
             { key: 'rate', label: words.winRate, tone: 'won' },
           ],
-          rows: result.states.map(({ state, lost, share, winRate: rate }) => ({
+          rows: result.states.map(({ state, lost, share, winRate: rate, won }) => ({
             key: state,
             label: words.qualificationStates[state],
             figures: {
               lost: countFigure(l, lost),
               share: shareFigure(l, share, lost.ids),
-              rate: shareFigure(l, rate),
+              rate: shareFigure(l, rate, won.ids),
             },
           })),
           measures: [

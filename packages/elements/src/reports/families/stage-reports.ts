@@ -108,8 +108,8 @@ export const timeInStage: ReportDefinition = {
         const { durations } = each[stay];
         return stageRow(view, each.stageId, false, {
           median: withIds(medianFigure(l, durations), each[stay].ids),
-          p80: daysFigure(l, durations.p80, durations.count),
-          mean: daysFigure(l, durations.mean, durations.count),
+          p80: withIds(daysFigure(l, durations.p80, durations.count), each[stay].ids),
+          mean: withIds(daysFigure(l, durations.mean, durations.count), each[stay].ids),
           count: countFigure(l, each[stay]),
           current: countFigure(l, each.current),
           currentMedian: withIds(medianFigure(l, each.current.durations), each.current.ids),
@@ -126,7 +126,7 @@ export const timeInStage: ReportDefinition = {
         {
           key: 'slowest',
           label: words.slowest,
-          figure: slowest ? medianFigure(l, slowest[stay].durations) : NO_FIGURE,
+          figure: slowest ? withIds(medianFigure(l, slowest[stay].durations), slowest[stay].ids) : NO_FIGURE,
           more: slowest && slowest[stay].count > 0 ? [nameOfStage(view, slowest.stageId).label] : [],
         },
       ],
@@ -219,7 +219,9 @@ function reachedSheet(view: ReportView, stages: Conversion['stages']): Sheet {
           view,
           each.stageId,
           false,
-          Object.fromEntries(each.reached.map(({ stageId, share }) => [stageId, shareFigure(l, share)])),
+          Object.fromEntries(
+            each.reached.map(({ stageId, share, ids }) => [stageId, shareFigure(l, share, ids)]),
+          ),
         ),
       ),
     measures: [],

@@ -1,5 +1,5 @@
 import { divideRounded } from '@firsat/model';
-import { velocity as velocityOf, type Velocity } from '@firsat/model/reports';
+import { velocity as velocityOf, type Count, type Velocity } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure } from '../../charts/sheet.js';
 import { countFigure, meanFigure, moneyText, shareFigure } from '../figures.js';
 import type { ReportContent, ReportDefinition } from '../report-definition.js';
@@ -12,18 +12,18 @@ export const velocity: ReportDefinition = {
   reports: () => ({ velocity: velocityOf() }),
   content(results, { l }): ReportContent {
     const result = results<Velocity>('velocity');
-    const { open, winRate, daysToWin, how, excluded } = result;
+    const { open, won, winRate, daysToWin, how, excluded } = result;
     const words = l.t.flowReports;
     const { reports } = l.t;
     const speeds = speedsOf(result);
-    const money = ({ currency, isAbout }: Speed, minor: bigint | null, isShort: boolean): Figure => {
+    const money = ({ currency, isAbout, wins }: Speed, minor: bigint | null, isShort: boolean): Figure => {
       if (minor === null) return NO_FIGURE;
       const text = moneyText(l, minor, currency, false, isShort);
-      return { text: isAbout ? l.t.rates.about(text) : text, value: Number(minor) };
+      return { text: isAbout ? l.t.rates.about(text) : text, value: Number(minor), ids: wins.ids };
     };
     const mean = (each: Speed, isShort = false): Figure => ({
       ...money(each, each.mean, isShort),
-      note: reports.meanOf(l.number(each.wins)),
+      note: reports.meanOf(l.number(each.wins.count)),
     });
     const perDay = (each: Speed, days: bigint, isShort = false): Figure =>
       money(each, each.perDay === null ? null : each.perDay * days, isShort);
@@ -42,7 +42,7 @@ export const velocity: ReportDefinition = {
           key: 'rate',
           sign: '×',
           label: words.winRate,
-          figure: shareFigure(l, winRate),
+          figure: shareFigure(l, winRate, won.ids),
           more: winRate.whole > 0 ? [reports.ofAll(l.number(winRate.part), l.number(winRate.whole))] : [],
         },
         { key: 'days', sign: '÷', label: words.daysToWin, figure: meanFigure(l, daysToWin, reports.days) },
@@ -69,7 +69,7 @@ export const velocity: ReportDefinition = {
             key: each.isAbout ? `≈ ${each.currency}` : each.currency,
             label: each.isAbout ? l.t.rates.about(each.currency) : each.currency,
             figures: {
-              count: { text: l.number(each.wins), value: each.wins },
+              count: countFigure(l, each.wins),
               mean: mean(each),
               day: perDay(each, 1n),
               month: perDay(each, 30n),
@@ -89,17 +89,17 @@ interface Speed {
   readonly currency: string;
   /** D39: several currencies in one. */
   readonly isAbout: boolean;
-  readonly wins: number;
+  readonly wins: Count;
   readonly mean: bigint | null;
   readonly perDay: bigint | null;
 }
 
 /** What was converted comes first: it is what was asked for. The currencies stand beside it (D39). */
 function speedsOf({ byCurrency, converted }: Velocity): readonly Speed[] {
-  const own = byCurrency.map(({ currency, wonValue: { sum, count }, perDay }) => ({
+  const own = byCurrency.map(({ currency, wonValue: { sum, count, ids }, perDay }) => ({
     currency,
     isAbout: false,
-    wins: count,
+    wins: { count, ids },
     mean: count === 0 ? null : divideRounded(sum, BigInt(count)),
     perDay,
   }));
