@@ -6,6 +6,7 @@ import ts from 'typescript';
 import { packageFolders, root } from '../files.mjs';
 import type { ElementDoc } from './collect.js';
 import type { DataSchema } from './data-schema.js';
+import { typeText } from './docs.js';
 import type { ErrorCodes } from './error-codes.js';
 import type { JsonSchema } from './json-schema.js';
 import type { Sources } from './sources.js';
@@ -13,8 +14,6 @@ import type { Sources } from './sources.js';
 export type Lines = Readonly<Record<string, string>>;
 /** File in packages/firsat/api → its lines. */
 export type ApiReport = Readonly<Record<'elements' | 'data' | 'errors' | 'exports', Lines>>;
-
-const FORMAT = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType;
 
 const lines = (entries: readonly (readonly [string, string])[]): Lines =>
   Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -120,7 +119,7 @@ function kindOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {
   const { flags } = symbol;
   if (flags & ts.SymbolFlags.Class) return 'class';
   if (flags & ts.SymbolFlags.Function)
-    return `function ${checker.typeToString(checker.getTypeOfSymbol(symbol), undefined, FORMAT)}`;
+    return `function ${typeText(checker, checker.getTypeOfSymbol(symbol))}`;
   if (flags & ts.SymbolFlags.Interface) return 'interface';
   if (flags & ts.SymbolFlags.TypeAlias) return 'type';
   return 'const';

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { root } from '../files.mjs';
-import { describe, hasTag, tagLines } from './docs.js';
+import { describe, hasTag, tagLines, typeText } from './docs.js';
 import { requestedCommands } from './requests.js';
 import type { Sources, TaggedClass } from './sources.js';
 
@@ -66,7 +66,6 @@ export interface ElementDoc {
   readonly states: readonly NamedDoc[];
 }
 
-const FORMAT = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType;
 const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected | ts.ModifierFlags.Static;
 
 /** The class and those of ours that it extends, the nearest first. */
@@ -129,7 +128,7 @@ function propertyOf(sources: Sources, member: ts.ClassElement, from: string): Pr
     readonly: isAccessor(member)
       ? !setter
       : (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Readonly) !== 0,
-    type: checker.typeToString(type, undefined, FORMAT),
+    type: typeText(checker, type),
     values: wordsOf(type),
     standard: value && value.getText().length <= 40 ? value.getText() : undefined,
     description: describe(member),
@@ -144,12 +143,10 @@ function methodOf({ checker }: Sources, member: ts.MethodDeclaration, from: stri
     description: describe(member),
     parameters: member.parameters.map((parameter) => ({
       name: ts.isIdentifier(parameter.name) ? parameter.name.text : 'options',
-      type: checker.typeToString(checker.getTypeAtLocation(parameter), undefined, FORMAT),
+      type: typeText(checker, checker.getTypeAtLocation(parameter)),
       optional: parameter.questionToken !== undefined || parameter.initializer !== undefined,
     })),
-    returns: signature
-      ? checker.typeToString(checker.getReturnTypeOfSignature(signature), undefined, FORMAT)
-      : 'void',
+    returns: signature ? typeText(checker, checker.getReturnTypeOfSignature(signature)) : 'void',
     from,
   };
 }
@@ -177,9 +174,7 @@ export function eventClasses(sources: Sources): Map<string, EventClass> {
         className: statement.name.text,
         bubbles: /bubbles: true/.test(text),
         cancelable: /cancelable: true/.test(text),
-        detail: detail
-          ? sources.checker.typeToString(sources.checker.getTypeAtLocation(detail), undefined, FORMAT)
-          : 'undefined',
+        detail: detail ? typeText(sources.checker, sources.checker.getTypeAtLocation(detail)) : 'undefined',
         description: describe(statement),
       });
     }

@@ -1,5 +1,6 @@
 // What the sources say about themselves in JSDoc: the words of a declaration, and the tags of an element's class.
 import ts from 'typescript';
+import { root } from '../files.mjs';
 
 /** A line such as `@csspart card - One card.` */
 export interface TagLine {
@@ -45,3 +46,9 @@ export function tagLines(node: ts.Node, name: string): TagLine[] {
       };
     });
 }
+
+const FORMAT = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType;
+
+/** A type as its source would write it, whole, and the same wherever the checkout stands. */
+export const typeText = (checker: ts.TypeChecker, type: ts.Type): string =>
+  checker.typeToString(type, undefined, FORMAT).replaceAll(`${root.replaceAll('\\', '/')}/`, '');
