@@ -168,13 +168,14 @@ export async function keepsKeys(visit: Visit): Promise<void> {
   );
 }
 
-/** What Lit and Yjs note on every page, whoever brings them: which versions of them there are. */
+/** What Lit, Yjs and zod note on every page, whoever brings them: which versions of them there are. */
 const OF_LIBRARIES = [
   'reactiveElementVersions',
   'litPropertyMetadata',
   'litHtmlVersions',
   'litElementVersions',
   '__ $YJS$ __',
+  '__zod_globalConfig',
 ];
 
 /** Nothing of the page has been touched: no style sheet, nothing in its head, no global name of ours. */
@@ -198,16 +199,16 @@ export async function leavesNoTrace({ host, frame }: Visit): Promise<void> {
 
 /** Taken out of the page and put in again: what was done is there, unless nothing is kept. */
 export async function comesBack(visit: Visit, text: string): Promise<void> {
-  await visit.frame.evaluate(async () => {
+  await visit.frame.evaluate(async (forgets) => {
     const workspace = document.querySelector<ZooWorkspace>('pipeline-workspace');
     const parent = workspace?.parentElement;
-    await workspace?.store?.whenDurable('device').catch(() => undefined);
+    if (!forgets) await workspace?.store?.whenDurable('device');
     if (!workspace || !parent) throw new Error('no workspace');
     workspace.remove();
     await new Promise((resolve) => setTimeout(resolve));
     if (workspace.store) throw new Error('the store of a removed workspace is still open');
     parent.append(workspace);
-  });
+  }, visit.host.forgets ?? false);
   await visit.frame.locator('opportunity-board [part~="column"]').first().waitFor();
   if (!visit.host.forgets) await card(visit, text).waitFor();
 }

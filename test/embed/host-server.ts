@@ -82,6 +82,10 @@ export class HostServer {
 
   #answer(path: string, response: ServerResponse): void {
     const file = this.#files.get(path);
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     if (!file) {
       response.writeHead(404).end();
       return;

@@ -81,7 +81,7 @@ export function pageOf(host: Host, scripts: readonly string[]): string {
   ];
   const isScripted = host.script !== undefined && host.html === undefined;
   return `<!doctype html><html lang="en" ${host.root ?? ''}><head><meta charset="utf-8"><title>${host.name}</title>
-    <link rel="icon" href="data:,">${links.map((href) => `<link rel="stylesheet" href="${href}">`).join('')}</head>
+    ${links.map((href) => `<link rel="stylesheet" href="${href}">`).join('')}</head>
     <body>${host.html ?? `<div id="place">${isScripted ? '' : WIDGETS}</div>`}
     <script src="/recorder.js"></script>${scripts.map((src) => `<script type="module" src="${src}"></script>`).join('')}</body></html>`;
 }
