@@ -130,7 +130,7 @@ async function close(visit: Visit): Promise<void> {
 
 /** Opens the card, closes it by Escape, and is back on the card; the page has heard of it. */
 export async function open(visit: Visit, text: string): Promise<void> {
-  const { frame, page } = visit;
+  const { frame } = visit;
   const opened = (await recorded(frame)).opened;
   await card(visit, text).locator('.card').click();
   const detail = frame.locator('opportunity-board opportunity-detail');

@@ -7,6 +7,6 @@ const answer = place?.outerHTML ?? '';
 /** The same answer again, as after any navigation within the page. */
 Object.assign(window, {
   morph: () => {
-    Idiomorph.morph(document.querySelector('#place') as Element, answer, { morphStyle: 'outerHTML' });
+    void Idiomorph.morph(document.querySelector('#place') as Element, answer, { morphStyle: 'outerHTML' });
   },
 });

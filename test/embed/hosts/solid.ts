@@ -7,6 +7,6 @@ if (place)
   render(
     h('pipeline-workspace', { 'attr:workspace': 'zoo', 'attr:create': 'auto', 'prop:user': user }, [
       h('opportunity-board', { 'attr:density': 'compact' }),
-    ]) as () => never,
+    ]),
     place,
   );
