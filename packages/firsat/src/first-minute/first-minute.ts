@@ -28,17 +28,19 @@ export function offerSample(page: Document = document): () => void {
     )
       return;
     waiting.set(widget, callback);
-    timer ??= setTimeout(() => void begin(), PATIENCE_MS);
+    timer ??= setTimeout(() => {
+      begin().catch(() => {
+        timer = undefined; // no network; the next who asks begins anew
+      });
+    }, PATIENCE_MS);
   };
 
   const begin = async (): Promise<void> => {
-    const [first] = [...waiting.keys()].filter(({ isConnected }) => isConnected);
-    if (!first) {
-      timer = undefined;
-      return;
-    }
     const { SampleWorkspace: Sample } = await import('./sample-workspace.js');
-    if (!first.isConnected || !waiting.has(first)) return;
+    // Whoever asks from now on is waited for anew.
+    timer = undefined;
+    const first = [...waiting.keys()].find(({ isConnected }) => isConnected);
+    if (!first) return;
     if (!sample) {
       sample = createInner(first, 'pipeline-workspace-sample', Sample);
       // In the widget itself: nothing of the page is touched.
@@ -49,7 +51,6 @@ export function offerSample(page: Document = document): () => void {
       sample.dispatchEvent(new ContextEvent(workspaceContext, widget, callback, true));
     }
     waiting.clear();
-    timer = undefined;
   };
 
   /** A real workspace: before those who wait for one hear of it. */
