@@ -182,14 +182,22 @@ export const sharedWords = {
   cssProperties: {
     '--firsat-surface': 'Arka plan; öteki tonlar bundan ve yazı renginden karıştırılır.',
     '--firsat-text': 'Yazı rengi.',
+    '--firsat-muted': 'Daha az söyleyen yazının rengi.',
+    '--firsat-line': 'İnce çizgilerin rengi.',
+    '--firsat-well': 'Kartların üzerinde durduğu zemin.',
     '--firsat-accent': 'Basılabilen, seçili ya da odaktaki şeylerin rengi.',
     '--firsat-on-accent': 'Vurgu rengi üzerindeki yazının rengi.',
+    '--firsat-focus': 'Odaktakinin çevresindeki halkanın rengi.',
     '--firsat-danger': 'Yanlış ya da geri alınamaz olanın rengi.',
     '--firsat-warning': 'Bakılması gerekenin rengi.',
     '--firsat-success': 'Yolunda gidenin rengi.',
     '--firsat-radius': 'Köşelerin yarıçapı.',
     '--firsat-font': 'Yazı tipi ailesi.',
     '--firsat-font-size': 'Yazı boyutu; öteki bütün boyutlar bunun katıdır.',
+    '--firsat-space':
+      'Kartların, hücrelerin ve panellerin iç boşluğu; `density` bunu daraltır ya da genişletir.',
+    '--firsat-shadow':
+      'Yüzenlerin gölgesi: paneller, çekmeceler, imlecin altındaki kart. `none` düz gösterir.',
     '--firsat-board-height': 'Panonun yüksekliği.',
     '--firsat-list-height': 'Listenin yüksekliği.',
     '--firsat-directory-height': 'Sayfa yükseklik vermediğinde öğenin yüksekliği.',

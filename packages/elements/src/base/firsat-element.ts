@@ -17,16 +17,22 @@ import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
  * What every widget of the kit shares: its workspace, its language, the base styles, and the one way to ask for a change.
  * Nothing is defined by importing this.
  *
- * @cssprop [--firsat-surface=light-dark(#ffffff, #16181d)] - Background; other shades are mixed from it and the colour of text.
- * @cssprop [--firsat-text=light-dark(#1b1f27, #e8eaef)] - Colour of text.
- * @cssprop [--firsat-accent=light-dark(#2558d9, #86a8ff)] - Colour of what can be pressed, is chosen or has the focus.
- * @cssprop [--firsat-on-accent=light-dark(#ffffff, #0d1220)] - Colour of text on the accent.
- * @cssprop [--firsat-danger=light-dark(#c0262d, #ff8a85)] - Colour of what is wrong or cannot be taken back.
- * @cssprop [--firsat-warning=light-dark(#8a5300, #f2b558)] - Colour of what needs a look.
- * @cssprop [--firsat-success=light-dark(#17703c, #6fd093)] - Colour of what went well.
- * @cssprop [--firsat-radius=8px] - Radius of corners.
- * @cssprop [--firsat-font=inherit] - Family of the font.
- * @cssprop [--firsat-font-size=14px] - Size of text, of which every other size is a multiple.
+ * @cssprop {<color>} [--firsat-surface=light-dark(#ffffff, #16181d)] - Background; other shades are mixed from it and the colour of text.
+ * @cssprop {<color>} [--firsat-text=light-dark(#1b1f27, #e8eaef)] - Colour of text.
+ * @cssprop {<color>} [--firsat-muted=74 % of the text on the surface] - Colour of text that says less.
+ * @cssprop {<color>} [--firsat-line=13 % of the text on the surface] - Colour of hairlines.
+ * @cssprop {<color>} [--firsat-well=4 % of the text on the surface] - Background that cards lie on.
+ * @cssprop {<color>} [--firsat-accent=light-dark(#2558d9, #86a8ff)] - Colour of what can be pressed, is chosen or has the focus.
+ * @cssprop {<color>} [--firsat-on-accent=light-dark(#ffffff, #0d1220)] - Colour of text on the accent.
+ * @cssprop {<color>} [--firsat-focus=the accent] - Colour of the ring around what has the focus.
+ * @cssprop {<color>} [--firsat-danger=light-dark(#c0262d, #ff8a85)] - Colour of what is wrong or cannot be taken back.
+ * @cssprop {<color>} [--firsat-warning=light-dark(#8a5300, #f2b558)] - Colour of what needs a look.
+ * @cssprop {<color>} [--firsat-success=light-dark(#17703c, #6fd093)] - Colour of what went well.
+ * @cssprop {<length>} [--firsat-radius=8px] - Radius of corners.
+ * @cssprop {*} [--firsat-font=inherit] - Family of the font.
+ * @cssprop {<length>} [--firsat-font-size=14px] - Size of text, of which every other size is a multiple.
+ * @cssprop {<length>} [--firsat-space=0.75em] - Room inside cards, cells and panels, before it is made denser or wider by `density`.
+ * @cssprop {*} [--firsat-shadow=two soft layers] - Shadow of what floats: panels, drawers, a card under the pointer. `none` is flat.
  */
 export abstract class FirsatElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;

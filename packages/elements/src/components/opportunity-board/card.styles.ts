@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Cards: fixed rows, so that a windowed column never jumps and amounts stand under each other. */
+/**
+ * Cards: fixed rows, so that a windowed column never jumps and amounts stand under each other. Money is never cut: the date gives way.
+ * `data-peers`: a colleague is on this card, a ring in their colour, the name on hover and focus.
+ */
 export const cardStyles = css`
   .base {
     --_card-height: 5.75em;
@@ -29,7 +32,7 @@ export const cardStyles = css`
     column-gap: 0.4em;
     row-gap: 0.07em;
     block-size: 100%;
-    padding: 0 0.75em;
+    padding: 0 var(--_space);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-inner);
     background: var(--_raised);
@@ -138,7 +141,6 @@ export const cardStyles = css`
     font-weight: 600;
     white-space: nowrap;
   }
-  /* Money is never cut: the date gives way. */
   .foot .amount {
     flex: 0 0 auto;
     max-inline-size: 100%;
@@ -206,7 +208,6 @@ export const cardStyles = css`
   .base:dir(rtl) {
     --_direction: -1;
   }
-  /* A colleague is on this card: a ring in their colour, the name on hover and focus. */
   .card[data-peers] {
     box-shadow: 0 0 0 2px var(--_peer);
   }

@@ -1,8 +1,7 @@
 import { css } from 'lit';
 
-/** Menus, the carried card, cards on their way, questions: what comes after the first frame. */
+/** Menus, the carried card, cards on their way, questions: what comes after the first frame. Undo and redo are back and on in time. */
 export const lateStyles = css`
-  /* Back and on in time. */
   .spring ~ .icon-button:dir(rtl) > .icon {
     scale: -1 1;
   }

@@ -55,7 +55,7 @@ const SHOWN = ['opportunities', 'contacts', 'members', 'stages', 'schemas', 'set
  * @csspart column-header - Its header.
  * @csspart card - One card.
  * @csspart drop-mark - The place where a carried card would fall.
- * @cssprop [--firsat-board-height=46em] - Height of the board.
+ * @cssprop {<length> | <percentage>} [--firsat-board-height=46em] - Height of the board.
  */
 export class OpportunityBoard extends FirsatElement {
   static {

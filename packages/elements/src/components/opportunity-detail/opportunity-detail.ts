@@ -56,7 +56,7 @@ import '../../locales/areas/problems.js';
  * @fires {OpportunityOpenEvent} firsat-opportunity-open - Before a copy is opened; cancelable.
  * @csspart base - The root of everything shown.
  * @csspart panel - The panel or drawer.
- * @cssprop [--firsat-drawer-width=32em] - Width of the drawer where there is room.
+ * @cssprop {<length>} [--firsat-drawer-width=32em] - Width of the drawer where there is room.
  */
 export class OpportunityDetail extends FirsatElement {
   static override styles = [

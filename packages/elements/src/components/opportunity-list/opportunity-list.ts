@@ -77,7 +77,7 @@ const NAMES = SHOWN.slice(1);
  * @csspart head - The row of headings.
  * @csspart row - One opportunity.
  * @csspart totals - The sums below.
- * @cssprop [--firsat-list-height=46em] - Height of the list.
+ * @cssprop {<length> | <percentage>} [--firsat-list-height=46em] - Height of the list.
  */
 export class OpportunityList extends FirsatElement {
   static {
