@@ -26,7 +26,7 @@ export const baseStyles = css`
     --_radius-inner: calc(var(--_radius) * 0.75);
     --_muted: var(--firsat-muted, color-mix(in oklab, var(--_text) 74%, var(--_surface)));
     --_line: var(--firsat-line, color-mix(in oklab, var(--_text) 13%, var(--_surface)));
-    --_line-strong: color-mix(in oklab, var(--_text) 46%, var(--_surface));
+    --_line-strong: color-mix(in oklab, var(--_text) 50%, var(--_surface));
     --_well: var(--firsat-well, color-mix(in oklab, var(--_text) 4%, var(--_surface)));
     --_hover: color-mix(in oklab, var(--_text) 7%, var(--_surface));
     --_raised: color-mix(in oklab, var(--_surface) 94%, white);
