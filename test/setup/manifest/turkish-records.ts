@@ -25,7 +25,6 @@ export const opportunityWords: Some<`opportunity-${string}`> = {
     members: {
       schema: 'Evreleri sütun olan evre şemasının kimliği; boşsa çalışma alanının varsayılanı.',
       statuses: 'Panoda hangi durumların olduğu, boşlukla ayrılmış.',
-      density: '`compact`: kart başına bir satır.',
       detail: '`none`: bir kartı açmak panonun kendi çekmecesini göstermez.',
     },
     events: {
@@ -51,6 +50,7 @@ export const opportunityWords: Some<`opportunity-${string}`> = {
       managed: 'Bu ayrıntıyı başka bir öğe açıp kapatır: kendini çalışma alanına bildirmez.',
     },
     events: { 'firsat-opportunity-open': 'Bir kopya açılmadan önce; engellenebilir.' },
+    states: { 'remote-editing': 'Bir ekip arkadaşı aynı fırsatı açmış.' },
     parts: { panel: 'Panel ya da çekmece.' },
   },
   'opportunity-filters': {
@@ -139,6 +139,8 @@ export const sharedWords = {
   members: {
     for: 'Sayfanın herhangi bir yerindeki bir `<pipeline-workspace>` öğesinin kimliği; boşsa üstteki en yakın olan.',
     strings: 'Dillere göre, kitin sözlerinin yerine sayfanın söyledikleri; en yakındaki önce gelir.',
+    density:
+      'Her şeyin ne kadar yer kapladığı: `compact` (sıkı), `comfortable` (rahat) ya da `spacious` (ferah); boşsa çalışma alanı öğesinin dediği.',
     hasDraft: 'Yazılmış ama kaydedilmemiş bir şey olup olmadığı.',
     period:
       'Raporun günleri: `quarter 0`, `month -1`, `last 90`, `2026-01-01..2026-03-31`, `all`. Boşsa o rapor için olağan olan.',
@@ -204,7 +206,15 @@ export const sharedWords = {
     '--firsat-drawer-width': 'Yer olduğunda çekmecenin genişliği.',
   },
   slots: {},
-  states: {},
+  states: {
+    loading: 'Veriler yolda.',
+    empty: 'Çalışma alanı henüz oluşturulmadı.',
+    readonly: 'Burada şu anda hiçbir şey değiştirilemez.',
+    offline: 'Sunucuya ulaşılamıyor ya da bilerek onsuz çalışılıyor.',
+    syncing: 'Burada yapılan değişiklikler sunucuya gidiyor.',
+    compact: 'Sıkı gösteriliyor; kendisi ya da çalışma alanı öyle dediği için.',
+    spacious: 'Ferah gösteriliyor; kendisi ya da çalışma alanı öyle dediği için.',
+  },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 
 /** Of a request event, which is named by its command. */

@@ -1,6 +1,6 @@
 import { LitElement, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
-import { problem, type CommandInput, type CommandName } from '@firsat/model';
+import { problem, type CommandInput, type CommandName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
 import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
@@ -17,6 +17,13 @@ import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
  * What every widget of the kit shares: its workspace, its language, the base styles, and the one way to ask for a change.
  * Nothing is defined by importing this.
  *
+ * @cssstate loading - The data is on its way.
+ * @cssstate empty - The workspace has not been created yet.
+ * @cssstate readonly - Nothing can be changed here now.
+ * @cssstate offline - The server cannot be reached, or somebody chose to work without it.
+ * @cssstate syncing - Changes made here are on their way to the server.
+ * @cssstate compact - It is shown densely, by itself or because its workspace is.
+ * @cssstate spacious - It is shown with much room, likewise.
  * @cssprop {<color>} [--firsat-surface=light-dark(#ffffff, #16181d)] - Background; other shades are mixed from it and the colour of text.
  * @cssprop {<color>} [--firsat-text=light-dark(#1b1f27, #e8eaef)] - Colour of text.
  * @cssprop {<color>} [--firsat-muted=74 % of the text on the surface] - Colour of text that says less.
@@ -40,6 +47,9 @@ export abstract class FirsatElement extends LitElement {
   /** Id of a `<pipeline-workspace>` anywhere on the page; empty = the nearest one above. */
   @property({ reflect: true }) for = '';
 
+  /** How much room things take: `compact`, `comfortable` or `spacious`; empty: as the workspace element says. */
+  @property({ reflect: true }) density: Density | '' = '';
+
   /** Words of the page in place of ours, by language; before those of the workspace. */
   @property({ attribute: false }) strings: Strings | undefined;
 
@@ -47,8 +57,12 @@ export abstract class FirsatElement extends LitElement {
     this,
     () => this.workspace.handle?.sources?.strings,
   );
+  readonly #internals = this.attachInternals();
   protected readonly workspace = new WorkspaceController(this, {
     watches: (change) => this.watches(change),
+    onStatus: () => {
+      this.#mark();
+    },
     onHandle: (handle) => {
       this.workspaceChanged(handle);
     },
@@ -78,6 +92,32 @@ export abstract class FirsatElement extends LitElement {
     return readOnlyReason(this.store, this.workspace.handle?.version);
   }
 
+  /** What `density` comes to. */
+  protected get shownDensity(): Density {
+    const asked = this.density || this.workspace.handle?.sources?.density;
+    return asked === 'compact' || asked === 'spacious' ? asked : 'comfortable';
+  }
+
+  /** The custom states (`:state(…)`), and whether it is in them; a subclass adds its own. */
+  protected get states(): Readonly<Record<string, boolean>> {
+    const { store, shownDensity } = this;
+    const status = store?.sync.status;
+    return {
+      loading: store?.phase === 'loading',
+      empty: store?.phase === 'empty',
+      readonly: !!this.#readOnly,
+      offline: status?.network === 'offline',
+      syncing: status?.server === 'pending',
+      compact: shownDensity === 'compact',
+      spacious: shownDensity === 'spacious',
+    };
+  }
+
+  #mark(): void {
+    const { states } = this.#internals;
+    for (const [name, is] of Object.entries(this.states)) states[is ? 'add' : 'delete'](name);
+  }
+
   /** Whether a change touches what is shown; a subclass narrows it. */
   protected watches(_change: StoreChange): boolean {
     return true;
@@ -105,6 +145,11 @@ export abstract class FirsatElement extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('for') && this.hasUpdated) this.workspace.retarget();
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    this.#mark();
+    super.update(changed);
   }
 
   /**

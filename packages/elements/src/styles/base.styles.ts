@@ -54,6 +54,14 @@ export const baseStyles = css`
     color: var(--_text);
     -webkit-font-smoothing: antialiased;
   }
+  :host(:state(compact)) .base {
+    --_dense: 0.7;
+    --_control: 2em;
+  }
+  :host(:state(spacious)) .base {
+    --_dense: 1.4;
+    --_control: 2.8em;
+  }
   .base *,
   .base *::before,
   .base *::after {
@@ -93,6 +101,12 @@ export const baseStyles = css`
   :focus-visible {
     outline: 2px solid var(--firsat-focus, var(--_accent));
     outline-offset: 2px;
+  }
+  @media (prefers-contrast: more) {
+    .base {
+      --_muted: var(--_text);
+      --_line: var(--_line-strong);
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .base,

@@ -7,11 +7,12 @@ import { css } from 'lit';
 export const cardStyles = css`
   .base {
     --_card-height: 5.75em;
-    --_card-gap: 0.5em;
   }
   .base[data-density='compact'] {
     --_card-height: 2.6em;
-    --_card-gap: 0.35em;
+  }
+  .base[data-density='spacious'] {
+    --_card-height: 8.2em;
   }
   .item {
     position: absolute;
@@ -46,10 +47,20 @@ export const cardStyles = css`
   .base[data-density='compact'] .card {
     grid-template-rows: 1fr;
   }
-  .base[data-density='comfortable'] .title {
+  .base[data-density='spacious'] .card {
+    grid-template-rows: 2.84em 1.42em 1.42em;
+    row-gap: 0.4em;
+  }
+  .base[data-density='spacious'] .title {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    white-space: normal;
+  }
+  .base:not([data-density='compact']) .title {
     grid-column: 1 / 3;
   }
-  .base[data-density='comfortable'] .mark {
+  .base:not([data-density='compact']) .mark {
     grid-column: 3;
   }
   .age {
@@ -239,7 +250,7 @@ export const cardStyles = css`
     .card[data-peers] {
       border: 2px solid Highlight;
     }
-    .mark {
+    .card[data-mark] .mark {
       stroke: currentColor;
     }
   }

@@ -65,7 +65,7 @@ export const detailStyles = css`
     z-index: 1;
     display: grid;
     gap: 0.1em;
-    padding: var(--_space) 1em 0.6em;
+    padding: var(--_space) calc(var(--_space) * 1.3) 0.6em;
     border-block-end: 1px solid var(--_line);
     border-start-start-radius: var(--_radius);
     border-start-end-radius: var(--_radius);

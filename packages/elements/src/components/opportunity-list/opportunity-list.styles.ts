@@ -341,6 +341,10 @@ export const opportunityListStyles: readonly CSSResult[] = [
     }
   }
   @media (forced-colors: active) {
+    .head > .cell,
+    .row > .cell {
+      border-block-end: 1px solid;
+    }
     .row[aria-selected='true'] {
       outline: 1px solid Highlight;
       outline-offset: -1px;
