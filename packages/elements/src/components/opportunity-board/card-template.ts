@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import type { Density } from '@firsat/model';
 import type { Peer } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
 import { setProperty } from '../../primitives/set-property.js';
 import { atOffset } from './at-offset.js';
 import type { CardFacts } from './card-facts.js';
 import { markPaths } from './card-icons.js';
-
-export type Density = 'comfortable' | 'compact';
 
 /** What a card needs beside its facts. */
 export interface CardState {

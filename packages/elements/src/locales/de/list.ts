@@ -73,7 +73,7 @@ export const list = {
     removeKey: (column: string) => `Nicht nach ${column} sortieren`,
     direction: (column: string) => `Richtung: ${column}`,
     density: 'Zeilenhöhe',
-    densities: { comfortable: 'Bequem', compact: 'Kompakt' },
+    densities: { comfortable: 'Bequem', compact: 'Kompakt', spacious: 'Luftig' },
     resize: 'Ziehen: Spaltenbreite. Doppelklick: automatisch.',
     narrower: (column: string) => `Schmaler: ${column}`,
     wider: (column: string) => `Breiter: ${column}`,
