@@ -9,6 +9,7 @@ import { contacts } from './contacts.js';
 import { credit } from './credit.js';
 import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
+import { diagnosis } from './diagnosis.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
 import { firstMinute } from './first-minute.js';
@@ -57,6 +58,7 @@ export const en = {
   credit,
   customFields,
   detail,
+  diagnosis,
   exporting,
   filters,
   firstMinute,

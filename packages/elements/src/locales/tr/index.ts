@@ -10,6 +10,7 @@ import { contacts } from './contacts.js';
 import { credit } from './credit.js';
 import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
+import { diagnosis } from './diagnosis.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
 import { firstMinute } from './first-minute.js';
@@ -58,6 +59,7 @@ export const tr = {
   credit,
   customFields,
   detail,
+  diagnosis,
   exporting,
   filters,
   firstMinute,

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { ALL_ELEMENTS } from '@firsat/elements/all';
+import { localizerFor } from '@firsat/elements/inspection';
+import { KIT_TAGS, WORKSPACE_TAG } from './kit-tags.js';
+
+const here = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+
+describe('the words of the examination', () => {
+  it('DGN11 the README has a paragraph for each code, and for no other', () => {
+    const headings = [...here('README.md').matchAll(/^### (.+)$/gm)].map(([, code]) => code);
+    const codes = Object.keys(localizerFor('en').t.diagnosis.findings);
+    assert.deepEqual(headings.sort(), codes.sort());
+  });
+
+  it('DGN3 every tag of the kit is known, and the loader knows the same', () => {
+    assert.deepEqual([...KIT_TAGS].sort(), [...Object.keys(ALL_ELEMENTS), WORKSPACE_TAG].sort());
+    const loaded = [...here('../loader.ts').matchAll(/'\.\/define\/([\w-]+)\.js'/g)].map(([, tag]) => tag);
+    assert.deepEqual(loaded.sort(), [...KIT_TAGS].sort());
+  });
+});
