@@ -16,6 +16,7 @@ const areas: Areas = {
   credit: async () => (await import('./ar/credit.js')).credit,
   customFields: async () => (await import('./ar/custom-fields.js')).customFields,
   detail: async () => (await import('./ar/detail.js')).detail,
+  devtools: async () => (await import('./ar/devtools.js')).devtools,
   diagnosis: async () => (await import('./ar/diagnosis.js')).diagnosis,
   exporting: async () => (await import('./ar/exporting.js')).exporting,
   filters: async () => (await import('./ar/filters.js')).filters,

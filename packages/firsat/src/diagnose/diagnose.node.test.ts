@@ -14,8 +14,22 @@ describe('the words of the examination', () => {
     assert.deepEqual(headings.sort(), codes.sort());
   });
 
-  it('DGN3 every tag of the kit is known, and the loader knows the same', () => {
-    assert.deepEqual([...KIT_TAGS].sort(), [...Object.keys(ALL_ELEMENTS), WORKSPACE_TAG].sort());
+  it('DVT6 the version of Yjs that the tools tell is the one that is built with', () => {
+    const { devDependencies } = JSON.parse(here('../../package.json')) as {
+      readonly devDependencies: Readonly<Record<string, string>>;
+    };
+    assert.match(
+      here('../firsat-devtools.ts'),
+      new RegExp(`YJS_VERSION = '${devDependencies['yjs'] ?? ''}'`),
+    );
+  });
+
+  it('DGN3 DVT9 every tag of the kit is known, and the loader knows the same', () => {
+    assert.deepEqual(
+      [...KIT_TAGS].sort(),
+      [...Object.keys(ALL_ELEMENTS), WORKSPACE_TAG, 'workspace-devtools'].sort(),
+    );
+    assert.ok(!Object.keys(ALL_ELEMENTS).includes('workspace-devtools'));
     const loaded = [...here('../loader.ts').matchAll(/'\.\/define\/([\w-]+)\.js'/g)].map(([, tag]) => tag);
     assert.deepEqual(loaded.sort(), [...KIT_TAGS].sort());
   });

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { nothing, type TemplateResult } from 'lit';
+import { localizerFor } from '@firsat/elements/inspection';
 import '../define/pipeline-workspace.js';
 import '../define/presence-list.js';
 import '../define/sync-status.js';
@@ -455,8 +456,8 @@ describe('diagnose', () => {
 
   // The last one: what the others have met is complete.
   describe('all of them', () => {
-    it('DGN11 every code was found on some page of this file', async () => {
-      const { diagnosis } = await import('../../../elements/src/locales/en/diagnosis.js');
+    it('DGN11 every code was found on some page of this file', () => {
+      const { diagnosis } = localizerFor('en').t;
       expect([...met].sort()).to.deep.equal(Object.keys(diagnosis.findings).sort());
     });
   });

@@ -30,6 +30,7 @@ export const KIT_TAGS: readonly string[] = [
   'stage-schema-editor',
   'sync-status',
   'work-queue',
+  'workspace-devtools',
 ];
 
 /** The workspace among them: it has no box, and opens what the others show. */

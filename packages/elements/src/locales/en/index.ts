@@ -9,6 +9,7 @@ import { contacts } from './contacts.js';
 import { credit } from './credit.js';
 import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
+import { devtools } from './devtools.js';
 import { diagnosis } from './diagnosis.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
@@ -58,6 +59,7 @@ export const en = {
   credit,
   customFields,
   detail,
+  devtools,
   diagnosis,
   exporting,
   filters,

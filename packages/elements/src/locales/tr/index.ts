@@ -10,6 +10,7 @@ import { contacts } from './contacts.js';
 import { credit } from './credit.js';
 import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
+import { devtools } from './devtools.js';
 import { diagnosis } from './diagnosis.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
@@ -59,6 +60,7 @@ export const tr = {
   credit,
   customFields,
   detail,
+  devtools,
   diagnosis,
   exporting,
   filters,
