@@ -191,7 +191,7 @@ export class OpportunityBoard extends FirsatElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     this.#ui.pointer?.updated();
-    if (this.#first.isOver) void this.#ui.fetchRest();
+    if (this.#first.isOver || this.asOf) void this.#ui.fetchRest();
     if (this.store?.phase === 'loading') this.#prepare();
     this.#scroll.columnsAre(this.#board?.columns ?? []);
     if (changed.has('text') && this.#board && this.text)
