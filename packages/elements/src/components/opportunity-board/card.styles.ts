@@ -42,7 +42,6 @@ export const cardStyles = css`
     -webkit-user-select: none;
     -webkit-touch-callout: none;
     touch-action: manipulation;
-    box-shadow: 0 0 0 0 transparent;
   }
   .base[data-density='compact'] .card {
     grid-template-rows: 1fr;
