@@ -30,12 +30,9 @@ function covers(source: string, { protocol, host, hostname, port }: URL, self: U
   return fits && (wanted === '*' || (wanted ?? '') === port);
 }
 
-/** A scheme of a policy also stands for its secure sister. */
+/** An open scheme also stands for its secure sister; `https:` does not stand for `wss:`. */
 const upgraded = (allowed: string, protocol: string): boolean =>
-  allowed === protocol ||
-  (allowed === 'ws:' && protocol === 'wss:') ||
-  (allowed === 'http:' && /^(https|wss?):$/.test(protocol)) ||
-  (allowed === 'https:' && protocol === 'wss:');
+  allowed === protocol || (allowed === 'ws:' && protocol === 'wss:');
 
 function allows(policy: Policy, server: URL, self: URL): boolean {
   const sources = policy.get('connect-src') ?? policy.get('default-src');
