@@ -261,7 +261,8 @@ describe('diagnose', () => {
         other.head.append(meta);
       }
       const workspace = other.createElement('pipeline-workspace');
-      Object.assign(workspace, { server: 'wss://sync.shop.test:8443' });
+      // Its code may not have run: a policy can keep it from that.
+      workspace.setAttribute('server', 'wss://sync.shop.test:8443');
       other.body.append(workspace);
       return other;
     }

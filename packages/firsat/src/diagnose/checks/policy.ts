@@ -1,5 +1,5 @@
 import type { Found } from '../finding.js';
-import type { SeenPage } from '../seen-page.js';
+import { serverOf, type SeenPage } from '../seen-page.js';
 import type { SeenViolation } from '../violations.js';
 
 type Policy = ReadonlyMap<string, readonly string[]>;
@@ -46,9 +46,7 @@ export function* checkPolicy(
 ): Generator<Found> {
   const policies = policiesOf(page);
   const self = new URL(address);
-  const servers = new Set(
-    workspaces.flatMap(({ server }) => (typeof server === 'string' && URL.canParse(server) ? [server] : [])),
-  );
+  const servers = new Set(workspaces.map(serverOf).filter((server) => URL.canParse(server)));
   for (const server of servers) {
     const url = new URL(server);
     const forbid = policies.filter((policy) => !allows(policy, url, self));
