@@ -169,7 +169,7 @@ export abstract class WorkspaceDevtools extends FirsatElement {
           ${this.open ? t.hide : t.show}
         </button>
       </header>
-      <div id="sections" class="sections" ?hidden=${!this.open} aria-label=${sync.label}>
+      <div id="sections" role="group" class="sections" ?hidden=${!this.open} aria-label=${sync.label}>
         ${this.open ? this.#sections() : nothing}
       </div>
     </div>`;
