@@ -2,7 +2,7 @@
 // editors, types of frameworks, schema), the one-file bundle for pages without a build, and the demo. Stops at the first error.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesUnder, packageFolders, root } from './files.mjs';
 
@@ -64,6 +64,9 @@ for (const folder of inOrder([...packageFolders(), 'server'])) {
   }
   rmSync(path.join(root, folder, 'dist'), { recursive: true, force: true });
   run(folder, [tsc, '-p', `${folder}/tsconfig.build.json`]);
+  // Style sheets for pages go as they are.
+  for (const file of filesUnder(`${folder}/src`, /\.css$/))
+    cpSync(path.join(root, file), path.join(root, file.replace('/src/', '/dist/')));
 }
 if (existsSync(path.join(root, 'packages/firsat/src/everything.ts'))) {
   run('manifest, types of frameworks, schema', [

@@ -136,6 +136,8 @@ export const elementWords: Words = {
       userName: 'Öznitelik olarak `user`: ekip arkadaşlarının gördüğü ad.',
       getToken:
         'Sunucu her belirteç istediğinde çağrılır: başlangıçta ve biri dolmadan önce. Hiçbir zaman sabit değildir.',
+      density:
+        'Kendisi bir şey demeyen öğelerde her şeyin ne kadar yer kapladığı: `compact`, `comfortable` ya da `spacious`.',
       storage: '`memory` ortak bir bilgisayarda iz bırakmaz.',
       workspaceName: 'Burada oluşturulan çalışma alanının adı.',
       currency:
@@ -190,6 +192,18 @@ export const elementWords: Words = {
       'Evre şemaları ve evreleri: önce kayıtlı şemaların listesi; tıklamak birini açar. Yazılanlar, arkadaşlar bu arada ne değiştirirse değiştirsin, kaydedilene kadar saklanır.',
     members: { schema: 'Evreleri gösterilen şemanın kimliği; boşsa liste. Kullanıcının açtığını izler.' },
     parts: { list: 'Şemaların listesi.', new: '“Yeni” düğmesi.', stages: 'Evrelerin listesi.' },
+  },
+  'workspace-devtools': {
+    description:
+      'Sayfayı geliştirenin bir çalışma alanı hakkında bilmek istedikleri: kimler burada, bağlantı ve geçmişi, neyin beklediği ya da kabul edilmediği ve neyin nerede tutulduğu, kaynaklarıyla olay günlüğü, boyutlar, sürümler ve bu sayfada bileşenlerin çalışmasını engelleyenler. Geliştirme içindir; etiketi sayfada olmadıkça hiçbir şey onu yüklemez.',
+    members: {
+      open: 'Bölümlerin gösterilip gösterilmediği. Günlük her durumda tutulur.',
+    },
+    parts: {
+      header: 'Başlığı ve açma düğmesini taşıyan çubuk.',
+      section: 'Bölümlerden biri.',
+      log: 'Olayların listesi.',
+    },
   },
   'sync-status': {
     description:
