@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { compile } from 'svelte/compiler';
 import { buildBundle } from '../e2e/support.js';
-import { pageOf, slug, zoo, type Host } from './zoo.js';
+import { pageOf, slug, WIDGETS, zoo, type Host } from './zoo.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'test/embed/hosts');
@@ -53,6 +53,7 @@ export class HostServer {
       this.#files.set(path, { type, body });
     };
     put('/firsat.min.js', 'text/javascript', await readFile(join(this.#folder, 'firsat.min.js')));
+    put('/widgets', 'text/html', WIDGETS);
     put('/recorder.js', 'text/javascript', await readFile(join(folder, 'recorder.js')));
     const scripts = new Set(hosts.flatMap(({ script }) => (script === undefined ? [] : [script])));
     await Promise.all(

@@ -1,5 +1,5 @@
 /** The host pages that the kit has to behave in, each as its page would be written. */
-const WIDGETS = `<pipeline-workspace workspace="zoo" create="auto" user-id="zeynep" user-name="Zeynep Yılmaz">
+export const WIDGETS = `<pipeline-workspace workspace="zoo" create="auto" user-id="zeynep" user-name="Zeynep Yılmaz">
   <opportunity-board density="compact"></opportunity-board>
 </pipeline-workspace>`;
 
@@ -75,6 +75,12 @@ export const zoo: readonly Host[] = [
   { name: 'vue 3', script: 'vue.ts' },
   { name: 'svelte 5', script: 'svelte.ts' },
   { name: 'solid', script: 'solid.ts' },
+  { name: 'angular', script: 'angular.ts' },
+  {
+    name: 'htmx',
+    script: 'htmx.ts',
+    html: '<div id="place" hx-get="/widgets" hx-trigger="load"></div>',
+  },
 ];
 
 /** The page of a host; `scripts`: the kit, and what puts it in. */
