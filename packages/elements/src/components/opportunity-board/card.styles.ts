@@ -98,7 +98,9 @@ export const cardStyles = css`
     line-height: 1.42;
   }
   .title[data-tip] {
-    text-decoration: underline dotted var(--_muted);
+    text-decoration: underline;
+    text-decoration-style: dotted;
+    text-decoration-color: var(--_muted);
   }
   .mark {
     inline-size: 1.15em;
