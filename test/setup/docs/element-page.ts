@@ -64,7 +64,10 @@ function events(doc: ElementDoc, words: SiteWords, inline: Inline): string {
     inline,
   );
   const asked = `### ${words.requests} {#requests}\n\n${words.requestsText}\n\n<ul class="names">${requests
-    .map(({ name }) => `<li id="event-${name}"><code>${name}</code></li>`)
+    .map(
+      ({ name }) =>
+        `<li id="event-${name}"><a href="../data.html#command-${name.replace(/^firsat-|-request$/g, '')}"><code>${name}</code></a></li>`,
+    )
     .join('')}</ul>\n`;
   return `${told.length > 0 ? list : ''}\n${requests.length > 0 ? asked : ''}`;
 }

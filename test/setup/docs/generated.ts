@@ -1,10 +1,9 @@
 // `@[made](name)` on a page: what would go out of date if somebody wrote it by hand.
-import { escapeHtml } from './escape.js';
 import { kilobytes } from './element-page.js';
 import { entries, inlineFor } from './inline.js';
 import type { Material } from './material.js';
 import { GROUPS } from './nav.js';
-import { recordsText } from './records.js';
+import { fieldsOf, recordsText } from './records.js';
 import { table } from './table.js';
 import { settingWords } from './turkish-settings.js';
 import { siteWords, type Language } from './words.js';
@@ -104,10 +103,16 @@ const makers: Readonly<Record<string, Maker>> = {
 
   records: ({ schema }, language) => recordsText(schema, language),
 
-  commands: ({ schema }) =>
-    `<ul class="names">${Object.keys(schema.commands)
-      .map((command) => `<li id="command-${command}"><code>${escapeHtml(command)}</code></li>`)
-      .join('')}</ul>\n`,
+  commands: ({ schema }, language) =>
+    table(
+      [siteWords[language].command, siteWords[language].input],
+      Object.entries(schema.commands).map(([command, input]) => [
+        `<a id="command-${command}"></a>\`${command}\``,
+        fieldsOf(input, schema)
+          .map(([field, type]) => `\`${field}\`: \`${type}\``)
+          .join(', '),
+      ]),
+    ),
 
   integrity: ({ integrity }, language) => {
     const scripts = Object.entries(integrity).filter(([file]) =>

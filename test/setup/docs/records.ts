@@ -28,16 +28,22 @@ export function shortType(schema: Loose): string {
   return typeof schema.type === 'string' ? schema.type : 'any';
 }
 
-export function recordsText({ records, $defs }: DataSchema, language: Language): string {
+/** Names of what an object holds, with their types; `field?` may be left out. */
+export function fieldsOf(schema: JsonSchema, { $defs }: Pick<DataSchema, '$defs'>): [string, string][] {
+  const loose = schema as Loose;
+  const object = loose.$ref ? ($defs[nameOf(loose.$ref)] as Loose | undefined) : loose;
+  const required = new Set(object?.required);
+  return Object.entries(object?.properties ?? {}).map(([field, type]) => [
+    required.has(field) ? field : `${field}?`,
+    shortType(type),
+  ]);
+}
+
+export function recordsText(schema: DataSchema, language: Language): string {
   const words = siteWords[language];
-  return Object.entries(records)
-    .map(([collection, schema]) => {
-      const loose = schema as Loose;
-      const record = loose.$ref ? ($defs[nameOf(loose.$ref)] as Loose | undefined) : loose;
-      const rows = Object.entries(record?.properties ?? {}).map(([field, type]) => [
-        `\`${field}\``,
-        `\`${shortType(type)}\``,
-      ]);
+  return Object.entries(schema.records)
+    .map(([collection, record]) => {
+      const rows = fieldsOf(record, schema).map(([field, type]) => [`\`${field}\``, `\`${type}\``]);
       return `### \`${collection}\` {#record-${collection}}\n\n${table([words.field, words.type], rows)}\n`;
     })
     .join('\n');

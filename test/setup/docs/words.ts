@@ -71,10 +71,8 @@ const en = {
     reauth: 'asks for a new token, then tries again',
     stop: 'stops and says why',
   },
-  parameters: 'parameters',
-  record: 'Record',
   command: 'Command',
-  required: 'required',
+  input: 'Input',
   file: 'File',
   hash: 'Integrity',
 };
@@ -149,10 +147,8 @@ const tr: SiteWords = {
     reauth: 'yeni belirteç ister, sonra yeniden dener',
     stop: 'durur ve nedenini söyler',
   },
-  parameters: 'parametreler',
-  record: 'Kayıt',
   command: 'Komut',
-  required: 'zorunlu',
+  input: 'Girdi',
   file: 'Dosya',
   hash: 'Bütünlük özeti',
 };

@@ -12,7 +12,7 @@ export const boardStyles: readonly CSSResult[] = [
   .base {
     position: relative;
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr);
+    grid-template: auto auto auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
     min-block-size: 20em;
     background: var(--_well);
@@ -33,6 +33,7 @@ export const boardStyles: readonly CSSResult[] = [
   .toolbar {
     grid-row: 1;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.55em;
     padding: 0.7em 0.85em 0.35em;
@@ -273,7 +274,6 @@ export const boardStyles: readonly CSSResult[] = [
       display: none;
     }
     .toolbar {
-      flex-wrap: wrap;
       gap: 0.4em;
     }
     .status-button {
