@@ -3,7 +3,7 @@
 // which shows what the others have measured. Stops at the first error.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesUnder, packageFolders, root } from './files.mjs';
 
@@ -65,6 +65,9 @@ for (const folder of inOrder([...packageFolders(), 'server'])) {
   }
   rmSync(path.join(root, folder, 'dist'), { recursive: true, force: true });
   run(folder, [tsc, '-p', `${folder}/tsconfig.build.json`]);
+  // Style sheets for pages go as they are.
+  for (const file of filesUnder(`${folder}/src`, /\.css$/))
+    cpSync(path.join(root, file), path.join(root, file.replace('/src/', '/dist/')));
 }
 if (existsSync(path.join(root, 'packages/firsat/src/everything.ts'))) {
   run('manifest, types of frameworks, schema', [

@@ -102,7 +102,7 @@ export function caretsOf(
 }
 
 function decorationsOf({ client, user, anchor, head }: Caret): Decoration[] {
-  const selection = { class: 'peer-selection', style: `--peer: ${user.color}` };
+  const selection = { class: 'peer-selection', style: `--_peer: ${user.color}` };
   return [
     Decoration.widget(head, () => caretDom(user), { key: `${String(client)} ${user.name}`, side: 10 }),
     Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), selection),
@@ -113,7 +113,7 @@ function decorationsOf({ client, user, anchor, head }: Caret): Decoration[] {
 function caretDom({ name, color }: CaretUser): HTMLElement {
   const caret = document.createElement('span');
   caret.className = 'peer-caret';
-  caret.style.setProperty('--peer', color);
+  caret.style.setProperty('--_peer', color);
   caret.setAttribute('aria-hidden', 'true');
   const label = document.createElement('span');
   label.className = 'peer-name';

@@ -46,6 +46,8 @@ export interface NamedDoc {
   readonly name: string;
   readonly description: string;
   readonly standard?: string;
+  /** Of a token: what it may be, as `@property` of CSS says it; `*` is anything. */
+  readonly syntax?: string;
 }
 
 export interface ElementDoc {
@@ -221,8 +223,9 @@ function eventsOf(
 function named(chain: readonly ts.ClassDeclaration[], tag: string): NamedDoc[] {
   const found = new Map<string, NamedDoc>();
   for (const declaration of chain)
-    for (const { name, description, standard } of tagLines(declaration, tag))
-      if (!found.has(name)) found.set(name, { name, description, ...(standard && { standard }) });
+    for (const { name, description, standard, type: syntax } of tagLines(declaration, tag))
+      if (!found.has(name))
+        found.set(name, { name, description, ...(standard && { standard }), ...(syntax && { syntax }) });
   return [...found.values()];
 }
 

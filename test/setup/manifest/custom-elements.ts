@@ -88,9 +88,10 @@ function declarationOf(doc: ElementDoc): CustomElementDeclaration {
     })),
     slots: [...doc.slots],
     cssParts: [...doc.parts],
-    cssProperties: doc.cssProperties.map(({ name, description, standard }) => ({
+    cssProperties: doc.cssProperties.map(({ name, description, standard, syntax }) => ({
       name,
       description,
+      ...(syntax !== undefined && { syntax }),
       ...(standard !== undefined && { default: standard }),
     })),
     cssStates: [...doc.states],

@@ -53,11 +53,16 @@ function together(
   readonly name: string;
   readonly words: ReadonlyMap<string, readonly string[]>;
   readonly standard?: string;
+  readonly syntax?: string;
 }[] {
-  const found = new Map<string, { words: Map<string, string[]>; standard?: string }>();
+  const found = new Map<string, { words: Map<string, string[]>; standard?: string; syntax?: string }>();
   for (const doc of docs)
-    for (const { name, description, standard } of of(doc)) {
-      const entry = found.get(name) ?? { words: new Map<string, string[]>(), ...(standard && { standard }) };
+    for (const { name, description, standard, syntax } of of(doc)) {
+      const entry = found.get(name) ?? {
+        words: new Map<string, string[]>(),
+        ...(standard && { standard }),
+        ...(syntax && { syntax }),
+      };
       found.set(name, entry);
       const tags = entry.words.get(description) ?? [];
       entry.words.set(description, [...tags, doc.tag]);
@@ -78,8 +83,9 @@ function textOf(words: ReadonlyMap<string, readonly string[]>, all: number, lang
 /** `css.customData` of VS Code: tokens as properties, parts as pseudo-elements, states as pseudo-classes. */
 export function cssData(docs: readonly ElementDoc[], language: Language): object {
   const entries = (of: (doc: ElementDoc) => readonly NamedDoc[], write: (name: string) => string) =>
-    together(docs, of).map(({ name, words, standard }) => ({
+    together(docs, of).map(({ name, words, standard, syntax }) => ({
       name: write(name),
+      ...(syntax && { syntax }),
       description: markdown(
         `${textOf(words, docs.length, language)}${standard === undefined ? '' : `\n\n\`${standard}\``}`,
       ),

@@ -25,7 +25,6 @@ export const opportunityWords: Some<`opportunity-${string}`> = {
     members: {
       schema: 'Evreleri sütun olan evre şemasının kimliği; boşsa çalışma alanının varsayılanı.',
       statuses: 'Panoda hangi durumların olduğu, boşlukla ayrılmış.',
-      density: '`compact`: kart başına bir satır.',
       detail: '`none`: bir kartı açmak panonun kendi çekmecesini göstermez.',
     },
     events: {
@@ -51,6 +50,7 @@ export const opportunityWords: Some<`opportunity-${string}`> = {
       managed: 'Bu ayrıntıyı başka bir öğe açıp kapatır: kendini çalışma alanına bildirmez.',
     },
     events: { 'firsat-opportunity-open': 'Bir kopya açılmadan önce; engellenebilir.' },
+    states: { 'remote-editing': 'Bir ekip arkadaşı aynı fırsatı açmış.' },
     parts: { panel: 'Panel ya da çekmece.' },
   },
   'opportunity-filters': {
@@ -139,6 +139,8 @@ export const sharedWords = {
   members: {
     for: 'Sayfanın herhangi bir yerindeki bir `<pipeline-workspace>` öğesinin kimliği; boşsa üstteki en yakın olan.',
     strings: 'Dillere göre, kitin sözlerinin yerine sayfanın söyledikleri; en yakındaki önce gelir.',
+    density:
+      'Her şeyin ne kadar yer kapladığı: `compact` (sıkı), `comfortable` (rahat) ya da `spacious` (ferah); boşsa çalışma alanı öğesinin dediği.',
     hasDraft: 'Yazılmış ama kaydedilmemiş bir şey olup olmadığı.',
     period:
       'Raporun günleri: `quarter 0`, `month -1`, `last 90`, `2026-01-01..2026-03-31`, `all`. Boşsa o rapor için olağan olan.',
@@ -182,21 +184,37 @@ export const sharedWords = {
   cssProperties: {
     '--firsat-surface': 'Arka plan; öteki tonlar bundan ve yazı renginden karıştırılır.',
     '--firsat-text': 'Yazı rengi.',
+    '--firsat-muted': 'Daha az söyleyen yazının rengi.',
+    '--firsat-line': 'İnce çizgilerin rengi.',
+    '--firsat-well': 'Kartların üzerinde durduğu zemin.',
     '--firsat-accent': 'Basılabilen, seçili ya da odaktaki şeylerin rengi.',
     '--firsat-on-accent': 'Vurgu rengi üzerindeki yazının rengi.',
+    '--firsat-focus': 'Odaktakinin çevresindeki halkanın rengi.',
     '--firsat-danger': 'Yanlış ya da geri alınamaz olanın rengi.',
     '--firsat-warning': 'Bakılması gerekenin rengi.',
     '--firsat-success': 'Yolunda gidenin rengi.',
     '--firsat-radius': 'Köşelerin yarıçapı.',
     '--firsat-font': 'Yazı tipi ailesi.',
     '--firsat-font-size': 'Yazı boyutu; öteki bütün boyutlar bunun katıdır.',
+    '--firsat-space':
+      'Kartların, hücrelerin ve panellerin iç boşluğu; `density` bunu daraltır ya da genişletir.',
+    '--firsat-shadow':
+      'Yüzenlerin gölgesi: paneller, çekmeceler, imlecin altındaki kart. `none` düz gösterir.',
     '--firsat-board-height': 'Panonun yüksekliği.',
     '--firsat-list-height': 'Listenin yüksekliği.',
     '--firsat-directory-height': 'Sayfa yükseklik vermediğinde öğenin yüksekliği.',
     '--firsat-drawer-width': 'Yer olduğunda çekmecenin genişliği.',
   },
   slots: {},
-  states: {},
+  states: {
+    loading: 'Veriler yolda.',
+    empty: 'Çalışma alanı henüz oluşturulmadı.',
+    readonly: 'Burada şu anda hiçbir şey değiştirilemez.',
+    offline: 'Sunucuya ulaşılamıyor ya da bilerek onsuz çalışılıyor.',
+    syncing: 'Burada yapılan değişiklikler sunucuya gidiyor.',
+    compact: 'Sıkı gösteriliyor; kendisi ya da çalışma alanı öyle dediği için.',
+    spacious: 'Ferah gösteriliyor; kendisi ya da çalışma alanı öyle dediği için.',
+  },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 
 /** Of a request event, which is named by its command. */

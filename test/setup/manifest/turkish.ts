@@ -136,6 +136,8 @@ export const elementWords: Words = {
       userName: 'Öznitelik olarak `user`: ekip arkadaşlarının gördüğü ad.',
       getToken:
         'Sunucu her belirteç istediğinde çağrılır: başlangıçta ve biri dolmadan önce. Hiçbir zaman sabit değildir.',
+      density:
+        'Kendisi bir şey demeyen öğelerde her şeyin ne kadar yer kapladığı: `compact`, `comfortable` ya da `spacious`.',
       storage: '`memory` ortak bir bilgisayarda iz bırakmaz.',
       workspaceName: 'Burada oluşturulan çalışma alanının adı.',
       currency:

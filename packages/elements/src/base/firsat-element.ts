@@ -1,6 +1,6 @@
 import { LitElement, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
-import { problem, type CommandInput, type CommandName } from '@firsat/model';
+import { problem, type CommandInput, type CommandName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
 import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
@@ -17,22 +17,38 @@ import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
  * What every widget of the kit shares: its workspace, its language, the base styles, and the one way to ask for a change.
  * Nothing is defined by importing this.
  *
- * @cssprop [--firsat-surface=light-dark(#ffffff, #16181d)] - Background; other shades are mixed from it and the colour of text.
- * @cssprop [--firsat-text=light-dark(#1b1f27, #e8eaef)] - Colour of text.
- * @cssprop [--firsat-accent=light-dark(#2558d9, #86a8ff)] - Colour of what can be pressed, is chosen or has the focus.
- * @cssprop [--firsat-on-accent=light-dark(#ffffff, #0d1220)] - Colour of text on the accent.
- * @cssprop [--firsat-danger=light-dark(#c0262d, #ff8a85)] - Colour of what is wrong or cannot be taken back.
- * @cssprop [--firsat-warning=light-dark(#8a5300, #f2b558)] - Colour of what needs a look.
- * @cssprop [--firsat-success=light-dark(#17703c, #6fd093)] - Colour of what went well.
- * @cssprop [--firsat-radius=8px] - Radius of corners.
- * @cssprop [--firsat-font=inherit] - Family of the font.
- * @cssprop [--firsat-font-size=14px] - Size of text, of which every other size is a multiple.
+ * @cssstate loading - The data is on its way.
+ * @cssstate empty - The workspace has not been created yet.
+ * @cssstate readonly - Nothing can be changed here now.
+ * @cssstate offline - The server cannot be reached, or somebody chose to work without it.
+ * @cssstate syncing - Changes made here are on their way to the server.
+ * @cssstate compact - It is shown densely, by itself or because its workspace is.
+ * @cssstate spacious - It is shown with much room, likewise.
+ * @cssprop {<color>} [--firsat-surface=light-dark(#ffffff, #16181d)] - Background; other shades are mixed from it and the colour of text.
+ * @cssprop {<color>} [--firsat-text=light-dark(#1b1f27, #e8eaef)] - Colour of text.
+ * @cssprop {<color>} [--firsat-muted=74 % of the text on the surface] - Colour of text that says less.
+ * @cssprop {<color>} [--firsat-line=13 % of the text on the surface] - Colour of hairlines.
+ * @cssprop {<color>} [--firsat-well=4 % of the text on the surface] - Background that cards lie on.
+ * @cssprop {<color>} [--firsat-accent=light-dark(#2558d9, #86a8ff)] - Colour of what can be pressed, is chosen or has the focus.
+ * @cssprop {<color>} [--firsat-on-accent=light-dark(#ffffff, #0d1220)] - Colour of text on the accent.
+ * @cssprop {<color>} [--firsat-focus=the accent] - Colour of the ring around what has the focus.
+ * @cssprop {<color>} [--firsat-danger=light-dark(#c0262d, #ff8a85)] - Colour of what is wrong or cannot be taken back.
+ * @cssprop {<color>} [--firsat-warning=light-dark(#8a5300, #f2b558)] - Colour of what needs a look.
+ * @cssprop {<color>} [--firsat-success=light-dark(#17703c, #6fd093)] - Colour of what went well.
+ * @cssprop {<length>} [--firsat-radius=8px] - Radius of corners.
+ * @cssprop {*} [--firsat-font=inherit] - Family of the font.
+ * @cssprop {<length>} [--firsat-font-size=14px] - Size of text, of which every other size is a multiple.
+ * @cssprop {<length>} [--firsat-space=0.75em] - Room inside cards, cells and panels, before it is made denser or wider by `density`.
+ * @cssprop {*} [--firsat-shadow=two soft layers] - Shadow of what floats: panels, drawers, a card under the pointer. `none` is flat.
  */
 export abstract class FirsatElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
 
   /** Id of a `<pipeline-workspace>` anywhere on the page; empty = the nearest one above. */
   @property({ reflect: true }) for = '';
+
+  /** How much room things take: `compact`, `comfortable` or `spacious`; empty: as the workspace element says. */
+  @property({ reflect: true }) density: Density | '' = '';
 
   /** Words of the page in place of ours, by language; before those of the workspace. */
   @property({ attribute: false }) strings: Strings | undefined;
@@ -41,8 +57,12 @@ export abstract class FirsatElement extends LitElement {
     this,
     () => this.workspace.handle?.sources?.strings,
   );
+  readonly #internals = this.attachInternals();
   protected readonly workspace = new WorkspaceController(this, {
     watches: (change) => this.watches(change),
+    onStatus: () => {
+      this.#mark();
+    },
     onHandle: (handle) => {
       this.workspaceChanged(handle);
     },
@@ -72,6 +92,32 @@ export abstract class FirsatElement extends LitElement {
     return readOnlyReason(this.store, this.workspace.handle?.version);
   }
 
+  /** What `density` comes to. */
+  protected get shownDensity(): Density {
+    const asked = this.density || this.workspace.handle?.sources?.density;
+    return asked === 'compact' || asked === 'spacious' ? asked : 'comfortable';
+  }
+
+  /** The custom states (`:state(…)`), and whether it is in them; a subclass adds its own. */
+  protected get states(): Readonly<Record<string, boolean>> {
+    const { store, shownDensity } = this;
+    const status = store?.sync.status;
+    return {
+      loading: store?.phase === 'loading',
+      empty: store?.phase === 'empty',
+      readonly: !!this.#readOnly,
+      offline: status?.network === 'offline',
+      syncing: status?.server === 'pending',
+      compact: shownDensity === 'compact',
+      spacious: shownDensity === 'spacious',
+    };
+  }
+
+  #mark(): void {
+    const { states } = this.#internals;
+    for (const [name, is] of Object.entries(this.states)) states[is ? 'add' : 'delete'](name);
+  }
+
   /** Whether a change touches what is shown; a subclass narrows it. */
   protected watches(_change: StoreChange): boolean {
     return true;
@@ -99,6 +145,11 @@ export abstract class FirsatElement extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('for') && this.hasUpdated) this.workspace.retarget();
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    this.#mark();
+    super.update(changed);
   }
 
   /**

@@ -255,7 +255,7 @@ export const chartStyles = css`
     display: none;
   }
   @media (forced-colors: active) {
-    .drawing text {
+    .drawing :is(text, .tick, .between, text.few) {
       fill: CanvasText;
     }
     .drawing .end {

@@ -5,6 +5,7 @@ import type {
   CalendarDate,
   CommandName,
   ContactId,
+  Density,
   HostContact,
   HostProduct,
   HostRate,
@@ -79,6 +80,8 @@ export interface HostSources {
   readonly rateSource?: RateSource | undefined;
   /** Words in place of the kit's; likewise. */
   readonly strings?: Strings | undefined;
+  /** How much room the widgets take that say nothing themselves; likewise. */
+  readonly density?: Density | '';
 }
 
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */

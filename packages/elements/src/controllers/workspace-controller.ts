@@ -10,6 +10,8 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly for: string };
 export interface WorkspaceControllerOptions {
   /** Whether a change of the data touches what the host shows. Default: every change. */
   readonly watches?: (change: StoreChange) => boolean;
+  /** Told when something about saving and the network is different: more often than it is worth a rendering. */
+  readonly onStatus?: () => void;
   /** Told when the handle came, went or was replaced. */
   readonly onHandle?: (handle: WorkspaceHandle | undefined) => void;
 }
@@ -138,6 +140,7 @@ export class WorkspaceController implements ReactiveController {
         handle.store.sync.subscribe((status) => {
           if (status.access !== access) this.#update();
           access = status.access;
+          this.#options.onStatus?.();
         }),
         handle.store.sync.held.subscribe(this.#update),
         handle.store.subscribe((change) => {

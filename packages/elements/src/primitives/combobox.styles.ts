@@ -32,13 +32,21 @@ export const comboboxStyles = css`
     max-block-size: var(--_anchor-room, 20em);
     margin: 0;
     padding: 0.25em;
-    overflow: auto;
-    overscroll-behavior: contain;
+    overflow: hidden;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow-overlay);
+  }
+  .combo-list:popover-open {
+    display: flex;
+    flex-direction: column;
+  }
+  .combo-list > [role='listbox'] {
+    min-block-size: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
   }
   .combo-option {
     display: flex;

@@ -150,12 +150,12 @@ export const richTextStyles = css`
     pointer-events: none;
   }
   .peer-selection {
-    background: color-mix(in srgb, var(--peer) 24%, transparent);
+    background: color-mix(in srgb, var(--_peer) 24%, transparent);
   }
   .peer-caret {
     position: relative;
     margin-inline: -1px;
-    border-inline-start: 2px solid var(--peer);
+    border-inline-start: 2px solid var(--_peer);
     pointer-events: none;
   }
   .peer-name {
@@ -165,7 +165,7 @@ export const richTextStyles = css`
     padding: 0 0.4em;
     border-radius: 0.3em;
     border-end-start-radius: 0;
-    background: var(--peer);
+    background: var(--_peer);
     color: white;
     font-size: 0.75em;
     font-weight: 500;

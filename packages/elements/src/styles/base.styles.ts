@@ -3,7 +3,8 @@ import { css } from 'lit';
 /**
  * Host rules carry layout only; looks stand on `part="base"` (class `base`), which takes back what the page may have leaked by inheritance
  * (embedding 3.3). Host tokens are read with a fallback and never written; private tokens begin with `--_`.
- * All sizes are in `em` of the base size: a page with `html { font-size: 62.5% }` must not shrink us.
+ * All sizes are in `em` of the base size: a page with `html { font-size: 62.5% }` must not shrink us. `.ellipsis`: a name of another direction is
+ * read, and cut, in its own.
  */
 export const baseStyles = css`
   :host {
@@ -23,15 +24,16 @@ export const baseStyles = css`
     --_success: var(--firsat-success, light-dark(#17703c, #6fd093));
     --_radius: var(--firsat-radius, 8px);
     --_radius-inner: calc(var(--_radius) * 0.75);
-    --_muted: color-mix(in oklab, var(--_text) 74%, var(--_surface));
-    --_line: color-mix(in oklab, var(--_text) 13%, var(--_surface));
-    --_line-strong: color-mix(in oklab, var(--_text) 46%, var(--_surface));
-    --_well: color-mix(in oklab, var(--_text) 4%, var(--_surface));
+    --_muted: var(--firsat-muted, color-mix(in oklab, var(--_text) 74%, var(--_surface)));
+    --_line: var(--firsat-line, color-mix(in oklab, var(--_text) 13%, var(--_surface)));
+    --_line-strong: color-mix(in oklab, var(--_text) 50%, var(--_surface));
+    --_well: var(--firsat-well, color-mix(in oklab, var(--_text) 4%, var(--_surface)));
     --_hover: color-mix(in oklab, var(--_text) 7%, var(--_surface));
-    --_raised: color-mix(in oklab, var(--_surface) 94%, light-dark(white, white));
+    --_raised: color-mix(in oklab, var(--_surface) 94%, white);
     --_selected: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
-    --_shadow: 0 1px 2px rgb(0 0 0 / 0.06), 0 4px 12px rgb(0 0 0 / 0.1);
-    --_shadow-overlay: 0 2px 6px rgb(0 0 0 / 0.1), 0 12px 32px rgb(0 0 0 / 0.18);
+    --_shadow: var(--firsat-shadow, 0 1px 2px rgb(0 0 0 / 0.06), 0 4px 12px rgb(0 0 0 / 0.1));
+    --_shadow-overlay: var(--firsat-shadow, 0 2px 6px rgb(0 0 0 / 0.1), 0 12px 32px rgb(0 0 0 / 0.18));
+    --_space: calc(var(--firsat-space, 0.75em) * var(--_dense, 1));
     --_quick: 140ms ease-out;
     box-sizing: border-box;
     font-family: var(--firsat-font, inherit);
@@ -52,6 +54,14 @@ export const baseStyles = css`
     color: var(--_text);
     -webkit-font-smoothing: antialiased;
   }
+  :host(:state(compact)) .base {
+    --_dense: 0.7;
+    --_control: 2em;
+  }
+  :host(:state(spacious)) .base {
+    --_dense: 1.4;
+    --_control: 2.8em;
+  }
   .base *,
   .base *::before,
   .base *::after {
@@ -60,7 +70,6 @@ export const baseStyles = css`
   .figure {
     font-variant-numeric: tabular-nums;
   }
-  /* A name of another direction is read, and cut, in its own. */
   .ellipsis {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
@@ -90,8 +99,14 @@ export const baseStyles = css`
     stroke-linejoin: round;
   }
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--firsat-focus, var(--_accent));
     outline-offset: 2px;
+  }
+  @media (prefers-contrast: more) {
+    .base {
+      --_muted: var(--_text);
+      --_line: var(--_line-strong);
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .base,

@@ -17,7 +17,7 @@ export const controlStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.4em;
-    min-block-size: 2.3em;
+    min-block-size: var(--_control, 2.4em);
     padding: 0.3em 0.85em;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius-inner);
@@ -81,8 +81,8 @@ export const controlStyles = css`
     font: inherit;
     color: inherit;
     inline-size: 100%;
-    min-block-size: 2.4em;
-    padding: 0.35em 0.65em;
+    min-block-size: var(--_control, 2.4em);
+    padding: 0.2em 0.65em;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius-inner);
     background: var(--_surface);

@@ -14,7 +14,7 @@ export const popoverStyles = css`
     margin-block: 4px;
     /* Never on the very edge of a narrow page. */
     margin-inline-end: 8px;
-    padding: 0.7em;
+    padding: var(--_space);
     max-inline-size: min(24em, calc(100vw - 1.5em));
     max-block-size: calc(100vh - 3em);
     overflow: auto;

@@ -5,7 +5,7 @@ export const todoListStyles = css`
   .base {
     container-type: inline-size;
     display: grid;
-    gap: 0.9em;
+    gap: calc(var(--_space) * 1.2);
     align-content: start;
   }
   .new,
@@ -71,7 +71,7 @@ export const todoListStyles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 0 0.3em;
     align-items: start;
-    padding-block: 0.3em;
+    padding-block: calc(var(--_space) * 0.4);
   }
   .item + .item {
     border-block-start: 1px solid var(--_line);

@@ -38,9 +38,12 @@ export class FakeTexts implements RichTexts {
   open(): RichTextDocument {
     this.opened += 1;
     this.held += 1;
+    const isComplete = (): boolean => this.isComplete;
     return {
       phase: 'ready',
-      isComplete: this.isComplete,
+      get isComplete() {
+        return isComplete();
+      },
       generation: 0,
       saved: this.saved,
       subscribe: (listener) => {

@@ -5,7 +5,7 @@ import type { Id, MemberId } from '../ids.js';
 import type { Json } from '../json.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
-export const DENSITIES = ['comfortable', 'compact'] as const;
+export const DENSITIES = ['compact', 'comfortable', 'spacious'] as const;
 export type Density = (typeof DENSITIES)[number];
 
 /** A filter with the columns and the order to look at it in (S116): one person's, or shared with all. */

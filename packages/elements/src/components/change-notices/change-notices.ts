@@ -44,7 +44,6 @@ export class ChangeNotices extends FirsatElement {
   /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 
-  readonly #internals = this.attachInternals();
   readonly #day = new DayController(this);
   readonly #link: Ref<HTMLAnchorElement> = createRef();
   readonly #actions = new HeldActions(this, {
@@ -94,6 +93,10 @@ export class ChangeNotices extends FirsatElement {
     this.#review.open();
   }
 
+  protected override get states(): Readonly<Record<string, boolean>> {
+    return { ...super.states, empty: this.notices.length === 0 };
+  }
+
   /** Records are named in the open list only. */
   protected override watches(): boolean {
     return this.#review.isOpen;
@@ -127,8 +130,6 @@ export class ChangeNotices extends FirsatElement {
 
   override updated(): void {
     const kinds = this.notices;
-    if (kinds.length > 0) this.#internals.states.delete('empty');
-    else this.#internals.states.add('empty');
     const shown = kinds.map((kind) => this.#keyOf(kind)).join('|');
     if (shown === this.#shown) return;
     this.#shown = shown;

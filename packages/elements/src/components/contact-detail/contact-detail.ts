@@ -56,7 +56,7 @@ import '../../locales/areas/todo.js';
  *   `-merge`, `-erase`, `-delete` and `-restore`. Cancelable.
  * @csspart base - The root of everything shown.
  * @csspart panel - The panel or drawer.
- * @cssprop [--firsat-drawer-width=32em] - Width of the drawer where there is room.
+ * @cssprop {<length>} [--firsat-drawer-width=32em] - Width of the drawer where there is room.
  */
 export class ContactDetail extends FirsatElement {
   static override styles: CSSResultGroup = [

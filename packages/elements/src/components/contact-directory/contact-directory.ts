@@ -52,7 +52,7 @@ const SHOWN = ['contacts', 'opportunities', 'stages', 'history', 'tasks', 'notes
  * @csspart form - The form in which somebody is added.
  * @csspart duplicates - The part about records that may be one.
  * @csspart merge - The dialog in which records become one.
- * @cssprop [--firsat-directory-height=46em] - Height of the element, where the page gives it none.
+ * @cssprop {<length> | <percentage>} [--firsat-directory-height=46em] - Height of the element, where the page gives it none.
  */
 export class ContactDirectory extends FirsatElement {
   static override styles: CSSResultGroup = [

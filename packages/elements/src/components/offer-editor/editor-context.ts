@@ -1,5 +1,6 @@
 import type { CalendarDate, CommandInput, CommandName, Offer, Problem } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
+import type { Timer } from '../../base/timer.js';
 import type { Localizer } from '../../locales/localizer.js';
 import type { SectionEditors } from './section-editors.js';
 import type { TypedValues } from './typed-values.js';
@@ -13,6 +14,7 @@ export interface EditorContext {
   readonly canEdit: boolean;
   readonly typed: TypedValues;
   readonly sections: SectionEditors;
+  readonly timer: Timer;
   /** Asks for a command; why it was refused is the caller's to say. */
   ask<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Problem | undefined>;
   /** The same with every reason, for a form; `done` is said when it went through. */

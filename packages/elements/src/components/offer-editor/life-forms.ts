@@ -23,6 +23,8 @@ export class LifeForm {
   /** Why it was refused, in words. */
   #refusals: readonly string[] = [];
   #flags: Readonly<Record<string, boolean>> = {};
+  /** The texts of the offer are waited for. */
+  #isWaiting = false;
 
   get step(): LifeStep | undefined {
     return this.#step;
@@ -43,6 +45,12 @@ export class LifeForm {
     update(`[data-step=${step}]`);
   }
 
+  /** Another offer is shown: what was asked for this one is not asked any more. */
+  forget(): void {
+    this.#step = undefined;
+    this.#refusals = [];
+  }
+
   render(context: EditorContext): TemplateResult | typeof nothing {
     const step = this.#step;
     if (!step) return nothing;
@@ -50,7 +58,7 @@ export class LifeForm {
     const { offers } = l.t;
     const submit = (event: Event): void => {
       event.preventDefault();
-      void this.#submit(step, context);
+      if (!this.#isWaiting) void this.#submit(step, context);
     };
     const words = {
       send: offers.sendNow,
@@ -72,6 +80,7 @@ export class LifeForm {
       }}
     >
       <div class="head-fields">${this.#fields(step, context)}</div>
+      ${this.#isWaiting ? html`<p class="hint" role="status">${l.t.common.loading}</p>` : nothing}
       ${refusals.length === 0 ? nothing : html`<ul class="problem" role="alert">${refusals.map((text) => html`<li>${text}</li>`)}</ul>`}
       <div class="form-end">
         <button type="button" class="button" @click=${() => this.close(context)}>${l.t.common.actions.cancel}</button>
@@ -142,10 +151,7 @@ export class LifeForm {
     switch (step) {
       case 'send': {
         sections.done();
-        if (!sections.areKnown) {
-          this.#refuse(context, [offers.textsMissing]);
-          return;
-        }
+        if (!(await this.#textsAreHere(context))) return;
         const usual = usualNumbering(store, store.user.id);
         await this.#ask(context, 'offer-issue', {
           id,
@@ -180,6 +186,21 @@ export class LifeForm {
         await this.#ask(context, 'offer-template-create', input, offers.templateSaved(title));
       }
     }
+  }
+
+  /** What an offer says is not sent before all of it is here; it is told when something does not come. */
+  async #textsAreHere(context: EditorContext): Promise<boolean> {
+    const { sections, timer, update, l } = context;
+    if (sections.areKnown) return true;
+    this.#refuse(context, []);
+    this.#isWaiting = true;
+    const areHere = await sections.whenKnown(timer);
+    this.#isWaiting = false;
+    update();
+    // It may have been called off meanwhile.
+    if (this.#step !== 'send') return false;
+    if (!areHere) this.#refuse(context, [l.t.offers.textsMissing]);
+    return areHere;
   }
 
   async #ask<N extends CommandName>(

@@ -16,6 +16,7 @@ import { defineElement } from '../../base/define-element.js';
 import type { InvoiceRequest } from '../../events/invoice-request.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
+import { createFakeTimer } from '../../testing/fake-timer.js';
 import { ALL_SAVED, fakeSync } from '../../testing/fake-sync.js';
 import { FakeTexts } from '../../testing/fake-texts.js';
 import { workspaceFixture } from '../../testing/fixture.js';
@@ -243,8 +244,40 @@ describe('<offer-editor>', function () {
     expect(textOf(element, '.document .hash')).to.contain(issueOf(offer())?.hash ?? 'x');
   });
 
-  it('OFR43: a text that has not arrived here yet is not sent as empty', async () => {
+  it('OFR43: a text that is on its way is waited for, and sent with it; one that does not come is not sent as empty', async () => {
     const { element, press, offer, texts, paint, l } = await scene();
+    const timer = createFakeTimer();
+    element.timer = timer;
+    texts.isComplete = false;
+    element.offer = '';
+    await paint();
+    element.offer = 'f1';
+    await paint();
+    const submit = async (): Promise<void> => {
+      inside<HTMLFormElement>(element, '.life-form').requestSubmit();
+      await paint();
+      await paint();
+    };
+    await press('[data-step=send]');
+    await submit();
+    expect(textOf(element, '.life-form [role=status]')).to.equal(l.t.common.loading);
+    timer.advance(10_000);
+    await paint();
+    await paint();
+    expect(textOf(element, '.life-form .problem')).to.equal(l.t.offers.textsMissing);
+    expect(issueOf(offer())).to.equal(undefined);
+
+    await submit();
+    expect(has(element, '.life-form .problem')).to.equal(false);
+    texts.isComplete = true;
+    texts.tell();
+    await waitUntil(() => issueOf(offer()) !== undefined, undefined, { interval: 5, timeout: 5_000 });
+    await paint();
+    expect(has(element, '.life-form')).to.equal(false);
+  });
+
+  it('OFR43: what was waited for is not sent once that is called off', async () => {
+    const { element, press, offer, texts, paint } = await scene();
     texts.isComplete = false;
     element.offer = '';
     await paint();
@@ -253,8 +286,12 @@ describe('<offer-editor>', function () {
     await press('[data-step=send]');
     inside<HTMLFormElement>(element, '.life-form').requestSubmit();
     await paint();
-    expect(textOf(element, '.life-form .problem')).to.equal(l.t.offers.textsMissing);
-    expect(issueOf(offer())).to.equal(undefined);
+    await press('.life-form .form-end [type=button]');
+    texts.isComplete = true;
+    texts.tell();
+    await paint();
+    await paint();
+    expect([has(element, '.life-form'), issueOf(offer())]).to.deep.equal([false, undefined]);
   });
 
   it('OFR44, D52, D51: accepted with price and win is one step of undo; the price is said to be without KDV', async () => {

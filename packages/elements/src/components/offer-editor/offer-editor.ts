@@ -19,6 +19,7 @@ import {
 } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { browserTimer, type Timer } from '../../base/timer.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { OfferCloseEvent } from '../../events/offer-close.js';
 import { OfferOpenEvent } from '../../events/offer-open.js';
@@ -73,6 +74,9 @@ export class OfferEditor extends FirsatElement {
   /** Id of the offer. */
   @property({ reflect: true }) offer = '';
 
+  /** @internal Waits; another one in tests. */
+  @property({ attribute: false }) timer: Timer = browserTimer;
+
   @state() private isPreview = false;
   @state() private grid: (new () => LineGrid) | undefined;
   #grid: Promise<void> | undefined;
@@ -103,6 +107,7 @@ export class OfferEditor extends FirsatElement {
     super.willUpdate(changed);
     if (changed.has('offer') && this.hasUpdated) {
       this.#typed.clear();
+      this.#life.forget();
       this.isPreview = false;
     }
     const [store, offer] = [this.store, this.#record];
@@ -142,6 +147,7 @@ export class OfferEditor extends FirsatElement {
       canEdit: this.canEdit && !offer.removed && opportunity !== undefined && !opportunity.removed,
       typed: this.#typed,
       sections: this.#sections,
+      timer: this.timer,
       askAll,
       ask: async (name, input) => (await askAll(name, input))[0],
       tell: async (name, input, done) => {

@@ -10,7 +10,11 @@ import {
   type SectionTexts,
 } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
+import type { Timer } from '../../base/timer.js';
 import { RichTextField } from '../../rich-text/rich-text-field.js';
+
+/** How long is waited for texts that are on their way. */
+const WAIT_MS = 10_000;
 
 interface OpenSection {
   readonly field: RichTextField;
@@ -22,6 +26,7 @@ export class SectionEditors {
   readonly #host: ReactiveControllerHost;
   readonly #missing: () => void;
   readonly #open = new Map<string, OpenSection>();
+  readonly #waiting = new Set<(areKnown: boolean) => void>();
   #store: PipelineStore | undefined;
   #offerId = '';
 
@@ -52,9 +57,11 @@ export class SectionEditors {
   /** Call it in `updated`. */
   updated(): void {
     for (const { field } of this.#open.values()) field.updated();
+    if (this.areKnown) this.#answer(true);
   }
 
   close(): void {
+    this.#answer(false);
     for (const { field } of this.#open.values()) field.close();
     this.#open.clear();
   }
@@ -82,6 +89,26 @@ export class SectionEditors {
   /** Whether all of them are known here: what is not must not be sent. */
   get areKnown(): boolean {
     return [...this.#open.values()].every(({ field }) => field.isKnown);
+  }
+
+  /** The same, after those that are on their way have come: in 10 s at most, and not once the offer is left. */
+  whenKnown(timer: Timer): Promise<boolean> {
+    if (this.areKnown) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const stop = timer.after(WAIT_MS, () => {
+        answer(false);
+      });
+      const answer = (areKnown: boolean): void => {
+        stop();
+        this.#waiting.delete(answer);
+        resolve(areKnown);
+      };
+      this.#waiting.add(answer);
+    });
+  }
+
+  #answer(areKnown: boolean): void {
+    for (const answer of [...this.#waiting]) answer(areKnown);
   }
 
   /**

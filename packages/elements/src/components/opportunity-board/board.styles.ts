@@ -1,7 +1,10 @@
 import { css, type CSSResult } from 'lit';
 import { searchStyles } from '../../styles/search.styles.js';
 
-/** The board as a whole: tools above, columns side by side, one column at a time where it is narrow. */
+/**
+ * The board as a whole: tools above, columns side by side, one column at a time where it is narrow. `.beyond`: more stages stand beyond the edge, a
+ * shade and a button say so.
+ */
 export const boardStyles: readonly CSSResult[] = [
   searchStyles,
   css`
@@ -36,7 +39,7 @@ export const boardStyles: readonly CSSResult[] = [
     flex-wrap: wrap;
     align-items: center;
     gap: 0.55em;
-    padding: 0.7em 0.85em 0.35em;
+    padding: var(--_space) var(--_space) 0.35em;
   }
   .spring {
     flex: 1;
@@ -95,18 +98,17 @@ export const boardStyles: readonly CSSResult[] = [
     grid-auto-columns: var(--_column);
     column-gap: 0.6em;
     block-size: 100%;
-    padding: 0.35em 0.85em 0.85em;
+    padding: 0.35em var(--_space) var(--_space);
     overflow: auto hidden;
     overscroll-behavior-x: contain;
     scroll-snap-type: x proximity;
-    scroll-padding-inline: 0.85em;
+    scroll-padding-inline: var(--_space);
     scrollbar-width: thin;
     scrollbar-color: var(--_line-strong) transparent;
   }
   .base[data-moving] .columns {
     scroll-snap-type: none;
   }
-  /* More stages stand beyond the edge: a shade and a button say so. */
   .beyond {
     position: absolute;
     inset-block: 0 0;
@@ -115,7 +117,7 @@ export const boardStyles: readonly CSSResult[] = [
     place-items: center;
     border: 0;
     padding: 0;
-    background: none;
+    background: linear-gradient(to var(--_to, left), var(--_well) 15%, transparent);
     pointer-events: none;
     z-index: 2;
   }
@@ -131,17 +133,13 @@ export const boardStyles: readonly CSSResult[] = [
   }
   .beyond.next {
     inset-inline-end: 0;
-    background: linear-gradient(to left, var(--_well) 15%, transparent);
   }
   .beyond.previous {
     inset-inline-start: 0;
-    background: linear-gradient(to right, var(--_well) 15%, transparent);
   }
-  .beyond.next:dir(rtl) {
-    background: linear-gradient(to right, var(--_well) 15%, transparent);
-  }
-  .beyond.previous:dir(rtl) {
-    background: linear-gradient(to left, var(--_well) 15%, transparent);
+  .beyond.next:dir(rtl),
+  .beyond.previous:dir(ltr) {
+    --_to: right;
   }
   .beyond:dir(rtl) .icon {
     scale: -1 1;
@@ -150,7 +148,7 @@ export const boardStyles: readonly CSSResult[] = [
     display: none;
     grid-row: 2;
     gap: 0.4em;
-    padding: 0.35em 0.85em;
+    padding: 0.35em var(--_space);
     overflow-x: auto;
     scrollbar-width: none;
   }
@@ -203,7 +201,7 @@ export const boardStyles: readonly CSSResult[] = [
     display: grid;
     gap: 6px;
     min-block-size: 2.5em;
-    padding-inline: 0.85em;
+    padding-inline: var(--_space);
   }
   .notes > * {
     margin: 0.2em 0;
@@ -266,7 +264,7 @@ export const boardStyles: readonly CSSResult[] = [
       display: flex;
     }
     .columns {
-      column-gap: 0.85em;
+      column-gap: var(--_space);
       scroll-snap-type: x mandatory;
       scrollbar-width: none;
     }

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import type { Density } from '@firsat/model';
 import type { Peer } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
 import { setProperty } from '../../primitives/set-property.js';
 import { atOffset } from './at-offset.js';
 import type { CardFacts } from './card-facts.js';
 import { markPaths } from './card-icons.js';
-
-export type Density = 'comfortable' | 'compact';
 
 /** What a card needs beside its facts. */
 export interface CardState {
@@ -57,7 +56,7 @@ function contents(l: Localizer, facts: CardFacts, state: CardState): TemplateRes
 
 /**
  * The face of a card: three rows, or one when compact. Also what is carried under the pointer. One template with few holes, since each nested
- * one is paid for a hundred times before the board is first seen.
+ * one is paid for a hundred times before the board is first seen. What the description of the card says in full is not heard here as well.
  */
 export function cardFace(facts: CardFacts, density: Density): TemplateResult {
   if (density === 'compact') {
@@ -70,10 +69,10 @@ export function cardFace(facts: CardFacts, density: Density): TemplateResult {
     <span class="customer ellipsis">${facts.customer}</span>
     ${
       facts.initials
-        ? html`<span class="age figure beside">${facts.age}</span><span class="owner">${facts.initials}</span>`
-        : html`<span class="age figure">${facts.age}</span>`
+        ? html`<span class="age figure beside" aria-hidden="true">${facts.age}</span><span class="owner" aria-hidden="true">${facts.initials}</span>`
+        : html`<span class="age figure" aria-hidden="true">${facts.age}</span>`
     }
-    <span class="foot"><span class="amount figure">${facts.amount}${period(facts)}</span><span class="date figure">${facts.date}</span></span>`;
+    <span class="foot"><span class="amount figure">${facts.amount}${period(facts)}</span><span class="date figure" aria-hidden="true">${facts.date}</span></span>`;
 }
 
 function period(facts: CardFacts): TemplateResult | typeof nothing {

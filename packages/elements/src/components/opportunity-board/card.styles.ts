@@ -1,14 +1,18 @@
 import { css } from 'lit';
 
-/** Cards: fixed rows, so that a windowed column never jumps and amounts stand under each other. */
+/**
+ * Cards: fixed rows, so that a windowed column never jumps and amounts stand under each other. Money is never cut: the date gives way.
+ * `data-peers`: a colleague is on this card, a ring in their colour, the name on hover and focus.
+ */
 export const cardStyles = css`
   .base {
     --_card-height: 5.75em;
-    --_card-gap: 0.5em;
   }
   .base[data-density='compact'] {
     --_card-height: 2.6em;
-    --_card-gap: 0.35em;
+  }
+  .base[data-density='spacious'] {
+    --_card-height: 8.2em;
   }
   .item {
     position: absolute;
@@ -29,7 +33,7 @@ export const cardStyles = css`
     column-gap: 0.4em;
     row-gap: 0.07em;
     block-size: 100%;
-    padding: 0 0.75em;
+    padding: 0 var(--_space);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-inner);
     background: var(--_raised);
@@ -43,10 +47,20 @@ export const cardStyles = css`
   .base[data-density='compact'] .card {
     grid-template-rows: 1fr;
   }
-  .base[data-density='comfortable'] .title {
+  .base[data-density='spacious'] .card {
+    grid-template-rows: 2.84em 1.42em 1.42em;
+    row-gap: 0.4em;
+  }
+  .base[data-density='spacious'] .title {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    white-space: normal;
+  }
+  .base:not([data-density='compact']) .title {
     grid-column: 1 / 3;
   }
-  .base[data-density='comfortable'] .mark {
+  .base:not([data-density='compact']) .mark {
     grid-column: 3;
   }
   .age {
@@ -138,7 +152,6 @@ export const cardStyles = css`
     font-weight: 600;
     white-space: nowrap;
   }
-  /* Money is never cut: the date gives way. */
   .foot .amount {
     flex: 0 0 auto;
     max-inline-size: 100%;
@@ -206,7 +219,6 @@ export const cardStyles = css`
   .base:dir(rtl) {
     --_direction: -1;
   }
-  /* A colleague is on this card: a ring in their colour, the name on hover and focus. */
   .card[data-peers] {
     box-shadow: 0 0 0 2px var(--_peer);
   }
@@ -238,7 +250,7 @@ export const cardStyles = css`
     .card[data-peers] {
       border: 2px solid Highlight;
     }
-    .mark {
+    .card[data-mark] .mark {
       stroke: currentColor;
     }
   }

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { BoardColumn } from '@firsat/model';
+import type { BoardColumn, Density } from '@firsat/model';
 import type { Peer } from '@firsat/store';
 import type { Localizer } from '../../locales/localizer.js';
 import * as icons from '../../icons/icons.js';
 import { asHigh, atOffset } from './at-offset.js';
 import type { CardFacts } from './card-facts.js';
-import { cardTemplate, type Density } from './card-template.js';
+import { cardTemplate } from './card-template.js';
 import type { ColumnWindow } from './column-windows.js';
 import { columnName, headerTemplate, type ShownTotals } from './header-template.js';
 

@@ -1,8 +1,7 @@
 import { css } from 'lit';
 
-/** Menus, the carried card, cards on their way, questions: what comes after the first frame. */
+/** Menus, the carried card, cards on their way, questions: what comes after the first frame. Undo and redo are back and on in time. */
 export const lateStyles = css`
-  /* Back and on in time. */
   .spring ~ .icon-button:dir(rtl) > .icon {
     scale: -1 1;
   }
@@ -188,6 +187,54 @@ export const lateStyles = css`
   .buttons .button {
     white-space: normal;
   }
+  .tip dl {
+    display: grid;
+    grid-template-columns: auto auto;
+    gap: 0.15em 1.4em;
+    margin: 0;
+  }
+  .tip dt {
+    color: var(--_muted);
+  }
+  .tip dd {
+    margin: 0;
+    text-align: end;
+    font-weight: 600;
+  }
+  .tip :is(dt, dd).apart {
+    margin-block-start: 0.5em;
+  }
+  .tip-title {
+    margin-block-end: 0.3em;
+    font-weight: 600;
+  }
+  .tip .guidance {
+    margin: 0.5em 0 0;
+    color: var(--_muted);
+  }
+  .tip dt.part {
+    padding-inline-start: 1em;
+  }
+  .tip dd.part {
+    font-weight: 400;
+  }
+  dialog.sheet {
+    inline-size: min(40em, calc(100vw - 2em));
+    max-block-size: calc(100vh - 3em);
+    overflow: auto;
+  }
+  dialog.drawer {
+    block-size: 100vh;
+    block-size: 100dvh;
+    max-block-size: none;
+    inline-size: min(34em, 100vw);
+    max-inline-size: 100vw;
+    margin: 0 0 0 auto;
+    margin-inline: auto 0;
+    border-radius: 0;
+    border-block: 0;
+    overflow: auto;
+  }
   @container firsat-board (inline-size < 600px) {
     .look > .parts {
       inline-size: 100%;
@@ -205,6 +252,13 @@ export const lateStyles = css`
     }
     .sorting > .input {
       inline-size: 7.6em;
+    }
+  }
+  @media (forced-colors: active) {
+    .part-button[aria-pressed='true'],
+    .where .menu-item[aria-checked='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -15,7 +15,6 @@ import { stageColorStyles } from '../../styles/stage-colors.styles.js';
 import { BoardInteraction } from './board-interaction.js';
 import { boardStyles } from './board.styles.js';
 import { FactsCache } from './card-facts.js';
-import type { Density } from './card-template.js';
 import { CardPeers } from './card-peers.js';
 import { cardStyles } from './card.styles.js';
 import { changedColumns, sameColumns } from './changed-columns.js';
@@ -55,7 +54,7 @@ const SHOWN = ['opportunities', 'contacts', 'members', 'stages', 'schemas', 'set
  * @csspart column-header - Its header.
  * @csspart card - One card.
  * @csspart drop-mark - The place where a carried card would fall.
- * @cssprop [--firsat-board-height=46em] - Height of the board.
+ * @cssprop {<length> | <percentage>} [--firsat-board-height=46em] - Height of the board.
  */
 export class OpportunityBoard extends FirsatElement {
   static {
@@ -77,8 +76,6 @@ export class OpportunityBoard extends FirsatElement {
   @property() schema = '';
   /** Which statuses are on the board, separated by spaces. */
   @property() statuses = 'open suspended won';
-  /** `compact`: one row per card. */
-  @property({ reflect: true }) density: Density = 'comfortable';
   /** The day whose end is looked at, `YYYY-MM-DD` (D23). Empty: as it is. */
   @property({ attribute: 'as-of', reflect: true }) asOf = '';
   /** `none`: opening a card never shows a drawer of the board's own. */
@@ -194,7 +191,7 @@ export class OpportunityBoard extends FirsatElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     this.#ui.pointer?.updated();
-    if (this.#first.isOver) void this.#ui.fetchRest();
+    if (this.#first.isOver || this.asOf) void this.#ui.fetchRest();
     if (this.store?.phase === 'loading') this.#prepare();
     this.#scroll.columnsAre(this.#board?.columns ?? []);
     if (changed.has('text') && this.#board && this.text)
@@ -233,7 +230,7 @@ export class OpportunityBoard extends FirsatElement {
       class="base"
       part="base"
       lang=${l.locale}
-      data-density=${this.density}
+      data-density=${this.shownDensity}
       data-moving=${moving?.mode ?? nothing}
       role="region"
       aria-label=${l.t.board.label}
@@ -313,7 +310,7 @@ export class OpportunityBoard extends FirsatElement {
         ${this.#noMatch(board)}
         <div class="flights" ${ref(this.#layer)} aria-hidden="true"></div>
       </div>
-      ${this.#ui.pointer?.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.density)}
+      ${this.#ui.pointer?.render(moving?.mode === 'pointer' ? this.#facts.get(moving.id) : undefined, this.shownDensity)}
       ${tipTemplate(this.#tips, this.#ui.tip(this.#tips, board, this.#currency))} ${this.#ui.render()}`;
   }
 
@@ -329,7 +326,7 @@ export class OpportunityBoard extends FirsatElement {
       dropAt === undefined || dropAt === liftedAt
         ? undefined
         : dropAt + (liftedAt >= 0 && dropAt > liftedAt ? 1 : 0);
-    window.update(column.ids, this.#sizes.of(this.density), pinned, gapAt);
+    window.update(column.ids, this.#sizes.of(this.shownDensity), pinned, gapAt);
     return columnTemplate({
       l: this.l,
       currency: this.#currency,
@@ -338,7 +335,7 @@ export class OpportunityBoard extends FirsatElement {
       shown: shownTotals(this.store, column, moving),
       facts: (id) => this.#facts.get(id),
       peers: (id) => this.#peers.of(id),
-      density: this.density,
+      density: this.shownDensity,
       tabbable: active,
       headStop: this.#ui.focus.headStopOf(column.id),
       lifted: moving?.id,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands in the top layer: panels, tooltips, drawers. What comes after the first frame brings `late.styles.ts`. */
+/** What stands in the top layer: panels, tooltips. What comes after the first frame (what a tooltip says, drawers) brings `late.styles.ts`. */
 export const overlayStyles = css`
   .panel,
   .tip,
@@ -58,53 +58,5 @@ export const overlayStyles = css`
     border: 1px solid var(--_line);
     background: var(--_surface);
     box-shadow: var(--_shadow-overlay);
-  }
-  .tip dl {
-    display: grid;
-    grid-template-columns: auto auto;
-    gap: 0.15em 1.4em;
-    margin: 0;
-  }
-  .tip dt {
-    color: var(--_muted);
-  }
-  .tip dd {
-    margin: 0;
-    text-align: end;
-    font-weight: 600;
-  }
-  .tip :is(dt, dd).apart {
-    margin-block-start: 0.5em;
-  }
-  .tip-title {
-    margin-block-end: 0.3em;
-    font-weight: 600;
-  }
-  .tip .guidance {
-    margin: 0.5em 0 0;
-    color: var(--_muted);
-  }
-  .tip dt.part {
-    padding-inline-start: 1em;
-  }
-  .tip dd.part {
-    font-weight: 400;
-  }
-  dialog.sheet {
-    inline-size: min(40em, calc(100vw - 2em));
-    max-block-size: calc(100vh - 3em);
-    overflow: auto;
-  }
-  dialog.drawer {
-    block-size: 100vh;
-    block-size: 100dvh;
-    max-block-size: none;
-    inline-size: min(34em, 100vw);
-    max-inline-size: 100vw;
-    margin: 0 0 0 auto;
-    margin-inline: auto 0;
-    border-radius: 0;
-    border-block: 0;
-    overflow: auto;
   }
 `;

@@ -29,14 +29,16 @@ interface Fetched {
 
 /** The create form, the detail and the notices, for pages that have none of their own: fetched on demand, shown above the page. */
 export class OwnPanels implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: OwnPanelsOptions;
   #draft: DraftRequest | null = null;
+  /** What had the focus when the form was asked for. */
+  #asker: HTMLElement | undefined;
   #detail = false;
   #isFetchingNotices = false;
   readonly #fetched: Fetched = {};
 
-  constructor(host: ReactiveControllerHost, options: OwnPanelsOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: OwnPanelsOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -48,6 +50,7 @@ export class OwnPanels implements ReactiveController {
   }
 
   async showForm(draft: DraftRequest): Promise<void> {
+    this.#asker = (this.#host.shadowRoot?.activeElement ?? undefined) as HTMLElement | undefined;
     if (!(await this.#has(this.#fetchForm))) return;
     this.#draft = draft;
     this.#host.requestUpdate();
@@ -140,7 +143,10 @@ export class OwnPanels implements ReactiveController {
   readonly #formClosed = (): void => {
     this.#draft = null;
     this.#host.requestUpdate();
-    this.#options.closed();
+    void this.#host.updateComplete.then(() => {
+      if (this.#asker?.isConnected) this.#asker.focus();
+      else this.#options.closed();
+    });
   };
 
   readonly #formDone = (): void => {

@@ -150,6 +150,14 @@ describe('the board as it stood', () => {
     expect([board.asOf, has(board, '.skeleton'), has(board, '.item')]).to.deep.equal(['', false, true]);
   });
 
+  it('BRD80 D23 a board that has its day from the first, as an attribute, shows it', async () => {
+    const { board, day } = await scene();
+    const other = document.createElement('opportunity-board');
+    other.setAttribute('as-of', day(7));
+    board.replaceWith(other);
+    await waitUntil(() => shown({ board: other })[1]?.[0] === 'Servis', 'the past never comes');
+  });
+
   it('BRD81 D23 what this device received after that day is named, with its opportunities', async () => {
     const sync = fakeSync();
     const made = await scene({ sync });

@@ -1,10 +1,10 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
-import type { BoardState } from '@firsat/model';
+import type { BoardState, Density } from '@firsat/model';
 import { EdgeScroll } from '../../controllers/edge-scroll.js';
 import { PointerDragController, type Point } from '../../controllers/pointer-drag-controller.js';
 import type { CardFacts } from './card-facts.js';
-import { cardFace, type Density } from './card-template.js';
+import { cardFace } from './card-template.js';
 import type { ColumnWindows } from './column-windows.js';
 import { isDroppable, type MoveController, type MoveTarget } from './move-controller.js';
 

@@ -1,12 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createRef, type Ref } from 'lit/directives/ref.js';
-import type { Density } from './card-template.js';
+import type { Density } from '@firsat/model';
 import type { RowSize } from './column-windows.js';
 
 /** Heights of a card and of the gap below it, in `em`; the styles say the same. */
 const EMS: Readonly<Record<Density, RowSize>> = {
   comfortable: { card: 5.75, gap: 0.5 },
   compact: { card: 2.6, gap: 0.35 },
+  spacious: { card: 8.2, gap: 0.75 },
 };
 const PROBE_EMS = 100;
 /** Below this width one column fits; the container query of the styles says the same. */

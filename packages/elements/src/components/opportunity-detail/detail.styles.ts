@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** The frame of a detail. A drawer takes focus when it opens, as a dialog does; a ring around a whole edge of the window says nothing. */
 export const detailStyles = css`
   .panel,
   .drawer {
@@ -29,7 +30,6 @@ export const detailStyles = css`
   .drawer:popover-open {
     animation: slide-in 160ms ease-out;
   }
-  /* It takes focus when it opens, as a dialog does; a ring around a whole edge of the window says nothing. */
   .drawer:focus-visible {
     outline: none;
   }
@@ -65,7 +65,7 @@ export const detailStyles = css`
     z-index: 1;
     display: grid;
     gap: 0.1em;
-    padding: 0.7em 1em 0.6em;
+    padding: var(--_space) calc(var(--_space) * 1.3) 0.6em;
     border-block-end: 1px solid var(--_line);
     border-start-start-radius: var(--_radius);
     border-start-end-radius: var(--_radius);
@@ -150,11 +150,9 @@ export const detailStyles = css`
   .detail-body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.1em;
-    padding: 0.9em 1em 1.2em;
+    gap: calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 1.3);
   }
-
-  /* States */
   .message {
     display: grid;
     justify-items: center;

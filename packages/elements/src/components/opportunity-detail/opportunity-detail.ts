@@ -56,7 +56,8 @@ import '../../locales/areas/problems.js';
  * @fires {OpportunityOpenEvent} firsat-opportunity-open - Before a copy is opened; cancelable.
  * @csspart base - The root of everything shown.
  * @csspart panel - The panel or drawer.
- * @cssprop [--firsat-drawer-width=32em] - Width of the drawer where there is room.
+ * @cssstate remote-editing - A colleague has the same opportunity open.
+ * @cssprop {<length>} [--firsat-drawer-width=32em] - Width of the drawer where there is room.
  */
 export class OpportunityDetail extends FirsatElement {
   static override styles = [
@@ -183,6 +184,13 @@ export class OpportunityDetail extends FirsatElement {
   }
 
   /** What can be saved is saved before the editors are gone. */
+  protected override get states(): Readonly<Record<string, boolean>> {
+    const { store } = this;
+    const id = this.#id;
+    const peers = store && id !== null ? distinctPeers(store.presence.at(id), store.user.id) : [];
+    return { ...super.states, 'remote-editing': peers.length > 0 };
+  }
+
   readonly #saveTyped = (): void => {
     if (this.#openedId !== null) this.#edits.commitAll(this.#openedId);
   };

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Where a sale stands and how it ended: the stage path and the status. */
+/** Where a sale stands and how it ended: the stage path and the status. Actions stand two and two where four do not fit: never three and a straggler. */
 export const stageStatusStyles = css`
   .stage {
     display: grid;
@@ -82,7 +82,6 @@ export const stageStatusStyles = css`
     display: grid;
     gap: 0.6em;
   }
-  /* Two and two where four do not fit: never three and a straggler. */
   .status-actions {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(max(8em, 40%), 1fr));

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** `.tab.over`: there is no room for it now; its width has to be known. */
 export const tabStyles = css`
   .quick-actions {
     display: grid;
@@ -45,7 +46,6 @@ export const tabStyles = css`
   .tab:focus-visible {
     outline-offset: -3px;
   }
-  /* There is no room for it now; its width has to be known. */
   .tab.over {
     position: absolute;
     visibility: hidden;

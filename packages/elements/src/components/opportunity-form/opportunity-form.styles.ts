@@ -27,7 +27,7 @@ export const formStyles = css`
     display: flex;
     align-items: center;
     gap: 0.75em;
-    padding: 0.85em 1em 0.85em 1.25em;
+    padding: var(--_space) 1em var(--_space) 1.25em;
     border-block-end: 1px solid var(--_line);
   }
   .form-head h2 {
@@ -39,7 +39,7 @@ export const formStyles = css`
   .form-body {
     overflow: auto;
     overscroll-behavior: contain;
-    padding: 1em 1.25em 1.25em;
+    padding: calc(var(--_space) * 1.4) 1.25em;
   }
   .kept {
     display: flex;
@@ -74,20 +74,21 @@ export const formStyles = css`
     min-inline-size: 0;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.9em 1.25em;
+    gap: calc(var(--_space) * 1.2) 1.25em;
     align-items: start;
   }
   .status-fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.1em 1.25em;
-    padding: 0.85em 1em 1em;
+    gap: calc(var(--_space) * 1.2) 1.25em;
+    padding: var(--_space) 1em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-inner);
     background: var(--_well);
   }
   .link {
     justify-self: start;
+    min-block-size: 24px;
     padding: 0.15em 0;
     border: 0;
     background: none;
@@ -119,7 +120,7 @@ export const formStyles = css`
     align-items: center;
     justify-content: flex-end;
     gap: 0.5em 0.6em;
-    padding: 0.75em 1.25em;
+    padding: var(--_space) 1.25em;
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);
   }

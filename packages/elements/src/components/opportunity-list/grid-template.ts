@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ListQuery, Opportunity, OpportunityId } from '@firsat/model';
+import type { Density, ListQuery, Opportunity, OpportunityId } from '@firsat/model';
 import { setProperty } from '../../primitives/set-property.js';
 import { asHigh } from '../opportunity-board/at-offset.js';
 import { HEAD, type GridFocus, type GridPlace } from './grid-focus.js';
@@ -17,6 +17,7 @@ export interface GridView {
   readonly indexOf: (id: string) => number;
   readonly columns: readonly ListColumn[];
   readonly layout: ListLayout;
+  readonly density: Density;
   readonly window: ListWindow;
   readonly focus: GridFocus;
   readonly query: ListQuery;
@@ -37,11 +38,11 @@ export interface GridView {
 
 /** The table: headings that stay, and the rows that are in view. */
 export function gridTemplate(view: GridView): TemplateResult {
-  const { context, ids, columns, layout, window, focus } = view;
+  const { context, ids, columns, window, focus } = view;
   const { l } = context;
   const { place } = focus;
   const { isNarrow } = window;
-  window.update(ids, isNarrow ? 'narrow' : layout.density, [
+  window.update(ids, isNarrow ? 'narrow' : view.density, [
     place.row,
     ...(view.editing ? [view.editing.id] : []),
   ]);

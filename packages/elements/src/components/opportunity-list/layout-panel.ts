@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { DENSITIES, type SortField } from '@firsat/model';
+import { DENSITIES, type Density, type SortField } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
@@ -30,6 +30,7 @@ export interface LayoutPanelOptions {
   readonly all: () => readonly ListColumn[];
   readonly layout: () => ListLayout;
   readonly change: (layout: ListLayout) => void;
+  readonly density: () => Density;
   readonly root: () => ShadowRoot;
   readonly isNarrow: () => boolean;
   readonly resize: (column: string, pixels: number) => void;
@@ -156,10 +157,10 @@ export class LayoutPanel {
             ${segmentEditor({
               id: 'density',
               label: words.density,
-              value: this.#layout.density,
+              value: this.#options.density(),
               choices: DENSITIES.map((value) => ({ value, label: words.densities[value] })),
               change: (value) => {
-                const density = DENSITIES.find((one) => one === value) ?? 'comfortable';
+                const density = DENSITIES.find((one) => one === value) ?? '';
                 this.#options.change({ ...this.#layout, density });
               },
             })}

@@ -21,7 +21,8 @@ import type { Localizer } from '../../locales/localizer.js';
 export interface ListLayout {
   readonly columns: readonly ColumnWidth[];
   readonly sort: readonly SortKey[];
-  readonly density: Density;
+  /** Empty: as the element says, or its workspace. */
+  readonly density: Density | '';
 }
 
 type StandardColumn = (typeof SORT_FIELDS)[number] | 'tags';
@@ -41,7 +42,7 @@ const BEGIN: readonly StandardColumn[] = [
 export const STANDARD_LAYOUT: ListLayout = Object.freeze({
   columns: Object.freeze(BEGIN.map((name) => ({ name, width: 0 }))),
   sort: BY_IMPACT,
-  density: 'comfortable',
+  density: '',
 });
 
 /** All columns in the order in which they are offered. */
@@ -194,7 +195,7 @@ export function writeLayout({ columns, sort, density }: ListLayout): {
   readonly sort: Json;
   readonly density: Density;
 } {
-  return { columns: writeColumns(columns), sort: writeSort(sort), density };
+  return { columns: writeColumns(columns), sort: writeSort(sort), density: density || 'comfortable' };
 }
 
 /** The layout of a view; what it does not say is standard. */
@@ -202,6 +203,6 @@ export function readLayout(view: Pick<SavedView, 'columns' | 'sort' | 'density'>
   return {
     columns: readColumns(view.columns) ?? STANDARD_LAYOUT.columns,
     sort: readSort(view.sort) ?? STANDARD_LAYOUT.sort,
-    density: view.density,
+    density: view.density === 'comfortable' ? '' : view.density,
   };
 }

@@ -1,5 +1,12 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { problem, type CommandInput, type CommandName, type Instant, type ListState } from '@firsat/model';
+import {
+  problem,
+  type CommandInput,
+  type CommandName,
+  type Density,
+  type Instant,
+  type ListState,
+} from '@firsat/model';
 import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { LatePart } from '../../controllers/late-part.js';
@@ -24,6 +31,7 @@ export interface ListPartsOptions {
   readonly today: () => string;
   readonly layout: () => ListLayout;
   readonly setLayout: (layout: ListLayout) => void;
+  readonly density: () => Density;
   readonly isNarrow: () => boolean;
   readonly resize: (column: string, pixels: number) => void;
   readonly selection: RowSelection;
@@ -43,7 +51,7 @@ export class ListParts {
   readonly export: (columns: readonly ListColumn[], ids: readonly string[], now: Instant) => Promise<void>;
 
   constructor(host: Host, options: ListPartsOptions) {
-    const { store, l, handle, today, layout, setLayout, isNarrow, selection, focus, request, resize } =
+    const { store, l, handle, today, layout, setLayout, density, isNarrow, selection, focus, request } =
       options;
     this.export = async (columns, ids, now) => {
       const shown = store();
@@ -75,7 +83,7 @@ export class ListParts {
         return now?.isWritable ? now : undefined;
       };
       const failed = (): void => handle()?.showProblem(problem('not-ready'));
-      const looks = { l, all, layout, change: setLayout, root, isNarrow, resize };
+      const looks = { l, all, layout, change: setLayout, density, root, isNarrow, resize: options.resize };
       return new LayoutPanel(host, { ...looks, writable, failed });
     });
     this.edits = new LatePart(host, async () => {

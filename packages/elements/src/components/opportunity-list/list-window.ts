@@ -1,12 +1,18 @@
+import type { Density } from '@firsat/model';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import { RowElements } from './row-elements.js';
 
-/** How the rows stand: one line each in two heights, or two lines where it is narrow. */
-export type RowShape = 'comfortable' | 'compact' | 'narrow';
+/** How the rows stand: one line each in three heights, or two lines where it is narrow. */
+export type RowShape = Density | 'narrow';
 
 /** Heights in `em`; the styles say the same. */
-const ROW_EMS: Readonly<Record<RowShape, number>> = { comfortable: 2.9, compact: 2.3, narrow: 4.3 };
+const ROW_EMS: Readonly<Record<RowShape, number>> = {
+  comfortable: 2.9,
+  compact: 2.3,
+  spacious: 3.7,
+  narrow: 4.3,
+};
 const HEAD_EMS = 2.7;
 const PROBE_EMS = 100;
 /** Below this width two lines take the place of columns. */

@@ -35,7 +35,7 @@ export const opportunityListStyles: readonly CSSResult[] = [
     display: flex;
     align-items: center;
     gap: 0.55em;
-    padding: 0.7em 0.85em;
+    padding: var(--_space);
   }
   .toolbar > .button.primary {
     flex: none;
@@ -65,11 +65,11 @@ export const opportunityListStyles: readonly CSSResult[] = [
   .filters {
     grid-row: 2;
     min-block-size: 2.7em;
-    padding: 0 0.85em 0.6em;
+    padding: 0 var(--_space) 0.6em;
   }
   .notes {
     grid-row: 3;
-    padding-inline: 0.85em;
+    padding-inline: var(--_space);
   }
   .notes > * {
     margin: 0 0 0.6em;
@@ -149,7 +149,7 @@ export const opportunityListStyles: readonly CSSResult[] = [
     display: flex;
     align-items: center;
     min-inline-size: 0;
-    padding-inline: 0.7em;
+    padding-inline: var(--_space);
     white-space: nowrap;
   }
   .cell.end {
@@ -248,7 +248,7 @@ export const opportunityListStyles: readonly CSSResult[] = [
     align-items: center;
     gap: 0.9em;
     min-block-size: 2.9em;
-    padding: 0.35em 0.95em;
+    padding: 0.35em var(--_space);
     border-block-start: 1px solid var(--_line);
     background: var(--_well);
   }
@@ -341,6 +341,10 @@ export const opportunityListStyles: readonly CSSResult[] = [
     }
   }
   @media (forced-colors: active) {
+    .head > .cell,
+    .row > .cell {
+      border-block-end: 1px solid;
+    }
     .row[aria-selected='true'] {
       outline: 1px solid Highlight;
       outline-offset: -1px;

@@ -5,6 +5,7 @@ import {
   isFiltering,
   NO_FILTER,
   withConditions,
+  type Density,
   type ListEnv,
   type ListQuery,
   type ListState,
@@ -77,7 +78,7 @@ const NAMES = SHOWN.slice(1);
  * @csspart head - The row of headings.
  * @csspart row - One opportunity.
  * @csspart totals - The sums below.
- * @cssprop [--firsat-list-height=46em] - Height of the list.
+ * @cssprop {<length> | <percentage>} [--firsat-list-height=46em] - Height of the list.
  */
 export class OpportunityList extends FirsatElement {
   static {
@@ -164,9 +165,7 @@ export class OpportunityList extends FirsatElement {
     timer: () => this.timer,
   });
 
-  readonly #setLayout = (layout: ListLayout): void => {
-    this.layout = layout;
-  };
+  readonly #setLayout = (layout: ListLayout) => void (this.layout = layout);
 
   readonly #isEditable = (column: string): boolean => this.canEdit && fieldOf(column) !== undefined;
 
@@ -177,12 +176,18 @@ export class OpportunityList extends FirsatElement {
     today: () => this.#env().today,
     layout: () => this.layout,
     setLayout: (layout) => this.#setLayout(layout),
+    density: () => this.shownDensity,
     isNarrow: () => this.#window.isNarrow,
     resize: (column, pixels) => this.#actions.resize.by(column, pixels),
     selection: this.#selection,
     focus: this.#focus,
     request: (name, input) => this.request(name, input),
   });
+
+  /** Who works with the list has the last word. */
+  protected override get shownDensity(): Density {
+    return this.layout.density || super.shownDensity;
+  }
 
   get #ids(): readonly string[] {
     return this.#list?.ids ?? [];
@@ -344,6 +349,7 @@ export class OpportunityList extends FirsatElement {
         indexOf: this.#lists.indexOf,
         columns: this.#columns,
         layout: this.layout,
+        density: this.shownDensity,
         window: this.#window,
         focus: this.#focus,
         query: this.#queryNow(),

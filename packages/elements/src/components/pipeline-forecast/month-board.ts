@@ -92,7 +92,12 @@ export class MonthBoard implements ReactiveController {
     return html`<section class="base months" lang=${l.locale} aria-label=${words.title}>
       <h3>${words.title}</h3>
       ${this.#options.canEdit() ? html`<p class="hint">${words.hint}</p>` : nothing}
-      <div class="month-columns" @pointerdown=${this.#drag.down} @touchmove=${this.#drag.touchMove}>
+      <div
+        class="month-columns"
+        role="group"
+        aria-label=${words.title}
+        tabindex=${columns.some(({ cards }) => cards.length > 0) ? nothing : 0}
+        @pointerdown=${this.#drag.down} @touchmove=${this.#drag.touchMove}>
         ${columns.map((column) => this.#column(store, column, columns))}
       </div>
       ${this.#ghost()}

@@ -16,6 +16,7 @@ import '../../locales/areas/forecast.js';
  * @csspart base - The wrapper that carries the looks.
  * @csspart sheets - The drawings and tables.
  * @csspart panel - The drawer with the records behind a figure.
+ * @cssprop {<length>} [--firsat-drawer-width=32em] - Width of the drawer where there is room.
  */
 export class PipelineForecast extends ReportElement {
   static override styles: CSSResultGroup = [ReportElement.styles, monthBoardStyles];

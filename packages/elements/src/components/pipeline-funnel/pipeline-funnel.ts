@@ -10,6 +10,7 @@ import { ReportElement } from '../../reports/report-element.js';
  * @csspart base - The wrapper that carries the looks.
  * @csspart sheets - The drawing and its table.
  * @csspart panel - The drawer with the records behind a figure.
+ * @cssprop {<length>} [--firsat-drawer-width=32em] - Width of the drawer where there is room.
  */
 export class PipelineFunnel extends ReportElement {
   protected override get kind(): 'funnel' {

@@ -13,6 +13,7 @@ import { ReportElement } from '../../reports/report-element.js';
  * @csspart base - The wrapper that carries the looks.
  * @csspart sheets - The drawings and tables.
  * @csspart panel - The drawer with the records behind a figure.
+ * @cssprop {<length>} [--firsat-drawer-width=32em] - Width of the drawer where there is room.
  */
 export class PipelineReport extends ReportElement {
   /** Which report: one of `REPORT_KINDS`; what is none of them is the first. */

@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { problem, type CollectionName } from '@firsat/model';
+import { problem, type CollectionName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
 import {
   workspaceContext,
@@ -91,6 +91,9 @@ export abstract class PipelineWorkspace extends LitElement {
   @property({ attribute: 'time-zone' }) timeZone = 'Europe/Istanbul';
   /** `auto`: an empty workspace is created at once with the stage templates; `ask`: the board offers it. */
   @property() create: 'auto' | 'ask' = 'ask';
+
+  /** How much room things take in the widgets that say nothing themselves: `compact`, `comfortable` or `spacious`. */
+  @property({ reflect: true }) density: Density | '' = '';
 
   /** People and companies of the host page, offered wherever a contact is chosen (S34); who is chosen gets a record here. */
   @property({ attribute: false }) contactSource: HostSources['contactSource'];
@@ -192,7 +195,7 @@ export abstract class PipelineWorkspace extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('strings')) this.handle?.setUi({});
+    if (changed.has('strings') || changed.has('density')) this.handle?.setUi({});
     if (
       !this.#opened ||
       ['workspace', 'server', 'user', 'userId', 'userName', 'storage'].some((name) => changed.has(name))

@@ -76,7 +76,7 @@ export const list = {
     removeKey: (column) => `إلغاء الترتيب حسب ${isolate(column)}`,
     direction: (column) => `الاتجاه: ${isolate(column)}`,
     density: 'ارتفاع الصف',
-    densities: { comfortable: 'مريح', compact: 'مضغوط' },
+    densities: { comfortable: 'مريح', compact: 'مضغوط', spacious: 'متباعد' },
     resize: 'سحب: عرض العمود. نقر مزدوج: تلقائي.',
     narrower: (column) => `أضيق: ${isolate(column)}`,
     wider: (column) => `أعرض: ${isolate(column)}`,

@@ -74,7 +74,7 @@ export const list = {
     removeKey: (column: string): string => `Do not sort by ${column}`,
     direction: (column: string): string => `Direction: ${column}`,
     density: 'Row height',
-    densities: { comfortable: 'Comfortable', compact: 'Compact' },
+    densities: { comfortable: 'Comfortable', compact: 'Compact', spacious: 'Spacious' },
     resize: 'Drag: column width. Double-click: automatic.',
     narrower: (column: string): string => `Narrower: ${column}`,
     wider: (column: string): string => `Wider: ${column}`,

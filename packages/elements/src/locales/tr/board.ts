@@ -55,7 +55,7 @@ export const board = {
     move: (title: string) => `Taşı: ${title}`,
   },
   move: {
-    lifted: (title: string, position: string) => `${title} kaldırıldı. ${position}. Oklarla taşıyın.`,
+    lifted: (title: string, position: string) => `${title} taşınıyor. ${position}. Oklarla yer seçin.`,
     position: (index: string, count: string, stage: string) => `${index} / ${count}, ${stage}`,
     dropped: (title: string, position: string) => `${title} bırakıldı. ${position}.`,
     unchanged: (title: string) => `${title} yerinde kaldı.`,

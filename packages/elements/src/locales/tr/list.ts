@@ -73,7 +73,7 @@ export const list = {
     removeKey: (column: string) => `Sıralamadan çıkar: ${column}`,
     direction: (column: string) => `Yön: ${column}`,
     density: 'Satır yüksekliği',
-    densities: { comfortable: 'Rahat', compact: 'Sıkı' },
+    densities: { comfortable: 'Rahat', compact: 'Sıkı', spacious: 'Ferah' },
     resize: 'Sürükleyin: sütun genişliği. Çift tıklayın: otomatik.',
     narrower: (column: string) => `Daralt: ${column}`,
     wider: (column: string) => `Genişlet: ${column}`,

@@ -1,0 +1,102 @@
+/** Every element in every state, looked at by axe in each language and scheme; kept as pictures for people and for comparing. */
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { ALL_ELEMENTS } from '../../../packages/elements/src/all-elements.js';
+import { chromeArgs, findChrome } from '../../setup/browser.mjs';
+import { GalleryServer } from './gallery-server.js';
+import { scenes, type Scene } from './scenes.js';
+
+/** Each language once and each scheme twice: words and colours do not depend on each other. */
+const LOOKS = [
+  { lang: 'tr', dir: 'ltr', scheme: 'light' },
+  { lang: 'en', dir: 'ltr', scheme: 'dark' },
+  { lang: 'de', dir: 'ltr', scheme: 'light' },
+  { lang: 'ar', dir: 'rtl', scheme: 'dark' },
+] as const;
+
+/** Where a picture of each scene in each look is put, when somebody asks for them. */
+const pictures = process.env['FIRSAT_PICTURES'];
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/** Text, since it runs in the page: the whole of it, popovers, toasts and all. */
+const LOOK = `axe.run(document.querySelector('main')).then(({ violations }) => violations)`;
+
+describe('the gallery of elements', () => {
+  const server = new GalleryServer();
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    await server.start();
+    browser = await chromium.launch({ executablePath: findChrome() ?? '', args: [...chromeArgs] });
+    page = await browser.newPage({
+      viewport: { width: 1200, height: 900 },
+      // Half-way through a fade every colour is a wrong one.
+      reducedMotion: 'reduce',
+    });
+    await page.clock.setFixedTime(1_769_925_600_000);
+    await page.goto(server.address);
+    await page.evaluate(
+      await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    );
+    if (pictures) await mkdir(pictures, { recursive: true });
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  async function look({ lang, dir, scheme }: (typeof LOOKS)[number]): Promise<void> {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.evaluate(
+      async ([language, direction]) => {
+        Object.assign(document.documentElement, { lang: language, dir: direction });
+        // The words of a language are fetched by area.
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      },
+      [lang, dir] as const,
+    );
+  }
+
+  async function visit({ stand, state, ready }: Scene): Promise<string[]> {
+    const told: string[] = [];
+    await look(LOOKS[0]);
+    await page.evaluate(
+      (what) =>
+        (window as unknown as { gallery: { show(stand: unknown): Promise<void> } }).gallery.show(what),
+      stand as unknown,
+    );
+    await ready(page.locator(stand.tag).first(), page);
+    for (const one of LOOKS) {
+      await look(one);
+      for (const { id, nodes } of await page.evaluate<Violation[]>(LOOK))
+        for (const node of nodes)
+          told.push(
+            `${state} (${one.lang}, ${one.scheme}): ${id} at ${JSON.stringify(node.target)}: ${node.failureSummary ?? ''}`,
+          );
+      if (pictures)
+        await page.screenshot({
+          path: join(pictures, `${stand.tag}-${state}-${one.lang}-${one.scheme}.png`.replaceAll(' ', '-')),
+        });
+    }
+    return told;
+  }
+
+  for (const tag of Object.keys(ALL_ELEMENTS))
+    it(`AXT1 axe finds nothing in <${tag}> in any of its states, in four languages, light and dark`, async () => {
+      const states = scenes.filter(({ stand }) => stand.tag === tag);
+      assert.ok(states.length > 0, `the gallery does not show <${tag}>`);
+      const found: string[] = [];
+      for (const scene of states) found.push(...(await visit(scene)));
+      assert.deepEqual(found, []);
+    });
+});
