@@ -87,7 +87,8 @@ if (existsSync(path.join(root, 'packages/firsat/src/everything.ts'))) {
   for (const [file, hash] of Object.entries(writeIntegrity('packages/firsat/dist')))
     if (!file.includes('-') || file.endsWith('loader.js')) console.log(`  ${file} integrity="${hash}"`);
 }
-if (existsSync(path.join(root, 'test/setup/docs/main.ts')))
+// Two builds for each element; a tree that is built for tests does without.
+if (process.env.FIRSAT_SIZES !== 'none')
   run('sizes of the elements', [
     '--conditions=firsat-source',
     '--import',

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../files.mjs';
-import type { ElementDoc, NamedDoc, PropertyDoc } from '../manifest/collect.js';
+import type { ElementDoc, EventDoc, NamedDoc, PropertyDoc } from '../manifest/collect.js';
 import { entries, inlineFor, type Entry, type Inline } from './inline.js';
 import type { Material } from './material.js';
 import { siteWords, type Language, type SiteWords } from './words.js';
@@ -45,13 +45,12 @@ const plainEntry =
     text: description,
   });
 
-const isRequest = (name: string): boolean => name.endsWith('-request');
+/** Asks before a command; what the command takes stands on the page about data. */
+const isRequest = ({ type }: EventDoc): boolean => type.startsWith('CommandRequestEvent');
 
 function events(doc: ElementDoc, words: SiteWords, inline: Inline): string {
-  const told = doc.events.filter(
-    ({ name, description }) => !isRequest(name) || !description.includes('`preventDefault()`'),
-  );
-  const requests = doc.events.filter((event) => !told.includes(event));
+  const told = doc.events.filter((event) => !isRequest(event));
+  const requests = doc.events.filter(isRequest);
   const list = entries(
     told.map(({ name, type, detail, bubbles, cancelable, description }) => ({
       id: `event-${name}`,

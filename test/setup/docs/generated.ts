@@ -58,13 +58,28 @@ const makers: Readonly<Record<string, Maker>> = {
         .map(({ tag, parts }) => [`\`<${tag}>\``, parts.map(({ name }) => `\`${name}\``).join(', ')]),
     ),
 
-  states: (material, language) =>
-    table(
-      [siteWords[language].element, siteWords[language].state, siteWords[language].description],
-      material.elements[language].flatMap(({ tag, states }) =>
-        states.map(({ name, description }) => [`\`<${tag}>\``, `\`:state(${name})\``, description]),
-      ),
-    ),
+  /** Those of every widget as a list, the others by element. */
+  states: (material, language, page) => {
+    const words = siteWords[language];
+    const widgets = material.elements[language].filter(({ tag }) => tag !== 'pipeline-workspace');
+    const isShared = (state: string): boolean =>
+      widgets.every(({ states }) => states.some(({ name }) => name === state));
+    const shared = (widgets[0]?.states ?? []).filter(({ name }) => isShared(name));
+    const own = material.elements[language].flatMap(({ tag, states }) =>
+      states
+        .filter(({ name }) => !isShared(name))
+        .map(({ name, description }) => [`\`<${tag}>\``, `\`:state(${name})\``, description]),
+    );
+    const list = entries(
+      shared.map(({ name, description }) => ({
+        id: `state-${name}`,
+        name: `:state(${name})`,
+        text: description,
+      })),
+      inlineFor(page, tagsOf(material)),
+    );
+    return `${list}\n${own.length > 0 ? table([words.element, words.state, words.description], own) : ''}`;
+  },
 
   settings: ({ settings }, language) =>
     table(
