@@ -4,6 +4,7 @@ export const WIDGETS = `<pipeline-workspace workspace="zoo" create="auto" user-i
 </pipeline-workspace>`;
 
 /** Nothing but what is named; what Lit renders is trusted by its own policy (embedding 2.3). */
+// #region policy
 const STRICT = [
   "default-src 'none'",
   "script-src 'self'",
@@ -12,6 +13,7 @@ const STRICT = [
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
+// #endregion policy
 
 export interface Host {
   readonly name: string;

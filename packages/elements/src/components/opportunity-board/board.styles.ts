@@ -15,7 +15,7 @@ export const boardStyles: readonly CSSResult[] = [
   .base {
     position: relative;
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr);
+    grid-template: auto auto auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
     min-block-size: 20em;
     background: var(--_well);
@@ -36,6 +36,7 @@ export const boardStyles: readonly CSSResult[] = [
   .toolbar {
     grid-row: 1;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.55em;
     padding: var(--_space) var(--_space) 0.35em;
@@ -260,7 +261,6 @@ export const boardStyles: readonly CSSResult[] = [
       display: none;
     }
     .toolbar {
-      flex-wrap: wrap;
       gap: 0.4em;
     }
     .status-button {
