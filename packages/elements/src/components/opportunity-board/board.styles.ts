@@ -15,7 +15,7 @@ export const boardStyles: readonly CSSResult[] = [
   .base {
     position: relative;
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr);
+    grid-template: auto auto auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
     min-block-size: 20em;
     background: var(--_well);
@@ -39,6 +39,8 @@ export const boardStyles: readonly CSSResult[] = [
     align-items: center;
     gap: 0.55em;
     padding: var(--_space) var(--_space) 0.35em;
+    overflow-x: auto;
+    scrollbar-width: none;
   }
   .spring {
     flex: 1;
