@@ -41,7 +41,6 @@ export const reportStyles = css`
     background: transparent;
     font-size: 1.3em;
     font-weight: 650;
-    margin-inline-start: -0.4em;
     padding-inline-start: 0.3em;
   }
   .pick-report:hover {

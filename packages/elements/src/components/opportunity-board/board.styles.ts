@@ -40,6 +40,8 @@ export const boardStyles: readonly CSSResult[] = [
     align-items: center;
     gap: 0.55em;
     padding: var(--_space) var(--_space) 0.35em;
+    overflow-x: auto;
+    scrollbar-width: none;
   }
   .spring {
     flex: 1;

@@ -12,7 +12,7 @@ export const opportunityListStyles: readonly CSSResult[] = [
   .base {
     position: relative;
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr) auto;
+    grid-template: auto auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
     block-size: 100%;
     min-block-size: 20em;
     background: var(--_surface);
@@ -36,6 +36,8 @@ export const opportunityListStyles: readonly CSSResult[] = [
     align-items: center;
     gap: 0.55em;
     padding: var(--_space);
+    overflow-x: auto;
+    scrollbar-width: none;
   }
   .toolbar > .button.primary {
     flex: none;
@@ -360,6 +362,7 @@ export const opportunityListStyles: readonly CSSResult[] = [
       padding: 0.6em;
     }
     .search {
+      min-inline-size: 6em;
       flex: 1 1 6em;
     }
     .toolbar > .spring,
