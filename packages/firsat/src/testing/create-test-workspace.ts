@@ -82,7 +82,6 @@ export function createTestWorkspace({
       id,
       name,
       seed: seed + replicas.length,
-      timeZone,
       now: () => clock.now,
     });
     replicas.push(made);

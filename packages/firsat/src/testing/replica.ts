@@ -9,7 +9,6 @@ export interface ReplicaOptions {
   readonly id: string;
   readonly name: string;
   readonly seed: number;
-  readonly timeZone: string;
   readonly now: () => number;
 }
 
@@ -36,7 +35,7 @@ export class Replica {
   readonly #network: MemoryNetwork;
 
   /** @internal */
-  constructor(network: MemoryNetwork, { id, name, seed, timeZone, now }: ReplicaOptions) {
+  constructor(network: MemoryNetwork, { id, name, seed, now }: ReplicaOptions) {
     this.id = id;
     this.name = name;
     this.#network = network;
@@ -54,7 +53,6 @@ export class Replica {
       now,
       newId: countingIds(`${id}-`),
       random: seeded(seed),
-      timeZone,
     });
     store.markLoaded('core');
     store.markLoaded('work');
