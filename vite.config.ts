@@ -2,6 +2,7 @@
 // without a build, with FIRSAT_BUNDLE=loader the script that loads each element when it is seen. Packages themselves are emitted by tsc (test/setup/build.mjs).
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
+import { documentation } from './test/setup/docs/vite-plugin.js';
 import { filesUnder } from './test/setup/files.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -21,13 +22,14 @@ const demo: UserConfig = {
   base: './',
   appType: 'mpa',
   resolve,
+  plugins: [documentation()],
   build: {
     outDir: here('demo/dist'),
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,
-    // Every page of the demo; a top-level await would keep older engines out.
-    rolldownOptions: { input: filesUnder('demo', /\.html$/).map((page) => here(page)) },
+    // Every page of the demo, those of the documentation apart; a top-level await would keep older engines out.
+    rolldownOptions: { input: filesUnder('demo', /^demo\/(?!docs\/).*\.html$/).map((page) => here(page)) },
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy },
   preview: { host: '127.0.0.1', port: 5173, strictPort: true, proxy },

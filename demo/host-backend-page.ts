@@ -11,11 +11,13 @@ const workspace = document.querySelector('pipeline-workspace');
 const list = document.querySelector('#people');
 
 /** The host's endpoint; Firsat asks it for each connection and before a token ends. */
+// #region get-token
 async function getToken(): Promise<string> {
   const answer = await fetch('/firsat-token');
   if (!answer.ok) throw new Error(`/firsat-token: ${answer.status}`);
   return answer.text();
 }
+// #endregion get-token
 
 async function signIn(user: string): Promise<void> {
   const answer = await fetch('/login', {
@@ -25,11 +27,13 @@ async function signIn(user: string): Promise<void> {
   });
   if (!answer.ok || !workspace) return;
   const person = (await answer.json()) as { id: string; name: string; workspace: string };
+  // #region workspace
   workspace.getToken = getToken;
   // The same id as in the token: what this browser keeps belongs to this person.
   workspace.user = { id: person.id, name: person.name };
   workspace.server = location.origin.replace(/^http/, 'ws');
   workspace.workspace = person.workspace;
+  // #endregion workspace
   for (const button of list?.querySelectorAll('button') ?? [])
     button.setAttribute('aria-pressed', String(button.dataset['user'] === user));
 }

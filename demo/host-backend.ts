@@ -50,6 +50,7 @@ export function createHostBackend({
       .send({ id: person.id, name: person.name, workspace });
   });
 
+  // #region token
   app.get('/firsat-token', async (request, reply) => {
     const person = signedIn(request.headers.cookie);
     if (!person) return reply.code(401).send();
@@ -62,6 +63,7 @@ export function createHostBackend({
       .sign(key);
     return reply.header('cache-control', 'no-store').type('text/plain').send(token);
   });
+  // #endregion token
 
   return app;
 }

@@ -99,7 +99,7 @@ export interface Stage {
 export const PATIENCE = 120_000;
 
 /** Built once for all files by `npm test`; by whoever runs one file alone. */
-async function builtSite(): Promise<string> {
+export async function builtSite(): Promise<string> {
   const built = process.env['FIRSAT_SITE'];
   if (built) return built;
   const outDir = await mkdtemp(join(tmpdir(), 'firsat-e2e-site-'));

@@ -1,5 +1,6 @@
 // `npm run build`: modules and types of every package (tsc, in the order of their dependencies), what is generated from the elements (manifest, data of
-// editors, types of frameworks, schema), the one-file bundle for pages without a build, and the demo. Stops at the first error.
+// editors, types of frameworks, schema), the one-file bundle for pages without a build, the sizes of the elements, and the demo with the documentation,
+// which shows what the others have measured. Stops at the first error.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -86,5 +87,14 @@ if (existsSync(path.join(root, 'packages/firsat/src/everything.ts'))) {
   for (const [file, hash] of Object.entries(writeIntegrity('packages/firsat/dist')))
     if (!file.includes('-') || file.endsWith('loader.js')) console.log(`  ${file} integrity="${hash}"`);
 }
+// Two builds for each element; a tree that is built for tests does without.
+if (process.env.FIRSAT_SIZES !== 'none')
+  run('sizes of the elements', [
+    '--conditions=firsat-source',
+    '--import',
+    'tsx',
+    'test/setup/docs/main.ts',
+    '--sizes',
+  ]);
 if (filesUnder('demo', /\.html$/).length > 0)
-  run('demo', [vite, 'build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
+  run('demo and documentation', [vite, 'build', '--logLevel', 'warn'], { NODE_ENV: 'production' });

@@ -99,7 +99,7 @@ describe('diagnose', () => {
       ['ar', 'فحص الصفحة: لم يُعثر على شيء'],
     ] as const)
       it(`DGN1 has no findings, and the report says so in the language of the page: ${lang}`, async () => {
-        await put(page(html`${list}<sync-status></sync-status>`));
+        await put(page(html`<presence-list dir="ltr"></presence-list><sync-status></sync-status>`));
         document.documentElement.lang = lang;
         const { findings, text } = await examine();
         expect(findings).to.deep.equal([]);
@@ -231,8 +231,9 @@ describe('diagnose', () => {
       await put(
         page(html`<presence-list hidden></presence-list>
           <div hidden>${list}</div>
-          <div class="shade">${list}</div>`),
+          <div class="cut"><div class="shade">${list}</div></div>`),
       );
+      addRule('.cut { overflow: hidden; width: 60px }');
       addRule('.shade { overflow: auto; width: 50px; height: 5px } presence-list { min-width: 200px }');
       expect(codes(await examine())).to.deep.equal([]);
     });
@@ -260,7 +261,8 @@ describe('diagnose', () => {
         other.head.append(meta);
       }
       const workspace = other.createElement('pipeline-workspace');
-      Object.assign(workspace, { server: 'wss://sync.shop.test:8443' });
+      // Its code may not have run: a policy can keep it from that.
+      workspace.setAttribute('server', 'wss://sync.shop.test:8443');
       other.body.append(workspace);
       return other;
     }
@@ -268,7 +270,13 @@ describe('diagnose', () => {
       codes(await examine({}, {}, pageWith(...policies))).filter((code) => /csp|trusted/.test(code));
 
     it('DGN7 one that forbids the server', async () => {
-      for (const policy of ["default-src 'self'", "connect-src 'none'", 'connect-src wss://sync.shop.test'])
+      for (const policy of [
+        "default-src 'self'",
+        "connect-src 'none'",
+        'connect-src wss://sync.shop.test',
+        'connect-src https: ws://other.test:8443',
+        'connect-src *.sync.shop.test:8443',
+      ])
         expect(await found(policy), policy).to.deep.equal(['csp-connect']);
       for (const policy of [
         "script-src 'self'",

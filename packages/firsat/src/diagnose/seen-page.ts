@@ -78,6 +78,12 @@ export function seePage(root: Document | ShadowRoot | Element): SeenPage {
   };
 }
 
+/** The server that a workspace names; its attribute where its code could not run. Empty: none. */
+export function serverOf(workspace: SeenWorkspace): string {
+  const { server = workspace.getAttribute('server') } = workspace;
+  return typeof server === 'string' ? server : '';
+}
+
 /** The element around it, across shadow roots and slots. */
 export function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;

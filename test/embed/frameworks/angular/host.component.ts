@@ -1,5 +1,6 @@
 // Angular takes tags, references and events of custom elements from `HTMLElementTagNameMap` and the maps of events; `CUSTOM_ELEMENTS_SCHEMA` lets the
 // tags be there.
+// #region page
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import 'firsat/define';
 
@@ -31,3 +32,4 @@ export class PipelineComponent {
     return Promise.resolve(stageId !== 'locked');
   }
 }
+// #endregion page

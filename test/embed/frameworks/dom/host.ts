@@ -1,4 +1,5 @@
 // A page without a framework: tags, properties and events are typed by importing `firsat/define`.
+// #region page
 import 'firsat/define';
 
 const board = document.createElement('opportunity-board');
@@ -21,6 +22,7 @@ workspace?.addEventListener('firsat-change', ({ detail }) => {
   if (detail.origin !== 'load') console.log(detail.changed.opportunities?.length ?? 0);
 });
 workspace?.store?.execute('opportunity-create', { description: 'From the host', customerId: null });
+// #endregion page
 
 // The types refuse what is wrong.
 // @ts-expect-error -- no such density

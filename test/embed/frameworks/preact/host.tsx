@@ -1,4 +1,5 @@
 // Preact sets properties and events of custom elements itself; `firsat/types/preact` gives the types.
+// #region page
 import 'firsat/define';
 import type {} from 'firsat/types/preact';
 import { useState } from 'preact/hooks';
@@ -20,6 +21,7 @@ export function Pipeline({ workspace }: { workspace: string }) {
     </pipeline-workspace>
   );
 }
+// #endregion page
 
 export function Wrong() {
   return (

@@ -1,4 +1,5 @@
 // React 18 and older know neither properties nor events of custom elements: `firsat/react` has a component for each.
+// #region page
 import 'firsat/define';
 import { OpportunityBoard, OpportunityDetail, PipelineWorkspace } from 'firsat/react';
 import { useState } from 'react';
@@ -25,6 +26,7 @@ export function Pipeline({ workspace }: { workspace: string }) {
     </PipelineWorkspace>
   );
 }
+// #endregion page
 
 export function Wrong() {
   return (

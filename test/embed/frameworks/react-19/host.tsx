@@ -1,4 +1,5 @@
 // React 19 sets properties and events of custom elements itself; `firsat/types/jsx-react` gives the types.
+// #region page
 import 'firsat/define';
 import type {} from 'firsat/types/jsx-react';
 import { useRef, useState } from 'react';
@@ -25,6 +26,7 @@ export function Pipeline({ workspace, token }: { workspace: string; token: () =>
     </pipeline-workspace>
   );
 }
+// #endregion page
 
 export function Wrong() {
   return (

@@ -1,4 +1,5 @@
 // Solid listens to events of custom elements by `on:`; `firsat/types/solid` gives the types.
+// #region page
 import 'firsat/define';
 import type {} from 'firsat/types/solid';
 import { createSignal } from 'solid-js';
@@ -20,6 +21,7 @@ export function Pipeline(props: { workspace: string }) {
     </pipeline-workspace>
   );
 }
+// #endregion page
 
 export function Wrong() {
   return (

@@ -15,7 +15,7 @@ export const boardStyles: readonly CSSResult[] = [
   .base {
     position: relative;
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr);
+    grid-template: auto auto auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
     min-block-size: 20em;
     background: var(--_well);
@@ -36,6 +36,7 @@ export const boardStyles: readonly CSSResult[] = [
   .toolbar {
     grid-row: 1;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.55em;
     padding: var(--_space) var(--_space) 0.35em;
@@ -211,17 +212,6 @@ export const boardStyles: readonly CSSResult[] = [
     background: color-mix(in oklab, var(--_warning) 14%, var(--_surface));
     color: var(--_text);
   }
-  .no-match {
-    position: absolute;
-    inset: 6em 0 0;
-    margin: auto;
-    block-size: fit-content;
-    inline-size: fit-content;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    z-index: 1;
-  }
   .bone,
   .bone-card {
     display: block;
@@ -271,7 +261,6 @@ export const boardStyles: readonly CSSResult[] = [
       display: none;
     }
     .toolbar {
-      flex-wrap: wrap;
       gap: 0.4em;
     }
     .status-button {

@@ -1,5 +1,5 @@
 import type { Found } from '../finding.js';
-import type { SeenPage, SeenWorkspace } from '../seen-page.js';
+import { serverOf, type SeenPage, type SeenWorkspace } from '../seen-page.js';
 import type { Surroundings } from '../surroundings.js';
 
 /** Below this, a clock is right enough. */
@@ -12,7 +12,7 @@ export async function checkNetwork(
   { workspaces }: SeenPage,
   browser: Surroundings,
 ): Promise<readonly Found[]> {
-  const patience = workspaces.some(({ server }) => Boolean(server)) ? browser.patience() : Promise.resolve();
+  const patience = workspaces.some(serverOf) ? browser.patience() : Promise.resolve();
   const servers = await Promise.all(workspaces.map((element) => checkServer(element, browser, patience)));
   return [...servers.flat(), ...(await checkClock(browser, workspaces))];
 }
@@ -22,8 +22,9 @@ async function checkServer(
   { address }: Surroundings,
   patience: Promise<void>,
 ): Promise<readonly Found[]> {
-  const { server, store, handle } = element;
-  if (typeof server !== 'string' || !server) return [];
+  const { store, handle } = element;
+  const server = serverOf(element);
+  if (!server) return [];
   const url = URL.canParse(server) ? new URL(server) : undefined;
   if (address.startsWith('https:') && url?.protocol === 'ws:' && !LOCAL.test(url.hostname))
     return [
@@ -79,7 +80,7 @@ async function checkClock(
   { now, serverTime }: Surroundings,
   workspaces: readonly SeenWorkspace[],
 ): Promise<readonly Found[]> {
-  const element = workspaces.find(({ server }) => Boolean(server));
+  const element = workspaces.find(serverOf);
   if (!element) return [];
   const time = await serverTime();
   if (time === undefined || Math.abs(now() - time) < APART_MS) return [];

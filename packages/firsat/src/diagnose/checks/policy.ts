@@ -1,5 +1,5 @@
 import type { Found } from '../finding.js';
-import type { SeenPage } from '../seen-page.js';
+import { serverOf, type SeenPage } from '../seen-page.js';
 import type { SeenViolation } from '../violations.js';
 
 type Policy = ReadonlyMap<string, readonly string[]>;
@@ -30,12 +30,9 @@ function covers(source: string, { protocol, host, hostname, port }: URL, self: U
   return fits && (wanted === '*' || (wanted ?? '') === port);
 }
 
-/** A scheme of a policy also stands for its secure sister. */
+/** An open scheme also stands for its secure sister; `https:` does not stand for `wss:`. */
 const upgraded = (allowed: string, protocol: string): boolean =>
-  allowed === protocol ||
-  (allowed === 'ws:' && protocol === 'wss:') ||
-  (allowed === 'http:' && /^(https|wss?):$/.test(protocol)) ||
-  (allowed === 'https:' && protocol === 'wss:');
+  allowed === protocol || (allowed === 'ws:' && protocol === 'wss:');
 
 function allows(policy: Policy, server: URL, self: URL): boolean {
   const sources = policy.get('connect-src') ?? policy.get('default-src');
@@ -49,9 +46,7 @@ export function* checkPolicy(
 ): Generator<Found> {
   const policies = policiesOf(page);
   const self = new URL(address);
-  const servers = new Set(
-    workspaces.flatMap(({ server }) => (typeof server === 'string' && URL.canParse(server) ? [server] : [])),
-  );
+  const servers = new Set(workspaces.map(serverOf).filter((server) => URL.canParse(server)));
   for (const server of servers) {
     const url = new URL(server);
     const forbid = policies.filter((policy) => !allows(policy, url, self));
