@@ -13,7 +13,6 @@ export const chosen = [
   `${elements}/components/opportunity-detail/opportunity-detail.test.ts`,
   `${elements}/components/opportunity-detail/tab-shell.test.ts`,
   `${elements}/components/opportunity-form/`,
-  `${elements}/components/line-grid/`,
   `${elements}/components/pipeline-workspace/pipeline-workspace.test.ts`,
   `${elements}/controllers/`,
   `${elements}/primitives/`,
