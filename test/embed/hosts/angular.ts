@@ -8,12 +8,13 @@ class Host {
   readonly user = user;
 }
 
-const HostComponent = Component({
+const asComponent = Component({
   selector: '#place',
   template: `<pipeline-workspace workspace="zoo" create="auto" [user]="user">
     <opportunity-board density="compact"></opportunity-board>
   </pipeline-workspace>`,
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
-})(Host) as typeof Host;
+});
+asComponent(Host);
 
-await bootstrapApplication(HostComponent, { providers: [provideZonelessChangeDetection()] });
+await bootstrapApplication(Host, { providers: [provideZonelessChangeDetection()] });

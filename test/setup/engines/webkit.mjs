@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { keyCode } from './keys.mjs';
+import { focusWindows } from './x-focus.mjs';
 
 const START_LIMIT = 30_000;
 
@@ -58,6 +59,7 @@ export class WebKit {
   #session = '';
   #folder = '';
   #program = '';
+  #display = '';
   page = new WebKitPage((method, path, body) => this.#inSession(method, path, body));
 
   async open({ driver, browser, display, isStill = false }) {
@@ -75,6 +77,7 @@ export class WebKit {
     this.#children.push(spawn(driver, [`--port=${port}`], { env, stdio: 'ignore' }));
     await this.#answers();
     this.#program = browser;
+    this.#display = env.DISPLAY;
     await this.renew();
     return this.page;
   }
@@ -89,6 +92,7 @@ export class WebKit {
     });
     this.#session = sessionId;
     await this.#inSession('POST', '/timeouts', { script: SCRIPT_LIMIT });
+    await focusWindows(this.#display);
   }
 
   async close() {
