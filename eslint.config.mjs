@@ -58,8 +58,12 @@ const inWidgets = [
     'event.target is retargeted at every shadow root: use event.currentTarget or event.composedPath()[0].',
   ),
   ban(
-    'MemberExpression[property.name=/^(innerHTML|outerHTML)$/], CallExpression[callee.property.name="insertAdjacentHTML"]',
+    'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/], CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|parseFromString)$/], CallExpression[callee.object.name="document"][callee.property.name=/^write/]',
     'Markup from strings breaks Trusted Types and invites injection: use a lit template.',
+  ),
+  ban(
+    'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\s(on[a-z]+|srcdoc)\\s*=/]',
+    'A script in an attribute is refused by a strict CSP and runs whatever it is given: listen with @event.',
   ),
   ban(
     'MemberExpression[object.name="document"][property.name=/^(getElementById|querySelector|querySelectorAll)$/]',

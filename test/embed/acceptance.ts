@@ -1,30 +1,37 @@
-/** What the kit has to do on any page: the same steps in each host of the zoo. */
+/** What the kit has to do on any page, in any engine: the same steps in each host of the zoo. */
 import assert from 'node:assert/strict';
-import type { Frame, Locator, Page } from 'playwright-core';
 import { en } from '../../packages/elements/src/locales/en/index.js';
+import type { Driver } from './driver.js';
+import { click, focus, gone, isShown, shown, until, type Query } from './look-up.js';
 import type { Host } from './zoo.js';
 import type { HostPage, ZooWorkspace } from './zoo-types.js';
 
-const NEW = en.board.toolbar.createLabel;
-
-/** A visited host: its page, and the frame that the widgets stand in. */
+/** A visited host. */
 export interface Visit {
   readonly host: Host;
-  readonly page: Page;
-  readonly frame: Frame;
-  /** What the page complained of, and what it asked other hosts for. */
-  readonly said: readonly string[];
+  readonly driver: Driver;
 }
 
-const recorded = (frame: Frame): Promise<HostPage> =>
-  frame.evaluate(() => (window as unknown as { page: HostPage }).page);
+const CREATE: Query = {
+  selector: 'button',
+  name: en.board.toolbar.createLabel,
+  within: 'opportunity-board',
+};
+const SEARCH: Query = { selector: 'input[type="search"]', within: 'opportunity-board' };
+const COLUMN: Query = { selector: '[part~="column"]', within: 'opportunity-board' };
+const DETAIL: Query = { selector: 'opportunity-detail', within: 'opportunity-board' };
+const card = (text: string): Query => ({
+  selector: '.item .card, .item.card',
+  text,
+  within: 'opportunity-board',
+});
 
-const card = ({ frame }: Visit, text: string): Locator =>
-  frame.locator('opportunity-board .item').filter({ hasText: text });
+const recorded = ({ driver }: Visit): Promise<HostPage> =>
+  driver.evaluate(() => (window as unknown as { page: HostPage }).page);
 
 /** The stage that a card is in, by its place among the columns. */
-const columnOf = (visit: Visit, text: string): Promise<number> =>
-  visit.frame.evaluate((wanted) => {
+const columnOf = ({ driver }: Visit, text: string): Promise<number> =>
+  driver.evaluate((wanted) => {
     const root = document.querySelector('opportunity-board')?.shadowRoot;
     const columns = [...(root?.querySelectorAll('[part~="column"]') ?? [])];
     return columns.findIndex((column) =>
@@ -32,10 +39,10 @@ const columnOf = (visit: Visit, text: string): Promise<number> =>
     );
   }, text);
 
-export async function load(visit: Visit): Promise<void> {
-  await visit.frame.locator('opportunity-board [part~="column"]').first().waitFor();
-  await visit.frame.getByRole('button', { name: NEW, exact: true }).first().waitFor();
-  const given = await visit.frame.evaluate(() => {
+export async function load({ driver }: Visit): Promise<void> {
+  await shown(driver, COLUMN);
+  await shown(driver, CREATE);
+  const given = await driver.evaluate(() => {
     const workspace = document.querySelector<ZooWorkspace>('pipeline-workspace');
     const board = document.querySelector('opportunity-board');
     return {
@@ -48,30 +55,31 @@ export async function load(visit: Visit): Promise<void> {
 
 /** A new card by the board's own form; what is typed stays with us. */
 export async function create(visit: Visit, text: string): Promise<void> {
-  const { frame, page } = visit;
-  await frame.getByRole('button', { name: NEW, exact: true }).first().click();
-  await frame.getByRole('heading', { name: en.form.title }).waitFor();
-  const customer = frame.getByRole('combobox', { name: en.common.fields.customerId });
-  await customer.fill('Anadolu Yapı');
-  await frame
-    .getByRole('option', { name: /Anadolu Yapı/ })
-    .first()
-    .click();
-  await frame.getByRole('textbox', { name: en.common.fields.description }).pressSequentially(text);
-  await page.keyboard.press('Control+Enter');
-  await card(visit, text).waitFor();
+  const { driver } = visit;
+  const field = (role: string, name: string): Query => ({ selector: role, name, within: 'opportunity-form' });
+  await click(driver, CREATE);
+  await shown(driver, { selector: 'h2', text: en.form.title, within: 'opportunity-form' });
+  await click(driver, field('[role="combobox"]', en.common.fields.customerId));
+  await driver.type('Anadolu Yapı');
+  await click(driver, { selector: '[role="option"]', text: 'Anadolu Yapı', within: 'opportunity-form' });
+  await click(driver, field('input, textarea', en.common.fields.description));
+  await driver.type(text);
+  await driver.press('Control+Enter');
+  await shown(driver, card(text));
   // What is new is opened.
   await close(visit);
 }
 
 /** Looks: readable whatever the page's own rules are. */
-export async function looks(visit: Visit, text: string): Promise<void> {
-  const look = await card(visit, text).evaluate((item) => {
-    const shown = item.querySelector('.card') ?? item;
-    const style = getComputedStyle(shown);
-    const box = shown.getBoundingClientRect();
-    const button = shown.getRootNode() as ShadowRoot;
-    const create = button.querySelector('[part~="create-button"]');
+export async function looks({ driver, host }: Visit, text: string): Promise<void> {
+  const look = await driver.evaluate((wanted) => {
+    const root = document.querySelector('opportunity-board')?.shadowRoot;
+    const item = [...(root?.querySelectorAll('.item') ?? [])].find((one) => one.textContent.includes(wanted));
+    const card = item?.querySelector('.card') ?? item;
+    if (!root || !card) throw new Error('no card');
+    const style = getComputedStyle(card);
+    const box = card.getBoundingClientRect();
+    const create = root.querySelector('[part~="create-button"]');
     const primary = create ? getComputedStyle(create) : undefined;
     return {
       size: Number.parseFloat(style.fontSize),
@@ -84,70 +92,90 @@ export async function looks(visit: Visit, text: string): Promise<void> {
       buttonPadding: Number.parseFloat(primary?.paddingInlineStart ?? '0'),
       direction: style.direction,
     };
-  });
+  }, text);
   assert.ok(look.size >= 12 && look.size <= 18, `text of ${String(look.size)} px`);
   assert.ok(look.padding >= 4 && look.buttonPadding >= 4, `room of ${String(look.padding)} px`);
   assert.ok(look.width > 100 && look.height > 20, `${String(look.width)} × ${String(look.height)}`);
   assert.deepEqual(
     [look.spacing, look.transform, look.slant, look.direction],
-    ['normal', 'none', 'normal', visit.host.isRtl ? 'rtl' : 'ltr'],
+    ['normal', 'none', 'normal', host.isRtl ? 'rtl' : 'ltr'],
   );
 }
 
+const isInColumn = (visit: Visit, text: string, column: number): Promise<true> =>
+  until(visit.driver, async () => (await columnOf(visit, text)) === column, `in column ${String(column)}`);
+
 export async function moveByKeys(visit: Visit, text: string): Promise<void> {
-  const { page } = visit;
+  const { driver } = visit;
   const before = await columnOf(visit, text);
-  await card(visit, text).locator('.card').focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press(visit.host.isRtl ? 'ArrowLeft' : 'ArrowRight');
-  await page.keyboard.press('Space');
-  await waitFor(visit, async () => (await columnOf(visit, text)) === before + 1);
+  await focus(driver, card(text));
+  await driver.press('Space');
+  await driver.press(visit.host.isRtl ? 'ArrowLeft' : 'ArrowRight');
+  await driver.press('Space');
+  await isInColumn(visit, text, before + 1);
 }
 
 export async function moveByMouse(visit: Visit, text: string): Promise<void> {
-  const { page, frame } = visit;
+  const { driver } = visit;
   const before = await columnOf(visit, text);
-  const from = await card(visit, text).locator('.card').boundingBox();
-  const to = await frame
-    .locator('opportunity-board [part~="column"]')
-    .nth(before + 1)
-    .boundingBox();
-  assert.ok(from && to);
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height / 2 + 4, { steps: 3 });
-  await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 6 });
-  await page.mouse.up();
-  await waitFor(visit, async () => (await columnOf(visit, text)) === before + 1);
+  const from = await shown(driver, card(text));
+  const to = await driver.evaluate((index) => {
+    const root = document.querySelector('opportunity-board')?.shadowRoot;
+    const { x, y, width } = root?.querySelectorAll('[part~="column"]')[index]?.getBoundingClientRect() ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+    };
+    return { x: x + width / 2, y: y + 120 };
+  }, before + 1);
+  const start = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
+  await driver.move(start.x, start.y);
+  await driver.down();
+  await driver.move(start.x + 12, start.y + 4, 3);
+  await driver.move(to.x, to.y, 6);
+  await driver.up();
+  await isInColumn(visit, text, before + 1);
 }
 
 /** Closes the drawer of the detail by Escape, once it has come and taken the focus. */
-async function close(visit: Visit): Promise<void> {
-  await waitFor(visit, () => focusIn(visit.frame, 'opportunity-detail'));
-  await visit.page.keyboard.press('Escape');
-  await visit.frame.locator('opportunity-board opportunity-detail').waitFor({ state: 'detached' });
+async function close({ driver }: Visit): Promise<void> {
+  await until(driver, () => focusIn(driver, 'opportunity-detail'), 'focus in the detail');
+  await driver.press('Escape');
+  await gone(driver, DETAIL);
 }
 
 /** Opens the card, closes it by Escape, and is back on the card; the page has heard of it. */
 export async function open(visit: Visit, text: string): Promise<void> {
-  const { frame } = visit;
-  const opened = (await recorded(frame)).opened;
-  await card(visit, text).locator('.card').click();
-  const detail = frame.locator('opportunity-board opportunity-detail');
-  await detail.getByText(text).first().waitFor();
-  assert.equal((await recorded(frame)).opened, opened + 1, 'the page hears the event');
+  const { driver } = visit;
+  const { opened } = await recorded(visit);
+  await click(driver, card(text));
+  await until(
+    driver,
+    () =>
+      driver.evaluate((wanted) => {
+        const detail = document
+          .querySelector('opportunity-board')
+          ?.shadowRoot?.querySelector('opportunity-detail');
+        return detail?.shadowRoot?.textContent.includes(wanted) ?? false;
+      }, text),
+    'the detail shows the card',
+  );
+  assert.equal((await recorded(visit)).opened, opened + 1, 'the page hears the event');
   await close(visit);
-  await waitFor(visit, () =>
-    frame.evaluate(() => {
-      const active = document.activeElement?.shadowRoot?.activeElement;
-      return active?.matches('.card, .card *') ?? false;
-    }),
+  await until(
+    driver,
+    () =>
+      driver.evaluate(() => {
+        const active = document.activeElement?.shadowRoot?.activeElement;
+        return active?.matches('.card, .card *') ?? false;
+      }),
+    'focus is back on the card',
   );
 }
 
 /** Whether the focus is within an element of this tag, across shadow roots. */
-function focusIn(frame: Frame, tag: string): Promise<boolean> {
-  return frame.evaluate((wanted) => {
+function focusIn(driver: Driver, tag: string): Promise<boolean> {
+  return driver.evaluate((wanted) => {
     for (let active = document.activeElement; active; active = active.shadowRoot?.activeElement ?? null)
       if (active.localName === wanted) return true;
     return false;
@@ -156,14 +184,14 @@ function focusIn(frame: Frame, tag: string): Promise<boolean> {
 
 /** Keys that are typed into our inputs are not the page's; Escape is. */
 export async function keepsKeys(visit: Visit): Promise<void> {
-  const { frame, page } = visit;
-  const before = (await recorded(frame)).keys.length;
-  await frame.locator('opportunity-board input[type="search"]').first().focus();
-  await page.keyboard.type('jk');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
+  const { driver } = visit;
+  const before = (await recorded(visit)).keys.length;
+  await focus(driver, SEARCH);
+  await driver.type('jk');
+  await driver.press('Escape');
+  await driver.press('Control+k');
   assert.deepEqual(
-    (await recorded(frame)).keys.slice(before).filter((key) => 'jk'.includes(key)),
+    (await recorded(visit)).keys.slice(before).filter((key) => 'jk'.includes(key)),
     ['k'],
   );
 }
@@ -179,8 +207,8 @@ const OF_LIBRARIES = [
 ];
 
 /** Nothing of the page has been touched: no style sheet, nothing in its head, no global name of ours. */
-export async function leavesNoTrace({ host, frame }: Visit): Promise<void> {
-  const { before, after } = await frame.evaluate((ofLibraries) => {
+export async function leavesNoTrace({ host, driver }: Visit): Promise<void> {
+  const { before, after } = await driver.evaluate((ofLibraries) => {
     const { page } = window as unknown as { page: HostPage };
     const known = new Set([...page.names, ...ofLibraries, 'page']);
     return {
@@ -198,8 +226,8 @@ export async function leavesNoTrace({ host, frame }: Visit): Promise<void> {
 }
 
 /** Taken out of the page and put in again: what was done is there, unless nothing is kept. */
-export async function comesBack(visit: Visit, text: string): Promise<void> {
-  await visit.frame.evaluate(async (forgets) => {
+export async function comesBack({ driver, host }: Visit, text: string): Promise<void> {
+  await driver.evaluate(async (forgets) => {
     const workspace = document.querySelector<ZooWorkspace>('pipeline-workspace');
     const parent = workspace?.parentElement;
     if (!forgets) await workspace?.store?.whenDurable('device');
@@ -208,28 +236,45 @@ export async function comesBack(visit: Visit, text: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
     if (workspace.store) throw new Error('the store of a removed workspace is still open');
     parent.append(workspace);
-  }, visit.host.forgets ?? false);
-  await visit.frame.locator('opportunity-board [part~="column"]').first().waitFor();
-  if (!visit.host.forgets) await card(visit, text).waitFor();
+  }, host.forgets ?? false);
+  await shown(driver, COLUMN);
+  if (!host.forgets) await shown(driver, card(text));
 }
 
 /** A page that morphs itself into the answer of its server leaves what is typed alone. */
-export async function survivesMorphing(visit: Visit, text: string): Promise<void> {
-  const { frame } = visit;
-  const search = frame.locator('opportunity-board input[type="search"]').first();
-  await search.fill(text);
-  await frame.evaluate(() => {
+export async function survivesMorphing({ driver }: Visit, text: string): Promise<void> {
+  await focus(driver, SEARCH);
+  await driver.type(text);
+  const typed = (): Promise<string | undefined> =>
+    driver.evaluate(
+      () =>
+        document
+          .querySelector('opportunity-board')
+          ?.shadowRoot?.querySelector<HTMLInputElement>('input[type="search"]')?.value,
+    );
+  await driver.evaluate(() => {
     (window as unknown as { morph(): void }).morph();
   });
-  assert.equal(await search.inputValue(), text);
-  await card(visit, text).waitFor();
-  await search.fill('');
+  assert.equal(await typed(), text);
+  assert.ok(await isShown(driver, card(text)));
+  await focus(driver, SEARCH);
+  await driver.press('Escape');
+  assert.equal(await typed(), '');
 }
 
-async function waitFor({ page }: Visit, fact: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!(await fact())) {
-    if (Date.now() > end) assert.fail('it did not come about');
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
+/** All of it. `look` is called when there is most to see. */
+export async function accept(visit: Visit, look: () => Promise<void>): Promise<void> {
+  const text = 'First of all';
+  await load(visit);
+  await create(visit, text);
+  await looks(visit, text);
+  await moveByKeys(visit, text);
+  await moveByMouse(visit, text);
+  await open(visit, text);
+  await keepsKeys(visit);
+  if (visit.host.morphs) await survivesMorphing(visit, text);
+  await leavesNoTrace(visit);
+  await look();
+  await comesBack(visit, text);
+  assert.deepEqual([...visit.driver.said, ...(await recorded(visit)).said], []);
 }

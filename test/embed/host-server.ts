@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { compile } from 'svelte/compiler';
 import { buildBundle } from '../e2e/support.js';
-import { pageOf, slug, zoo, type Host } from './zoo.js';
+import { pageOf, slug, WIDGETS, zoo, type Host } from './zoo.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const hosts = join(root, 'test/embed/hosts');
+const folder = join(root, 'test/embed/hosts');
 
 const svelte: Plugin = {
   name: 'svelte',
@@ -19,14 +19,14 @@ const svelte: Plugin = {
     setup.onLoad({ filter: /\.svelte$/ }, async ({ path }) => ({
       contents: compile(await readFile(path, 'utf8'), { filename: path, generate: 'client' }).js.code,
       loader: 'js',
-      resolveDir: hosts,
+      resolveDir: folder,
     }));
   },
 };
 
 async function bundled(script: string): Promise<string> {
   const result = await build({
-    entryPoints: [join(hosts, script)],
+    entryPoints: [join(folder, script)],
     bundle: true,
     write: false,
     format: 'esm',
@@ -45,27 +45,29 @@ export class HostServer {
   #folder = '';
   address = '';
 
-  async start(): Promise<void> {
+  /** With the pages of these hosts only. */
+  async start(hosts: readonly Host[] = zoo): Promise<void> {
     this.#folder = await mkdtemp(join(tmpdir(), 'firsat-zoo-'));
     await buildBundle(this.#folder);
     const put = (path: string, type: string, body: string | Buffer): void => {
       this.#files.set(path, { type, body });
     };
     put('/firsat.min.js', 'text/javascript', await readFile(join(this.#folder, 'firsat.min.js')));
-    put('/recorder.js', 'text/javascript', await readFile(join(hosts, 'recorder.js')));
-    const scripts = new Set(zoo.flatMap(({ script }) => (script === undefined ? [] : [script])));
+    put('/widgets', 'text/html', WIDGETS);
+    put('/recorder.js', 'text/javascript', await readFile(join(folder, 'recorder.js')));
+    const scripts = new Set(hosts.flatMap(({ script }) => (script === undefined ? [] : [script])));
     await Promise.all(
       [...scripts].map(async (script) => {
         put(`/hosts/${script}`, 'text/javascript', await bundled(script));
       }),
     );
-    for (const host of zoo) {
+    for (const host of hosts) {
       const all = ['/firsat.min.js', ...(host.script ? [`/hosts/${host.script}`] : [])];
       put(`/${slug(host)}`, 'text/html', pageOf(host, all));
       put(
         `/${slug(host)}-frame`,
         'text/html',
-        `<!doctype html><title>frame</title><iframe sandbox="allow-scripts" src="/${slug(host)}" width="1270" height="880"></iframe>`,
+        `<!doctype html><title>frame</title><body style="margin:0"><iframe sandbox="allow-scripts" src="/${slug(host)}" width="1280" height="900" style="border:0"></iframe>`,
       );
       if (host.css) put(`/${slug(host)}.css`, 'text/css', host.css);
       for (const sheet of host.sheets ?? [])

@@ -11,4 +11,6 @@ export interface HostPage {
   readonly names: readonly string[];
   readonly keys: readonly string[];
   readonly opened: number;
+  /** Errors, breaches of the policy, and requests to other hosts. */
+  readonly said: readonly string[];
 }

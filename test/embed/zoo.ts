@@ -1,5 +1,5 @@
 /** The host pages that the kit has to behave in, each as its page would be written. */
-const WIDGETS = `<pipeline-workspace workspace="zoo" create="auto" user-id="zeynep" user-name="Zeynep Yılmaz">
+export const WIDGETS = `<pipeline-workspace workspace="zoo" create="auto" user-id="zeynep" user-name="Zeynep Yılmaz">
   <opportunity-board density="compact"></opportunity-board>
 </pipeline-workspace>`;
 
@@ -32,6 +32,10 @@ export interface Host {
   readonly isRtl?: boolean;
   /** Nothing is kept on this device. */
   readonly forgets?: boolean;
+  /** It has `morph()`, which morphs the page into the same answer of its server again. */
+  readonly morphs?: boolean;
+  /** One of those that each engine is asked: what it depends on. */
+  readonly isForAll?: boolean;
 }
 
 /** Rules of real pages that have broken widgets (embedding 3.2, 3.3). */
@@ -52,7 +56,7 @@ const ADMIN = `
   #wpbody { margin-left: 160px; } button { cursor: pointer; text-decoration: underline; }`;
 
 export const zoo: readonly Host[] = [
-  { name: 'plain' },
+  { name: 'plain', isForAll: true },
   { name: 'bootstrap 5', sheets: ['bootstrap/dist/css/bootstrap.min.css'] },
   { name: 'bootstrap 3', sheets: ['bootstrap-3/dist/css/bootstrap.min.css'] },
   { name: 'tailwind preflight', sheets: ['tailwindcss/preflight.css'] },
@@ -62,17 +66,23 @@ export const zoo: readonly Host[] = [
     css: ADMIN,
     html: `<div id="wpbody"><div id="place">${WIDGETS}</div></div>`,
   },
-  { name: 'hostile global rules', css: HOSTILE },
+  { name: 'hostile global rules', css: HOSTILE, isForAll: true },
   { name: 'clipping ancestors', css: CLIPPING },
-  { name: 'strict policy and trusted types', policy: STRICT },
-  { name: 'sandboxed frame', isSandboxed: true, forgets: true },
-  { name: 'right to left', root: 'dir="rtl"', isRtl: true },
-  { name: 'morphing', script: 'morph.ts', html: `<div id="place">${WIDGETS}</div>` },
+  { name: 'strict policy and trusted types', policy: STRICT, isForAll: true },
+  { name: 'sandboxed frame', isSandboxed: true, forgets: true, isForAll: true },
+  { name: 'right to left', root: 'dir="rtl"', isRtl: true, isForAll: true },
+  { name: 'morphing', script: 'morph.ts', morphs: true, html: `<div id="place">${WIDGETS}</div>` },
   { name: 'react 19', script: 'react.ts' },
   { name: 'preact', script: 'preact.ts' },
   { name: 'vue 3', script: 'vue.ts' },
   { name: 'svelte 5', script: 'svelte.ts' },
   { name: 'solid', script: 'solid.ts' },
+  { name: 'angular', script: 'angular.ts' },
+  {
+    name: 'htmx',
+    script: 'htmx.ts',
+    html: '<div id="place" hx-get="/widgets" hx-trigger="load"></div>',
+  },
 ];
 
 /** The page of a host; `scripts`: the kit, and what puts it in. */

@@ -63,6 +63,15 @@ describe('size', () => {
     );
   });
 
+  it('DGN12 the examination of a page brings no Lit, no Yjs and no element', async (t) => {
+    const page = await bundlePage("import { diagnose } from 'firsat/diagnose'; void diagnose();");
+    t.diagnostic(`diagnose: ${(page.gzip / 1000).toFixed(1)} kB gzip`);
+    assert.deepEqual(
+      page.parts.map(({ name }) => name).filter((name) => /lit|yjs|store|sync/.test(name)),
+      [],
+    );
+  });
+
   it('RUL8 what is imported on demand does not count, what is imported statically does', async () => {
     const small = await bundlePage("export const lazy = () => import('yjs');");
     const large = await bundlePage("import * as Y from 'yjs'; export const doc = new Y.Doc();");

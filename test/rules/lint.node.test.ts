@@ -156,6 +156,18 @@ const bans: readonly Ban[] = [
     allowedAt: 'packages/elements/src/x.test.ts',
   },
   { code: "node.insertAdjacentHTML('beforeend', '');", at: element, rule: syntax, says: /Trusted Types/ },
+  ...[
+    "frame.srcdoc = '';",
+    "document.write('');",
+    "host.setHTMLUnsafe('');",
+    "new DOMParser().parseFromString('', 'text/html');",
+  ].map((code): Ban => ({ code, at: element, rule: syntax, says: /Trusted Types/ })),
+  ...['<button onclick="x()"></button>', '<iframe title="x" srcdoc="x"></iframe>'].map((text): Ban => ({
+    code: html(text),
+    at: element,
+    rule: syntax,
+    says: /script in an attribute/,
+  })),
   { code: 'use((event) => event.target);', at: element, rule: syntax, says: /retargeted/ },
   { code: 'use((e) => use(e.target.value));', at: element, rule: syntax, says: /retargeted/ },
   { code: 'use(({ target }) => target);', at: element, rule: syntax, says: /retargeted/ },

@@ -22,6 +22,7 @@ const entries = [
   'elements/define',
   'firsat',
   'firsat/define',
+  'firsat/diagnose',
 ];
 
 function entryFile(entry: string): string {

@@ -10,12 +10,13 @@ import { closingLine, countSessions } from '../setup/summary.mjs';
 
 describe('npm test', () => {
   let tree: string;
-  const run = (...steps: string[]) => {
+  const run = (...steps: string[]) => runWith({}, ...steps);
+  const runWith = (env: NodeJS.ProcessEnv, ...steps: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['test/setup/run.mjs', ...steps], {
       cwd: tree,
       encoding: 'utf8',
       // A test within a test: node:test must not take the inner run for a part of the outer one.
-      env: { ...process.env, NODE_TEST_CONTEXT: undefined },
+      env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env },
     });
     return { status, last: stdout.trimEnd().split('\n').at(-1), output: stdout + stderr };
   };
@@ -55,6 +56,16 @@ describe('npm test', () => {
 
   it('RUL14 success is exit code 0', () => {
     const { status, last } = run('rules');
+    assert.equal(last, '1 passed, 0 failed, 1 skipped');
+    assert.equal(status, 0);
+  });
+
+  it('ENG6 an engine that is not there is told in the table, and is no failure', () => {
+    const { status, last, output } = runWith({ PATH: '', FIREFOX_PATH: undefined }, 'firefox', 'rules');
+    assert.match(
+      output,
+      /^firefox +0\.0 s {2}ok \(not tested: Firefox was not found: .*apt-get install firefox-esr/m,
+    );
     assert.equal(last, '1 passed, 0 failed, 1 skipped');
     assert.equal(status, 0);
   });

@@ -4,11 +4,15 @@
 //   node test/setup/run.mjs                   everything
 //   node test/setup/run.mjs types lint        only these steps
 //   node test/setup/run.mjs node packages/store   only the Node tests whose path holds `packages/store`
+//   node test/setup/run.mjs firefox               the tests that depend on the engine, in Firefox (`webkit`: in WebKitGTK)
+//   node test/setup/run.mjs firefox test          all browser tests, in Firefox
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { chosenTests } from './engines/chosen.mjs';
+import { engines, findEngine, howToInstall } from './engines/find.mjs';
 import { browserTests, nodeTests, packageFolders, root, ruleTests } from './files.mjs';
 import { closingLine } from './summary.mjs';
 
@@ -76,8 +80,8 @@ const clean = () => {
 };
 
 /**
- * A step: `args` for Node; `files` and `resultFile` for steps that count tests. `alone` steps get the whole machine,
- * the others run in two lanes (two cores: the Node tests beside the static checks).
+ * A step: `args` for Node; `files` and `resultFile` for steps that count tests. `alone` steps get the whole machine
+ * (then the other engines, two at a time), the others run in two lanes (two cores: the Node tests beside the static checks).
  */
 const steps = [
   { name: 'types', lane: 'static', args: () => [bin('typescript-native/bin/tsc'), '-p', '.'] },
@@ -140,6 +144,20 @@ const steps = [
     files: browserTests,
     args: (files) => [bin('@web/test-runner/dist/bin.js'), '--files', ...files],
   },
+  ...Object.keys(engines).map((engine) => ({
+    name: engine,
+    lane: engine,
+    // Those that depend on the engine; of all of them what is asked for by step and path.
+    files: () => (names.has(engine) && filters.length > 0 ? browserTests() : chosenTests()),
+    missing: () => (findEngine(engine) ? undefined : howToInstall(engine)),
+    args: (files) => [
+      bin('@web/test-runner/dist/bin.js'),
+      '--config',
+      `test/setup/engines/wtr.${engine}.mjs`,
+      '--files',
+      ...files,
+    ],
+  })),
 ];
 
 const children = new Set();
@@ -177,6 +195,8 @@ const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 const readResult = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
 async function runStep(step, filters) {
+  const lacks = step.missing?.();
+  if (lacks) return { step, ok: true, ms: 0, note: `not tested: ${lacks}` };
   const files = step
     .files?.()
     .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)));
@@ -217,7 +237,10 @@ const lane = (name) => chosen.filter((step) => step.lane === name);
 
 const start = performance.now();
 const beside = await Promise.all([runLane(lane('static'), filters), runLane(lane('node'), filters)]);
-const done = [...beside.flat(), ...(await runLane(lane('alone'), filters))];
+const alone = await runLane(lane('alone'), filters);
+// Two cores: the two other engines beside each other, each with one window.
+const others = await Promise.all(Object.keys(engines).map((engine) => runLane(lane(engine), filters)));
+const done = [...beside.flat(), ...alone, ...others.flat()];
 clean();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -244,5 +267,7 @@ const notes = done.flatMap(({ counts }) => counts?.notes ?? []);
 if (notes.length > 0) console.log(`\nmeasured:\n${notes.map((note) => `  ${note}`).join('\n')}`);
 const skips = done.flatMap(({ counts }) => counts?.skips ?? []);
 if (skips.length > 0) console.log(`\nskipped:\n${skips.map((skip) => `  ${skip}`).join('\n')}`);
+const notAsked = done.flatMap(({ counts }) => counts?.notAsked ?? []);
+if (notAsked.length > 0) console.log(`\nnot asked:\n${notAsked.map((line) => `  ${line}`).join('\n')}`);
 console.log(`\n${closingLine(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

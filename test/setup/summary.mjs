@@ -34,12 +34,15 @@ export function closingLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
-/** Writes the counts to `file` when one is given (the runner adds them up), else prints the closing line last. */
-export function summaryReporter(file = process.env.FIRSAT_RESULTS) {
+/**
+ * Writes the counts to `file` when one is given (the runner adds them up), else prints the closing line last. `notAsked`:
+ * tests that an engine is not asked, with the reason.
+ */
+export function summaryReporter({ file = process.env.FIRSAT_RESULTS, notAsked = [] } = {}) {
   return {
     onTestRunFinished({ sessions }) {
       const counts = countSessions(sessions);
-      if (file) writeFileSync(file, JSON.stringify({ ...counts, skips: [] }));
+      if (file) writeFileSync(file, JSON.stringify({ ...counts, skips: [], notAsked }));
       else process.on('exit', () => console.log(closingLine(counts)));
     },
   };

@@ -44,6 +44,12 @@ export { PresenceList } from './components/presence-list/presence-list.js';
 export { StageSchemaEditor } from './components/stage-schema-editor/stage-schema-editor.js';
 export { SyncStatus } from './components/sync-status/sync-status.js';
 export { WorkQueue } from './components/work-queue/work-queue.js';
+export { WorkspaceDevtools } from './components/workspace-devtools/workspace-devtools.js';
+export type {
+  Examination,
+  ExaminedFinding,
+  PageMeasures,
+} from './components/workspace-devtools/workspace-devtools.js';
 export type { SyncMeaning } from './components/sync-status/sync-summary.js';
 export { REPORT_KINDS } from './reports/report-catalog.js';
 export type { ReportKind } from './reports/report-catalog.js';

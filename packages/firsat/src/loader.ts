@@ -30,6 +30,7 @@ const BODIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'stage-schema-editor': () => import('./define/stage-schema-editor.js'),
   'sync-status': () => import('./define/sync-status.js'),
   'work-queue': () => import('./define/work-queue.js'),
+  'workspace-devtools': () => import('./define/workspace-devtools.js'),
 };
 
 /** Languages beside English and Turkish, by the language of a `lang`. */

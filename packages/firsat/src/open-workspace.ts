@@ -42,7 +42,7 @@ export function openWorkspace(
   surroundings: Surroundings = {},
 ): OpenedWorkspace {
   const newId = createIdFactory(randomBytes);
-  const { workspace, server, storage, getToken, timeZone } = options;
+  const { workspace, server, storage, getToken } = options;
   const notes = storage === 'device' ? pageStorage() : undefined;
   const user = options.user ?? guestUser(newId, options.guestName, () => notes);
   const key = placeKey(user.id, workspace);
@@ -93,7 +93,6 @@ export function openWorkspace(
     now: () => Date.now(),
     random: () => Math.random(),
     newId,
-    timeZone,
   });
 
   /** Texts are fetched when the first is opened. */

@@ -26,6 +26,8 @@ async function traces(): Promise<unknown> {
 
 async function directory(): Promise<string[]> {
   const names: string[] = [];
+  // An engine without such files keeps none.
+  if (!('storage' in navigator)) return names;
   const root = (await navigator.storage.getDirectory()) as unknown as AsyncIterable<[string, unknown]>;
   for await (const [name] of root) names.push(name);
   return names;

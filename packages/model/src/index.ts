@@ -343,6 +343,7 @@ export { ASSUMED_MONTHS, priceValues } from './selectors/price-values.js';
 export type { PriceValues } from './selectors/price-values.js';
 export { monthlyRecurring, totalsOf, weightedFixed, weightedMonthly } from './selectors/totals.js';
 export { divideRounded } from './rounding.js';
+export { unturned } from './fields/kinds.js';
 export { formatDate } from './fields/format-date.js';
 export type { DateStyle } from './fields/format-date.js';
 export { decimalSign, parseDecimal } from './fields/parse-decimal.js';

@@ -85,9 +85,10 @@ const plain = ({ doc }: Scene): string => richTextToPlain(readText(doc.getXmlFra
 function pasteInto({ text }: Scene, data: Readonly<Record<string, string>>): void {
   const clipboardData = new DataTransfer();
   for (const [type, value] of Object.entries(data)) clipboardData.setData(type, value);
-  text.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }),
-  );
+  const paste = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  // Not every engine lets a script put data into such an event as it is made.
+  Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+  text.dispatchEvent(paste);
 }
 
 describe('the editor', () => {

@@ -1,4 +1,4 @@
-import { ID_PATTERN, type OpportunityId } from '@firsat/model';
+import { ID_PATTERN, unturned, type OpportunityId } from '@firsat/model';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Peer, Presence, PresenceState } from './presence-types.js';
 
@@ -32,10 +32,10 @@ export function presentedUser(state: unknown): PresenceState['user'] | undefined
   const { user } = state as Readonly<Record<string, unknown>>;
   if (typeof user !== 'object' || user === null) return undefined;
   const { id, name, color } = user as Readonly<Record<string, unknown>>;
-  if (!isId(id) || typeof name !== 'string' || name.trim() === '') return undefined;
+  if (!isId(id) || typeof name !== 'string' || unturned(name).trim() === '') return undefined;
   return Object.freeze({
     id,
-    name: name.slice(0, MAX_NAME),
+    name: unturned(name).slice(0, MAX_NAME),
     color: typeof color === 'string' && COLOR.test(color) ? color : colorOf(id),
   });
 }

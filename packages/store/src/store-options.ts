@@ -27,8 +27,6 @@ export interface PipelineStoreOptions {
   readonly newId: () => string;
   /** A number in [0, 1). */
   readonly random: () => number;
-  /** IANA zone whose "today" counts until the workspace's settings say another. Default: UTC. */
-  readonly timeZone?: string;
   /** Default: {@link DATA_VERSION}. */
   readonly dataVersion?: number;
 }

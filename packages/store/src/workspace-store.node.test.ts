@@ -162,10 +162,7 @@ describe('writing', () => {
   });
 
   it('D58 today is that of the workspace zone, also with a zone that this device does not know', () => {
-    const { store, clock, core } = createTestStore({
-      patches: creating('contacts', aContact()),
-      timeZone: 'Asia/Tokyo',
-    });
+    const { store, clock, core } = createTestStore({ patches: creating('contacts', aContact()) });
     clock.now = Date.UTC(2026, 1, 1, 21, 30);
     const startOf = (id: string) => {
       accepted(store.execute('opportunity-create', { id, description: 'x', customerId: 'contact1' }));
@@ -173,9 +170,10 @@ describe('writing', () => {
     };
     assert.equal(startOf('a'), '2026-02-02');
     core.getMap('meta').set('workspace.t', 'Mars/Olympus');
-    clock.now = Date.UTC(2026, 1, 1, 14, 30);
+    assert.equal(store.settings?.timeZone, 'UTC');
+    clock.now = Date.UTC(2026, 1, 1, 23, 30);
     assert.equal(startOf('b'), '2026-02-01');
-    clock.now = Date.UTC(2026, 1, 1, 15, 30);
+    clock.now = Date.UTC(2026, 1, 2, 0, 30);
     assert.equal(startOf('c'), '2026-02-02');
   });
 

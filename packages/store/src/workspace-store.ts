@@ -322,15 +322,7 @@ export class WorkspaceStore implements BoundPipelineStore {
   }
 
   #today(): string {
-    const zones = [this.settings?.timeZone, this.#options.timeZone, 'UTC'];
-    for (const zone of zones) {
-      try {
-        if (zone !== undefined) return dateInZone(this.#clock.read(), zone);
-      } catch {
-        // A zone that this device does not know: the next one.
-      }
-    }
-    return '1970-01-01';
+    return dateInZone(this.#clock.read(), this.settings?.timeZone ?? 'UTC');
   }
 
   #takeBack(direction: 'undo' | 'redo'): UndoOutcome | null {

@@ -1,5 +1,6 @@
 /** The page of the gallery: one element in one state, over records in memory and a clock that stands still. */
 import 'firsat/define';
+import 'firsat/define/workspace-devtools';
 import 'firsat/locales/ar';
 import 'firsat/locales/de';
 import { isSent } from '@firsat/model';

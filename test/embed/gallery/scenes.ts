@@ -109,7 +109,7 @@ export const scenes: readonly Scene[] = [
       loading: { stand: { isLoading: true }, ready: shows('.base') },
       alone: { stand: { isAlone: true }, ready: shows('.base') },
       'a past day': { stand: { attributes: { 'as-of': '2026-01-10' } }, ready: shows('.item') },
-      comfortable: { stand: { attributes: { density: 'comfortable' } }, ready: shows('.item') },
+      spacious: { stand: { attributes: { density: 'spacious' } }, ready: shows('.item') },
       compact: { stand: { attributes: { density: 'compact' } }, ready: shows('.item') },
     },
   }),
@@ -272,6 +272,7 @@ export const scenes: readonly Scene[] = [
     };
   }),
   ...HELD,
+  ...statesOf('workspace-devtools', { filled: '.base h2, .base h3, .base summary', empty: '.base' }),
   ...(['expired', 'removed', 'outdated'] as const).map((access): Scene => ({
     state: access,
     stand: { tag: 'change-notices', rows: 0, status: { access } },

@@ -21,7 +21,7 @@ export const addedLanguages: readonly AddedLanguage[] = [
       ...['Segment', 'SMS', 'Status', 'Team', 'Teams', 'Text', 'in', 'In'],
       ...['kB', 'n', 'R', 'TCKN', 'UTF', 'UTF BE', 'UTF LE', 'VKN'],
     ],
-    samePlurals: ['detail.timesOpen'],
+    samePlurals: ['detail.timesOpen', 'devtools.people.devices'],
   },
   {
     tag: 'ar',

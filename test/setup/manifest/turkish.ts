@@ -193,6 +193,18 @@ export const elementWords: Words = {
     members: { schema: 'Evreleri gösterilen şemanın kimliği; boşsa liste. Kullanıcının açtığını izler.' },
     parts: { list: 'Şemaların listesi.', new: '“Yeni” düğmesi.', stages: 'Evrelerin listesi.' },
   },
+  'workspace-devtools': {
+    description:
+      'Sayfayı geliştirenin bir çalışma alanı hakkında bilmek istedikleri: kimler burada, bağlantı ve geçmişi, neyin beklediği ya da kabul edilmediği ve neyin nerede tutulduğu, kaynaklarıyla olay günlüğü, boyutlar, sürümler ve bu sayfada bileşenlerin çalışmasını engelleyenler. Geliştirme içindir; etiketi sayfada olmadıkça hiçbir şey onu yüklemez.',
+    members: {
+      open: 'Bölümlerin gösterilip gösterilmediği. Günlük her durumda tutulur.',
+    },
+    parts: {
+      header: 'Başlığı ve açma düğmesini taşıyan çubuk.',
+      section: 'Bölümlerden biri.',
+      log: 'Olayların listesi.',
+    },
+  },
   'sync-status': {
     description:
       'Burada yapılan değişiklikler nerede: bellekte, bu cihazda, sunucuda. Hep görünür, bilinenden fazlasını söylemez; tıklayınca ayrıntılar ve çevrimdışı çalışma anahtarı açılır.',

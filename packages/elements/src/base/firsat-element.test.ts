@@ -1,8 +1,9 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { createTestStore } from '@firsat/store/testing';
 import type { WorkspaceChangeEvent } from '../events/workspace-change.js';
 import { TestWorkspace, workspaceFixture } from '../testing/fixture.js';
+import { waitUntil } from '../testing/drive.js';
 import { defineElement } from './define-element.js';
 import { FirsatElement } from './firsat-element.js';
 import { VERSION } from './version.js';

@@ -18,11 +18,11 @@ export function linear(from: number, to: number, length: number): (value: number
   return (value) => (span > 0 ? ((value - from) / span) * length : 0);
 }
 
-/** About how wide a text is, in widths of the letter m's height (em): drawings are laid out before anything is measured. */
+/** About how wide a text is in the widest of the usual fonts, in em: drawings are laid out before anything is measured. */
 export function textWidth(text: string): number {
   let width = 0;
   for (const letter of text)
-    width += /[MWmw%@₺]/u.test(letter) ? 0.85 : /[iılİI.,:;'|! ]/u.test(letter) ? 0.32 : 0.57;
+    width += /[MWmw%@₺]/u.test(letter) ? 0.95 : /[iılİI.,:;'|! ]/u.test(letter) ? 0.36 : 0.64;
   return width;
 }
 

@@ -64,7 +64,8 @@ export const sheetTableStyles = css`
     border-radius: 4px;
     background: transparent;
     font-style: inherit;
-    text-decoration: underline dotted;
+    text-decoration: underline;
+    text-decoration-style: dotted;
     text-decoration-color: var(--_line-strong);
     text-underline-offset: 0.25em;
   }

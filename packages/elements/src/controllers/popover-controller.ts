@@ -42,7 +42,7 @@ export class PopoverController {
     const element = this.element.value;
     if (isOpen && element) {
       this.#opener = openerOf(toggle, element);
-      if (!CSS.supports('position-area', 'block-end') && toggle.source) place(element, toggle.source);
+      if (!CSS.supports('position-area', 'block-end') && this.#opener) place(element, this.#opener);
       const first = element.matches('[data-focus]')
         ? element
         : (element.querySelector<HTMLElement>('[data-focus]') ??
@@ -66,7 +66,9 @@ function openerOf(
   element: HTMLElement,
 ): HTMLElement | undefined {
   const root = element.getRootNode() as ShadowRoot;
-  const opener = source ?? root.activeElement;
+  // Not every engine tells the button, and not every one gives it the focus with a click.
+  const opener =
+    source ?? root.querySelector(`[popovertarget="${element.id}"]:is(:hover, :focus)`) ?? root.activeElement;
   return opener instanceof HTMLElement && !element.contains(opener) ? opener : undefined;
 }
 

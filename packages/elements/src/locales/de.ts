@@ -15,6 +15,8 @@ const areas: { readonly [A in keyof Messages]: () => Promise<Messages[A]> } = {
   credit: async () => (await import('./de/credit.js')).credit,
   customFields: async () => (await import('./de/custom-fields.js')).customFields,
   detail: async () => (await import('./de/detail.js')).detail,
+  devtools: async () => (await import('./de/devtools.js')).devtools,
+  diagnosis: async () => (await import('./de/diagnosis.js')).diagnosis,
   exporting: async () => (await import('./de/exporting.js')).exporting,
   filters: async () => (await import('./de/filters.js')).filters,
   firstMinute: async () => (await import('./de/first-minute.js')).firstMinute,

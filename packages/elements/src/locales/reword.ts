@@ -17,6 +17,8 @@ const AREAS: Readonly<Record<keyof Messages, true>> = {
   credit: true,
   customFields: true,
   detail: true,
+  devtools: true,
+  diagnosis: true,
   exporting: true,
   filters: true,
   firstMinute: true,

@@ -30,7 +30,7 @@ export function documentView({ document, name, hash }: DocumentViewProps): Templ
   const l = inLanguageOf(document);
   const words = l.t.offers.document;
   return html`<article class="document" lang=${l.locale} aria-label=${`${words.offer} ${name}`}>
-    ${hash === null ? html`<div class="watermark" aria-hidden="true">${words.watermark}</div>` : nothing}
+    ${hash === null ? html`<div class="watermark" aria-hidden="true" data-words=${words.watermark}></div>` : nothing}
     <header class="document-head">
       <div>
         <p class="company">${document.company}</p>

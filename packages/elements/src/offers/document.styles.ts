@@ -168,6 +168,10 @@ export const documentStyles = css`
     rotate: -24deg;
     pointer-events: none;
   }
+  /* Seen only: the kind of the document says it in words. */
+  .watermark::before {
+    content: attr(data-words);
+  }
   .document .text > * {
     margin-block: 0 0.5em;
   }

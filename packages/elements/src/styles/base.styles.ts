@@ -108,6 +108,15 @@ export const baseStyles = css`
       --_line: var(--_line-strong);
     }
   }
+  @media print {
+    .base {
+      --_surface: #fff;
+      --_text: #1b1f27;
+      --_muted: #545a66;
+      color-scheme: light;
+      print-color-adjust: exact;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .base,
     .base * {

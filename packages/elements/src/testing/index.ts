@@ -1,1 +1,2 @@
 export { TestWorkspace, workspaceFixture } from './fixture.js';
+export { wordsFor } from './words-for.js';

@@ -1,4 +1,5 @@
 import { isCalendarDate, type CalendarDate } from '../calendar-date.js';
+import { unturned } from '../fields/kinds.js';
 import { ID_PATTERN } from '../ids.js';
 import { isMoney, type Money } from '../money.js';
 import { problem, type Problem } from '../problems.js';
@@ -23,7 +24,7 @@ export class Checks {
 
   /** A required single line: blanks at the ends are cut, line breaks of a paste become blanks. */
   title(text: string, field: string): string {
-    const line = text
+    const line = unturned(text)
       .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
       .normalize('NFC')
       .trim();

@@ -40,9 +40,15 @@ export function formatMoney(
   locale: string,
   { abbreviate = false, short = false }: MoneyFormat = {},
 ): string {
-  return signBesideLetters(
-    formatOf(locale, currency, abbreviate, short).format(decimalOf(minor, currencyDigits(currency))),
-  );
+  const amount = (brief: boolean): string =>
+    formatOf(locale, currency, brief, short).format(decimalOf(minor, currencyDigits(currency)));
+  return signBesideLetters(abbreviate ? signAsInFull(amount(true), () => amount(false)) : amount(false));
+}
+
+/** Engines with older data of languages write `1,3 Mn ₺`, though the full amount is `₺1.250.000`: the sign stands where that has it. */
+export function signAsInFull(brief: string, full: () => string): string {
+  const [, minus = '', number = '', sign] = /^(-?)(\d.*)\s(\p{Sc})$/u.exec(brief) ?? [];
+  return sign && full().startsWith(minus + sign) ? minus + sign + number : brief;
 }
 
 /** From right to left a sign at the end of an amount would step to the other side of its letters: `$US`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { formatDate } from './format-date.js';
-import { decimalOf, formatMoney } from './format-money.js';
+import { decimalOf, formatMoney, signAsInFull } from './format-money.js';
 import { parseDate } from './parse-date.js';
 import { parseMoney, parsePercent } from './parse-money.js';
 
@@ -217,6 +217,14 @@ describe('format', () => {
       assert.equal(clean(formatMoney({ minor: amount, currency }, locale)), full);
       assert.equal(clean(formatMoney({ minor: amount, currency }, locale, { abbreviate: true })), short);
     }
+  });
+
+  it('ENG3 a short amount has its sign where the full one has it, whatever an engine knows of the language', () => {
+    const full = (text: string) => () => text;
+    assert.equal(signAsInFull('1,2\u00a0Mn\u00a0₺', full('₺1.234.567,50')), '₺1,2\u00a0Mn');
+    assert.equal(signAsInFull('-1,2\u00a0Mn\u00a0₺', full('-₺1.234.567,50')), '-₺1,2\u00a0Mn');
+    assert.equal(signAsInFull('₺1,2\u00a0Mn', full('₺1.234.567,50')), '₺1,2\u00a0Mn');
+    assert.equal(signAsInFull('1,2\u00a0Mio.\u00a0€', full('1.234.567,50\u00a0€')), '1,2\u00a0Mio.\u00a0€');
   });
 
   it('D37 minor units become decimals without a float', () => {

@@ -1,6 +1,6 @@
 import { field, type FieldKind } from '../fields/field-kind.js';
 import { keyed, type Keyed } from '../fields/keyed.js';
-import { choice, text } from '../fields/kinds.js';
+import { choice, text, unturned } from '../fields/kinds.js';
 import type { Id } from '../ids.js';
 import type { BaseRecord, RecordKind } from './record.js';
 
@@ -21,7 +21,7 @@ const option: FieldKind<CustomOption> = {
     if (!Array.isArray(json)) return undefined;
     const [label, order, archived] = json as unknown[];
     if (typeof label !== 'string' || typeof order !== 'string') return undefined;
-    return Object.freeze({ label, order, archived: archived === true });
+    return Object.freeze({ label: unturned(label), order, archived: archived === true });
   },
   encode: ({ label, order, archived }) => [label, order, archived],
 };

@@ -4,6 +4,7 @@ import { keyed, type Keyed } from '../fields/keyed.js';
 import {
   basisPoints,
   choice,
+  currency,
   date,
   flag,
   instant,
@@ -154,7 +155,8 @@ export const MAX_SERIES = 6;
 const isKind = (value: unknown): value is OfferSectionKind =>
   (OFFER_SECTION_KINDS as readonly unknown[]).includes(value);
 const dateOrNull = (value: unknown): CalendarDate | null => (isCalendarDate(value) ? value : null);
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const textOrNull = (value: unknown): string | null => text.decode(value) ?? null;
+const shown = (value: unknown): string => text.decode(value) ?? '';
 const areTexts = (...values: readonly unknown[]): boolean =>
   values.every((value) => typeof value === 'string');
 
@@ -188,7 +190,7 @@ const step = tuple<OfferStep>(
   ([phase, start, end, order]) =>
     areTexts(phase, order)
       ? {
-          phase: phase as string,
+          phase: shown(phase),
           start: dateOrNull(start),
           end: dateOrNull(end),
           order: order as string,
@@ -201,7 +203,7 @@ const question = tuple<OfferQuestion>(
   'offer-question',
   ([asked, answer, order]) =>
     areTexts(asked, answer, order)
-      ? { question: asked as string, answer: answer as string, order: order as string }
+      ? { question: shown(asked), answer: shown(answer), order: order as string }
       : undefined,
   ({ question: asked, answer, order }) => [asked, answer, order],
 );
@@ -217,7 +219,7 @@ const issue = tuple<OfferIssue>(
     Number.isFinite(at) &&
     (document as string).length <= MAX_OFFER_DOCUMENT
       ? {
-          number: Object.freeze({ series: series as string, year, count }),
+          number: Object.freeze({ series: shown(series), year, count }),
           at: at as number,
           by: by as string,
           document: document as string,
@@ -251,7 +253,7 @@ const exchange = tuple<OfferExchange>(
   'offer-exchange',
   ([amount, scale, source, on]) =>
     isCount(amount) && isScale(scale) && areTexts(source) && isCalendarDate(on)
-      ? { amount, scale, source: source as string, on }
+      ? { amount, scale, source: shown(source), on }
       : undefined,
   ({ amount, scale, source, on }) => [amount, scale, source, on],
 );
@@ -273,12 +275,6 @@ const invoice = tuple<OfferInvoice>(
       : undefined,
   ({ state, number, on, at, by }) => [state, number, on, at, by],
 );
-
-const currency: FieldKind<string> = {
-  name: 'currency',
-  decode: (json) => (typeof json === 'string' && /^[A-Z]{3}$/.test(json) ? json : undefined),
-  encode: (value) => value,
-};
 
 export const offerKind: RecordKind<Offer> = {
   collection: 'offers',

@@ -78,11 +78,11 @@ const statusValue: FieldKind<StatusValue> = {
     return Object.freeze({
       code: known,
       on: dateKind.decode(on ?? null) ?? null,
-      reason: typeof reason === 'string' ? reason : null,
-      note: typeof note === 'string' ? note : null,
+      reason: text.decode(reason) ?? null,
+      note: text.decode(note) ?? null,
       resumeOn: dateKind.decode(resumeOn ?? null) ?? null,
       price: moneyKind.decode(price ?? null) ?? null,
-      ownerId: typeof ownerId === 'string' ? ownerId : null,
+      ownerId: text.decode(ownerId) ?? null,
     });
   },
   encode: (value) => [

@@ -1,5 +1,5 @@
 import { field } from '../fields/field-kind.js';
-import { instant, integer, json, optional, text } from '../fields/kinds.js';
+import { currency, instant, integer, json, optional, text, zone } from '../fields/kinds.js';
 import type { MemberId, SchemaId } from '../ids.js';
 import type { Json } from '../json.js';
 import type { BaseRecord, RecordKind } from './record.js';
@@ -36,8 +36,8 @@ export const settingsKind: RecordKind<Settings> = {
   root: 'meta',
   fields: {
     name: field('n', text, ''),
-    currency: field('c', text, 'TRY'),
-    timeZone: field('t', text, 'Europe/Istanbul'),
+    currency: field('c', currency, 'TRY'),
+    timeZone: field('t', zone, 'Europe/Istanbul'),
     defaultSchemaId: field('s', optional(text), null),
     createdBy: field('y', text, ''),
     createdAt: field('z', instant, 0),
@@ -47,6 +47,6 @@ export const settingsKind: RecordKind<Settings> = {
     holidays: field('Wh', json, null),
     lineTerms: field('Wl', json, null),
     fiscalStart: field('f', integer, 1),
-    reportingCurrency: field('r', optional(text), null),
+    reportingCurrency: field('r', optional(currency), null),
   },
 };

@@ -1,3 +1,4 @@
+import { unturned } from '../fields/kinds.js';
 import { isListKind, type RichBlock, type RichText } from './rich-text.js';
 
 /** Longest excerpt of a note, in code points: what its head keeps, and what a search finds. */
@@ -44,7 +45,7 @@ export function excerptOf(value: RichText, max = MAX_EXCERPT): string {
 
 /** One line of at most `max` code points. */
 export function cutExcerpt(text: string, max = MAX_EXCERPT): string {
-  const line = text
+  const line = unturned(text)
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .normalize('NFC')
     .trim();

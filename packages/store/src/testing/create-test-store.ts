@@ -2,8 +2,8 @@ import type { CommandInput, Patch } from '@firsat/model';
 import { countingIds, seeded } from '@firsat/model/testing';
 import * as Y from 'yjs';
 import { createPipelineStore } from '../create-pipeline-store.js';
-import { writePatches } from '../doc-writer.js';
 import type { BoundPipelineStore, PipelineStoreOptions } from '../store-options.js';
+import { writeAsLoaded } from './write-as-loaded.js';
 
 /** 2026-02-01 09:00 in Istanbul. */
 export const TEST_NOW = 1_769_925_600_000;
@@ -58,6 +58,6 @@ export function createTestStore(options: TestStoreOptions = {}): TestStore {
     });
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
   }
-  if (patches.length > 0) writePatches({ core, work }, patches, { kind: 'persistence' });
+  if (patches.length > 0) writeAsLoaded({ core, work }, patches);
   return { store, core, work, clock };
 }

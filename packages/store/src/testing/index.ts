@@ -12,3 +12,4 @@ export { compareRows } from '../sorted-rows.js';
 export { createStoreOfParts, STORE_PARTS } from './store-parts.js';
 export type { StoreParts } from './store-parts.js';
 export { WorkspaceStore } from '../workspace-store.js';
+export { writeAsLoaded } from './write-as-loaded.js';

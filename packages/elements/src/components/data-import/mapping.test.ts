@@ -5,6 +5,7 @@ import { defineElement } from '../../base/define-element.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { done, inside, textOf } from '../../testing/drive.js';
 import { workspaceFixture } from '../../testing/fixture.js';
+import { pasteEvent } from '../../testing/paste.js';
 import { DataImport } from './data-import.js';
 import { ImportStopped } from './import-state.js';
 
@@ -256,15 +257,7 @@ describe('<data-import> of unknown files', () => {
 
   it('IMPU17 a table is pasted', async () => {
     const { element, step } = await arrange();
-    const data = new DataTransfer();
-    data.setData('text/plain', 'Müşteri\tAçıklama\nAcme\tBir\n');
-    const paste = new ClipboardEvent('paste', {
-      clipboardData: data,
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
-    inside(element, '.choose').dispatchEvent(paste);
+    inside(element, '.choose').dispatchEvent(pasteEvent('Müşteri\tAçıklama\nAcme\tBir\n'));
     await step('file');
     expect(textOf(element, '.cells')).to.contain('Acme');
   });

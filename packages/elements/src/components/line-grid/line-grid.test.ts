@@ -11,6 +11,7 @@ import { aContact, anOpportunity, creating } from '@firsat/model/testing';
 import { defineElement } from '../../base/define-element.js';
 import { done, has, inside, painted, textOf, typeInto } from '../../testing/drive.js';
 import { workspaceFixture } from '../../testing/fixture.js';
+import { pasteEvent } from '../../testing/paste.js';
 import { LineGrid } from './line-grid.js';
 
 const lira = (amount: number) => ({ amount, scale: 2, currency: 'TRY' });
@@ -42,11 +43,7 @@ async function scene(lang = 'tr') {
 }
 
 function pasteAt(target: HTMLElement, text: string): void {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  target.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }),
-  );
+  target.dispatchEvent(pasteEvent(text));
 }
 
 describe('<line-grid>', () => {

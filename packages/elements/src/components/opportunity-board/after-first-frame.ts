@@ -1,4 +1,7 @@
+import type { ReactiveControllerHost } from 'lit';
+import { PaperController } from '../../controllers/paper-controller.js';
 import { lateStyles } from './late.styles.js';
+import { boardPaperStyles } from './paper.styles.js';
 
 /** One chunk: what is fetched as soon as the first cards are on the screen (decision 0008). */
 export { BoardMenu } from './board-menu.js';
@@ -11,3 +14,7 @@ export { PointerMoves } from './pointer-moves.js';
 export { boardTip } from './board-tip.js';
 
 export const lateStyleSheets: readonly CSSStyleSheet[] = lateStyles.styleSheet ? [lateStyles.styleSheet] : [];
+
+/** What a board needs to be printed. */
+export const onPaper = (host: ReactiveControllerHost & HTMLElement): PaperController =>
+  new PaperController(host, '.scroller', boardPaperStyles);

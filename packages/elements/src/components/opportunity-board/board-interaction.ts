@@ -200,6 +200,7 @@ export class BoardInteraction {
     const { root, state, windows, columns, layer, readOnly, dataChanged, touched } = this.#options;
     const shadow = root();
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, ...parts.lateStyleSheets];
+    parts.onPaper(this.#host);
     const motion = new parts.CardMotion(this.#host, {
       windows,
       layer: () => layer.value,

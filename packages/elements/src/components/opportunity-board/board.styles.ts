@@ -212,17 +212,6 @@ export const boardStyles: readonly CSSResult[] = [
     background: color-mix(in oklab, var(--_warning) 14%, var(--_surface));
     color: var(--_text);
   }
-  .no-match {
-    position: absolute;
-    inset: 6em 0 0;
-    margin: auto;
-    block-size: fit-content;
-    inline-size: fit-content;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    z-index: 1;
-  }
   .bone,
   .bone-card {
     display: block;

@@ -42,7 +42,6 @@ export const cardStyles = css`
     -webkit-user-select: none;
     -webkit-touch-callout: none;
     touch-action: manipulation;
-    box-shadow: 0 0 0 0 transparent;
   }
   .base[data-density='compact'] .card {
     grid-template-rows: 1fr;
@@ -99,7 +98,9 @@ export const cardStyles = css`
     line-height: 1.42;
   }
   .title[data-tip] {
-    text-decoration: underline dotted var(--_muted);
+    text-decoration: underline;
+    text-decoration-style: dotted;
+    text-decoration-color: var(--_muted);
   }
   .mark {
     inline-size: 1.15em;

@@ -171,7 +171,7 @@ export class ColumnWindow implements ReactiveController {
 
   readonly #look = (): void => {
     const scroller = this.#watched;
-    if (!scroller) return;
+    if (!scroller || scroller.dataset['still']) return;
     this.#offset = scroller.scrollTop;
     this.#viewport = scroller.clientHeight;
     const [first, end] = this.#range();

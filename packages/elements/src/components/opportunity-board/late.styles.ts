@@ -8,6 +8,17 @@ export const lateStyles = css`
   .notes {
     grid-template-columns: minmax(0, 1fr);
   }
+  .no-match {
+    position: absolute;
+    inset: 6em 0 0;
+    margin: auto;
+    block-size: fit-content;
+    inline-size: fit-content;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    z-index: 1;
+  }
   .sums[data-about]::after {
     content: attr(data-about);
     flex-basis: 100%;

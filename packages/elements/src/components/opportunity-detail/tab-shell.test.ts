@@ -229,7 +229,7 @@ describe('the tools of the detail', () => {
     expect(more().ariaExpanded).to.equal('false');
     more().focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => more().ariaExpanded === 'true');
+    await waitUntil(() => more().ariaExpanded === 'true' && root().activeElement?.role === 'menuitem');
     const items = [...root().querySelectorAll<HTMLElement>('[role="menuitem"]')];
     expect(items.map((item) => item.textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
       'one 1.234',

@@ -18,7 +18,8 @@ const styles = css`
     border-radius: var(--_radius-inner);
     background: none;
     font-weight: 600;
-    text-decoration: underline dotted;
+    text-decoration: underline;
+    text-decoration-style: dotted;
     text-underline-offset: 0.25em;
   }
   .converted:hover {

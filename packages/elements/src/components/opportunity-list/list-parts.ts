@@ -86,6 +86,7 @@ export class ListParts {
       const looks = { l, all, layout, change: setLayout, density, root, isNarrow, resize: options.resize };
       return new LayoutPanel(host, { ...looks, writable, failed });
     });
+    new LatePart(host, async () => (await import('./list-paper.js')).onPaper(host));
     this.edits = new LatePart(host, async () => {
       const { ListEdits } = await import('./list-edits.js');
       return new ListEdits(host, {

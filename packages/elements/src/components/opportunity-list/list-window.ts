@@ -153,7 +153,7 @@ export class ListWindow implements ReactiveController {
 
   readonly #look = (): void => {
     const scroller = this.#scrollerWatched;
-    if (!scroller) return;
+    if (!scroller || scroller.dataset['still']) return;
     this.#offset = scroller.scrollTop;
     this.#viewport = scroller.clientHeight;
     const [first, end] = this.#range();

@@ -8,6 +8,7 @@ import { createFakeTimer } from '../../testing/fake-timer.js';
 import { fakeSync } from '../../testing/fake-sync.js';
 import { done, has, inside, painted, textOf, typeInto, waitUntil } from '../../testing/drive.js';
 import { workspaceFixture } from '../../testing/fixture.js';
+import { pasteEvent } from '../../testing/paste.js';
 import { localizerFor } from '../../locales/localizer.js';
 import { PipelineSettings } from './pipeline-settings.js';
 
@@ -164,14 +165,10 @@ describe('<pipeline-settings>', () => {
 
   it('SET4 D39 D70 a table of rates is pasted: what can be read is added in one step, what cannot stays with its reason', async () => {
     const { element, store, type, press, rates, paint } = await scene();
-    const data = new DataTransfer();
-    data.setData(
-      'text/plain',
+    const data = pasteEvent(
       '12.01.2026\tEUR\t50,1\n13.01.2026\tUSD\t43\nyarın\tUSD\t44\n14.01.2026 50\nEUR 41 14.01.2026',
     );
-    inside(element, '#rate-value').dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
+    inside(element, '#rate-value').dispatchEvent(data);
     await paint();
     const notes = textOf(element, '#many-notes');
     expect(notes).to.contain(t().settings.rates.manyRead('3'));

@@ -101,7 +101,10 @@ export class QueuePanel {
 
   #presets({ entry, title }: Asked, l: Localizer) {
     const { now, context, actions } = this.#options;
-    const { ownZone = 'UTC', today = '' } = context() ?? {};
+    const found = context();
+    // The workspace has gone while the panel was open.
+    if (!found) return [];
+    const { ownZone, today } = found;
     if (entry.section === 'reminders') {
       return reminderPresets(now(), ownZone).map(({ key, value }) => ({
         key,

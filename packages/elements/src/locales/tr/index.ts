@@ -10,6 +10,8 @@ import { contacts } from './contacts.js';
 import { credit } from './credit.js';
 import { customFields } from './custom-fields.js';
 import { detail } from './detail.js';
+import { devtools } from './devtools.js';
+import { diagnosis } from './diagnosis.js';
 import { exporting } from './exporting.js';
 import { filters } from './filters.js';
 import { firstMinute } from './first-minute.js';
@@ -58,6 +60,8 @@ export const tr = {
   credit,
   customFields,
   detail,
+  devtools,
+  diagnosis,
   exporting,
   filters,
   firstMinute,

@@ -1,0 +1,37 @@
+/** Every tag of the kit. A list of its own: the examination must not bring the elements along. */
+export const KIT_TAGS: readonly string[] = [
+  'change-notices',
+  'contact-detail',
+  'contact-directory',
+  'custom-field-editor',
+  'data-export',
+  'data-import',
+  'line-grid',
+  'offer-editor',
+  'opportunity-activities',
+  'opportunity-board',
+  'opportunity-detail',
+  'opportunity-filters',
+  'opportunity-form',
+  'opportunity-links',
+  'opportunity-list',
+  'opportunity-reminders',
+  'opportunity-tasks',
+  'pipeline-forecast',
+  'pipeline-funnel',
+  'pipeline-report',
+  'pipeline-settings',
+  'pipeline-workspace',
+  'presence-list',
+  'product-catalog',
+  'quota-editor',
+  'quota-progress',
+  'record-bin',
+  'stage-schema-editor',
+  'sync-status',
+  'work-queue',
+  'workspace-devtools',
+];
+
+/** The workspace among them: it has no box, and opens what the others show. */
+export const WORKSPACE_TAG = 'pipeline-workspace';
