@@ -15,8 +15,8 @@ import { GROUPS } from '../setup/docs/nav.js';
 import { filesUnder, root } from '../setup/files.mjs';
 import { serve, type Served } from './support.js';
 
-/** Takes no place while there is nothing to say. */
-const SILENT = new Set(['change-notices']);
+/** Take no place while there is nothing to say or to fill in. */
+const SILENT = new Set(['change-notices', 'opportunity-form']);
 
 interface Shown {
   readonly tag: string;
@@ -186,9 +186,7 @@ describe('the documentation in a browser', () => {
       const found = await page.evaluate(async () => {
         const { axe: tool } = window as unknown as {
           axe: {
-            run(
-              context: unknown,
-            ): Promise<{
+            run(context: unknown): Promise<{
               violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
             }>;
           };
@@ -236,7 +234,7 @@ describe('the documentation in a browser', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/docs/tr/theming.html#presets');
-    await page.locator('[data-language]').click();
+    await page.locator('a[data-language]').click();
     await page.waitForURL('**/docs/en/theming.html#presets');
     assertNone(complaints);
     await page.context().close();

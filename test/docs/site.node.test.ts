@@ -200,7 +200,7 @@ describe('the built documentation', () => {
     assert.ok(board);
     const sizes = await elementSizes(['sync-status']);
     assert.equal(sizes['sync-status']?.alone, await pageBytes(['sync-status']));
-    const { alone = 0, onTop = 0 } = sizes['sync-status'] ?? {};
+    const { alone, onTop } = sizes['sync-status'] ?? { alone: 0, onTop: 0 };
     assert.ok(alone > 50_000 && onTop > 1_000 && onTop < alone, JSON.stringify(sizes));
     const text = elementPage(board, { ...material, sizes }, 'tr');
     assert.match(

@@ -2,4 +2,4 @@ import { defineAll, scopedRegistry } from 'firsat/define-all';
 
 const registry = scopedRegistry();
 // Where the browser has none, a suffix keeps the two apart.
-export const { tag } = defineAll(registry ? { registry } : { suffix: '-v2' });
+export const kit = defineAll(registry ? { registry } : { suffix: '-v2' });

@@ -1,4 +1,4 @@
 import { defineAll } from 'firsat/define-all';
 
-export const { tag } = defineAll({ prefix: 'acme-' });
-document.body.append(document.createElement(tag('opportunity-board')));
+export const acme = defineAll({ prefix: 'acme-' });
+document.body.append(document.createElement(acme.tag('sync-status')));

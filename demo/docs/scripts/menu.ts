@@ -24,7 +24,7 @@ export function startMenu(): void {
 
 /** The other language opens at the same heading. */
 export function keepPlace(): void {
-  const link = document.querySelector<HTMLAnchorElement>('[data-language]');
+  const link = document.querySelector<HTMLAnchorElement>('a[data-language]');
   const follow = (): void => {
     if (link) link.hash = location.hash;
   };

@@ -99,7 +99,7 @@ function markdownFor({ language, page, tags }: RenderOptions, headings: Heading[
       }
       for (const child of token.children ?? []) {
         if (child.type !== 'link_open') continue;
-        const href = String(child.attrGet('href') ?? '');
+        const href = child.attrGet('href') ?? '';
         child.attrSet('href', href.replace(/\.md(?=$|#)/, '.html'));
       }
     });

@@ -23,7 +23,14 @@ export const SECTIONS: readonly Section[] = [
 export const GROUPS: readonly { readonly title: Both; readonly tags: readonly string[] }[] = [
   {
     title: { en: 'Workspace', tr: 'Çalışma alanı' },
-    tags: ['pipeline-workspace', 'sync-status', 'presence-list', 'change-notices', 'pipeline-settings'],
+    tags: [
+      'pipeline-workspace',
+      'sync-status',
+      'presence-list',
+      'change-notices',
+      'pipeline-settings',
+      'workspace-devtools',
+    ],
   },
   {
     title: { en: 'Opportunities', tr: 'Fırsatlar' },

@@ -15,7 +15,7 @@ export const boardStyles: readonly CSSResult[] = [
   .base {
     position: relative;
     display: grid;
-    grid-template: auto auto auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto auto auto minmax(0, 1fr) / 100%;
     block-size: 100%;
     min-block-size: 20em;
     background: var(--_well);
