@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 /**
  * Cards: fixed rows, so that a windowed column never jumps and amounts stand under each other. Money is never cut: the date gives way.
- * `data-peers`: a colleague is on this card, a ring in their colour, the name on hover and focus.
  */
 export const cardStyles = css`
   .base {
@@ -82,16 +81,6 @@ export const cardStyles = css`
   .card:focus-visible {
     outline-offset: 1px;
     z-index: 1;
-  }
-  .card.lifted {
-    opacity: 0.4;
-    border-style: dashed;
-    border-color: var(--_line-strong);
-  }
-  .base[data-moving='keyboard'] .card.lifted {
-    opacity: 1;
-    border: 2px solid var(--_accent);
-    background: var(--_selected);
   }
   .title {
     font-weight: 600;
@@ -220,37 +209,7 @@ export const cardStyles = css`
   .base:dir(rtl) {
     --_direction: -1;
   }
-  .card[data-peers] {
-    box-shadow: 0 0 0 2px var(--_peer);
-  }
-  .card[data-peers]::after {
-    content: attr(data-peers);
-    position: absolute;
-    inset-block-end: -0.55em;
-    inset-inline-start: 0.6em;
-    max-inline-size: calc(100% - 1.2em);
-    padding: 0.05em 0.55em;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    border: 2px solid var(--_peer);
-    border-radius: 1em;
-    background: var(--_surface);
-    color: var(--_text);
-    font-size: 0.86em;
-    opacity: 0;
-    pointer-events: none;
-    transition: opacity var(--_quick);
-    z-index: 2;
-  }
-  .card[data-peers]:hover::after,
-  .card[data-peers]:focus-visible::after {
-    opacity: 1;
-  }
   @media (forced-colors: active) {
-    .card[data-peers] {
-      border: 2px solid Highlight;
-    }
     .card[data-mark] .mark {
       stroke: currentColor;
     }

@@ -139,15 +139,6 @@ export const columnStyles = css`
   .list {
     position: relative;
   }
-  .drop-mark {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 4px;
-    block-size: var(--_card-height);
-    border: 2px dashed var(--_accent);
-    border-radius: var(--_radius-inner);
-    background: var(--_selected);
-  }
   .nothing {
     margin: 0.6em 0 0;
     color: var(--_muted);
@@ -165,10 +156,5 @@ export const columnStyles = css`
   .nothing strong {
     color: var(--_text);
     font-weight: 600;
-  }
-  @media (forced-colors: active) {
-    .drop-mark {
-      border-color: Highlight;
-    }
   }
 `;

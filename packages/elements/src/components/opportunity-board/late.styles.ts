@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-/** Menus, the carried card, cards on their way, questions: what comes after the first frame. Undo and redo are back and on in time. */
+/** Menus, the carried card, cards on their way, questions: what comes after the first frame. `data-peers`: a colleague is on this card, a ring in their
+ * colour, the name on hover and focus. Undo and redo are back and on in time. */
 export const lateStyles = css`
   .spring ~ .icon-button:dir(rtl) > .icon {
     scale: -1 1;
@@ -275,6 +276,60 @@ export const lateStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .ghost .card {
       rotate: none;
+    }
+  }
+  .drop-mark {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 4px;
+    block-size: var(--_card-height);
+    border: 2px dashed var(--_accent);
+    border-radius: var(--_radius-inner);
+    background: var(--_selected);
+  }
+  .card.lifted {
+    opacity: 0.4;
+    border-style: dashed;
+    border-color: var(--_line-strong);
+  }
+  .base[data-moving='keyboard'] .card.lifted {
+    opacity: 1;
+    border: 2px solid var(--_accent);
+    background: var(--_selected);
+  }
+  .card[data-peers] {
+    box-shadow: 0 0 0 2px var(--_peer);
+  }
+  .card[data-peers]::after {
+    content: attr(data-peers);
+    position: absolute;
+    inset-block-end: -0.55em;
+    inset-inline-start: 0.6em;
+    max-inline-size: calc(100% - 1.2em);
+    padding: 0.05em 0.55em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    border: 2px solid var(--_peer);
+    border-radius: 1em;
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: 0.86em;
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity var(--_quick);
+    z-index: 2;
+  }
+  .card[data-peers]:hover::after,
+  .card[data-peers]:focus-visible::after {
+    opacity: 1;
+  }
+  @media (forced-colors: active) {
+    .card[data-peers] {
+      border: 2px solid Highlight;
+    }
+    .drop-mark {
+      border-color: Highlight;
     }
   }
 `;
