@@ -238,4 +238,22 @@ describe('openSync', () => {
     await sync.whenSynced;
     expect([sync.hasSynced('core'), sync.hasSynced('work')]).to.deep.equal([true, true]);
   });
+
+  it('SY46: a page that is put aside for going back is not connected; shown again, it is, and sends what was written', async () => {
+    const tab = stage.online();
+    await until(() => tab.sync.status.server === 'saved');
+    const turn = (type: 'pagehide' | 'pageshow', persisted: boolean): void => {
+      window.dispatchEvent(new PageTransitionEvent(type, { persisted }));
+    };
+    turn('pagehide', false);
+    expect(tab.sync.status.network, 'a page that is only left may be asked to stay').to.equal('online');
+    turn('pagehide', true);
+    expect(tab.sync.status.network).not.to.equal('online');
+    write(tab.core, 'aside', 1);
+    turn('pageshow', false);
+    expect(tab.sync.status.network).not.to.equal('online');
+    turn('pageshow', true);
+    await until(() => tab.sync.status.network === 'online' && tab.sync.status.server === 'saved');
+    expect(value(stage.server.room('core'), 'aside')).to.equal(1);
+  });
 });

@@ -13,9 +13,10 @@ import type {
   WorkspaceSync,
 } from './options.js';
 import { DeviceSide } from './device/device-side.js';
+import { watchPage } from './page-turns.js';
 import { StatusBoard } from './status.js';
 import { sessionStatus } from './session-status.js';
-import { deviceStorage, newSessionId, surroundings } from './surroundings.js';
+import { deviceStorage, newSessionId } from './surroundings.js';
 import type { TabChannel } from './tabs/tab-channel.js';
 import { afterPaint, withinTime } from './time-limit.js';
 import { unsavedChange, type UnsavedChange } from './unsaved-change.js';
@@ -42,6 +43,7 @@ export class WorkspaceSession implements WorkspaceSync {
   /** Fetched beside the disk's reading, like the socket's side: tabs meet when the documents have been read. */
   #tabs: TabChannel | undefined;
   readonly #board: StatusBoard;
+  readonly #unwatch: () => void;
   /** The socket's side is fetched beside the disk's reading: nobody waits for it to see the data, and a page without a server never loads it. */
   #network: Promise<typeof ServerLink> | undefined;
   #resolveSynced: () => void = () => undefined;
@@ -81,7 +83,14 @@ export class WorkspaceSession implements WorkspaceSync {
       options.server === undefined
         ? this.whenAllLoaded
         : new Promise<void>((resolve) => (this.#resolveSynced = resolve));
-    surroundings.addEventListener?.('online', this.#onOnline);
+    this.#unwatch = watchPage({
+      back: () => {
+        if (this.#wanted) this.connect();
+      },
+      aside: () => {
+        for (const { link } of this.#documents.values()) link?.disconnect();
+      },
+    });
   }
 
   get status(): SyncStatus {
@@ -173,7 +182,7 @@ export class WorkspaceSession implements WorkspaceSync {
   }
 
   async #close(): Promise<void> {
-    surroundings.removeEventListener?.('online', this.#onOnline);
+    this.#unwatch();
     // What was written before the disk answered is written when it has.
     await withinTime(
       this.whenAllLoaded.then(() => this.#flush()),
@@ -194,10 +203,6 @@ export class WorkspaceSession implements WorkspaceSync {
     const replicas = [...this.#documents.values()].map((document) => document.persistence?.flush());
     await Promise.all([this.#device.outbox?.flush(), ...replicas]);
   }
-
-  readonly #onOnline = (): void => {
-    if (this.#wanted) this.connect(); // the network is back: do not sit out the pause
-  };
 
   /** Resolves when the document holds what this device has, or the time for that is over; then it may meet others. */
   async #load(document: DocumentSession): Promise<void> {

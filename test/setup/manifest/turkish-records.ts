@@ -139,6 +139,8 @@ export const sharedWords = {
   members: {
     for: 'Sayfanın herhangi bir yerindeki bir `<pipeline-workspace>` öğesinin kimliği; boşsa üstteki en yakın olan.',
     strings: 'Dillere göre, kitin sözlerinin yerine sayfanın söyledikleri; en yakındaki önce gelir.',
+    shortcuts:
+      '`share`: burada basılan tuşlar sayfanın kısayollarına da ulaşır; boşsa ulaşmaz. Çevreleyen bir öğede yazılıysa içindekilerin tümü için geçerlidir.',
     density:
       'Her şeyin ne kadar yer kapladığı: `compact` (sıkı), `comfortable` (rahat) ya da `spacious` (ferah); boşsa çalışma alanı öğesinin dediği.',
     hasDraft: 'Yazılmış ama kaydedilmemiş bir şey olup olmadığı.',

@@ -191,6 +191,29 @@ describe('what every widget shares', () => {
     expect(heard).to.deep.equal(['Escape', 'k']);
   });
 
+  it('ELM6 with shortcuts="share" on it, or around it, letters reach the page, too', async () => {
+    const { element, workspace } = await workspaceFixture(probe);
+    const heard: string[] = [];
+    const listen = (event: KeyboardEvent): void => {
+      heard.push(event.key);
+    };
+    document.addEventListener('keydown', listen);
+    const press = (key: string): void => {
+      const init = { key, bubbles: true, composed: true };
+      element.shadowRoot?.querySelector('input')?.dispatchEvent(new KeyboardEvent('keydown', init));
+    };
+    element.shortcuts = 'share';
+    await element.updateComplete;
+    press('a');
+    element.shortcuts = '';
+    await element.updateComplete;
+    press('b');
+    workspace.setAttribute('shortcuts', 'share');
+    press('c');
+    document.removeEventListener('keydown', listen);
+    expect(heard).to.deep.equal(['a', 'c']);
+  });
+
   it('ELM7 many transactions are one update', async () => {
     const { element, store } = await workspaceFixture(probe);
     await nextFrame();

@@ -50,6 +50,9 @@ export abstract class FirsatElement extends LitElement {
   /** How much room things take: `compact`, `comfortable` or `spacious`; empty: as the workspace element says. */
   @property({ reflect: true }) density: Density | '' = '';
 
+  /** `share`: keys that are typed here reach the shortcuts of the page, too; empty: they do not. Said by an element around, it holds for all within. */
+  @property({ reflect: true }) shortcuts: 'share' | '' = '';
+
   /** Words of the page in place of ours, by language; before those of the workspace. */
   @property({ attribute: false }) strings: Strings | undefined;
 

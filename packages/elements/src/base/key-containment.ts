@@ -16,13 +16,23 @@ export function isTyping(event: Event): boolean {
 function contain(event: Event): void {
   const key = event as KeyboardEvent;
   if (key.ctrlKey || key.metaKey || key.altKey || !isTyping(event)) return;
-  if (key.key.length === 1 || key.key === 'Enter' || key.key === 'Backspace' || key.key === 'Delete')
+  if (
+    (key.key.length === 1 || key.key === 'Enter' || key.key === 'Backspace' || key.key === 'Delete') &&
+    !isShared(event)
+  )
     event.stopPropagation();
+}
+
+/** Whether an element around says `shortcuts="share"`: its own, or one that it stands in, across shadow roots. */
+function isShared(event: Event): boolean {
+  return event
+    .composedPath()
+    .some((node) => node instanceof Element && node.getAttribute('shortcuts') === 'share');
 }
 
 /**
  * Keeps what is typed in our inputs from the host page's single-key shortcuts: retargeting hides the input from the host's own guard
- * (embedding 2.6, 3.5). Escape and modified keys still reach the host.
+ * (embedding 2.6, 3.5). Escape and modified keys still reach the host. `shortcuts="share"` lets all of them through.
  */
 export function containKeys(root: EventTarget): void {
   for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, contain);
