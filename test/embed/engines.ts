@@ -72,11 +72,15 @@ export async function openFirefox(): Promise<Engine | undefined> {
       await page.setViewport(SIZE);
       await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
       const said: string[] = [];
-      page.on('pageerror', (error) => said.push((error as Error).message));
-      page.on('console', (message) => {
+      const hear = (words: string): void => {
         // The browser itself asks for an icon, which a strict page forbids.
-        const isIcon = message.text().includes('/favicon.ico');
-        if (['error', 'warn'].includes(message.type()) && !isIcon) said.push(message.text());
+        if (!words.includes('/favicon.ico')) said.push(words);
+      };
+      page.on('pageerror', (error) => {
+        hear((error as Error).message);
+      });
+      page.on('console', (message) => {
+        if (['error', 'warn'].includes(message.type())) hear(message.text());
       });
       page.on('request', (request) => {
         if (!isOurs(request.url(), url)) said.push(`asked another host: ${request.url()}`);
