@@ -67,7 +67,7 @@ describe('before there is anything to show', () => {
       frame.height = '900';
       frame.srcdoc = pageOf(tag, below);
       document.body.append(frame);
-      await waitUntil(() => frame.contentDocument?.body.dataset['ready']);
+      await waitUntil(() => frame.contentDocument?.querySelector('body[data-ready]'));
       const page = frame.contentWindow as unknown as Page;
       const element = frame.contentDocument?.querySelector(tag) as HTMLElement;
       await waitUntil(() => element.getBoundingClientRect().height > 100);

@@ -62,7 +62,7 @@ describe('German', () => {
     add(0, 'Dach', { price: { minor: 123_456_700, currency: 'EUR' } });
     await spoken('board');
     await painted(board);
-    expect(inside(board, '[part=create-button]').textContent.trim()).to.equal('Neu');
+    expect(inside(board, '[part=create-button]').textContent.trim()).to.equal('Anlegen');
     const said = saidBy(board.renderRoot);
     expect(said).to.include('Verkaufschancen suchen');
     expect(said).to.include('Aday, 1 Verkaufschance');
@@ -76,7 +76,7 @@ describe('German', () => {
     await painted(element);
     await nextFrame();
     const said = saidBy(element.renderRoot).map((text) => text.trim());
-    expect(said).to.include.members(['Neu', 'Bezeichnung', 'Kunde', 'Abschluss', 'Offen']);
+    expect(said).to.include.members(['Anlegen', 'Bezeichnung', 'Kunde', 'Abschluss', 'Offen']);
     expectNoEnglish(element, listEn, commonEn);
   });
 
