@@ -68,11 +68,8 @@ describe('the demo for everybody', () => {
     assert.deepEqual(told, []);
   }
 
-  // Words and colours do not depend on each other: each is seen once on each page.
-  for (const [lang, scheme, shopScheme] of [
-    ['tr', 'light', 'dark'],
-    ['en', 'dark', 'light'],
-  ] as const) {
+  // The pages as a whole, once; the elements are looked at in all languages and schemes by the gallery (AXT1).
+  for (const [lang, scheme, shopScheme] of [['tr', 'light', 'dark']] as const) {
     it(`DEM1 axe finds nothing on the playground (${lang}, ${scheme})`, async () => {
       const words = WORDS[lang];
       const page = await open({ lang, scheme });
