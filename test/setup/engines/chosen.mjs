@@ -7,10 +7,8 @@ const elements = 'packages/elements/src';
 /** The beginnings of paths. */
 export const chosen = [
   // Layout, focus, keyboard, pointer, overlays, rules for wide and narrow windows.
-  `${elements}/components/opportunity-board/opportunity-board.test.ts`,
   `${elements}/components/opportunity-board/board-moves.test.ts`,
   `${elements}/components/opportunity-board/arabic.test.ts`,
-  `${elements}/components/opportunity-detail/tab-shell.test.ts`,
   `${elements}/controllers/pointer-drag-controller.test.ts`,
   `${elements}/controllers/popover-controller.test.ts`,
   `${elements}/primitives/`,
