@@ -23,8 +23,8 @@ export class LifeForm {
   /** Why it was refused, in words. */
   #refusals: readonly string[] = [];
   #flags: Readonly<Record<string, boolean>> = {};
-  /** The texts of the offer are waited for. */
-  #isWaiting = false;
+  /** The texts of the offer are waited for, for the form that was open then: another one, though of the same step, has not been sent. */
+  #waiting: object | undefined;
 
   get step(): LifeStep | undefined {
     return this.#step;
@@ -32,6 +32,7 @@ export class LifeForm {
 
   open(step: LifeStep, { update }: EditorContext): void {
     this.#step = step;
+    this.#waiting = undefined;
     this.#refusals = [];
     this.#flags = {};
     update('.life-form :is(input:not(.native-date), textarea, button)');
@@ -40,14 +41,14 @@ export class LifeForm {
   close({ typed, update }: EditorContext): void {
     const step = this.#step;
     if (!step) return;
-    this.#step = undefined;
+    this.#step = this.#waiting = undefined;
     for (const key of ['life-on', 'life-reason', 'life-series', 'life-title']) typed.forget(key);
     update(`[data-step=${step}]`);
   }
 
   /** Another offer is shown: what was asked for this one is not asked any more. */
   forget(): void {
-    this.#step = undefined;
+    this.#step = this.#waiting = undefined;
     this.#refusals = [];
   }
 
@@ -58,7 +59,7 @@ export class LifeForm {
     const { offers } = l.t;
     const submit = (event: Event): void => {
       event.preventDefault();
-      if (!this.#isWaiting) void this.#submit(step, context);
+      if (!this.#waiting) void this.#submit(step, context);
     };
     const words = {
       send: offers.sendNow,
@@ -80,7 +81,7 @@ export class LifeForm {
       }}
     >
       <div class="head-fields">${this.#fields(step, context)}</div>
-      ${this.#isWaiting ? html`<p class="hint" role="status">${l.t.common.loading}</p>` : nothing}
+      ${this.#waiting ? html`<p class="hint" role="status">${l.t.common.loading}</p>` : nothing}
       ${refusals.length === 0 ? nothing : html`<ul class="problem" role="alert">${refusals.map((text) => html`<li>${text}</li>`)}</ul>`}
       <div class="form-end">
         <button type="button" class="button" @click=${() => this.close(context)}>${l.t.common.actions.cancel}</button>
@@ -193,12 +194,13 @@ export class LifeForm {
     const { sections, timer, update, l } = context;
     if (sections.areKnown) return true;
     this.#refuse(context, []);
-    this.#isWaiting = true;
+    const asked = {};
+    this.#waiting = asked;
     const areHere = await sections.whenKnown(timer);
-    this.#isWaiting = false;
-    update();
     // It may have been called off meanwhile.
-    if (this.#step !== 'send') return false;
+    if (this.#waiting !== asked) return false;
+    this.#waiting = undefined;
+    update();
     if (!areHere) this.#refuse(context, [l.t.offers.textsMissing]);
     return areHere;
   }

@@ -287,11 +287,17 @@ describe('<offer-editor>', function () {
     inside<HTMLFormElement>(element, '.life-form').requestSubmit();
     await paint();
     await press('.life-form .form-end [type=button]');
+    // Looked at once more, but not sent.
+    await press('[data-step=send]');
     texts.isComplete = true;
     texts.tell();
     await paint();
     await paint();
-    expect([has(element, '.life-form'), issueOf(offer())]).to.deep.equal([false, undefined]);
+    expect([has(element, '.life-form'), has(element, '.life-form [role=status]')]).to.deep.equal([
+      true,
+      false,
+    ]);
+    expect(issueOf(offer())).to.equal(undefined);
   });
 
   it('OFR44, D52, D51: accepted with price and win is one step of undo; the price is said to be without KDV', async () => {
