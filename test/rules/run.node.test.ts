@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { installProblem, isInstalled, nodeProblem } from '../setup/deps.mjs';
 import { root } from '../setup/files.mjs';
-import { closingLine, countSessions } from '../setup/summary.mjs';
+import { closingLine, countSessions, failuresOf } from '../setup/summary.mjs';
 
 describe('npm test', () => {
   let tree: string;
@@ -46,11 +46,13 @@ describe('npm test', () => {
     assert.equal(status, 1);
     for (const said of ['A2 b: no data here', 'size: 7', 'Error: told'])
       assert.ok(output.includes(said), `${said} is missing in ${output}`);
+    assert.match(output, /\nfailed:\n {2}node: A2 b: told\n\n2 passed, 1 failed, 1 skipped\n$/);
   });
 
   it('RUL14 a failed check counts as one failure and does not stop the others', () => {
-    const { status, last } = run('types', 'rules');
+    const { status, last, output } = run('types', 'rules');
     assert.equal(last, '1 passed, 1 failed, 1 skipped');
+    assert.match(output, /\nfailed:\n {2}types: see above\n/);
     assert.equal(status, 1);
   });
 
@@ -79,8 +81,13 @@ describe('npm test', () => {
   });
 
   it('RUL14 browser counts: nested suites, skips, and a page that broke outside its tests', () => {
-    const test = (passed: boolean, skipped = false) => ({ passed, skipped });
-    const counts = countSessions([
+    const test = (passed: boolean, skipped = false) => ({
+      name: 'A1 a',
+      passed,
+      skipped,
+      error: passed ? undefined : { message: 'one\ntwo' },
+    });
+    const sessions = [
       {
         passed: false,
         testResults: {
@@ -90,7 +97,9 @@ describe('npm test', () => {
       },
       { passed: false, testResults: undefined },
       { passed: true, testResults: { tests: [test(true)], suites: [] } },
-    ]);
+    ];
+    const counts = countSessions(sessions);
+    assert.deepEqual(failuresOf(sessions), ['A1 a: one two', 'a file']);
     assert.deepEqual(counts, { passed: 3, failed: 2, skipped: 1 });
     assert.equal(closingLine({ passed: 3, failed: 0, skipped: 0 }), '3 passed, 0 failed');
   });

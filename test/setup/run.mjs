@@ -200,7 +200,11 @@ async function runStep(step, filters) {
   const first = await attempt(step, filters);
   if (first.ok || (step.attempts ?? 1) === 1) return first;
   const second = await attempt(step, filters);
-  return { ...second, note: `second attempt; the first: ${first.counts?.failed ?? 'all'} failed` };
+  return {
+    ...second,
+    note: `second attempt; the first: ${first.counts?.failed ?? 'all'} failed`,
+    failedAtFirst: first.counts?.failures,
+  };
 }
 
 async function attempt(step, filters) {
@@ -267,17 +271,28 @@ for (const { step, ok, ms, counts, note } of done) {
   console.log(`${step.name.padEnd(10)}${seconds(ms).padStart(9)}  ${ok ? 'ok' : 'FAILED'}${tests}`);
 }
 console.log(`${'total'.padEnd(10)}${seconds(performance.now() - start).padStart(9)}`);
+const list = (title, lines) => {
+  if (lines.length > 0) console.log(`\n${title}:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+};
 const longest = done
   .flatMap(({ counts }) => Object.entries(counts?.files ?? {}))
   .sort(([, a], [, b]) => b - a)
   .slice(0, LONGEST)
-  .map(([file, ms]) => `  ${seconds(ms).padStart(8)}  ${path.relative(root, file)}`);
-if (longest.length > 0) console.log(`\nlongest files:\n${longest.join('\n')}`);
-const notes = done.flatMap(({ counts }) => counts?.notes ?? []);
-if (notes.length > 0) console.log(`\nmeasured:\n${notes.map((note) => `  ${note}`).join('\n')}`);
-const skips = done.flatMap(({ counts }) => counts?.skips ?? []);
-if (skips.length > 0) console.log(`\nskipped:\n${skips.map((skip) => `  ${skip}`).join('\n')}`);
-const notAsked = done.flatMap(({ counts }) => counts?.notAsked ?? []);
-if (notAsked.length > 0) console.log(`\nnot asked:\n${notAsked.map((line) => `  ${line}`).join('\n')}`);
+  .map(([file, ms]) => `${seconds(ms).padStart(8)}  ${path.relative(root, file)}`);
+const allOf = (key) => done.flatMap(({ counts }) => counts?.[key] ?? []);
+const named = (key) => done.flatMap((one) => (key(one) ?? []).map((line) => `${one.step.name}: ${line}`));
+list('longest files', longest);
+list('measured', allOf('notes'));
+list('skipped', allOf('skips'));
+list('not asked', allOf('notAsked'));
+list(
+  'failed at first',
+  named(({ failedAtFirst }) => failedAtFirst),
+);
+// Last, where it is looked for.
+list(
+  'failed',
+  named(({ ok, counts }) => (ok ? [] : counts?.failures?.length ? counts.failures : ['see above'])),
+);
 console.log(`\n${closingLine(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

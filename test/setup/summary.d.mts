@@ -10,3 +10,7 @@ export interface Counts {
 export function countSessions(sessions: Iterable<object>): Counts;
 /** The closing line: `N passed, N failed`, and what was skipped. */
 export function closingLine(counts: Counts): string;
+/** One line for a failed test: its title and the beginning of what it said. */
+export function failureLine(title: string, message?: string): string;
+/** The lines of what failed in finished sessions. */
+export function failuresOf(sessions: Iterable<object>): string[];

@@ -29,6 +29,34 @@ export function countSessions(sessions) {
     .reduce(add, none);
 }
 
+/** How much of a message stands in the line of a failure; the whole of it stands where the step is reported. */
+const MESSAGE_LENGTH = 300;
+
+/** One line for a failed test: its title and the beginning of what it said. */
+export function failureLine(title, message = '') {
+  const said = message.replaceAll(/\s+/g, ' ').trim().slice(0, MESSAGE_LENGTH);
+  return said ? `${title}: ${said}` : title;
+}
+
+/** The lines of what failed in finished sessions. */
+export function failuresOf(sessions) {
+  const inSuite = (suite) =>
+    suite
+      ? [
+          ...suite.tests
+            .filter((test) => !test.skipped && !test.passed)
+            .map((test) => failureLine(test.name, test.error?.message)),
+          ...suite.suites.flatMap(inSuite),
+        ]
+      : [];
+  return [...sessions].flatMap((session) => {
+    const failures = inSuite(session.testResults);
+    return session.passed || failures.length > 0
+      ? failures
+      : [failureLine(session.testFile ?? 'a file', session.errors?.[0]?.message)];
+  });
+}
+
 /** The closing line: `N passed, N failed`, and what was skipped. */
 export function closingLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
@@ -42,7 +70,11 @@ export function summaryReporter({ file = process.env.FIRSAT_RESULTS, notAsked = 
   return {
     onTestRunFinished({ sessions }) {
       const counts = countSessions(sessions);
-      if (file) writeFileSync(file, JSON.stringify({ ...counts, skips: [], notAsked }));
+      if (file)
+        writeFileSync(
+          file,
+          JSON.stringify({ ...counts, failures: failuresOf(sessions), skips: [], notAsked }),
+        );
       else process.on('exit', () => console.log(closingLine(counts)));
     },
   };
