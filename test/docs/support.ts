@@ -45,6 +45,7 @@ export async function serve(
         response
           .setHeader('content-type', TYPES[extname(name)] ?? 'application/octet-stream')
           .setHeader('content-security-policy', POLICY)
+          .setHeader('cache-control', 'max-age=600')
           .end(text),
       () => response.writeHead(404).end(),
     );

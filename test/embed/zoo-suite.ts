@@ -1,13 +1,16 @@
 /** The acceptance of the zoo in one engine: call it within a `describe`; what it returns is the body of a host's test. */
-import { writeFile } from 'node:fs/promises';
+import assert from 'node:assert/strict';
 import { after, before, type TestContext } from 'node:test';
 import { accept } from './acceptance.js';
-import type { Engine } from './driver.js';
+import { boardAlone } from './alike.js';
+import type { Driver, Engine } from './driver.js';
 import { HostServer } from './host-server.js';
+import { Album, compared } from './pictures.js';
 import { slug, zoo, type Host } from './zoo.js';
 
-/** Where pictures of each engine and host are put, when somebody wants to look at them. */
-const pictures = process.env['FIRSAT_PICTURES'];
+/** What a board may differ by from that on a plain page: the page shows through nowhere, and every letter is where it was. */
+const ALIKE = 0.0005;
+const PLAIN: Host = { name: 'plain' };
 
 /** What engines beside Chromium are asked: the hosts that depend on the engine; all with `FIRSAT_ZOO=all`. */
 export const hostsForAll = zoo.filter(({ isForAll }) => isForAll ?? process.env['FIRSAT_ZOO'] === 'all');
@@ -19,7 +22,9 @@ export function inEngine(
   open: () => Promise<Engine | undefined>,
 ): (host: Host) => (test: TestContext) => Promise<void> {
   const server = new HostServer();
+  const album = new Album();
   let running: Engine | undefined;
+  let plain: Promise<Uint8Array> | undefined;
 
   before(async () => {
     running = await open();
@@ -44,21 +49,56 @@ export function inEngine(
       test.diagnostic(`${engine}, ${host.name}: a second attempt, since ${String(error)}`);
       await visit(running, host);
     }
+    assert.deepEqual(album.changed.splice(0), [], 'pictures are not as they were');
   };
 
-  async function visit(browser: Engine, host: Host): Promise<void> {
+  async function visit(browser: Engine, host: Host, look?: (driver: Driver) => Promise<void>): Promise<void> {
     const driver = await browser.visit(server.urlOf(host), { frame: host.isSandboxed ?? false });
     const picture = async (file: string): Promise<void> => {
-      if (pictures) await writeFile(`${pictures}/${file}.png`, await driver.screenshot());
+      if (album.isKept) await album.add(file, await driver.screenshot());
     };
     const name = `${engine.toLowerCase()}-${slug(host)}`;
     try {
-      await accept({ host, driver }, () => picture(name));
+      await accept(
+        { host, driver },
+        look
+          ? () => look(driver)
+          : async () => {
+              await picture(name);
+              if (isCompared(host)) await looksAlike(driver, name);
+            },
+      );
     } catch (error) {
       await picture(`${name}-failed`);
       throw error;
     } finally {
       await driver.close();
     }
+  }
+
+  /** Mirrored is another picture; other engines draw letters at parts of a pixel, which moves them with their surroundings. */
+  function isCompared({ isRtl }: Host): boolean {
+    return engine === 'Chromium' && isRtl !== true;
+  }
+
+  /** The board on a page without any rule, after the same steps. */
+  async function onPlainPage(browser: Engine): Promise<Uint8Array> {
+    let picture: Uint8Array | undefined;
+    await visit(browser, PLAIN, async (driver) => {
+      picture = await boardAlone(driver);
+    });
+    assert.ok(picture);
+    return picture;
+  }
+
+  async function looksAlike(driver: Driver, name: string): Promise<void> {
+    assert.ok(running);
+    plain ??= onPlainPage(running);
+    const { share, picture } = compared(await plain, await boardAlone(driver));
+    if (share > 0 && picture) await album.add(`${name}-unlike`, picture);
+    assert.ok(
+      share <= ALIKE,
+      `${(share * 100).toFixed(2)} % of the board looks otherwise than on a plain page`,
+    );
   }
 }

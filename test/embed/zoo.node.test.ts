@@ -9,7 +9,7 @@ describe('the zoo of host pages', () => {
 
   for (const host of zoo)
     it(
-      `ZOO1 ${host.name}: loads, looks right, creates, moves by keyboard and mouse, opens, keeps its keys, leaves no trace, comes back`,
+      `ZOO1, ZOO4 ${host.name}: loads, looks right, creates, moves by keyboard and mouse, opens, keeps its keys, leaves no trace, comes back`,
       accepts(host),
     );
 });

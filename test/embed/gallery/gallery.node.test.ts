@@ -1,12 +1,12 @@
 /** Every element in every state, looked at by axe in each language and scheme; kept as pictures for people and for comparing. */
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { ALL_ELEMENTS } from '../../../packages/elements/src/all-elements.js';
 import { chromeArgs, findChrome } from '../../setup/browser.mjs';
+import { Album } from '../pictures.js';
 import { GalleryServer } from './gallery-server.js';
 import { scenes, type Scene } from './scenes.js';
 
@@ -17,9 +17,6 @@ const LOOKS = [
   { lang: 'de', dir: 'ltr', scheme: 'light', colors: false },
   { lang: 'ar', dir: 'rtl', scheme: 'dark', colors: false },
 ] as const;
-
-/** Where a picture of each scene in each look is put, when somebody asks for them. */
-const pictures = process.env['FIRSAT_PICTURES'];
 
 interface Violation {
   readonly id: string;
@@ -35,6 +32,7 @@ const examine = (colors: boolean): string =>
 
 describe('the gallery of elements', () => {
   const server = new GalleryServer();
+  const album = new Album();
   let browser: Browser;
   let page: Page;
 
@@ -51,7 +49,6 @@ describe('the gallery of elements', () => {
     await page.evaluate(
       await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
     );
-    if (pictures) await mkdir(pictures, { recursive: true });
   });
 
   after(async () => {
@@ -87,10 +84,8 @@ describe('the gallery of elements', () => {
           told.push(
             `${state} (${one.lang}, ${one.scheme}): ${id} at ${JSON.stringify(node.target)}: ${node.failureSummary ?? ''}`,
           );
-      if (pictures)
-        await page.screenshot({
-          path: join(pictures, `${stand.tag}-${state}-${one.lang}-${one.scheme}.png`.replaceAll(' ', '-')),
-        });
+      if (album.isKept)
+        await album.add(`${stand.tag}-${state}-${one.lang}-${one.scheme}`, await page.screenshot());
     }
     return told;
   }
@@ -102,5 +97,6 @@ describe('the gallery of elements', () => {
       const found: string[] = [];
       for (const scene of states) found.push(...(await visit(scene)));
       assert.deepEqual(found, []);
+      assert.deepEqual(album.changed.splice(0), [], 'pictures are not as they were');
     });
 });

@@ -26,7 +26,7 @@ declare global {
 /** Opens a workspace in a frame of its own, without a server. */
 export async function openKillableTab(workspace: string): Promise<KillableTab> {
   const frame = document.createElement('iframe');
-  const source = new URL('./killed-tab-frame.ts', import.meta.url);
+  const source = new URL('/packages/sync/src/testing/killed-tab-frame.ts', location.href);
   source.searchParams.set('workspace', workspace);
   const report: FrameReport = { claims: [], durable: [], ready: () => undefined };
   const whenReady = new Promise<void>((resolve) => (report.ready = resolve));
