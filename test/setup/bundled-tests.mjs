@@ -20,7 +20,9 @@ const bundle = (files) =>
     format: 'esm',
     target: 'es2022',
     platform: 'browser',
-    sourcemap: 'linked',
+    // Within the files: the runner does not find those beside them.
+    sourcemap: 'inline',
+    sourcesContent: false,
     conditions: ['firsat-source', 'browser', 'development'],
     tsconfig: 'tsconfig.json',
     // The runner serves what begins like this, to every page that it opens.
