@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../locales/areas/problems.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, inside, painted, typeInto } from '../../testing/drive.js';
+import { done, inside, painted, typeInto, waitUntil } from '../../testing/drive.js';
 import {
   boardFixture,
   cardOf,
@@ -348,8 +348,7 @@ describe('moving cards', () => {
     pointer.down(cardOf(board, a));
     pointer.over(cardOf(board, d));
     pointer.up();
-    await painted(board);
-    await painted(board);
+    await waitUntil(() => workspace.shadowRoot?.querySelector('.toast'));
     expect(idsIn(board, first)).to.deep.equal([a, b, c]);
     expect(squeezed(workspace.shadowRoot?.querySelector('.toast')?.textContent)).to.contain(
       tr.problem({ code: 'vetoed' }),

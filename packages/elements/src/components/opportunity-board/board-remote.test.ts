@@ -6,7 +6,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { defineElement } from '../../base/define-element.js';
 import { localizerFor } from '../../locales/localizer.js';
-import { done, painted } from '../../testing/drive.js';
+import { done, painted, waitUntil } from '../../testing/drive.js';
 import { createFakeTimer } from '../../testing/fake-timer.js';
 import { DIGEST_MS, RemoteChanges } from './remote-changes.js';
 import { boardFixture, cardOf, columnOf, idsIn, spoken } from './testing/board-fixture.js';
@@ -117,7 +117,7 @@ describe('what colleagues do on a board', () => {
     done(store, 'opportunity-move', { id: ids[0] ?? '', stageId: stages[2] ?? '' });
     expect(said).to.deep.equal([]);
     timer.advance(DIGEST_MS);
-    await import('../../locales/areas/choices.js');
+    await waitUntil(() => said.length > 0);
     expect(said).to.deep.equal([`${tr.t.choices.digest.moved('Mehmet Kaya', 3)}.`]);
     timer.advance(10 * DIGEST_MS);
     expect(said.length).to.equal(1);

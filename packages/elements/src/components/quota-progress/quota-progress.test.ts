@@ -141,8 +141,7 @@ describe('<quota-progress>', () => {
     });
     done(store, 'quota-edit', { id: 'jan', changes: { name: 'b' } });
     done(store, 'quota-edit', { id: 'wins', changes: { name: 'a' } });
-    await ready();
-    expect(title()).to.equal('How far each quota is · Jan 2026');
+    await waitUntil(() => title() === 'How far each quota is · Jan 2026');
     expect(cells('Bora')['Quota']).to.equal('Bora · Number of wins');
     const drawn = [...element.renderRoot.querySelectorAll('.drawing .label')].map((each) => each.textContent);
     expect(drawn.map((label) => label.split(' ')[0])).to.deep.equal(['Ayşe', 'Bora']);
