@@ -67,7 +67,7 @@ export function readPeriod(text: string): DateRange | null | undefined {
 /** A property that says a period. */
 export const aPeriod: Check = [
   (given) => typeof given === 'string' && readPeriod(given) !== undefined,
-  'a period, as month, quarter -1, last 30, 2026-01-01..2026-03-31 or all',
+  'month, quarter -1, last 30, 2026-01-01..2026-03-31, all …',
 ];
 
 /** The days of a range; everything when there is none. */

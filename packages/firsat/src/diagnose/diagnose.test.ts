@@ -188,6 +188,22 @@ describe('diagnose', () => {
     });
   });
 
+  describe('values', () => {
+    it('DGN13 an attribute that cannot be what it says', async () => {
+      const box = await put(page(html`<presence-list max="many" shortcuts=""></presence-list>`));
+      box.querySelector('presence-list')?.setAttribute('density', 'wide');
+      const { findings } = await examine();
+      const bad = findings.filter(({ code }) => code === 'bad-value');
+      expect(bad.map(({ copy }) => copy)).to.deep.equal(['1 … 999', 'compact | comfortable | spacious']);
+      expect((await finds('bad-value')).what).to.contain('many');
+    });
+
+    it('DGN13 an attribute that is the name of a property', async () => {
+      await put(page(html`<presence-list strings="{}" max="3"></presence-list>`));
+      expect((await finds('unknown-attribute')).copy).to.equal('element.strings = …');
+    });
+  });
+
   describe('workspaces', () => {
     it('DGN4 a widget without one', async () => {
       await put(list);
