@@ -190,12 +190,10 @@ describe('diagnose', () => {
 
   describe('values', () => {
     it('DGN13 an attribute that cannot be what it says', async () => {
-      const box = await put(page(html`<presence-list max="many" shortcuts=""></presence-list>`));
-      box.querySelector('presence-list')?.setAttribute('density', 'wide');
-      const { findings } = await examine();
-      const bad = findings.filter(({ code }) => code === 'bad-value');
-      expect(bad.map(({ copy }) => copy)).to.deep.equal(['compact | comfortable | spacious', '1 … 999']);
-      expect((await finds('bad-value')).what).to.contain('wide');
+      await put(page(html`<presence-list max="many" shortcuts=""></presence-list>`));
+      const { what, copy } = await finds('bad-value');
+      expect(what).to.contain('many');
+      expect(copy).to.equal('1 … 999');
     });
 
     it('DGN13 an attribute that is the name of a property', async () => {
