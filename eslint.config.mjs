@@ -170,6 +170,11 @@ const staticHtml = {
   group: ['lit/static-html.js', 'lit-html/static.js'],
   message: 'unsafeStatic writes markup from strings; templates name their tags.',
 };
+const litProperties = {
+  group: ['lit/decorators.js', 'lit/decorators/*.js'],
+  importNames: ['property', 'state'],
+  message: 'Properties follow the rules of the kit: import `property` and `state` of base/property.js.',
+};
 const selfDefiningDecorator = {
   group: ['lit/decorators.js', 'lit/decorators/custom-element.js'],
   importNames: ['customElement'],
@@ -353,7 +358,7 @@ export default tseslint.config(
       ...restrict(inWidgets, rawEvents, selfDefining),
       'no-restricted-imports': [
         'error',
-        { patterns: [fullZod, unsafeLit, staticHtml, selfDefiningDecorator] },
+        { patterns: [fullZod, unsafeLit, staticHtml, selfDefiningDecorator, litProperties] },
       ],
     },
   },

@@ -125,6 +125,12 @@ const bans: readonly Ban[] = [
     says: /register/,
   },
   {
+    code: "import { property } from 'lit/decorators.js'; use(property);",
+    at: element,
+    rule: imports,
+    says: /rules of the kit/,
+  },
+  {
     code: "import { styleMap } from 'lit/directives/style-map.js'; use(styleMap);",
     at: element,
     rule: imports,

@@ -132,7 +132,8 @@ function propertyOf(sources: Sources, member: ts.ClassElement, from: string): Pr
       : (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Readonly) !== 0,
     type: typeText(checker, type),
     values: wordsOf(type),
-    standard: value && value.getText().length <= 40 ? value.getText() : undefined,
+    standard:
+      value && value.getText() !== 'undefined' && value.getText().length <= 40 ? value.getText() : undefined,
     description: describe(member),
     from,
   };

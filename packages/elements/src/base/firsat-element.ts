@@ -1,7 +1,9 @@
 import { LitElement, type CSSResultGroup } from 'lit';
-import { property } from 'lit/decorators.js';
 import { problem, type CommandInput, type CommandName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
+import { hint } from './telling.js';
+import { aDensity } from './kinds.js';
+import { oneOf, property } from './property.js';
 import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { WorkspaceController } from '../controllers/workspace-controller.js';
@@ -48,13 +50,13 @@ export abstract class FirsatElement extends LitElement {
   @property({ reflect: true }) for = '';
 
   /** How much room things take: `compact`, `comfortable` or `spacious`; empty: as the workspace element says. */
-  @property({ reflect: true }) density: Density | '' = '';
+  @property({ type: aDensity, reflect: true }) density: Density | '' = '';
 
   /** `share`: keys that are typed here reach the shortcuts of the page, too; empty: they do not. Said by an element around, it holds for all within. */
-  @property({ reflect: true }) shortcuts: 'share' | '' = '';
+  @property({ type: oneOf('share'), reflect: true }) shortcuts: 'share' | '' = '';
 
   /** Words of the page in place of ours, by language; before those of the workspace. */
-  @property({ attribute: false }) strings: Strings | undefined;
+  @property({ attribute: false, type: Object }) strings: Strings | undefined = undefined;
 
   readonly #localize: LocalizeController = new LocalizeController(
     this,
@@ -97,8 +99,7 @@ export abstract class FirsatElement extends LitElement {
 
   /** What `density` comes to. */
   protected get shownDensity(): Density {
-    const asked = this.density || this.workspace.handle?.sources?.density;
-    return asked === 'compact' || asked === 'spacious' ? asked : 'comfortable';
+    return this.density || this.workspace.handle?.sources?.density || 'comfortable';
   }
 
   /** The custom states (`:state(…)`), and whether it is in them; a subclass adds its own. */
@@ -133,6 +134,7 @@ export abstract class FirsatElement extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    void hint(this);
     containKeys(root);
     root.addEventListener('keydown', this.#shortcut);
     return root;

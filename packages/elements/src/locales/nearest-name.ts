@@ -1,7 +1,7 @@
-/** The name that was meant, when one is near enough: a letter or two apart, or longer names a third. */
+/** The name that was meant, when one is near enough: a letter or two apart, or longer names a third; of three letters all but one. */
 export function nearestName(typed: string, names: readonly string[]): string | undefined {
   let nearest: string | undefined;
-  let least = Math.max(2, typed.length / 3);
+  let least = Math.max(typed.length < 4 ? 1 : 2, typed.length / 3);
   for (const name of names) {
     const apart = distance(typed.toLowerCase(), name.toLowerCase());
     if (apart > least || (nearest !== undefined && apart === least)) continue;

@@ -1,10 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import {
   addDays,
   instantInZone,
-  isCalendarDate,
   isTimeZone,
   NO_FILTER,
   type CalendarDate,
@@ -16,6 +14,9 @@ import {
 import type { StoreChange } from '@firsat/store';
 import { announce } from '../base/announce.js';
 import { FirsatElement } from '../base/firsat-element.js';
+import { aDay, flag } from '../base/kinds.js';
+import { aFilter } from '../base/object-kinds.js';
+import { property, state } from '../base/property.js';
 import { browserTimer, type Timer } from '../base/timer.js';
 import { ChartPanels } from '../charts/chart-panels.js';
 import { chartStyles } from '../charts/chart.styles.js';
@@ -51,7 +52,7 @@ import {
   progressTemplate,
   shownSheets,
 } from './report-parts.js';
-import { periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
+import { aPeriod, periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
 import { isConverted, optionsOf, ratesUsed } from './report-money.js';
 import { recordsDrawerStyles } from './records-drawer.styles.js';
 import { reportStyles } from './report.styles.js';
@@ -77,17 +78,17 @@ export abstract class ReportElement extends FirsatElement {
   ];
 
   /** The days of the report: `quarter 0`, `month -1`, `last 90`, `2026-01-01..2026-03-31`, `all`. Empty: what is usual for the report. */
-  @property({ reflect: true }) period = '';
+  @property({ type: aPeriod, reflect: true }) period = '';
   /** The day whose end is looked at, `YYYY-MM-DD` (D23). Empty: as it is. */
-  @property({ attribute: 'as-of', reflect: true }) asOf = '';
+  @property({ attribute: 'as-of', type: aDay, reflect: true }) asOf = '';
   /** What the rows are told apart by, where it can be chosen: `owner`, `month` … Empty: what is usual. */
   @property({ reflect: true }) by = '';
   /** Id of a stage schema, where it can be chosen. Empty: that of the workspace. */
   @property({ reflect: true }) schema = '';
   /** Whether the period is compared with the one before it. */
-  @property({ type: Boolean, reflect: true }) compare = false;
+  @property({ ...flag, reflect: true }) compare = false;
   /** Which opportunities count; the same filters as those of the board and the list. */
-  @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
+  @property({ attribute: false, type: aFilter }) filter: OpportunityFilter = NO_FILTER;
   /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
   /** @internal Waits; another one in tests. */
@@ -196,9 +197,9 @@ export abstract class ReportElement extends FirsatElement {
     return this.#day.today(this.zone);
   }
 
-  /** The day that is looked at; what is no day, or not yet, is today. */
+  /** The day that is looked at; what is not yet is today. */
   protected get lookedAt(): string {
-    return isCalendarDate(this.asOf) && this.asOf < this.#today ? this.asOf : '';
+    return this.asOf < this.#today ? this.asOf : '';
   }
 
   protected get env(): RangeEnv {
@@ -212,7 +213,7 @@ export abstract class ReportElement extends FirsatElement {
   get #range(): DateRange | null {
     const definition = this.definition?.value;
     if (definition?.hasNoPeriod) return null;
-    const asked = this.period === '' ? undefined : readPeriod(this.period);
+    const asked = readPeriod(this.period);
     if (asked !== undefined) return asked;
     return definition?.period === undefined ? THIS_YEAR : definition.period;
   }

@@ -1,4 +1,13 @@
-import { addDays, daysBetween, daysOf, type DateRange, type DaySpan, type RangeEnv } from '@firsat/model';
+import {
+  addDays,
+  daysBetween,
+  daysOf,
+  isCalendarDate,
+  type DateRange,
+  type DaySpan,
+  type RangeEnv,
+} from '@firsat/model';
+import type { Check } from '../base/property.js';
 
 /** What is offered, in this order; a range of two days besides. */
 export const PERIODS: readonly DateRange[] = [
@@ -49,9 +58,17 @@ export function readPeriod(text: string): DateRange | null | undefined {
       direction: rolling[1] === 'last' ? 'past' : 'next',
     };
   const between = BETWEEN.exec(text);
-  if (between) return { kind: 'between', from: between[1] ?? null, to: between[2] ?? null };
+  const isDay = (day: string | undefined): boolean => day === undefined || isCalendarDate(day);
+  if (between && isDay(between[1]) && isDay(between[2]))
+    return { kind: 'between', from: between[1] ?? null, to: between[2] ?? null };
   return undefined;
 }
+
+/** A property that says a period. */
+export const aPeriod: Check = [
+  (given) => typeof given === 'string' && readPeriod(given) !== undefined,
+  'month, quarter -1, last 30, 2026-01-01..2026-03-31, all …',
+];
 
 /** The days of a range; everything when there is none. */
 export function spanOf(range: DateRange | null, env: RangeEnv): DaySpan {

@@ -189,6 +189,20 @@ describe('diagnose', () => {
     });
   });
 
+  describe('values', () => {
+    it('DGN13 an attribute that cannot be what it says', async () => {
+      await put(page(html`<presence-list max="many" shortcuts=""></presence-list>`));
+      const { what, copy } = await finds('bad-value');
+      expect(what).to.contain('many');
+      expect(copy).to.equal('1 … 999');
+    });
+
+    it('DGN13 an attribute that is the name of a property', async () => {
+      await put(page(html`<presence-list strings="{}" max="3"></presence-list>`));
+      expect((await finds('unknown-attribute')).copy).to.equal('element.strings = …');
+    });
+  });
+
   describe('workspaces', () => {
     it('DGN4 a widget without one', async () => {
       await put(list);

@@ -1,9 +1,6 @@
-import type { Localizer } from '@firsat/elements/inspection';
+import { DOCS, type Localizer } from '@firsat/elements/inspection';
 import type { Finding, FindingCode, Found } from './finding.js';
 import { nameOf } from './seen-page.js';
-
-/** The file that says more of each code, in the package. */
-const DOCS = 'firsat/src/diagnose/README.md';
 
 type Words = string | ((...names: readonly string[]) => string);
 

@@ -1,9 +1,10 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type { HeldChange, HeldReason, SyncStatus } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { flag } from '../../base/kinds.js';
+import { property } from '../../base/property.js';
 import { beforeNextPaint } from '../../base/frame.js';
 import { browserTimer, type Timer } from '../../base/timer.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
@@ -40,7 +41,7 @@ export class ChangeNotices extends FirsatElement {
   static override styles: CSSResultGroup = [baseStyles, controlStyles, changeNoticesStyles];
 
   /** Another widget shows this one: the page itself has none. */
-  @property({ type: Boolean, reflect: true }) managed = false;
+  @property({ ...flag, reflect: true }) managed = false;
   /** @internal Waits; another one in tests. */
   @property({ attribute: false }) timer: Timer = browserTimer;
 

@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { problem, resolveContact, type Contact, type ContactId } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { oneOf, property, state } from '../../base/property.js';
 import { attachContactDetail, openContactId } from '../../contacts/contact-ui.js';
 import { zoneOf } from '../../contacts/contact-words.js';
 import { Merging } from '../../contacts/merging.js';
@@ -72,7 +72,7 @@ export class ContactDetail extends FirsatElement {
   /** The contact to show; empty = whichever is open in the workspace. */
   @property({ attribute: 'contact-id' }) contactId = '';
   /** `inline` stands where the element stands; `drawer` opens at the edge of the page, which stays usable beside it. */
-  @property({ reflect: true }) presentation: 'inline' | 'drawer' = 'inline';
+  @property({ type: oneOf('inline', 'drawer'), reflect: true }) presentation: 'inline' | 'drawer' = 'inline';
   /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
 

@@ -1,11 +1,11 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ContactDirectory as Directory, ContactId, DirectoryQuery } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { property, state } from '../../base/property.js';
 import { ContactPanel } from '../../contacts/contact-panel.js';
 import { openContactId } from '../../contacts/contact-ui.js';
 import { zoneOf } from '../../contacts/contact-words.js';

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
   compareOrder,
@@ -17,6 +16,7 @@ import {
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { state } from '../../base/property.js';
 import { SortableController } from '../../controllers/sortable-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { baseStyles } from '../../styles/base.styles.js';

@@ -1,5 +1,4 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type * as Exporting from '@firsat/model/export';
 import type { CsvDialectName, TableName } from '@firsat/model/export';
@@ -7,6 +6,7 @@ import type { ContactId } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { property, state } from '../../base/property.js';
 import { browserTimer, type Timer } from '../../base/timer.js';
 import { nextTask } from '../../base/next-task.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';

@@ -1,11 +1,13 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type { Patch, Transfer } from '@firsat/model';
 import type { ImportReport } from '@firsat/model/import';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { aCurrency, flag } from '../../base/kinds.js';
+import { wholeNumber } from '../../base/whole-number.js';
+import { property, state } from '../../base/property.js';
 import { nextTask } from '../../base/next-task.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DataImportRequestEvent, type DataImportRequest } from '../../events/data-import-request.js';
@@ -65,17 +67,17 @@ export class DataImport extends FirsatElement {
   static override styles: CSSResultGroup = [baseStyles, controlStyles, dataImportStyles, mappingStyles];
 
   /** Offers to fill the pipeline with generated data. */
-  @property({ type: Boolean, reflect: true }) sample = false;
+  @property({ ...flag, reflect: true }) sample = false;
   /** How many opportunities the sample has. */
-  @property({ type: Number }) rows = 240;
+  @property({ ...wholeNumber(1, 10_000) }) rows = 240;
   /** Another seed, another sample; the same one twice adds nothing. */
-  @property({ type: Number }) seed = 1;
+  @property({ ...wholeNumber(0, 2 ** 32 - 1) }) seed = 1;
   /** Of the amounts in a CRM export, ISO 4217. */
-  @property() currency = 'USD';
+  @property({ type: aCurrency }) currency = 'USD';
   /** @internal Called between slices of work; another one in tests. */
   @property({ attribute: false }) pause: () => Promise<void> = nextTask;
   /** Makes the sample; the one of the kit, unless the page has another. */
-  @property({ attribute: false }) sampleSource: SampleSource = sampleOfTheKit;
+  @property({ attribute: false, type: Function }) sampleSource: SampleSource = sampleOfTheKit;
 
   @state() private progress: ImportState = IDLE;
   @state() private isOver = false;

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
   changedProduct,
@@ -22,6 +21,9 @@ import {
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { flag } from '../../base/kinds.js';
+import { someTerms } from '../../base/object-kinds.js';
+import { property, state } from '../../base/property.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { SortableController } from '../../controllers/sortable-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
@@ -72,10 +74,9 @@ export class LineGrid extends FirsatElement {
   /** Id of an offer of it whose draft is edited; empty = the lines of the opportunity itself. */
   @property({ reflect: true }) offer = '';
   /** Terms of the offer; of an opportunity they are its own. */
-  @property({ attribute: false }) terms: DocumentTerms | undefined;
+  @property({ attribute: false, type: someTerms }) terms: DocumentTerms | undefined = undefined;
   /** Looked at only: an offer that was sent. */
-  @property({ type: Boolean, reflect: true }) frozen = false;
-
+  @property({ ...flag, reflect: true }) frozen = false;
   @state() private add: ComboboxValue = NOTHING_TYPED;
   @state() private openLine = '';
   @state() private paste: Paste | undefined;

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import {
   frozenDocument,
   isAlsoAccepted,
@@ -19,6 +18,7 @@ import {
 } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { property, state } from '../../base/property.js';
 import { browserTimer, type Timer } from '../../base/timer.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { OfferCloseEvent } from '../../events/offer-close.js';

@@ -11,6 +11,7 @@ export { CardMotion } from './card-motion.js';
 export { ConflictDialog } from './conflict-dialog.js';
 export { OwnPanels } from './own-panels.js';
 export { PointerMoves } from './pointer-moves.js';
+export { previewTotals } from './totals-preview.js';
 export { boardTip } from './board-tip.js';
 
 export const lateStyleSheets: readonly CSSStyleSheet[] = lateStyles.styleSheet ? [lateStyles.styleSheet] : [];

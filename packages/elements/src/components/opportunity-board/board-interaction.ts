@@ -1,7 +1,13 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Ref } from 'lit/directives/ref.js';
-import { problem, type BoardState, type CommandInput, type CommandName } from '@firsat/model';
-import type { CommandResult } from '@firsat/store';
+import {
+  problem,
+  type BoardColumn,
+  type BoardState,
+  type CommandInput,
+  type CommandName,
+} from '@firsat/model';
+import type { CommandResult, PipelineStore } from '@firsat/store';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import type { TooltipController } from '../../controllers/tooltip-controller.js';
 import type { Localizer } from '../../locales/localizer.js';
@@ -14,10 +20,13 @@ import type { BoardMenus } from './board-menus.js';
 import type { BoardQuestions } from './board-questions.js';
 import type { CardMotion } from './card-motion.js';
 import type { ColumnWindows } from './column-windows.js';
+import type { ShownTotals } from './header-template.js';
 import type { ConflictDialog } from './conflict-dialog.js';
-import { MoveController } from './move-controller.js';
+import { MoveController, type Moving } from './move-controller.js';
 import type { OwnPanels } from './own-panels.js';
 import type { PointerMoves } from './pointer-moves.js';
+import { shownTotals } from './shown-totals.js';
+import type { previewTotals } from './totals-preview.js';
 import type { BoardTip } from './board-tip.js';
 
 /** What the board element gives to those who act on it. All of it is read when it is needed. */
@@ -49,6 +58,7 @@ export interface LateParts {
   readonly questions: BoardQuestions;
   readonly tip: BoardTip;
   readonly panels: OwnPanels;
+  readonly preview: typeof previewTotals;
 }
 
 /** How a person acts on a board: the parts of it, joined. */
@@ -159,6 +169,11 @@ export class BoardInteraction {
     return html`${menu.render()} ${conflict.render(this.#options.l())} ${panels.render()}`;
   }
 
+  /** The totals of a column; while a card hovers, as they would be after the drop. */
+  totals(store: PipelineStore | undefined, column: BoardColumn, moving: Moving | undefined): ShownTotals {
+    return (moving && this.#late?.preview(store, column, moving)) ?? shownTotals(column);
+  }
+
   /** What the tooltip says; nothing until that has been fetched. */
   tip(tips: TooltipController, board: BoardState, currency: string): unknown {
     const late = this.#late;
@@ -218,6 +233,7 @@ export class BoardInteraction {
     });
     this.#late = {
       panels,
+      preview: parts.previewTotals,
       motion,
       menu,
       menus: new parts.BoardMenus(menu, actions, { ...this.#options, ...this.#asShown, focus: this.focus }),

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { STATUSES, type BoardState, type Status } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { aDay } from '../../base/kinds.js';
+import { oneOf, property, state } from '../../base/property.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { BoardQueryController } from '../../controllers/board-query-controller.js';
 import { DayController } from '../../controllers/day-controller.js';
@@ -26,11 +27,10 @@ import { overlayStyles } from './overlay.styles.js';
 import { FirstFrame } from './first-frame.js';
 import { RemoteChanges } from './remote-changes.js';
 import { RowSizes } from './row-size.js';
-import { shownTotals } from './shown-totals.js';
 import { messageTemplate, skeletonTemplate } from './states-template.js';
 import { switcherTemplate } from './switcher-template.js';
 import { tipTemplate } from './tip-template.js';
-import { statusesOf, toolbarTemplate } from './toolbar-template.js';
+import { someStatuses, statusesOf, toolbarTemplate } from './toolbar-template.js';
 import { warmUp } from './warm-up.js';
 import '../../locales/areas/board.js';
 
@@ -75,11 +75,11 @@ export class OpportunityBoard extends FirsatElement {
   /** Id of the stage schema whose stages are the columns; empty: the workspace's default. */
   @property() schema = '';
   /** Which statuses are on the board, separated by spaces. */
-  @property() statuses = 'open suspended won';
+  @property({ type: someStatuses }) statuses = 'open suspended won';
   /** The day whose end is looked at, `YYYY-MM-DD` (D23). Empty: as it is. */
-  @property({ attribute: 'as-of', reflect: true }) asOf = '';
+  @property({ attribute: 'as-of', type: aDay, reflect: true }) asOf = '';
   /** `none`: opening a card never shows a drawer of the board's own. */
-  @property() detail: 'auto' | 'none' = 'auto';
+  @property({ type: oneOf('auto', 'none') }) detail: 'auto' | 'none' = 'auto';
 
   /** The quick filter, as typed. */
   @state() private text = '';
@@ -332,7 +332,7 @@ export class OpportunityBoard extends FirsatElement {
       currency: this.#currency,
       column,
       window,
-      shown: shownTotals(this.store, column, moving),
+      shown: this.#ui.totals(this.store, column, moving),
       facts: (id) => this.#facts.get(id),
       peers: (id) => this.#peers.of(id),
       density: this.shownDensity,

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref, type Ref } from 'lit/directives/ref.js';
 import { STATUSES, type StageSchema, type Status } from '@firsat/model';
 import * as icons from '../../icons/icons.js';
+import type { Check } from '../../base/property.js';
 import type { Localizer } from '../../locales/localizer.js';
 
 /** What the strip above the columns shows, and what it asks for. */
@@ -141,9 +142,16 @@ function statusTemplate(view: ToolbarView): TemplateResult {
     </div>`;
 }
 
-/** The statuses that are named, in their order; what names none is the usual ones. */
+const wordsOf = (text: unknown): string[] => String(text).trim().split(/\s+/u);
+
+/** Statuses, separated by spaces. */
+export const someStatuses: Check = [
+  (given) => wordsOf(given).every((word) => STATUSES.includes(word as Status)),
+  STATUSES.join(' '),
+];
+
+/** The statuses that are named, in their order. */
 export function statusesOf(text: string): readonly Status[] {
-  const words = text.split(/\s+/u);
-  const known = STATUSES.filter((status) => words.includes(status));
-  return known.length > 0 ? known : ['open', 'suspended', 'won'];
+  const words = wordsOf(text);
+  return STATUSES.filter((status) => words.includes(status));
 }

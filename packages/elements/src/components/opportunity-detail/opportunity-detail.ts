@@ -1,5 +1,4 @@
 import { nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import {
   problem,
   refused,
@@ -12,6 +11,8 @@ import {
 import type { Peer, PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { flag } from '../../base/kinds.js';
+import { oneOf, property, state } from '../../base/property.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { ContactPanel } from '../../contacts/contact-panel.js';
 import { openContactId } from '../../contacts/contact-ui.js';
@@ -74,9 +75,9 @@ export class OpportunityDetail extends FirsatElement {
   /** The record to show; empty = whichever is open in the workspace. */
   @property({ attribute: 'opportunity-id' }) opportunityId = '';
   /** `inline` stands where the element stands; `drawer` opens at the edge of the page, which stays usable beside it. */
-  @property({ reflect: true }) presentation: 'inline' | 'drawer' = 'inline';
+  @property({ type: oneOf('inline', 'drawer'), reflect: true }) presentation: 'inline' | 'drawer' = 'inline';
   /** Another widget opens and closes this detail: it does not attach itself to the workspace. */
-  @property({ type: Boolean, reflect: true }) managed = false;
+  @property({ ...flag, reflect: true }) managed = false;
 
   @state() private stageProblems: readonly Problem[] = [];
 

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
@@ -16,6 +15,8 @@ import {
 import type { StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { aFilter, aLook } from '../../base/object-kinds.js';
+import { property, state } from '../../base/property.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { LatePart } from '../../controllers/late-part.js';
@@ -71,9 +72,9 @@ export class OpportunityFilters extends FirsatElement {
   ];
 
   /** What is asked for at the moment. */
-  @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
+  @property({ attribute: false, type: aFilter }) filter: OpportunityFilter = NO_FILTER;
   /** Columns, order and row height as a view keeps them. */
-  @property({ attribute: false }) look: ViewLook = PLAIN_LOOK;
+  @property({ attribute: false, type: aLook }) look: ViewLook = PLAIN_LOOK;
   /** Id of the view that was chosen last; empty: none. */
   @property() view = '';
   /** Conditions that are asked elsewhere on the page, separated by spaces: `schemas stages`. */

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { CalendarDate, Problem } from '@firsat/model';
 import type { PipelineStore } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { flag } from '../../base/kinds.js';
+import { oneOf, property, state } from '../../base/property.js';
 import type { DraftRequest, WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { FormCancelEvent } from '../../events/form-cancel.js';
@@ -43,11 +44,11 @@ export class OpportunityForm extends FirsatElement {
   static override styles = [baseStyles, controlStyles, fieldStyles, comboboxStyles, formStyles];
 
   /** `inline` stands where the element stands; `dialog` opens above the page and makes the rest wait. */
-  @property({ reflect: true }) presentation: 'inline' | 'dialog' = 'inline';
+  @property({ type: oneOf('inline', 'dialog'), reflect: true }) presentation: 'inline' | 'dialog' = 'inline';
   /** Another widget opens and closes this form: it does not attach itself to the workspace. */
-  @property({ type: Boolean, reflect: true }) managed = false;
+  @property({ ...flag, reflect: true }) managed = false;
   /** Opens the form with what is already known; `null` leaves it to the workspace. */
-  @property({ attribute: false }) draft: DraftRequest | null = null;
+  @property({ attribute: false, type: Object }) draft: DraftRequest | null = null;
 
   @state() private form: FormState | undefined;
   @state() private problems: readonly Problem[] = [];

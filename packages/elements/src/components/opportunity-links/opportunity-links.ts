@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
@@ -19,6 +18,7 @@ import {
 } from '@firsat/model';
 import type { StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { property, state } from '../../base/property.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { searchContacts } from '../../fields/searches.js';
 import { ownZone } from '../../fields/when-words.js';

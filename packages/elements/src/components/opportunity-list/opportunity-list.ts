@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import {
   isFiltering,
@@ -14,6 +13,8 @@ import {
 import type { StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { aFilter, aLayout } from '../../base/object-kinds.js';
+import { oneOf, property, state } from '../../base/property.js';
 import { browserTimer, type Timer } from '../../base/timer.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { DayController } from '../../controllers/day-controller.js';
@@ -96,11 +97,11 @@ export class OpportunityList extends FirsatElement {
   ];
 
   /** `none`: opening a row never shows a drawer of the list's own. */
-  @property() detail: 'auto' | 'none' = 'auto';
+  @property({ type: oneOf('auto', 'none') }) detail: 'auto' | 'none' = 'auto';
   /** Which opportunities are shown; what is typed into the search comes on top of it. */
-  @property({ attribute: false }) filter: OpportunityFilter = NO_FILTER;
+  @property({ attribute: false, type: aFilter }) filter: OpportunityFilter = NO_FILTER;
   /** Columns, order and row height. */
-  @property({ attribute: false }) layout: ListLayout = STANDARD_LAYOUT;
+  @property({ attribute: false, type: aLayout }) layout: ListLayout = STANDARD_LAYOUT;
   /** Id of the saved view that is looked at; empty: none. */
   @property() view = '';
   /** @internal Waits; another one in tests. */
@@ -123,7 +124,6 @@ export class OpportunityList extends FirsatElement {
   #columnsMade: { readonly layout: ListLayout; readonly l: unknown } | undefined;
   #query: { readonly of: readonly unknown[]; readonly query: ListQuery } | undefined;
   #isScrolled = false;
-
   readonly #focus: GridFocus = new GridFocus(this, {
     ids: () => this.#ids,
     indexOf: this.#lists.indexOf,

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
@@ -18,6 +17,7 @@ import {
 } from '@firsat/model';
 import type { StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { property, state } from '../../base/property.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { memberName } from '../../fields/options.js';

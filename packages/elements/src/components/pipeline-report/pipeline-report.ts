@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { oneOf, property } from '../../base/property.js';
 import { REPORT_GROUPS, REPORT_KINDS, type ReportKind } from '../../reports/report-catalog.js';
 import { ReportElement } from '../../reports/report-element.js';
 
@@ -17,7 +17,7 @@ import { ReportElement } from '../../reports/report-element.js';
  */
 export class PipelineReport extends ReportElement {
   /** Which report: one of `REPORT_KINDS`; what is none of them is the first. */
-  @property({ reflect: true }) report = 'win-rate';
+  @property({ type: oneOf(...REPORT_KINDS), reflect: true }) report = 'win-rate';
 
   protected override get kind(): ReportKind {
     return REPORT_KINDS.find((kind) => kind === this.report) ?? REPORT_KINDS[0] ?? 'win-rate';

@@ -1,8 +1,10 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { problem, type CollectionName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
+import { hint } from '../../base/telling.js';
+import { aCurrency, aDensity, aTimeZone } from '../../base/kinds.js';
+import { oneOf, property, type Check } from '../../base/property.js';
 import {
   workspaceContext,
   type HostSources,
@@ -23,6 +25,14 @@ export interface WorkspaceUser {
   readonly id: string;
   readonly name: string;
 }
+
+const aUser: Check = [
+  (given) => {
+    const { id, name } = given as WorkspaceUser;
+    return typeof id === 'string' && typeof name === 'string';
+  },
+  'an object with id and name',
+];
 
 /** What a workspace element asks its composition root to open. */
 export interface OpenWorkspaceOptions {
@@ -74,37 +84,37 @@ export abstract class PipelineWorkspace extends LitElement {
   /** Origin of the sync server, `wss://…`; empty = works alone, on this device, tabs in sync. */
   @property() server = '';
   /** Who works here. Without it a guest identity of this device is used. */
-  @property({ attribute: false }) user: WorkspaceUser | undefined;
+  @property({ attribute: false, type: aUser }) user: WorkspaceUser | undefined = undefined;
   /** `user` as attributes, where there is no script: the id of the user. */
   @property({ attribute: 'user-id' }) userId = '';
   /** `user` as attributes: the name that colleagues see. */
   @property({ attribute: 'user-name' }) userName = '';
   /** Called whenever the server wants a token: at the start and before one expires. Never a constant. */
-  @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
+  @property({ attribute: false, type: Function }) getToken: (() => Promise<string>) | undefined = undefined;
   /** `memory` leaves nothing on a shared computer. */
-  @property() storage: 'device' | 'memory' = 'device';
+  @property({ type: oneOf('device', 'memory') }) storage: 'device' | 'memory' = 'device';
   /** Name of a workspace that is created here. */
   @property({ attribute: 'workspace-name' }) workspaceName = '';
   /** Currency of a workspace that is created here, ISO 4217; empty: lira in Turkish, else dollars. */
-  @property() currency = '';
+  @property({ type: aCurrency }) currency = '';
   /** Time zone of a workspace that is created here. */
-  @property({ attribute: 'time-zone' }) timeZone = 'Europe/Istanbul';
+  @property({ attribute: 'time-zone', type: aTimeZone }) timeZone = 'Europe/Istanbul';
   /** `auto`: an empty workspace is created at once with the stage templates; `ask`: the board offers it. */
-  @property() create: 'auto' | 'ask' = 'ask';
+  @property({ type: oneOf('auto', 'ask') }) create: 'auto' | 'ask' = 'ask';
 
   /** How much room things take in the widgets that say nothing themselves: `compact`, `comfortable` or `spacious`. */
-  @property({ reflect: true }) density: Density | '' = '';
+  @property({ type: aDensity, reflect: true }) density: Density | '' = '';
 
   /** People and companies of the host page, offered wherever a contact is chosen (S34); who is chosen gets a record here. */
-  @property({ attribute: false }) contactSource: HostSources['contactSource'];
+  @property({ attribute: false, type: Function }) contactSource: HostSources['contactSource'] = undefined;
   /** The host's catalogue, offered beside that of the workspace (S69). */
-  @property({ attribute: false }) productSource: HostSources['productSource'];
+  @property({ attribute: false, type: Function }) productSource: HostSources['productSource'] = undefined;
   /** Who can sign in to the host, offered wherever somebody of the team is chosen. */
-  @property({ attribute: false }) userSource: HostSources['userSource'];
+  @property({ attribute: false, type: Function }) userSource: HostSources['userSource'] = undefined;
   /** Exchange rates of the host (D39), fetched by a press in `<pipeline-settings>`. */
-  @property({ attribute: false }) rateSource: HostSources['rateSource'];
+  @property({ attribute: false, type: Function }) rateSource: HostSources['rateSource'] = undefined;
   /** Words of the page in place of ours, by language: `{ en: { board: { toolbar: { create: 'New deal' } } } }`. For all widgets of this workspace. */
-  @property({ attribute: false }) strings: HostSources['strings'];
+  @property({ attribute: false, type: Object }) strings: HostSources['strings'] = undefined;
 
   readonly #localize = new LocalizeController(this);
   readonly #provider = new ContextProvider(this, { context: workspaceContext });
@@ -137,6 +147,7 @@ export abstract class PipelineWorkspace extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void hint(this);
     window.addEventListener('beforeunload', this.#warnBeforeUnload);
     if (this.hasUpdated) this.#reopen();
     this.dispatchEvent(new WorkspaceConnectedEvent());
@@ -217,7 +228,7 @@ export abstract class PipelineWorkspace extends LitElement {
       server: this.server,
       user,
       getToken: this.getToken && (() => this.getToken?.() ?? Promise.resolve('')),
-      storage: this.storage === 'memory' ? 'memory' : 'device',
+      storage: this.storage,
       timeZone: this.timeZone,
       guestName: (tag) => this.#localize.value.t.common.guest(tag),
     });

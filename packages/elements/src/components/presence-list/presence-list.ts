@@ -1,10 +1,11 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OpportunityId } from '@firsat/model';
 import type { StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { wholeNumber } from '../../base/whole-number.js';
+import { property, state } from '../../base/property.js';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../../base/frame.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
@@ -29,7 +30,7 @@ export class PresenceList extends FirsatElement {
   static override styles: CSSResultGroup = [baseStyles, controlStyles, popoverStyles, presenceListStyles];
 
   /** How many people are shown before the rest becomes a number. */
-  @property({ type: Number }) max = 5;
+  @property({ ...wholeNumber(1, 999) }) max = 5;
 
   @state() private named: Person | undefined;
 

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
   compareNames,
@@ -11,6 +10,8 @@ import {
 } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { flag } from '../../base/kinds.js';
+import { property, state } from '../../base/property.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { unitPriceWords } from '../../fields/decimals.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
@@ -53,7 +54,7 @@ export class ProductCatalog extends FirsatElement {
   ];
 
   /** Whether archived products are listed, too. */
-  @property({ type: Boolean, reflect: true }) archived = false;
+  @property({ ...flag, reflect: true }) archived = false;
 
   @state() private query = '';
   @state() private shown = PAGE;

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
   compareNames,
@@ -12,6 +11,8 @@ import {
 } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { flag } from '../../base/kinds.js';
+import { property, state } from '../../base/property.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import * as icons from '../../icons/icons.js';
@@ -44,7 +45,7 @@ export class QuotaEditor extends FirsatElement {
   static override styles: CSSResultGroup = [baseStyles, controlStyles, fieldStyles, quotaEditorStyles];
 
   /** Whether periods that have ended are listed, too. */
-  @property({ type: Boolean, reflect: true }) past = false;
+  @property({ ...flag, reflect: true }) past = false;
   /** @internal Milliseconds since the epoch; another clock in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
 

@@ -1,10 +1,10 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { BIN_COLLECTIONS, type BinCollection } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { state } from '../../base/property.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import * as icons from '../../icons/icons.js';

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import {
   liveStages,
   problem,
@@ -15,6 +14,7 @@ import {
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { property, state } from '../../base/property.js';
 import { browserTimer, type Timer } from '../../base/timer.js';
 import { SortableController } from '../../controllers/sortable-controller.js';
 import { baseStyles } from '../../styles/base.styles.js';

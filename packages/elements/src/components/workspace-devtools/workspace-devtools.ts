@@ -1,9 +1,10 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
+import { flag } from '../../base/kinds.js';
+import { property, state } from '../../base/property.js';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../../base/frame.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -68,7 +69,7 @@ export abstract class WorkspaceDevtools extends FirsatElement {
   static override styles: CSSResultGroup = [baseStyles, controlStyles, workspaceDevtoolsStyles];
 
   /** Whether the sections are shown. The log goes on either way. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  @property({ ...flag, reflect: true }) open = false;
   /** @internal The clock; another one in tests. */
   @property({ attribute: false }) now: () => number = () => Date.now();
 

@@ -56,6 +56,11 @@ export const diagnosis: Messages['diagnosis'] = {
       what: (attribute) => `لا يعرف العنصر سمة باسم ${isolate(attribute)}.`,
       fix: (meant) => `هل تقصد ${isolate(meant)}؟`,
     },
+    'bad-value': {
+      what: (attribute, written) =>
+        `لا يمكن أن تكون قيمة السمة ${isolate(attribute)} هي ${isolate(written)}؛ تُستخدم القيمة الافتراضية.`,
+      fix: (expected) => `القيمة المتوقعة: ${isolate(expected)}`,
+    },
     'no-workspace': {
       what: 'ليس للمكوّن مساحة عمل، فلا شيء لديه يعرضه.',
       fix: (code) => `ضعه داخل مساحة عمل، أو سمِّ مساحة في مكان آخر: ${isolate(code)}`,

@@ -45,6 +45,10 @@ export const diagnosis: Messages['diagnosis'] = {
       what: (attribute) => `Das Element kennt kein Attribut ${attribute}.`,
       fix: (meant) => `War ${meant} gemeint?`,
     },
+    'bad-value': {
+      what: (attribute, written) => `${attribute} kann nicht „${written}“ sein; es gilt der Standardwert.`,
+      fix: (expected) => `Erwartet wird: ${expected}`,
+    },
     'no-workspace': {
       what: 'Die Komponente hat keinen Arbeitsbereich und deshalb nichts zu zeigen.',
       fix: (code) => `In einen Arbeitsbereich setzen oder einen anderen auf der Seite nennen: ${code}`,

@@ -47,6 +47,11 @@ export const diagnosis = {
       what: (attribute: string): string => `The element knows no attribute ${attribute}.`,
       fix: (meant: string): string => `Did you mean ${meant}?`,
     },
+    'bad-value': {
+      what: (attribute: string, written: string): string =>
+        `${attribute} cannot be "${written}"; the default is taken.`,
+      fix: (expected: string): string => `It has to be: ${expected}`,
+    },
     'no-workspace': {
       what: 'The widget has no workspace, so it has nothing to show.',
       fix: (code: string): string => `Put it into a workspace, or name one that stands elsewhere: ${code}`,

@@ -48,6 +48,11 @@ export const diagnosis = {
       what: (attribute: string) => `Öğenin ${attribute} diye bir özniteliği yok.`,
       fix: (meant: string) => `Şunu mu demek istediniz: ${meant}?`,
     },
+    'bad-value': {
+      what: (attribute: string, written: string) =>
+        `${attribute} özniteliği "${written}" olamaz; varsayılan değer kullanılıyor.`,
+      fix: (expected: string) => `Şöyle olmalı: ${expected}`,
+    },
     'no-workspace': {
       what: 'Bileşenin çalışma alanı yok, bu yüzden gösterecek bir şeyi de yok.',
       fix: (code: string) => `Bir çalışma alanının içine koyun ya da başka yerdekinin adını verin: ${code}`,

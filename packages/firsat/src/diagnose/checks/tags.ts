@@ -1,11 +1,7 @@
-import { nearestName } from '@firsat/elements/inspection';
+import { badValues, nearestName, unknownAttributes } from '@firsat/elements/inspection';
 import type { Found } from '../finding.js';
 import { KIT_TAGS, WORKSPACE_TAG } from '../kit-tags.js';
 import { parentOf, type SeenElement, type SeenPage } from '../seen-page.js';
-
-/** Attributes that any element may have, those of frameworks among them. */
-const ANYWHERE =
-  /^(id|class|lang|dir|hidden|style|slot|part|exportparts|title|role|tabindex|inert|popover|nonce|is|autofocus|translate|draggable|spellcheck|contenteditable|accesskey|enterkeyhint|inputmode|item\w+|for|key|ref|defer-hydration|data-.*|aria-.*|on\w+|.*[:.@()[\]*#].*|(_ng|ng-|v-|x-|hx-|s-).*)$/;
 
 type Widget = Element & { readonly workspace?: { readonly handle?: unknown } };
 
@@ -41,13 +37,16 @@ export function* checkTags(page: SeenPage): Generator<Found> {
 }
 
 function* checkAttributes({ element }: SeenElement): Generator<Found> {
-  const { observedAttributes = [] } = element.constructor as { observedAttributes?: readonly string[] };
-  for (const name of element.getAttributeNames()) {
-    if (observedAttributes.includes(name) || ANYWHERE.test(name)) continue;
-    const meant = nearestName(name, observedAttributes);
-    if (meant !== undefined)
-      yield { code: 'unknown-attribute', severity: 'warning', element, names: [name], copy: meant };
-  }
+  for (const { name, meant, isProperty } of unknownAttributes(element))
+    yield {
+      code: 'unknown-attribute',
+      severity: 'warning',
+      element,
+      names: [name],
+      copy: isProperty ? `element.${meant} = …` : meant,
+    };
+  for (const { attribute, written, expected } of badValues(element))
+    yield { code: 'bad-value', severity: 'warning', element, names: [attribute, written], copy: expected };
 }
 
 function* checkWorkspaces({ widgets, workspaces }: SeenPage): Generator<Found> {

@@ -1,0 +1,15 @@
+import { DENSITIES, isCalendarDate, isTimeZone } from '@firsat/model';
+import { oneOf, type Check } from './property.js';
+
+export const aDensity = oneOf(...DENSITIES);
+
+export const aDay: Check = [isCalendarDate, 'YYYY-MM-DD'];
+
+export const aTimeZone: Check = [(given) => isTimeZone(given as string), 'Europe/Istanbul, UTC … (IANA)'];
+
+export const aCurrency: Check = [(given) => /^[A-Z]{3}$/.test(given as string), 'TRY, EUR … (ISO 4217)'];
+/** A boolean that begins as false: an attribute that is there says true, unless it says "false". */
+export const flag = {
+  type: Boolean,
+  converter: { fromAttribute: (written: string | null) => written !== null && written !== 'false' },
+} as const;
