@@ -1,4 +1,5 @@
 import { problem, type CommandInput, type CommandName, type Problem } from '@firsat/model';
+import { plainDetail } from './plain-detail.js';
 
 /** How a page is waited for. */
 export interface WaitOptions {
@@ -26,7 +27,7 @@ export class CommandRequestEvent<N extends CommandName = CommandName> extends Ev
 
   constructor(command: N, input: CommandInput<N>) {
     super(`firsat-${command}-request`, { bubbles: true, composed: true, cancelable: true });
-    this.detail = { command, input, origin: 'user' };
+    this.detail = plainDetail({ command, input, origin: 'user' });
   }
 
   /** Only while listeners are called: throws an `InvalidStateError` afterwards, when nobody would wait any more. */

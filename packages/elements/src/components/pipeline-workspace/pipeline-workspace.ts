@@ -139,7 +139,7 @@ export abstract class PipelineWorkspace extends LitElement {
     super.connectedCallback();
     window.addEventListener('beforeunload', this.#warnBeforeUnload);
     if (this.hasUpdated) this.#reopen();
-    this.dispatchEvent(new WorkspaceConnectedEvent());
+    this.dispatchEvent(new WorkspaceConnectedEvent(this.workspace));
   }
 
   override disconnectedCallback(): void {
