@@ -28,7 +28,7 @@ const nested = { tags: ['acil'], price: { minor: 1, currency: 'TRY' } };
 const ROWS: Readonly<Record<string, readonly [kind: Kind, make: () => Event]>> = {
   CommandRequestEvent: [
     'request',
-    () => new elements.CommandRequestEvent('opportunity-edit', { id: 'o1', changes: nested as never }),
+    () => new elements.CommandRequestEvent('opportunity-edit', { id: 'o1', changes: nested }),
   ],
   ContactCloseEvent: ['state', () => new elements.ContactCloseEvent('c1')],
   ContactOpenEvent: ['handover', () => new elements.ContactOpenEvent('c1')],
@@ -100,7 +100,7 @@ interface Made {
 
 const rows: readonly Made[] = Object.entries(ROWS).map(([className, [kind, make]]) => {
   const event = make();
-  return { className, kind, event, detail: Reflect.get(event, 'detail') };
+  return { className, kind, event, detail: Reflect.get(event, 'detail') as unknown };
 });
 
 const read = (file: string): string => readFileSync(`${root}/${file}`, 'utf8');
