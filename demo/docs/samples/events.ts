@@ -6,10 +6,15 @@ document.addEventListener('firsat-opportunity-open', (event) => {
   location.href = `/opportunities/${event.detail.id}`;
 });
 
-// Your server may have a say in a move. The card waits, and goes back if the answer is no.
+// Your server may have a say in a move. The card moves when the answer is yes.
 document.addEventListener('firsat-opportunity-move-request', (event) => {
   const { id, stageId } = event.detail.input;
   event.waitUntil(fetch(`/may-move/${id}/${stageId}`).then((answer) => answer.ok));
+});
+
+// Or say why, in your words.
+document.addEventListener('firsat-opportunity-delete-request', (event) => {
+  if (document.body.dataset['month'] === 'closed') event.refuse('The books of this month are closed.');
 });
 
 // Whatever has changed, by whom ever.

@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'read-only'
   | 'not-ready'
   | 'vetoed'
+  | 'no-answer'
   | 'cancelled'
   | 'invalid-input'
   | 'unreadable-file'

@@ -55,7 +55,7 @@ export function llmsText(docs: readonly ElementDoc[], version: string): string {
 - From npm: \`import 'firsat/define'\` registers every tag, \`import 'firsat/define/opportunity-board'\` one of them.
 - A widget stands inside a \`<pipeline-workspace>\`, or names one anywhere on the page by \`for="id"\`.
 - Language: the nearest \`lang\` (\`tr\`, \`en\`). Money is integers in minor units, days are \`YYYY-MM-DD\`.
-- Data goes down, requests go up: before a change is made a widget dispatches \`firsat-<command>-request\` (bubbles, composed, cancelable; \`event.waitUntil(promise)\` waits). After any change the workspace dispatches \`firsat-change\` with its \`origin\`.
+- Data goes down, requests go up: before a change is made a widget dispatches \`firsat-<command>-request\` (bubbles, composed, cancelable; \`event.waitUntil(promise, { limit })\` waits, ten seconds by default; \`event.refuse(reason)\` says why). After any change the workspace dispatches \`firsat-change\` with its \`origin\`.
 - The open store is \`document.querySelector('pipeline-workspace').store\`: \`list\`, \`get\`, \`execute(command, input)\`, \`subscribe\`.
 - Types: \`firsat/types/jsx-react\`, \`firsat/types/preact\`, \`firsat/types/solid\`, \`firsat/types/vue\`, \`firsat/types/svelte\`; wrappers for React 18 and older: \`firsat/react\`. Records and inputs as JSON Schema: \`firsat/schema.json\`; codes of refusals: \`firsat/errors.json\`.
 

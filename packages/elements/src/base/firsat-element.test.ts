@@ -86,6 +86,15 @@ describe('what every widget shares', () => {
     expect(widget.found).to.equal('far');
   });
 
+  it('EVT10 a workspace that comes into the page says so', async () => {
+    const told: unknown[] = [];
+    document.addEventListener('firsat-workspace-connected', (event) => told.push(event.detail), {
+      once: true,
+    });
+    document.body.append(workspaceElement('one'));
+    expect(told).to.deep.equal([{ workspace: 'one', origin: 'program' }]);
+  });
+
   it('ELM3 `for` wins over the workspace above, and follows when it changes', async () => {
     const [one, two] = [workspaceElement('one'), workspaceElement('two')];
     const widget = probe();

@@ -13,6 +13,7 @@ import type { Localizer } from '../locales/localizer.js';
 import type { Strings } from '../locales/strings.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { containKeys, isTyping } from './key-containment.js';
+import { whenAnswered } from './page-answers.js';
 import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
 
 /**
@@ -159,7 +160,7 @@ export abstract class FirsatElement extends LitElement {
 
   /**
    * Asks for a command: dispatches the cancelable request, waits for those who asked to wait, then has the workspace perform it. Runs in the
-   * same turn when nobody waits. Problems come back as data.
+   * same turn when nobody waits, for it or for an earlier request about the same record. Problems come back as data.
    */
   protected async request<N extends CommandName>(
     command: N,
@@ -170,12 +171,14 @@ export abstract class FirsatElement extends LitElement {
     if (this.#readOnly) return { ok: false, problems: [problem('read-only')] };
     const event = new CommandRequestEvent(command, input);
     this.dispatchEvent(event);
-    const verdict = event.verdict;
-    const allowed = verdict ? await verdict : !event.defaultPrevented;
-    if (!allowed) return { ok: false, problems: [problem('vetoed')] };
-    // Only in the first moment of a page: the code of the commands is still on its way.
-    if (!handle.store.isWritable) await handle.store.whenWritable().catch(() => undefined);
-    return handle.perform(event);
+    const perform = async (): Promise<CommandResult<N>> => {
+      const { refusal } = event;
+      if (refusal) return { ok: false, problems: [refusal] };
+      // Only in the first moment of a page: the code of the commands is still on its way.
+      if (!handle.store.isWritable) await handle.store.whenWritable().catch(() => undefined);
+      return handle.perform(event);
+    };
+    return whenAnswered({ event, handle, l: this.l, perform }) ?? perform();
   }
 
   /** Ctrl/Cmd+Z takes back the newest own step while focus is inside and no text is being typed (text has an undo of its own). */

@@ -30,10 +30,17 @@ function isShared(event: Event): boolean {
     .some((node) => node instanceof Element && node.getAttribute('shortcuts') === 'share');
 }
 
+/** While characters are being composed (Japanese, Chinese, accents), these keys are for them: nothing closes, nothing is saved. */
+function leaveComposing(event: Event): void {
+  const { isComposing, key } = event as KeyboardEvent;
+  if (isComposing && /^E(nter|scape)$/.test(key)) event.stopPropagation();
+}
+
 /**
  * Keeps what is typed in our inputs from the host page's single-key shortcuts: retargeting hides the input from the host's own guard
  * (embedding 2.6, 3.5). Escape and modified keys still reach the host. `shortcuts="share"` lets all of them through.
  */
 export function containKeys(root: EventTarget): void {
+  root.addEventListener('keydown', leaveComposing, true);
   for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, contain);
 }

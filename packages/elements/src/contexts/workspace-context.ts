@@ -16,6 +16,7 @@ import type {
   StageId,
 } from '@firsat/model';
 import type { CommandResult, ImportItem, ImportOptions, PipelineStore } from '@firsat/store';
+import type { Timer } from '../base/timer.js';
 import type { Strings } from '../locales/strings.js';
 import type { CommandRequestEvent } from '../events/command-request.js';
 
@@ -25,6 +26,8 @@ export interface ToastRequest {
   readonly tone?: 'neutral' | 'problem';
   /** Offers "undo" for the newest own step. */
   readonly undo?: boolean;
+  /** It stands until this is settled, instead of a few seconds; an older build does not look at it. */
+  readonly until?: Promise<unknown>;
 }
 
 /** A create form that is asked for: in which stage, with what already known. */
@@ -82,6 +85,8 @@ export interface HostSources {
   readonly strings?: Strings | undefined;
   /** How much room the widgets take that say nothing themselves; likewise. */
   readonly density?: Density | '';
+  /** What waits for the page; a test gives its own. */
+  readonly timer?: Timer;
 }
 
 /** What the widgets of one workspace share on a page beside the data: which record is open, which form. Never stored. */

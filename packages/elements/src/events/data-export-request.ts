@@ -1,3 +1,5 @@
+import { plainDetail } from './plain-detail.js';
+
 /** What somebody wants to take out of the workspace. */
 export interface DataExportRequest {
   /** `table`: one kind of record as CSV. `json`: everything, readable. `person`: all about one contact. `backup`: everything, to be restored. `report`: the figures of a report. */
@@ -18,7 +20,7 @@ export class DataExportRequestEvent extends Event {
   readonly detail: DataExportRequest;
   constructor(detail: Omit<DataExportRequest, 'origin'>) {
     super(DataExportRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
-    this.detail = { ...detail, origin: 'user' };
+    this.detail = plainDetail({ ...detail, origin: 'user' });
   }
 }
 

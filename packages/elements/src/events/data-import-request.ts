@@ -1,3 +1,5 @@
+import { plainDetail } from './plain-detail.js';
+
 /** What an import would write, told before it is written. */
 export interface DataImportRequest {
   /** `take-back`: of an earlier import, or bringing back what was taken back. `backup`: restoring one. */
@@ -15,7 +17,7 @@ export class DataImportRequestEvent extends Event {
   readonly detail: DataImportRequest;
   constructor(detail: Omit<DataImportRequest, 'origin'>) {
     super(DataImportRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
-    this.detail = { ...detail, origin: 'user' };
+    this.detail = plainDetail({ ...detail, origin: 'user' });
   }
 }
 

@@ -1,3 +1,5 @@
+import { plainDetail } from './plain-detail.js';
+
 /** An import has been written; dispatched after it. */
 export class DataImportedEvent extends Event {
   static readonly type = 'firsat-data-imported';
@@ -8,7 +10,7 @@ export class DataImportedEvent extends Event {
   };
   constructor(detail: Omit<DataImportedEvent['detail'], 'origin'>) {
     super(DataImportedEvent.type, { bubbles: true, composed: true });
-    this.detail = { ...detail, origin: 'import' };
+    this.detail = plainDetail({ ...detail, origin: 'import' });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OpportunityFilter } from '@firsat/model';
+import { plainDetail } from './plain-detail.js';
 
 /** Other opportunities are asked for. Does not bubble: it is for whoever shows them. */
 export class FilterChangeEvent extends Event {
@@ -6,7 +7,7 @@ export class FilterChangeEvent extends Event {
   readonly detail: { readonly filter: OpportunityFilter; readonly origin: 'user' };
   constructor(filter: OpportunityFilter) {
     super(FilterChangeEvent.type);
-    this.detail = { filter, origin: 'user' };
+    this.detail = plainDetail({ filter, origin: 'user' });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ContactId, OfferDocument, OfferId, OpportunityId } from '@firsat/model';
+import { plainDetail } from './plain-detail.js';
 
 /** What the host's invoicing needs of an accepted offer (S113), as plain JSON: nothing has to be looked up. Amounts are minor units. */
 export interface InvoiceRequest {
@@ -13,6 +14,7 @@ export interface InvoiceRequest {
   readonly acceptedOn: string;
   /** Lines, discounts, KDV and totals as they were sent. */
   readonly document: OfferDocument;
+  readonly origin: 'user';
 }
 
 /**
@@ -22,9 +24,9 @@ export interface InvoiceRequest {
 export class InvoiceRequestEvent extends Event {
   static readonly type = 'firsat-invoice-request';
   readonly detail: InvoiceRequest;
-  constructor(detail: InvoiceRequest) {
+  constructor(detail: Omit<InvoiceRequest, 'origin'>) {
     super(InvoiceRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
-    this.detail = detail;
+    this.detail = plainDetail({ ...detail, origin: 'user' });
   }
 }
 

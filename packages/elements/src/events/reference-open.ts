@@ -1,4 +1,5 @@
 import type { HostReference, OpportunityId } from '@firsat/model';
+import { plainDetail } from './plain-detail.js';
 
 /** The user follows a reference to a record of the host: an order, a cart (S121). `preventDefault()`: the host shows it, the link is not followed. */
 export class ReferenceOpenEvent extends Event {
@@ -10,7 +11,7 @@ export class ReferenceOpenEvent extends Event {
   };
   constructor(opportunityId: OpportunityId, reference: HostReference) {
     super(ReferenceOpenEvent.type, { bubbles: true, composed: true, cancelable: true });
-    this.detail = { opportunityId, reference, origin: 'user' };
+    this.detail = plainDetail({ opportunityId, reference, origin: 'user' });
   }
 }
 

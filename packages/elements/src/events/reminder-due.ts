@@ -16,10 +16,12 @@ export class ReminderDueEvent extends Event {
     readonly at: Instant;
     /** It came while nobody had the page open (D66). */
     readonly late: boolean;
+    /** It comes by its time: nobody does it. */
+    readonly origin: 'program';
   };
-  constructor(detail: ReminderDueEvent['detail']) {
+  constructor(detail: Omit<ReminderDueEvent['detail'], 'origin'>) {
     super(ReminderDueEvent.type, { bubbles: true, composed: true, cancelable: true });
-    this.detail = detail;
+    this.detail = { ...detail, origin: 'program' };
   }
 }
 

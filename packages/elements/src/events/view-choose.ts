@@ -1,4 +1,5 @@
 import type { SavedView } from '@firsat/model';
+import { plainDetail } from './plain-detail.js';
 
 /** A saved view is to be looked at; `null`: none, as at the beginning. Does not bubble: it is for whoever shows the opportunities. */
 export class ViewChooseEvent extends Event {
@@ -6,7 +7,7 @@ export class ViewChooseEvent extends Event {
   readonly detail: { readonly view: SavedView | null; readonly origin: 'user' | 'program' };
   constructor(view: SavedView | null, origin: 'user' | 'program') {
     super(ViewChooseEvent.type);
-    this.detail = { view, origin };
+    this.detail = plainDetail({ view, origin });
   }
 }
 

@@ -6,6 +6,7 @@ type Areas = { readonly [A in keyof Messages]: () => Promise<Messages[A]> };
 /** Each area on its own: fetched when something of the page speaks Arabic and has it. */
 const areas: Areas = {
   activities: async () => (await import('./ar/activities.js')).activities,
+  asking: async () => (await import('./ar/asking.js')).asking,
   attributes: async () => (await import('./ar/attributes.js')).attributes,
   bin: async () => (await import('./ar/bin.js')).bin,
   board: async () => (await import('./ar/board.js')).board,

@@ -4,6 +4,7 @@ import type { Messages } from './messages.js';
 /** Each area is fetched when something of the page says it: a missing one does not compile. */
 const areas: { readonly [A in keyof Messages]: () => Promise<Messages[A]> } = {
   activities: async () => (await import('./de/activities.js')).activities,
+  asking: async () => (await import('./de/asking.js')).asking,
   attributes: async () => (await import('./de/attributes.js')).attributes,
   bin: async () => (await import('./de/bin.js')).bin,
   board: async () => (await import('./de/board.js')).board,

@@ -6,6 +6,7 @@ import type { Strings } from './strings.js';
 /** All areas, also those that no widget of the page has brought. */
 const AREAS: Readonly<Record<keyof Messages, true>> = {
   activities: true,
+  asking: true,
   attributes: true,
   bin: true,
   board: true,

@@ -3,6 +3,8 @@ import type { Timer } from '../base/timer.js';
 /** A timer that moves only when told to. */
 export interface FakeTimer extends Timer {
   advance(milliseconds: number): void;
+  /** How many wait for their time. */
+  readonly waiting: number;
 }
 
 export function createFakeTimer(): FakeTimer {
@@ -15,6 +17,9 @@ export function createFakeTimer(): FakeTimer {
       return () => {
         waiting = waiting.filter((other) => other !== entry);
       };
+    },
+    get waiting() {
+      return waiting.length;
     },
     advance(milliseconds) {
       const until = now + milliseconds;

@@ -3,12 +3,15 @@ import {
   PipelineWorkspace,
   type OpenedWorkspace,
 } from '../components/pipeline-workspace/pipeline-workspace.js';
+import type { Timer } from '../base/timer.js';
 import { defineElement } from '../base/define-element.js';
 import type { PipelineStore } from '@firsat/store';
 
 /** A workspace element over a store in memory: no network, no disk, a fake clock and stable ids. */
 export class TestWorkspace extends PipelineWorkspace {
   testStore: PipelineStore | undefined;
+  /** Of whoever waits for the page. */
+  timer: Timer | undefined;
 
   protected override open(): OpenedWorkspace {
     if (!this.testStore) throw new Error('give the test workspace a store before it is connected');

@@ -53,7 +53,11 @@ export function invoiceTemplate(context: EditorContext, host: EventTarget): Temp
 }
 
 /** What is handed over; `undefined` for what cannot be read. */
-export function invoiceRequest({ store, offer, l }: EditorContext): InvoiceRequest | undefined {
+export function invoiceRequest({
+  store,
+  offer,
+  l,
+}: EditorContext): Omit<InvoiceRequest, 'origin'> | undefined {
   const issue = issueOf(offer);
   const document = issue && frozenDocument(issue);
   if (!document || !offer.decision) return undefined;

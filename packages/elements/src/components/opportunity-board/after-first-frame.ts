@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import '../../base/ask-page.js';
 import { PaperController } from '../../controllers/paper-controller.js';
 import { lateStyles } from './late.styles.js';
 import { boardPaperStyles } from './paper.styles.js';
@@ -7,6 +8,7 @@ import { boardPaperStyles } from './paper.styles.js';
 export { BoardMenu } from './board-menu.js';
 export { BoardMenus } from './board-menus.js';
 export { BoardQuestions } from './board-questions.js';
+export { CardMoves } from './card-moves.js';
 export { CardMotion } from './card-motion.js';
 export { ConflictDialog } from './conflict-dialog.js';
 export { OwnPanels } from './own-panels.js';

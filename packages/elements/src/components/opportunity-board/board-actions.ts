@@ -6,25 +6,19 @@ import { placePopover } from '../../controllers/place-popover.js';
 import { OpportunityNewEvent } from '../../events/opportunity-new.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import type { Localizer } from '../../locales/localizer.js';
-import { enterStage } from '../../process/enter-stage.js';
 import type { BoardFocus } from './board-focus.js';
 import type { ColumnWindows } from './column-windows.js';
 import { columnName } from './header-template.js';
-import {
-  isDroppable,
-  neighboursAt,
-  type MoveConflict,
-  type MoveController,
-  type MoveTarget,
-} from './move-controller.js';
+import { isDroppable, type MoveConflict, type MoveController, type MoveTarget } from './move-controller.js';
 
-/** Menus and questions: they come after the first frame. */
+/** Menus, questions and what a drop does: they come after the first frame. */
 export interface LateActions {
   readonly menus: {
     card(id: string, at?: { readonly x: number; readonly y: number }): void;
     column(columnId: string, anchor: HTMLElement): void;
   };
   readonly questions: { ask(conflict: MoveConflict): void };
+  readonly moves: { to(id: string, target: MoveTarget, keepFocus: boolean): Promise<void> };
   readonly panels: { showForm(draft: DraftRequest): Promise<void>; showDetail(): Promise<void> };
 }
 
@@ -107,7 +101,7 @@ export class BoardActions {
   lift(id: string): void {
     const { move, l, sorted } = this.#options;
     if (this.#isRefused() || !move.start(id, 'keyboard') || !move.moving) return;
-    const lifted = l().t.board.move.lifted(this.title(id), this.#position(move.moving.from, id));
+    const lifted = l().t.board.move.lifted(this.title(id), this.position(move.moving.from, id));
     this.say([lifted, sorted()].filter(Boolean).join(' '));
   }
 
@@ -119,7 +113,7 @@ export class BoardActions {
     root()
       .querySelector(`.column[data-column="${CSS.escape(target.columnId)}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    this.say(this.#position(target, move.moving.id));
+    this.say(this.position(target, move.moving.id));
   }
 
   cancel(): void {
@@ -134,7 +128,7 @@ export class BoardActions {
     const words = l().t.board.move;
     switch (end.kind) {
       case 'move':
-        void this.moveTo(end.moving.id, end.target, end.moving.mode === 'keyboard');
+        this.moveTo(end.moving.id, end.target, end.moving.mode === 'keyboard');
         return;
       case 'conflict':
         this.#options.late(({ questions }) => {
@@ -206,33 +200,8 @@ export class BoardActions {
     announce(this.#options.host, l.t.board.results(count), l.locale, 'polite');
   }
 
-  /** Asks for the move; what is refused is said. */
-  async moveTo(id: string, target: MoveTarget, keepFocus: boolean): Promise<void> {
-    const { host, whole, request, focus, l, handle, sorted } = this.#options;
-    const board = whole();
-    const store = handle()?.store;
-    if (!board || !store) return;
-    const open = (asked: string): void => {
-      this.open(asked);
-    };
-    const neighbours = sorted() === undefined ? neighboursAt(board, id, target) : {};
-    const input = { id, stageId: target.columnId, ...neighbours };
-    const result = await enterStage(
-      { host, l: l(), handle, store, request, open },
-      'opportunity-move',
-      input,
-    );
-    if (!result.ok) {
-      const [first] = result.problems;
-      if (first?.code === 'cancelled') {
-        this.say(l().t.board.move.cancelled(this.title(id)));
-        focus.toCard(id);
-      } else if (first) handle()?.showProblem(first);
-      return;
-    }
-    const title = this.title(id);
-    this.say(l().t.board.move.dropped(title, this.#position(target, id)));
-    if (keepFocus) focus.toCard(id);
+  moveTo(id: string, target: MoveTarget, keepFocus: boolean): void {
+    this.#options.late(({ moves }) => void moves.to(id, target, keepFocus));
   }
 
   title(id: string): string {
@@ -241,7 +210,7 @@ export class BoardActions {
   }
 
   /** "3 / 12, Teklif": the place counted as a person would. */
-  #position(target: MoveTarget, id: string): string {
+  position(target: MoveTarget, id: string): string {
     const l = this.#options.l();
     const column = this.#options.whole()?.columns.find((one) => one.id === target.columnId);
     const others = column ? column.ids.length - (column.ids.includes(id) ? 1 : 0) : 0;

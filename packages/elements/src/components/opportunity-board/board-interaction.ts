@@ -18,6 +18,7 @@ import type { BoardFilters, BoardFiltersOptions } from './board-filters.js';
 import type { BoardMenu } from './board-menu.js';
 import type { BoardMenus } from './board-menus.js';
 import type { BoardQuestions } from './board-questions.js';
+import type { CardMoves } from './card-moves.js';
 import type { CardMotion } from './card-motion.js';
 import type { ColumnWindows } from './column-windows.js';
 import type { ShownTotals } from './header-template.js';
@@ -56,6 +57,7 @@ export interface LateParts {
   readonly menus: BoardMenus;
   readonly conflict: ConflictDialog;
   readonly questions: BoardQuestions;
+  readonly moves: CardMoves;
   readonly tip: BoardTip;
   readonly panels: OwnPanels;
   readonly preview: typeof previewTotals;
@@ -231,15 +233,17 @@ export class BoardInteraction {
         actions.backToCard();
       },
     });
+    const options = { ...this.#options, ...this.#asShown, focus: this.focus };
     this.#late = {
       panels,
       preview: parts.previewTotals,
       motion,
       menu,
-      menus: new parts.BoardMenus(menu, actions, { ...this.#options, ...this.#asShown, focus: this.focus }),
+      menus: new parts.BoardMenus(menu, actions, options),
       conflict,
       tip: parts.boardTip(this.#host, this.#options),
-      questions: new parts.BoardQuestions(conflict, actions, { ...this.#options, focus: this.focus }),
+      moves: new parts.CardMoves(this.#host, actions, options),
+      questions: new parts.BoardQuestions(conflict, actions, options),
       pointer: new parts.PointerMoves(this.#host, {
         root,
         state,

@@ -175,7 +175,7 @@ export class BoardMenus {
     const place = placeOf(state, id);
     const stays = place?.columnId === target.columnId;
     if (stays && (place.index === target.index || sorted() !== undefined)) this.#actions.unchanged(id);
-    else void this.#actions.moveTo(id, target, true);
+    else this.#actions.moveTo(id, target, true);
   }
 
   column(columnId: string, anchor: HTMLElement): void {

@@ -48,6 +48,6 @@ export class BoardQuestions {
         return;
       }
     }
-    await this.#actions.moveTo(moving.id, conflict.target, true);
+    this.#actions.moveTo(moving.id, conflict.target, true);
   }
 }

@@ -154,17 +154,3 @@ export function placeOf(state: BoardState, id: string): MoveTarget | undefined {
   }
   return undefined;
 }
-
-/**
- * The neighbours of a place: a move names them instead of an index, so that it is still right on a board that changed meanwhile. With a
- * filter the upper visible one decides (D83).
- */
-export function neighboursAt(
-  state: BoardState,
-  id: string,
-  target: MoveTarget,
-): { readonly afterId: string | null; readonly beforeId: string | null } {
-  const column = state.columns.find((one) => one.id === target.columnId);
-  const others = column?.ids.filter((other) => other !== id) ?? [];
-  return { afterId: others[target.index - 1] ?? null, beforeId: others[target.index] ?? null };
-}

@@ -26,6 +26,16 @@ export interface ToolbarView {
   readonly onStatusPanel: (anchor: HTMLElement) => void;
 }
 
+/** The browser would close it, too, but a page around would hear the key and close something of its own. The focus goes back to the button. */
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  const panel = event.currentTarget as HTMLElement;
+  panel.hidePopover();
+  (panel.previousElementSibling as HTMLElement).focus();
+}
+
 export function toolbarTemplate(view: ToolbarView): TemplateResult {
   const { l } = view;
   const words = l.t.board.toolbar;
@@ -124,6 +134,7 @@ function statusTemplate(view: ToolbarView): TemplateResult {
       popover="auto"
       role="dialog"
       aria-label=${words.statusTitle}
+      @keydown=${closeOnEscape}
     >
       <div class="panel-title">${words.statusTitle}</div>
       ${STATUSES.map(

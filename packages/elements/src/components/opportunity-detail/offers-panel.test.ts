@@ -4,6 +4,7 @@ import { defineElement } from '../../base/define-element.js';
 import { detailScene } from '../../testing/detail-scene.js';
 import { done, has, inside, painted, textOf, waitUntil } from '../../testing/drive.js';
 import { FakeTexts } from '../../testing/fake-texts.js';
+import type { OfferEditor } from '../offer-editor/offer-editor.js';
 import { OpportunityDetail } from './opportunity-detail.js';
 
 async function scene(lang = 'tr') {
@@ -49,6 +50,34 @@ describe('offers in the detail', function () {
     await paint();
     expect(has(detail, 'offer-editor')).to.equal(false);
     expect(detail.shadowRoot?.activeElement?.className).to.equal('offer-open');
+  });
+
+  it('EVT10 opening an offer asks the page, which may show it itself; closing it is told to whoever holds the editor', async () => {
+    const { detail, store, id, tab, paint } = await scene();
+    done(store, 'offer-create', { opportunityId: id, id: 'f1' });
+    await tab();
+    const asked: unknown[] = [];
+    document.addEventListener(
+      'firsat-offer-open',
+      (event) => {
+        asked.push(event.detail);
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    inside(detail, '.offer-open').click();
+    await paint();
+    expect(asked).to.deep.equal([{ id: 'f1', opportunityId: id, origin: 'user' }]);
+    expect(has(detail, 'offer-editor')).to.equal(false);
+    inside(detail, '.offer-open').click();
+    await waitUntil(() => has(detail, 'offer-editor'));
+    await paint();
+    const editor = inside<OfferEditor>(detail, 'offer-editor');
+    const closed: unknown[] = [];
+    editor.addEventListener('firsat-offer-close', (event) => closed.push(event.detail));
+    document.addEventListener('firsat-offer-close', () => closed.push('the page'), { once: true });
+    inside(editor, '.back').click();
+    expect(closed).to.deep.equal([{ id: 'f1', origin: 'user' }]);
   });
 
   it('OFR49, S14, S74: offers are listed with number, amount, date sent and result, latest first, counted in the tab', async () => {

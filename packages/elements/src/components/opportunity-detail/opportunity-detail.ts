@@ -25,7 +25,6 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { popoverStyles } from '../../styles/popover.styles.js';
 import { stageColorStyles } from '../../styles/stage-colors.styles.js';
-import { stageEntry, toldProblems } from '../../process/enter-stage.js';
 import { detailFrame, detailLoading, detailMessage } from './detail-frame.js';
 import { detailSections } from './detail-sections.js';
 import { cellStyles } from './cells.styles.js';
@@ -112,7 +111,9 @@ export class OpportunityDetail extends FirsatElement {
     setStatus: (id, input) => this.request('opportunity-set-status', { id, ...input }),
     setPrice: (id, price) => this.request('opportunity-edit', { id, changes: { price } }),
     changeSchema: (id, schemaId, stageId) =>
-      this.#enter('opportunity-change-schema', { id, schemaId, stageId }),
+      this.#with((_, half) =>
+        half.stageEntry(this.#entry)('opportunity-change-schema', { id, schemaId, stageId }),
+      ),
     missing: () => this.workspace.handle?.showProblem(problem('not-ready')),
   });
   readonly #tabs = new TabShell({
@@ -122,14 +123,14 @@ export class OpportunityDetail extends FirsatElement {
     toast: (words) => this.workspace.handle?.toast(words),
     open: (id) => openOpportunity(this, this.workspace.handle, id),
   });
-  readonly #enter = stageEntry({
+  readonly #entry: Parameters<EditingHalf['stageEntry']>[0] = {
     host: this,
     l: () => this.l,
     handle: () => this.workspace.handle,
     store: () => this.store,
     request: (command, input) => this.request(command, input),
     open: () => this.#tabs.show('process'),
-  });
+  };
   #openedId: OpportunityId | null = null;
   #wasRemoved = false;
   #contested = new Set<FieldName>();
@@ -303,13 +304,17 @@ export class OpportunityDetail extends FirsatElement {
     },
   };
 
-  readonly #move = async (stageId: string): Promise<void> => {
+  readonly #move = (stageId: string): void => {
+    this.#editing.when((half) => void this.#enter(half, stageId));
+  };
+
+  async #enter({ stageEntry, toldProblems }: EditingHalf, stageId: string): Promise<void> {
     const id = this.#openedId;
     if (id === null) return;
-    this.stageProblems = toldProblems(await this.#enter('opportunity-move', { id, stageId }));
+    this.stageProblems = toldProblems(await stageEntry(this.#entry)('opportunity-move', { id, stageId }));
     if (this.stageProblems.length === 0) this.#focusNext = '.path [aria-current="step"]';
     this.requestUpdate();
-  };
+  }
 
   #today(store: PipelineStore): CalendarDate {
     return this.#day.today(store.settings?.timeZone ?? 'Europe/Istanbul');
@@ -383,7 +388,7 @@ export class OpportunityDetail extends FirsatElement {
       openCustomer: (customerId) => {
         this.#openCustomer(customerId);
       },
-      move: (stageId) => void this.#move(stageId),
+      move: (stageId) => this.#move(stageId),
       remove: () => void this.request('opportunity-delete', { id }),
       restore: () => void this.request('opportunity-restore', { id }),
       useEstimate: () => void this.request('opportunity-set-price-source', { id, source: 'estimate' }),

@@ -229,6 +229,20 @@ describe('<opportunity-filters>', () => {
     expect([...store.list('views')].map(({ name }) => name)).to.deep.equal(['Hepsi']);
   });
 
+  it('EVT10 choosing a view is told to whoever shows the opportunities, and to nobody else', async () => {
+    const { element, store, press, appears } = await filtersFixture();
+    const { id } = done(store, 'view-create', { name: 'Açıklarım' });
+    const told: unknown[] = [];
+    element.addEventListener('firsat-view-choose', (event) => {
+      told.push([event.detail.view?.id, event.detail.origin]);
+    });
+    document.addEventListener('firsat-view-choose', () => told.push('the page'), { once: true });
+    await press('.view');
+    await appears(`[data-view="${id}"]`);
+    await press(`[data-view="${id}"]`);
+    expect(told).to.deep.equal([[id, 'user']]);
+  });
+
   it('FIL8 a reader chooses filters and views and saves none; other people’s personal views are not shown', async () => {
     const { element, press, appears, store, core, work, sync } = await filtersFixture();
     const other = createTestStore({ core, work, created: false, seed: 3, user: { id: 'm', name: 'Mehmet' } });

@@ -150,7 +150,7 @@ export abstract class PipelineWorkspace extends LitElement {
     void hint(this);
     window.addEventListener('beforeunload', this.#warnBeforeUnload);
     if (this.hasUpdated) this.#reopen();
-    this.dispatchEvent(new WorkspaceConnectedEvent());
+    this.dispatchEvent(new WorkspaceConnectedEvent(this.workspace));
   }
 
   override disconnectedCallback(): void {

@@ -135,6 +135,7 @@ describe('delivery of reminders', () => {
         note: 'Fiyat listesi',
         at: TEST_NOW + 30 * MINUTE,
         late: false,
+        origin: 'program',
       },
     ]);
     expect(seenFirst).to.equal(true);

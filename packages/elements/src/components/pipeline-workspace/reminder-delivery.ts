@@ -231,8 +231,8 @@ class ReminderDelivery {
     const { opportunityId, note } = reminder;
     const title = note ?? store.get('opportunities', opportunityId)?.description ?? '';
     const late = due.kind === 'day' ? due.date < dateInZone(now, this.#zone) : at < now - LATE_MS;
-    const detail = { id, opportunityId, title, note, at, late };
-    return host.dispatchEvent(new ReminderDueEvent(detail)) ? detail : undefined;
+    const event = new ReminderDueEvent({ id, opportunityId, title, note, at, late });
+    return host.dispatchEvent(event) ? event.detail : undefined;
   }
 
   #show(shown: readonly ReminderDueEvent['detail'][]): void {

@@ -45,6 +45,9 @@ export class ToastsController implements ReactiveController {
     this.#toast = toast;
     announce(this.#host, toast.text, locale, toast.tone === 'problem' ? 'assertive' : 'polite');
     this.#startTimer();
+    void toast.until?.then(() => {
+      if (this.#toast === toast) this.#dismiss();
+    });
     this.#host.requestUpdate();
   }
 
@@ -56,7 +59,7 @@ export class ToastsController implements ReactiveController {
 
   readonly #startTimer = (): void => {
     this.#stopTimer();
-    this.#timer = setTimeout(this.#dismiss, TOAST_MS);
+    if (!this.#toast?.until) this.#timer = setTimeout(this.#dismiss, TOAST_MS);
   };
 
   readonly #stopTimer = (): void => {

@@ -8,6 +8,8 @@ import { OfferOpenEvent } from '../../events/offer-open.js';
 import { OpportunityNewEvent } from '../../events/opportunity-new.js';
 import { OpportunityOpenEvent } from '../../events/opportunity-open.js';
 import { ReferenceOpenEvent } from '../../events/reference-open.js';
+import { ReloadEvent } from '../../events/reload.js';
+import { ReminderDueEvent } from '../../events/reminder-due.js';
 import { SchemasOpenEvent } from '../../events/schemas-open.js';
 import { SignInEvent } from '../../events/sign-in.js';
 import type { EventLog } from './event-log.js';
@@ -22,6 +24,8 @@ const ASKED: readonly string[] = [
   OpportunityNewEvent,
   OpportunityOpenEvent,
   ReferenceOpenEvent,
+  ReloadEvent,
+  ReminderDueEvent,
   SchemasOpenEvent,
   SignInEvent,
 ].map(({ type }) => type);

@@ -42,7 +42,10 @@ export const problems = {
   computed: () => 'Das ergibt sich aus den Produkten und Leistungen oder aus dem Angebot.',
   'read-only': () => 'Sie können hier nichts ändern.',
   'not-ready': () => 'Die Pipeline wird noch geladen.',
-  vetoed: () => 'Die Seite hat diese Änderung nicht zugelassen.',
+  vetoed: ({ reason }) =>
+    `Die Seite hat diese Änderung nicht zugelassen.${reason === undefined ? '' : ` ${String(reason)}`}`,
+  'no-answer': () =>
+    'Die Seite hat nicht rechtzeitig geantwortet. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.',
   cancelled: () => 'Abgebrochen.',
   'invalid-input': () => 'Das kann so nicht verwendet werden.',
   'unreadable-file': () => 'Diese Datei kann nicht gelesen werden.',

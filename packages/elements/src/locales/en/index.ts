@@ -1,4 +1,5 @@
 import { activities } from './activities.js';
+import { asking } from './asking.js';
 import { attributes } from './attributes.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
@@ -50,6 +51,7 @@ import { workReport } from './work-report.js';
 export const en = {
   common,
   activities,
+  asking,
   attributes,
   bin,
   board,

@@ -44,7 +44,9 @@ export const problems = {
   computed: () => 'This is what the products and services or the offer come to.',
   'read-only': () => 'You cannot change anything here.',
   'not-ready': () => 'The pipeline is still loading.',
-  vetoed: () => 'The page did not allow this change.',
+  vetoed: ({ reason }) =>
+    `The page did not allow this change.${reason === undefined ? '' : ` ${String(reason)}`}`,
+  'no-answer': () => 'The page did not answer in time. Nothing was changed; please try again.',
   cancelled: () => 'Cancelled.',
   'invalid-input': () => 'This cannot be used as it is.',
   'unreadable-file': () => 'This file cannot be read.',

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.js';
 import { activities } from './activities.js';
+import { asking } from './asking.js';
 import { attributes } from './attributes.js';
 import { bin } from './bin.js';
 import { board } from './board.js';
@@ -51,6 +52,7 @@ import { workReport } from './work-report.js';
 export const tr = {
   common,
   activities,
+  asking,
   attributes,
   bin,
   board,

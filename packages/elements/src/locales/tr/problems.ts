@@ -41,7 +41,9 @@ export const problems = {
   computed: () => 'Bu değer ürün ve hizmetlerden ya da tekliften hesaplanıyor.',
   'read-only': () => 'Burada değişiklik yapamazsınız.',
   'not-ready': () => 'Satış hattı hâlâ yükleniyor.',
-  vetoed: () => 'Sayfa bu değişikliğe izin vermedi.',
+  vetoed: ({ reason }) =>
+    `Sayfa bu değişikliğe izin vermedi.${reason === undefined ? '' : ` ${String(reason)}`}`,
+  'no-answer': () => 'Sayfa zamanında yanıt vermedi. Hiçbir şey değişmedi; lütfen yeniden deneyin.',
   cancelled: () => 'İptal edildi.',
   'invalid-input': () => 'Bu haliyle kullanılamaz.',
   'unreadable-file': () => 'Bu dosya okunamıyor.',
