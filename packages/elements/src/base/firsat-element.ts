@@ -1,4 +1,4 @@
-import { LitElement, type CSSResultGroup } from 'lit';
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { problem, type CommandInput, type CommandName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
@@ -12,6 +12,7 @@ import type { Strings } from '../locales/strings.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { containKeys, isTyping } from './key-containment.js';
 import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
+import { SettableElement } from './settable-element.js';
 
 /**
  * What every widget of the kit shares: its workspace, its language, the base styles, and the one way to ask for a change.
@@ -41,7 +42,7 @@ import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
  * @cssprop {<length>} [--firsat-space=0.75em] - Room inside cards, cells and panels, before it is made denser or wider by `density`.
  * @cssprop {*} [--firsat-shadow=two soft layers] - Shadow of what floats: panels, drawers, a card under the pointer. `none` is flat.
  */
-export abstract class FirsatElement extends LitElement {
+export abstract class FirsatElement extends SettableElement {
   static override styles: CSSResultGroup = baseStyles;
 
   /** Id of a `<pipeline-workspace>` anywhere on the page; empty = the nearest one above. */
@@ -54,7 +55,7 @@ export abstract class FirsatElement extends LitElement {
   @property({ reflect: true }) shortcuts: 'share' | '' = '';
 
   /** Words of the page in place of ours, by language; before those of the workspace. */
-  @property({ attribute: false }) strings: Strings | undefined;
+  @property({ attribute: false }) strings: Strings | undefined = undefined;
 
   readonly #localize: LocalizeController = new LocalizeController(
     this,
@@ -180,11 +181,10 @@ export abstract class FirsatElement extends LitElement {
   readonly #shortcut = (event: Event): void => {
     const key = event as KeyboardEvent;
     if (!(key.ctrlKey || key.metaKey) || key.altKey || isTyping(event) || event.defaultPrevented) return;
-    const redo = key.key.toLowerCase() === 'y' || (key.key.toLowerCase() === 'z' && key.shiftKey);
-    if (!redo && key.key.toLowerCase() !== 'z') return;
+    const letter = key.key.toLowerCase();
+    if (letter !== 'y' && letter !== 'z') return;
     event.preventDefault();
     event.stopPropagation();
-    if (redo) this.workspace.handle?.redo();
-    else this.workspace.handle?.undo();
+    this.workspace.handle?.[letter === 'y' || key.shiftKey ? 'redo' : 'undo']();
   };
 }

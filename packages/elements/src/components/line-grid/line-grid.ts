@@ -72,7 +72,7 @@ export class LineGrid extends FirsatElement {
   /** Id of an offer of it whose draft is edited; empty = the lines of the opportunity itself. */
   @property({ reflect: true }) offer = '';
   /** Terms of the offer; of an opportunity they are its own. */
-  @property({ attribute: false }) terms: DocumentTerms | undefined;
+  @property({ attribute: false }) terms: DocumentTerms | undefined = undefined;
   /** Looked at only: an offer that was sent. */
   @property({ type: Boolean, reflect: true }) frozen = false;
 

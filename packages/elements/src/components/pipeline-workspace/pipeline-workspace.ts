@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { SettableElement } from '../../base/settable-element.js';
 import { problem, type CollectionName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
 import {
@@ -66,7 +67,7 @@ export interface OpenedWorkspace {
  * @fires {WorkspaceConnectedEvent} firsat-workspace-connected - When the element has come into a document.
  * @csspart toasts - The region of short messages.
  */
-export abstract class PipelineWorkspace extends LitElement {
+export abstract class PipelineWorkspace extends SettableElement {
   static override styles = [baseStyles, controlStyles, workspaceStyles];
 
   /** Opaque name of the workspace: `[A-Za-z0-9_.-]{1,64}`. Whoever knows it on an open server can join. */
@@ -74,13 +75,13 @@ export abstract class PipelineWorkspace extends LitElement {
   /** Origin of the sync server, `wss://…`; empty = works alone, on this device, tabs in sync. */
   @property() server = '';
   /** Who works here. Without it a guest identity of this device is used. */
-  @property({ attribute: false }) user: WorkspaceUser | undefined;
+  @property({ attribute: false }) user: WorkspaceUser | undefined = undefined;
   /** `user` as attributes, where there is no script: the id of the user. */
   @property({ attribute: 'user-id' }) userId = '';
   /** `user` as attributes: the name that colleagues see. */
   @property({ attribute: 'user-name' }) userName = '';
   /** Called whenever the server wants a token: at the start and before one expires. Never a constant. */
-  @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
+  @property({ attribute: false }) getToken: (() => Promise<string>) | undefined = undefined;
   /** `memory` leaves nothing on a shared computer. */
   @property() storage: 'device' | 'memory' = 'device';
   /** Name of a workspace that is created here. */
@@ -96,15 +97,15 @@ export abstract class PipelineWorkspace extends LitElement {
   @property({ reflect: true }) density: Density | '' = '';
 
   /** People and companies of the host page, offered wherever a contact is chosen (S34); who is chosen gets a record here. */
-  @property({ attribute: false }) contactSource: HostSources['contactSource'];
+  @property({ attribute: false }) contactSource: HostSources['contactSource'] = undefined;
   /** The host's catalogue, offered beside that of the workspace (S69). */
-  @property({ attribute: false }) productSource: HostSources['productSource'];
+  @property({ attribute: false }) productSource: HostSources['productSource'] = undefined;
   /** Who can sign in to the host, offered wherever somebody of the team is chosen. */
-  @property({ attribute: false }) userSource: HostSources['userSource'];
+  @property({ attribute: false }) userSource: HostSources['userSource'] = undefined;
   /** Exchange rates of the host (D39), fetched by a press in `<pipeline-settings>`. */
-  @property({ attribute: false }) rateSource: HostSources['rateSource'];
+  @property({ attribute: false }) rateSource: HostSources['rateSource'] = undefined;
   /** Words of the page in place of ours, by language: `{ en: { board: { toolbar: { create: 'New deal' } } } }`. For all widgets of this workspace. */
-  @property({ attribute: false }) strings: HostSources['strings'];
+  @property({ attribute: false }) strings: HostSources['strings'] = undefined;
 
   readonly #localize = new LocalizeController(this);
   readonly #provider = new ContextProvider(this, { context: workspaceContext });
@@ -196,13 +197,10 @@ export abstract class PipelineWorkspace extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('strings') || changed.has('density')) this.handle?.setUi({});
-    if (
-      !this.#opened ||
-      ['workspace', 'server', 'user', 'userId', 'userName', 'storage'].some((name) => changed.has(name))
-    )
-      this.#reopen();
+    this.#reopen();
   }
 
+  /** When something else is asked for than what is open. */
   #reopen(): void {
     const user =
       this.user ?? (this.userId ? { id: this.userId, name: this.userName || this.userId } : undefined);
