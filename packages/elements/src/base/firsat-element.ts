@@ -1,7 +1,7 @@
-import type { CSSResultGroup } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type CSSResultGroup } from 'lit';
 import { problem, type CommandInput, type CommandName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
+import { property } from './property.js';
 import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { WorkspaceController } from '../controllers/workspace-controller.js';
@@ -12,7 +12,6 @@ import type { Strings } from '../locales/strings.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { containKeys, isTyping } from './key-containment.js';
 import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
-import { SettableElement } from './settable-element.js';
 
 /**
  * What every widget of the kit shares: its workspace, its language, the base styles, and the one way to ask for a change.
@@ -42,7 +41,7 @@ import { SettableElement } from './settable-element.js';
  * @cssprop {<length>} [--firsat-space=0.75em] - Room inside cards, cells and panels, before it is made denser or wider by `density`.
  * @cssprop {*} [--firsat-shadow=two soft layers] - Shadow of what floats: panels, drawers, a card under the pointer. `none` is flat.
  */
-export abstract class FirsatElement extends SettableElement {
+export abstract class FirsatElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
 
   /** Id of a `<pipeline-workspace>` anywhere on the page; empty = the nearest one above. */

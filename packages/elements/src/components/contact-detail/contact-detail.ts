@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { problem, resolveContact, type Contact, type ContactId } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { attachContactDetail, openContactId } from '../../contacts/contact-ui.js';
 import { zoneOf } from '../../contacts/contact-words.js';

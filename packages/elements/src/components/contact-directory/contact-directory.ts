@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ContactDirectory as Directory, ContactId, DirectoryQuery } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { ContactPanel } from '../../contacts/contact-panel.js';

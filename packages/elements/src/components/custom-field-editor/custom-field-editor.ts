@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
   compareOrder,
@@ -15,6 +14,7 @@ import {
   type Problem,
 } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
+import { state } from '../../base/property.js';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { SortableController } from '../../controllers/sortable-controller.js';

@@ -1,10 +1,10 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type * as Exporting from '@firsat/model/export';
 import type { CsvDialectName, TableName } from '@firsat/model/export';
 import type { ContactId } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { browserTimer, type Timer } from '../../base/timer.js';

@@ -1,9 +1,9 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type { Patch, Transfer } from '@firsat/model';
 import type { ImportReport } from '@firsat/model/import';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { nextTask } from '../../base/next-task.js';

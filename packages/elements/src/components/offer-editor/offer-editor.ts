@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import {
   frozenDocument,
   isAlsoAccepted,
@@ -18,6 +17,7 @@ import {
   type Problem,
 } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { browserTimer, type Timer } from '../../base/timer.js';
 import { DayController } from '../../controllers/day-controller.js';

@@ -1,5 +1,4 @@
 import { nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import {
   problem,
   refused,
@@ -10,6 +9,7 @@ import {
   type Problem,
 } from '@firsat/model';
 import type { Peer, PipelineStore, StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
@@ -14,6 +13,7 @@ import {
   type SavedView,
 } from '@firsat/model';
 import type { StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';

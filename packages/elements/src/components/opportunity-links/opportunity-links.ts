@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
@@ -18,6 +17,7 @@ import {
   type Problem,
 } from '@firsat/model';
 import type { StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
 import { searchContacts } from '../../fields/searches.js';

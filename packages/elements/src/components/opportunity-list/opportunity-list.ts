@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import {
   isFiltering,
@@ -12,6 +11,7 @@ import {
   type OpportunityFilter,
 } from '@firsat/model';
 import type { StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { announce } from '../../base/announce.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { browserTimer, type Timer } from '../../base/timer.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { property } from '../../base/property.js';
 import { REPORT_GROUPS, REPORT_KINDS, type ReportKind } from '../../reports/report-catalog.js';
 import { ReportElement } from '../../reports/report-element.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { foreignPrices, isTimeZone, problem, type CalendarDate } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { property } from '../../base/property.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { browserTimer, type Timer } from '../../base/timer.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';

@@ -1,7 +1,6 @@
 import { ContextProvider } from '@lit/context';
-import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { SettableElement } from '../../base/settable-element.js';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { property } from '../../base/property.js';
 import { problem, type CollectionName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
 import {
@@ -67,7 +66,7 @@ export interface OpenedWorkspace {
  * @fires {WorkspaceConnectedEvent} firsat-workspace-connected - When the element has come into a document.
  * @csspart toasts - The region of short messages.
  */
-export abstract class PipelineWorkspace extends SettableElement {
+export abstract class PipelineWorkspace extends LitElement {
   static override styles = [baseStyles, controlStyles, workspaceStyles];
 
   /** Opaque name of the workspace: `[A-Za-z0-9_.-]{1,64}`. Whoever knows it on an open server can join. */

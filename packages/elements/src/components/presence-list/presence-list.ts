@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OpportunityId } from '@firsat/model';
 import type { StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../../base/frame.js';
 import type { WorkspaceHandle } from '../../contexts/workspace-context.js';

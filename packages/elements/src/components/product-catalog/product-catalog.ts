@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
   compareNames,
@@ -10,6 +9,7 @@ import {
   type Product,
 } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { unitPriceWords } from '../../fields/decimals.js';

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
   compareNames,
@@ -11,6 +10,7 @@ import {
   type Quota,
 } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { property, state } from '../../base/property.js';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { DayController } from '../../controllers/day-controller.js';
 import { fieldStyles } from '../../fields/fields.styles.js';
