@@ -91,7 +91,7 @@ function wrappersText(): string {
 }
 
 /** What asks for React there, and in the pages of React 18, gets that one. */
-const react18: Plugin = {
+export const react18: Plugin = {
   name: 'react-18',
   setup(setup) {
     const wrappers = path.join(root, 'packages/firsat/src/react.generated.js');
