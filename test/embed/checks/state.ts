@@ -19,7 +19,7 @@ export interface State {
   /** Of the `<presence-list>`. */
   readonly max: number | undefined;
   /** Of the `<opportunity-filters>`. */
-  readonly filter: Tags['opportunity-filters']['filter'] | null | undefined;
+  readonly filter: Tags['opportunity-filters']['filter'] | undefined;
   /** Of the workspace: words of the page. */
   readonly strings: Tags['pipeline-workspace']['strings'];
   /** Of the workspace: a function. */

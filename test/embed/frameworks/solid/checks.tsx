@@ -1,6 +1,6 @@
 // The page of the checks (test/embed/checks). What a binding without a prefix does to a custom element, Solid decides by its name; `prop:` says it.
 import type {} from 'firsat/types/solid';
-import { createSignal, For, onMount, Show, type Accessor } from 'solid-js';
+import { createSignal, For, onMount, Show, type Accessor, type JSX } from 'solid-js';
 import { hydrate, render } from 'solid-js/web';
 import type { Bench, Mounted, State, Tags } from '../../checks/state.js';
 
@@ -44,7 +44,11 @@ export function Page(props: { state: Accessor<State> }) {
   );
 }
 
-function started(begin: typeof render, place: Element, first: State): Mounted {
+function started(
+  begin: (page: () => JSX.Element, place: Element) => () => void,
+  place: Element,
+  first: State,
+): Mounted {
   const [state, setState] = createSignal(first);
   const dispose = begin(() => <Page state={state} />, place);
   return {

@@ -2,7 +2,14 @@ import { flushSync, hydrate, mount, unmount } from 'svelte';
 import type { Bench, Mounted, State } from '../../checks/state.js';
 import Page from './Checks.svelte';
 
-function started(begin: typeof mount, target: Element, state: State): Mounted {
+function started(
+  begin: (
+    page: typeof Page,
+    options: { target: Element; props: { state: State } },
+  ) => Record<string, unknown>,
+  target: Element,
+  state: State,
+): Mounted {
   let current = $state.raw(state);
   const page = begin(Page, {
     target,
