@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { compile } from 'svelte/compiler';
 import { buildBundle } from '../e2e/support.js';
+import { react18 } from './checks/bundle.js';
 import { pageOf, slug, WIDGETS, zoo, type Host } from './zoo.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,9 +32,9 @@ async function bundled(script: string): Promise<string> {
     write: false,
     format: 'esm',
     target: 'es2022',
-    conditions: ['browser', 'svelte'],
+    conditions: ['firsat-source', 'browser', 'svelte'],
     define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'true' },
-    plugins: [svelte],
+    plugins: [svelte, react18],
     logLevel: 'error',
   });
   return result.outputFiles[0]?.text ?? '';
@@ -62,7 +63,10 @@ export class HostServer {
       }),
     );
     for (const host of hosts) {
-      const all = ['/firsat.min.js', ...(host.script ? [`/hosts/${host.script}`] : [])];
+      const all = [
+        ...(host.bringsKit ? [] : ['/firsat.min.js']),
+        ...(host.script ? [`/hosts/${host.script}`] : []),
+      ];
       put(`/${slug(host)}`, 'text/html', pageOf(host, all));
       put(
         `/${slug(host)}-frame`,

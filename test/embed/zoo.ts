@@ -27,6 +27,8 @@ export interface Host {
   readonly policy?: string;
   /** A module of `hosts/` that puts the widgets into `#place`, or does something with those that the page has. */
   readonly script?: string;
+  /** Its script has the kit in it. */
+  readonly bringsKit?: boolean;
   /** In a frame of an origin that has nothing: no storage at all. */
   readonly isSandboxed?: boolean;
   readonly isRtl?: boolean;
@@ -73,6 +75,7 @@ export const zoo: readonly Host[] = [
   { name: 'right to left', root: 'dir="rtl"', isRtl: true, isForAll: true },
   { name: 'morphing', script: 'morph.ts', morphs: true, html: `<div id="place">${WIDGETS}</div>` },
   { name: 'react 19', script: 'react.ts' },
+  { name: 'react 18', script: 'react-18.js', bringsKit: true },
   { name: 'preact', script: 'preact.ts' },
   { name: 'vue 3', script: 'vue.ts' },
   { name: 'svelte 5', script: 'svelte.ts' },

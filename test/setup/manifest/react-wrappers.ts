@@ -22,11 +22,27 @@ function eventsOf(doc: ElementDoc, docs: readonly ElementDoc[]): EventDoc[] {
   return [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Classes of the package itself, which the elements know nothing of: each by its module, beside the generated one. */
+export const ownClasses = (
+  docs: readonly ElementDoc[],
+): readonly { readonly name: string; readonly module: string }[] =>
+  docs
+    .filter((doc) => doc.package === 'firsat')
+    .map(({ className, module }) => ({
+      name: className,
+      module: module.replace(/^src\//, './').replace(/\.ts$/, '.js'),
+    }));
+
+const importsOf = (docs: readonly ElementDoc[], keyword: 'import' | 'import type'): string =>
+  ownClasses(docs)
+    .map(({ name, module }) => `${keyword} { ${name} } from '${module}';`)
+    .join('\n');
+
 export function reactModule(docs: readonly ElementDoc[]): string {
   return `${HEAD}import * as react from 'react';
 import { createComponent } from '@lit/react';
 import * as Elements from '@firsat/elements';
-import { FirsatWorkspace } from './index.js';
+${importsOf(docs, 'import')}
 
 const component = (tagName, elementClass, names) =>
   createComponent({
@@ -59,7 +75,7 @@ ${docs
 export function reactTypes(docs: readonly ElementDoc[]): string {
   return `${HEAD}import type { EventName, ReactWebComponent } from '@lit/react';
 import type * as Elements from '@firsat/elements';
-import type { FirsatWorkspace } from './index.js';
+${importsOf(docs, 'import type')}
 import './define.js';
 
 ${docs

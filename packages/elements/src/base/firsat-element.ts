@@ -185,11 +185,10 @@ export abstract class FirsatElement extends LitElement {
   readonly #shortcut = (event: Event): void => {
     const key = event as KeyboardEvent;
     if (!(key.ctrlKey || key.metaKey) || key.altKey || isTyping(event) || event.defaultPrevented) return;
-    const redo = key.key.toLowerCase() === 'y' || (key.key.toLowerCase() === 'z' && key.shiftKey);
-    if (!redo && key.key.toLowerCase() !== 'z') return;
+    const letter = key.key.toLowerCase();
+    if (letter !== 'y' && letter !== 'z') return;
     event.preventDefault();
     event.stopPropagation();
-    if (redo) this.workspace.handle?.redo();
-    else this.workspace.handle?.undo();
+    this.workspace.handle?.[letter === 'y' || key.shiftKey ? 'redo' : 'undo']();
   };
 }

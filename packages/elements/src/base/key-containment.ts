@@ -16,11 +16,7 @@ export function isTyping(event: Event): boolean {
 function contain(event: Event): void {
   const key = event as KeyboardEvent;
   if (key.ctrlKey || key.metaKey || key.altKey || !isTyping(event)) return;
-  if (
-    (key.key.length === 1 || key.key === 'Enter' || key.key === 'Backspace' || key.key === 'Delete') &&
-    !isShared(event)
-  )
-    event.stopPropagation();
+  if (/^(.|Enter|Backspace|Delete)$/.test(key.key) && !isShared(event)) event.stopPropagation();
 }
 
 /** Whether an element around says `shortcuts="share"`: its own, or one that it stands in, across shadow roots. */

@@ -17,6 +17,9 @@ interface Declaration extends PropertyDeclaration {
   readonly converter?: { fromAttribute(written: string | null): unknown };
 }
 
+/** What a page does not say does not stand in its attributes either. */
+const toAttribute = (value: unknown): unknown => (value === true ? '' : value || null);
+
 /**
  * A property by the rules of the kit, whoever sets it and when: nothing (removed, `null`, `undefined`, empty) is the default, which is what the class
  * begins with; so is what is none of its kind, which is told once; text is read as in an attribute. Without an attribute and without a kind it is taken as
@@ -25,7 +28,10 @@ interface Declaration extends PropertyDeclaration {
 export function property(options: Declaration = {}) {
   const { attribute, converter, type = attribute === false ? undefined : String } = options;
   return (prototype: object, name: string): void => {
-    (prototype.constructor as typeof ReactiveElement).createProperty(name, options);
+    (prototype.constructor as typeof ReactiveElement).createProperty(
+      name,
+      options.reflect ? { useDefault: true, ...options, converter: { ...converter, toAttribute } } : options,
+    );
     const lit = Object.getOwnPropertyDescriptor(prototype, name);
     if (!lit || !type) return;
     let begun: readonly [standard: unknown] | undefined;

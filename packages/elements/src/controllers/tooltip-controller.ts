@@ -67,23 +67,13 @@ export class TooltipController implements ReactiveController {
     }
     const tip = tipOf(event);
     if (tip?.anchor === this.#current?.anchor) return;
-    this.#callOff?.();
-    if (tip)
-      this.#callOff = this.#timer.after(DELAY_MS, () => {
-        this.#set(tip);
-      });
-    else if (this.#current)
-      this.#callOff = this.#timer.after(LINGER_MS, () => {
-        this.#set(undefined);
-      });
+    if (tip) this.#after(DELAY_MS, tip);
+    else this.leave();
   };
 
   readonly leave = (): void => {
-    this.#callOff?.();
-    if (this.#current)
-      this.#callOff = this.#timer.after(LINGER_MS, () => {
-        this.#set(undefined);
-      });
+    if (this.#current) this.#after(LINGER_MS, undefined);
+    else this.#callOff?.();
   };
 
   readonly focus = (event: Event): void => {
@@ -110,6 +100,13 @@ export class TooltipController implements ReactiveController {
   show(tip: Tip): void {
     this.#callOff?.();
     this.#set(tip);
+  }
+
+  #after(moment: number, tip: Tip | undefined): void {
+    this.#callOff?.();
+    this.#callOff = this.#timer.after(moment, () => {
+      this.#set(tip);
+    });
   }
 
   #set(tip: Tip | undefined): void {

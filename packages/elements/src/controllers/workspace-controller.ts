@@ -28,7 +28,6 @@ export class WorkspaceController implements ReactiveController {
   #subscriptions: (() => void)[] = [];
   #request = 0;
   #unsubscribeContext: (() => void) | undefined;
-  #listening = false;
 
   constructor(host: Host, options: WorkspaceControllerOptions = {}) {
     this.#host = host;
@@ -117,14 +116,12 @@ export class WorkspaceController implements ReactiveController {
     this.#target = undefined;
   }
 
+  /** Once, however often it is asked for: it is the same listener. */
   #startListening(): void {
-    if (this.#listening) return;
-    this.#listening = true;
     this.#host.ownerDocument.addEventListener(WorkspaceConnectedEvent.type, this.#seek);
   }
 
   #stopListening(): void {
-    this.#listening = false;
     this.#host.ownerDocument.removeEventListener(WorkspaceConnectedEvent.type, this.#seek);
   }
 

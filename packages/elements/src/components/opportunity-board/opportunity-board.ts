@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { STATUSES, type BoardState, type Status } from '@firsat/model';
+import { compareOrder, STATUSES, type BoardState, type Status } from '@firsat/model';
 import type { PipelineStore, StoreChange } from '@firsat/store';
 import { FirsatElement } from '../../base/firsat-element.js';
 import { aDay } from '../../base/kinds.js';
@@ -208,9 +208,7 @@ export class OpportunityBoard extends FirsatElement {
   }
 
   get #schemas() {
-    return [...(this.store?.list('schemas') ?? [])].sort((a, b) =>
-      a.order === b.order ? 0 : a.order < b.order ? -1 : 1,
-    );
+    return [...(this.store?.list('schemas') ?? [])].sort(compareOrder);
   }
   get #schemaId(): string | undefined {
     const store = this.store;

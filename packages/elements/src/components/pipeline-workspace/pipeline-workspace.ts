@@ -207,13 +207,10 @@ export abstract class PipelineWorkspace extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('strings') || changed.has('density')) this.handle?.setUi({});
-    if (
-      !this.#opened ||
-      ['workspace', 'server', 'user', 'userId', 'userName', 'storage'].some((name) => changed.has(name))
-    )
-      this.#reopen();
+    this.#reopen();
   }
 
+  /** When something else is asked for than what is open. */
   #reopen(): void {
     const user =
       this.user ?? (this.userId ? { id: this.userId, name: this.userName || this.userId } : undefined);

@@ -29,8 +29,7 @@ export class ToastsController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#stopTimer();
-    this.#toast = undefined;
+    this.#dismiss();
   }
 
   hostUpdated(): void {

@@ -9,7 +9,7 @@ import type {
 } from '../../contexts/workspace-context.js';
 import type { CommandRequestEvent } from '../../events/command-request.js';
 import type { Localizer } from '../../locales/localizer.js';
-import { doneMessage } from './done-message.js';
+import { doneMessage, type Done } from './done-message.js';
 
 export interface HandleOptions {
   readonly store: PipelineStore;
@@ -32,26 +32,25 @@ export function createWorkspaceHandle({
 }: HandleOptions): WorkspaceHandle {
   const listeners = new Set<() => void>();
   let ui: WorkspaceUi = Object.freeze({ openId: null, draft: null });
-  let details = 0;
-  let forms = 0;
-  let notices = 0;
+  /** How many widgets of a kind the page has. */
+  const attached = { details: 0, forms: 0, notices: 0 };
   let offline = false;
 
   function tell(): void {
     for (const listener of [...listeners]) listener();
   }
 
-  function attach(count: (by: number) => void): () => void {
-    let attached = true;
-    count(1);
+  const attach = (kind: keyof typeof attached) => (): (() => void) => {
+    let isAttached = true;
+    attached[kind] += 1;
     tell();
     return () => {
-      if (!attached) return;
-      attached = false;
-      count(-1);
+      if (!isAttached) return;
+      isAttached = false;
+      attached[kind] -= 1;
       tell();
     };
-  }
+  };
 
   function takeBack(direction: 'undo' | 'redo'): void {
     const { toasts } = localizer().t.common;
@@ -60,9 +59,8 @@ export function createWorkspaceHandle({
       return;
     }
     const outcome = store[direction]();
-    if (!outcome) showToast({ text: toasts.nothingToUndo });
-    else if (!outcome.changed) showToast({ text: toasts.overwritten });
-    else showToast({ text: direction === 'undo' ? toasts.undone : toasts.redone });
+    const done = outcome?.changed ? (direction === 'undo' ? 'undone' : 'redone') : 'overwritten';
+    showToast({ text: toasts[outcome ? done : 'nothingToUndo'] });
   }
 
   function showProblem(refusal: Problem): void {
@@ -90,7 +88,7 @@ export function createWorkspaceHandle({
     perform<N extends CommandName>(event: CommandRequestEvent<N>): CommandResult<N> {
       const { command, input } = event.detail;
       const result = store.execute(command, input);
-      const text = result.ok ? doneMessage(localizer(), store, event.detail) : undefined;
+      const text = result.ok ? doneMessage(localizer(), store, event.detail as Done) : undefined;
       if (text !== undefined) showToast({ text, undo: true });
       return result;
     },
@@ -108,26 +106,17 @@ export function createWorkspaceHandle({
     },
     toast: showToast,
     showProblem,
-    attachDetail: () =>
-      attach((by) => {
-        details += by;
-      }),
+    attachDetail: attach('details'),
     get hasDetail() {
-      return details > 0;
+      return attached.details > 0;
     },
-    attachNotices: () =>
-      attach((by) => {
-        notices += by;
-      }),
+    attachNotices: attach('notices'),
     get hasNotices() {
-      return notices > 0;
+      return attached.notices > 0;
     },
-    attachForm: () =>
-      attach((by) => {
-        forms += by;
-      }),
+    attachForm: attach('forms'),
     get hasForm() {
-      return forms > 0;
+      return attached.forms > 0;
     },
     get offline() {
       return offline;
