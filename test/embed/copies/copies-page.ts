@@ -34,6 +34,36 @@ export const prefixed = (driver: Driver, name: CopyName, prefix: string): Promis
     prefix,
   );
 
+/** Puts every element of a copy on the page, under tags of its own, for the workspace of this id; which tags these are. */
+export const allPrefixed = (
+  driver: Driver,
+  name: CopyName,
+  prefix: string,
+  id: string,
+): Promise<readonly string[]> =>
+  driver.evaluate(
+    (copy, start, of) => {
+      const tags: string[] = [];
+      const define = customElements.define.bind(customElements);
+      customElements.define = (tag, ...rest) => {
+        tags.push(tag);
+        define(tag, ...rest);
+      };
+      (window as CopiesWindow).copies[copy]?.defineAll({ prefix: start });
+      customElements.define = define;
+      const widgets = tags.filter((tag) => !tag.endsWith('pipeline-workspace'));
+      for (const tag of widgets) {
+        const element = document.createElement(tag);
+        element.setAttribute('for', of);
+        document.body.append(element);
+      }
+      return widgets;
+    },
+    name,
+    prefix,
+    id,
+  );
+
 /** Puts an element into a shadow root of the page's own, at the end of it. */
 export const inShadow = (
   driver: Driver,
@@ -50,6 +80,25 @@ export const inShadow = (
     },
     tag,
     attributes,
+  );
+
+/** Puts a workspace at the end of the page, with widgets in it. */
+export const addWorkspace = (
+  driver: Driver,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  ...widgets: readonly string[]
+): Promise<void> =>
+  driver.evaluate(
+    (name, given, inner) => {
+      const element = document.createElement(name);
+      for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
+      element.append(...inner.map((widget) => document.createElement(widget)));
+      document.body.append(element);
+    },
+    tag,
+    attributes,
+    widgets,
   );
 
 /** Waits until the workspace of this id can be written in. */
@@ -106,4 +155,22 @@ export const records = (driver: Driver, id: string): Promise<string> =>
     const { store } = document.querySelector<ZooWorkspace>(`#${name}`) ?? {};
     const lines = [...(store?.registers() ?? [])].map((register) => JSON.stringify(register));
     return lines.sort().join('\n');
+  }, id);
+
+/** Leaves the network on purpose, or comes back. */
+export const setOffline = (driver: Driver, id: string, on: boolean): Promise<void> =>
+  driver.evaluate(
+    (name, isOffline) => {
+      document.querySelector<ZooWorkspace>(`#${name}`)?.handle?.setOffline(isOffline);
+    },
+    id,
+    on,
+  );
+
+/** Resolves when the server has everything, and this device too. */
+export const whenDurable = (driver: Driver, id: string): Promise<void> =>
+  driver.evaluate(async (name) => {
+    const { store } = document.querySelector<ZooWorkspace>(`#${name}`) ?? {};
+    await store?.whenDurable('server');
+    await store?.whenDurable('device');
   }, id);

@@ -6,9 +6,11 @@ import { buildCopy, type CopyOptions } from './build-copy.js';
 /** The copies that there are. `first` and `second` speak alike. */
 const COPIES = {
   first: { version: '0.1.0' },
-  second: { version: '0.2.0' },
-  /** Widgets and data of a year ago. */
-  older: { version: '0.0.9', handleVersion: 0, dataVersion: 0 },
+  second: { version: '0.2.0', dataVersion: 2 },
+  /** Speaks to workspaces as those of a year ago did. */
+  older: { version: '0.0.9', handleVersion: 0 },
+  /** Knows the documents of a year ago only. */
+  outdated: { version: '0.0.8', dataVersion: 0 },
   'first-dev': { version: '0.1.0', isForDevelopers: true },
   'second-dev': { version: '0.2.0', isForDevelopers: true },
 } satisfies Readonly<Record<string, CopyOptions>>;

@@ -184,7 +184,13 @@ export abstract class FirsatElement extends LitElement {
     if (!redo && key.key.toLowerCase() !== 'z') return;
     event.preventDefault();
     event.stopPropagation();
-    if (redo) this.workspace.handle?.redo();
-    else this.workspace.handle?.undo();
+    this.takeBack(redo ? 'redo' : 'undo');
   };
+
+  /** Takes back the newest own step, or does it again. The workspace refuses what its user may not; it does not know that this widget is too old. */
+  protected takeBack(direction: 'undo' | 'redo'): void {
+    const { handle } = this.workspace;
+    if (this.#readOnly) handle?.showProblem(problem('read-only'));
+    else handle?.[direction]();
+  }
 }
