@@ -127,7 +127,8 @@ inEachEngine('workspaces of several copies', (visits) => {
       await started(driver, 'later');
       await until(driver, async () => (await records(driver, 'later')) === all, 'the device has all of it');
       assert.deepEqual(
-        complaints(driver).filter((words) => !words.startsWith('[firsat]')),
+        // An engine tells of each socket that is closed before it was open.
+        complaints(driver).filter((words) => !/^\[firsat\]|\bws:/.test(words)),
         [],
       );
     }),

@@ -58,15 +58,16 @@ export class CopiesServer {
     this.#address = `http://127.0.0.1:${String(typeof bound === 'object' && bound ? bound.port : 0)}`;
   }
 
-  /** Built when a page asks for it first. */
+  /** Built when it is asked for first. */
   #script(name: CopyName): Promise<string> {
     let script = this.#scripts.get(name);
     if (!script) this.#scripts.set(name, (script = buildCopy(COPIES[name])));
     return script;
   }
 
-  /** The address of a new page. */
-  page(options: PageOptions): string {
+  /** The address of a new page, whose scripts are there by then. */
+  async page(options: PageOptions): Promise<string> {
+    for (const name of options.copies) await this.#script(name);
     this.#pages.push(pageOf(options));
     return `${this.#address}/${String(this.#pages.length - 1)}`;
   }
