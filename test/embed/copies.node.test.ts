@@ -258,14 +258,18 @@ inEachEngine('several copies of the kit on a page', (visits) => {
         const theirs = `${tag}.theirs`;
         await click(driver, card(theirs, 'Within'));
         await shown(driver, { selector: tag.replace('board', 'detail'), within: theirs });
+        const areOther = await driver.evaluate((name) => {
+          const board = [...document.body.children].at(-1)?.shadowRoot?.querySelector(name);
+          const detail = board?.shadowRoot?.querySelector(name.replace('board', 'detail'));
+          return [board, detail].map((one) => {
+            const ofPage = customElements.get(one?.localName ?? '');
+            return one !== null && one !== undefined && one.constructor !== ofPage;
+          });
+        }, tag);
+        assert.deepEqual(areOther, [true, true], 'they are of the second copy');
         await driver.press('Escape');
         await move(driver, theirs, 'Within');
         await arrives(driver, 'opportunity-board', 'Within', 1);
-        const isOther = await driver.evaluate((name) => {
-          const theirs = [...document.body.children].at(-1)?.shadowRoot?.querySelector(name);
-          return theirs?.constructor !== customElements.get('opportunity-board');
-        }, tag);
-        assert.ok(isOther);
       },
     ),
   );

@@ -11,7 +11,7 @@ const OF_YJS = /^Yjs was already imported/;
 
 const ENGINES: Readonly<Record<string, () => Promise<Engine | undefined>>> = {
   Chromium: openChromium,
-  // Firefox: openFirefox,
+  Firefox: openFirefox,
 };
 
 /** What was complained of, beside the one word of Yjs. */
