@@ -10,6 +10,7 @@ import '../events/event-types.js';
 import type { Localizer } from '../locales/localizer.js';
 import type { Strings } from '../locales/strings.js';
 import { baseStyles } from '../styles/base.styles.js';
+import { dressAgain, noteStyles, rootElsewhere } from './adopted-root.js';
 import { containKeys, isTyping } from './key-containment.js';
 import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
 
@@ -132,10 +133,14 @@ export abstract class FirsatElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    const root = rootElsewhere(this) ?? super.createRenderRoot();
     containKeys(root);
     root.addEventListener('keydown', this.#shortcut);
     return root;
+  }
+
+  adoptedCallback(): void {
+    dressAgain(this);
   }
 
   /** A flash of another language is worse than a moment of nothing. */
@@ -153,6 +158,7 @@ export abstract class FirsatElement extends LitElement {
   protected override update(changed: Map<PropertyKey, unknown>): void {
     this.#mark();
     super.update(changed);
+    noteStyles(this);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { rootAround } from '../base/root-around.js';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../base/frame.js';
 import { workspaceContext, type WorkspaceHandle } from '../contexts/workspace-context.js';
 import { WorkspaceConnectedEvent } from '../events/workspace-connected.js';
@@ -28,7 +29,8 @@ export class WorkspaceController implements ReactiveController {
   #subscriptions: (() => void)[] = [];
   #request = 0;
   #unsubscribeContext: (() => void) | undefined;
-  #listening = false;
+  /** Remembered: a widget that leaves for another document is told when it is there already. */
+  #page: Document | undefined;
 
   constructor(host: Host, options: WorkspaceControllerOptions = {}) {
     this.#host = host;
@@ -72,9 +74,12 @@ export class WorkspaceController implements ReactiveController {
     if (target === this.#host) this.#ask(target);
     else if (target && target !== this.#target) {
       this.#target = target;
-      // In a registry of its own where the element stands in one.
+      // In a registry of its own where the element stands in one; that of a frame does not know who has come into it.
       const { customElementRegistry: registry } = target as { customElementRegistry?: CustomElementRegistry };
-      void (registry ?? customElements).whenDefined(target.localName).then(() => {
+      const defined = target.matches(':defined')
+        ? Promise.resolve()
+        : (registry ?? customElements).whenDefined(target.localName);
+      void defined.then(() => {
         if (this.#target === target) this.#ask(target);
       });
     }
@@ -118,14 +123,13 @@ export class WorkspaceController implements ReactiveController {
   }
 
   #startListening(): void {
-    if (this.#listening) return;
-    this.#listening = true;
-    this.#host.ownerDocument.addEventListener(WorkspaceConnectedEvent.type, this.#seek);
+    this.#page ??= this.#host.ownerDocument;
+    this.#page.addEventListener(WorkspaceConnectedEvent.type, this.#seek);
   }
 
   #stopListening(): void {
-    this.#listening = false;
-    this.#host.ownerDocument.removeEventListener(WorkspaceConnectedEvent.type, this.#seek);
+    this.#page?.removeEventListener(WorkspaceConnectedEvent.type, this.#seek);
+    this.#page = undefined;
   }
 
   #use(handle: WorkspaceHandle | undefined): void {
@@ -166,11 +170,9 @@ export class WorkspaceController implements ReactiveController {
 
 /** The element with this id in the host's own tree, else in each tree around it. */
 function findById(from: Element, id: string): Element | undefined {
-  for (let root = from.getRootNode(); ; root = root.host.getRootNode()) {
-    if (root instanceof Document || root instanceof ShadowRoot) {
-      const found = root.getElementById(id);
-      if (found) return found;
-    }
-    if (!(root instanceof ShadowRoot)) return undefined;
+  for (let root: Node | undefined = from.getRootNode(); root; root = rootAround(root)) {
+    const found = (root as Partial<Document>).getElementById?.(id);
+    if (found) return found;
   }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { problem, type CollectionName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
+import { dressAgain, noteStyles, rootElsewhere } from '../../base/adopted-root.js';
 import {
   workspaceContext,
   type HostSources,
@@ -194,7 +195,16 @@ export abstract class PipelineWorkspace extends LitElement {
     });
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return rootElsewhere(this) ?? super.createRenderRoot();
+  }
+
+  adoptedCallback(): void {
+    dressAgain(this);
+  }
+
   override updated(changed: Map<PropertyKey, unknown>): void {
+    noteStyles(this);
     if (changed.has('strings') || changed.has('density')) this.handle?.setUi({});
     if (
       !this.#opened ||
