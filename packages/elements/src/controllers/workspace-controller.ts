@@ -65,31 +65,17 @@ export class WorkspaceController implements ReactiveController {
   /**
    * Asks for the handle: on the element that `for` names, else upwards from the host. Both are the context protocol, an event, so that it works
    * across two copies of the kit. While nobody answers, each workspace that comes into the document is a reason to ask again: elements
-   * are upgraded in any order.
+   * are upgraded in any order, and who is named may be replaced.
    */
   readonly #seek = (): void => {
-    if (!this.#host.isConnected || this.#unsubscribeContext) return;
-    const named = this.#host.for;
-    const target = named ? findById(this.#host, named) : this.#host;
-    if (target === this.#host) this.#ask(target);
-    else if (target && target !== this.#target) {
-      this.#target = target;
-      // In a registry of its own where the element stands in one; that of a frame does not know who has come into it.
-      const { customElementRegistry: registry } = target as { customElementRegistry?: CustomElementRegistry };
-      const defined = target.matches(':defined')
-        ? Promise.resolve()
-        : (registry ?? customElements).whenDefined(target.localName);
-      void defined.then(() => {
-        if (this.#target === target) this.#ask(target);
-      });
-    }
-    this.#listenUntilAnswered();
+    const host = this.#host;
+    const target = host.for ? findById(host, host.for) : host;
+    if (!host.isConnected || (this.#unsubscribeContext && (this.#handle || target === this.#target))) return;
+    this.#release();
+    this.#startListening();
+    this.#target = target;
+    if (target) this.#ask(target);
   };
-
-  /** The question may have been answered at once. */
-  #listenUntilAnswered(): void {
-    if (!this.#unsubscribeContext) this.#startListening();
-  }
 
   #ask(target: Element): void {
     const asked = this.#request;
@@ -104,9 +90,10 @@ export class WorkspaceController implements ReactiveController {
           }
           this.#unsubscribeContext = unsubscribe;
           // Who answered without a way out is gone: the next one who comes is asked.
-          if (unsubscribe) this.#stopListening();
+          if (unsubscribe && handle) this.#stopListening();
           else this.#startListening();
           this.#use(handle);
+          if (!handle) this.#seek();
         },
         true,
       ),
