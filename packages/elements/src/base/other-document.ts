@@ -1,3 +1,5 @@
+import type { LitElement } from 'lit';
+
 /** What a root has been given to wear, whichever document it stands in now. */
 const given = new WeakMap<ShadowRoot, readonly CSSStyleSheet[]>();
 
@@ -20,6 +22,12 @@ function inDocument(sheet: CSSStyleSheet, page: Document): CSSStyleSheet | undef
   return twin;
 }
 
+function ofClass({ constructor }: LitElement): CSSStyleSheet[] {
+  return (constructor as typeof LitElement).elementStyles.flatMap((styles) =>
+    'styleSheet' in styles ? (styles.styleSheet ?? []) : [],
+  );
+}
+
 function wear(root: ShadowRoot): void {
   const sheets = (given.get(root) ?? []).flatMap((sheet) => inDocument(sheet, root.ownerDocument) ?? []);
   Reflect.set(ShadowRoot.prototype, 'adoptedStyleSheets', sheets, root);
@@ -28,10 +36,12 @@ function wear(root: ShadowRoot): void {
 /**
  * Gives a shadow root that has come into another document what it wore before: browsers take the sheets away. From then on its `adoptedStyleSheets` are those
  * that it is given, whichever document it stands in: parts that come late add theirs as they always do.
+ *
+ * @param before what it wore; of an element that nobody has seen, the styles of its class
  */
-export function dress(root: ShadowRoot, sheets: readonly CSSStyleSheet[]): void {
+export function dress(root: ShadowRoot, before: readonly CSSStyleSheet[] | LitElement): void {
   if (!given.has(root)) {
-    given.set(root, sheets);
+    given.set(root, 'renderRoot' in before ? ofClass(before) : before);
     Object.defineProperty(root, 'adoptedStyleSheets', {
       get: () => given.get(root),
       set: (next: readonly CSSStyleSheet[]) => {

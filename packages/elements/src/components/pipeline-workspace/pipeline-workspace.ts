@@ -3,7 +3,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { problem, type CollectionName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
-import { dressAgain, noteStyles, rootElsewhere } from '../../base/adopted-root.js';
+import { dressAgain, rootElsewhere } from '../../base/adopted-root.js';
 import {
   workspaceContext,
   type HostSources,
@@ -204,7 +204,6 @@ export abstract class PipelineWorkspace extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    noteStyles(this);
     if (changed.has('strings') || changed.has('density')) this.handle?.setUi({});
     if (
       !this.#opened ||
