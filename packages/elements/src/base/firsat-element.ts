@@ -193,10 +193,8 @@ export abstract class FirsatElement extends LitElement {
     this.takeBack(redo ? 'redo' : 'undo');
   };
 
-  /** Takes back the newest own step, or does it again. The workspace refuses what its user may not; it does not know that this widget is too old. */
+  /** Takes back the newest own step, or does it again; while nothing can be changed here, for which the widget shows the reason, nothing. */
   protected takeBack(direction: 'undo' | 'redo'): void {
-    const { handle } = this.workspace;
-    if (this.#readOnly) handle?.showProblem(problem('read-only'));
-    else handle?.[direction]();
+    if (!this.#readOnly) this.workspace.handle?.[direction]();
   }
 }

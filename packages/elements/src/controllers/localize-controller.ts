@@ -47,8 +47,7 @@ export function nearestLang(element: Element): string {
       if (holder.parentNode !== document) return lang;
       return holder.matches('[class*=translated-]') ? pageLang : (pageLang = lang);
     }
-    const root: Node = node.getRootNode();
-    node = (root as Partial<ShadowRoot>).host ?? null;
+    node = (node.getRootNode() as Partial<ShadowRoot>).host ?? null;
   }
   return '';
 }

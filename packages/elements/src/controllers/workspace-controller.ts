@@ -72,51 +72,35 @@ export class WorkspaceController implements ReactiveController {
     const target = host.for ? findById(host, host.for) : host;
     if (!host.isConnected || (this.#unsubscribeContext && (this.#handle || target === this.#target))) return;
     this.#release();
-    this.#startListening();
+    this.#page = host.ownerDocument;
+    this.#page.addEventListener(WorkspaceConnectedEvent.type, this.#seek);
     this.#target = target;
-    if (target) this.#ask(target);
-  };
-
-  #ask(target: Element): void {
     const asked = this.#request;
-    target.dispatchEvent(
+    target?.dispatchEvent(
       new ContextEvent(
         workspaceContext,
-        this.#host,
+        host,
         (handle, unsubscribe) => {
           if (this.#request !== asked) {
             unsubscribe?.();
             return;
           }
           this.#unsubscribeContext = unsubscribe;
-          // Who answered without a way out is gone: the next one who comes is asked.
-          if (unsubscribe && handle) this.#stopListening();
-          else this.#startListening();
           this.#use(handle);
           if (!handle) this.#seek();
         },
         true,
       ),
     );
-  }
+  };
 
   /** Ends what was asked for: late answers to it count no more. */
   #release(): void {
     this.#request += 1;
-    this.#stopListening();
+    this.#page?.removeEventListener(WorkspaceConnectedEvent.type, this.#seek);
     this.#unsubscribeContext?.();
     this.#unsubscribeContext = undefined;
     this.#target = undefined;
-  }
-
-  #startListening(): void {
-    this.#page ??= this.#host.ownerDocument;
-    this.#page.addEventListener(WorkspaceConnectedEvent.type, this.#seek);
-  }
-
-  #stopListening(): void {
-    this.#page?.removeEventListener(WorkspaceConnectedEvent.type, this.#seek);
-    this.#page = undefined;
   }
 
   #use(handle: WorkspaceHandle | undefined): void {

@@ -3,7 +3,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { problem, type CollectionName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
-import { dressAgain, rootElsewhere } from '../../base/adopted-root.js';
+import { dressAgain } from '../../base/adopted-root.js';
 import {
   workspaceContext,
   type HostSources,
@@ -193,10 +193,6 @@ export abstract class PipelineWorkspace extends LitElement {
       timeZone: this.timeZone,
       language,
     });
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return rootElsewhere(this) ?? super.createRenderRoot();
   }
 
   adoptedCallback(): void {
