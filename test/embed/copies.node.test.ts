@@ -246,7 +246,7 @@ inEachEngine('several copies of the kit on a page', (visits) => {
           const root = place.attachShadow({
             mode: 'open',
             ...(registry && { customElementRegistry: registry }),
-          } as ShadowRootInit);
+          });
           const name = registry ? 'opportunity-board' : 'opportunity-board-two';
           const options = registry && ({ customElementRegistry: registry } as ElementCreationOptions);
           const board = document.createElement(name, options);

@@ -13,7 +13,9 @@ export function hearErrors(): () => readonly string[] {
 
   before(() => {
     ({ onerror } = window);
-    window.onerror = (event, ...rest) => hear(String(event)) || onerror?.call(window, event, ...rest);
+    window.onerror = (event, ...rest) => {
+      if (!hear(typeof event === 'string' ? event : event.type)) onerror?.call(window, event, ...rest);
+    };
     addEventListener('unhandledrejection', rejected);
   });
 

@@ -47,7 +47,7 @@ describe('elements that a page moves', function () {
       section.append(element);
       await same(all, 'elsewhere');
       if ('moveBefore' in workspace) {
-        (workspace.moveBefore as (node: Node, before: Node | null) => void)(element, null);
+        workspace.moveBefore(element, null);
         await same(all, 'moved before');
       }
       root.append(element);
