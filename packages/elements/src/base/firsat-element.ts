@@ -139,6 +139,7 @@ export abstract class FirsatElement extends LitElement {
     return root;
   }
 
+  /** @internal */
   adoptedCallback(): void {
     dressAgain(this);
   }

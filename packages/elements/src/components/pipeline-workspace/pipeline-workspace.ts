@@ -195,6 +195,7 @@ export abstract class PipelineWorkspace extends LitElement {
     });
   }
 
+  /** @internal */
   adoptedCallback(): void {
     dressAgain(this);
   }
