@@ -11,9 +11,9 @@ import { TestWorkspace } from '../../packages/elements/src/testing/fixture.js';
 import { looksScene } from '../../packages/elements/src/testing/looks-scene.js';
 import { givenProperties, ROW_NAMES, type GivenProperty } from './given-values.js';
 
-const report = (await (
-  await fetch(new URL('../../packages/firsat/api/elements.json', import.meta.url))
-).json()) as Readonly<Record<string, string>>;
+const report = (await (await fetch('/packages/firsat/api/elements.json')).json()) as Readonly<
+  Record<string, string>
+>;
 const properties = givenProperties(report);
 
 /** The workspace over a store in memory: what is declared is inherited. */

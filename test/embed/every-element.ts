@@ -41,10 +41,15 @@ export function anElement(tag: Tag, workspace: Omit<FullWorkspace, 'core' | 'wor
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributesFor(tag, workspace)))
     element.setAttribute(name, value);
+  tell(element, tag);
+  return element;
+}
+
+/** What it can be told by properties only. */
+export function tell(element: HTMLElement, tag: Tag): void {
   if (tag === 'opportunity-form') Object.assign(element, { draft: {} });
   // The day on which the workspace was made.
   if ('now' in element) Object.assign(element, { now: () => TEST_NOW });
-  return element;
 }
 
 /** Everything below a node, shadow trees included. */

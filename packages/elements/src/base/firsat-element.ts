@@ -12,6 +12,7 @@ import '../events/event-types.js';
 import type { Localizer } from '../locales/localizer.js';
 import type { Strings } from '../locales/strings.js';
 import { baseStyles } from '../styles/base.styles.js';
+import { dressAgain, noteStyles, rootElsewhere } from './adopted-root.js';
 import { containKeys, isTyping } from './key-containment.js';
 import { whenAnswered } from './page-answers.js';
 import { readOnlyReason, type ReadOnlyReason } from './read-only.js';
@@ -134,11 +135,16 @@ export abstract class FirsatElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    const root = rootElsewhere(this) ?? super.createRenderRoot();
     void hint(this);
     containKeys(root);
     root.addEventListener('keydown', this.#shortcut);
     return root;
+  }
+
+  /** @internal */
+  adoptedCallback(): void {
+    dressAgain(this);
   }
 
   /** A flash of another language is worse than a moment of nothing. */
@@ -156,6 +162,7 @@ export abstract class FirsatElement extends LitElement {
   protected override update(changed: Map<PropertyKey, unknown>): void {
     this.#mark();
     super.update(changed);
+    noteStyles(this);
   }
 
   /**
@@ -189,6 +196,11 @@ export abstract class FirsatElement extends LitElement {
     if (letter !== 'y' && letter !== 'z') return;
     event.preventDefault();
     event.stopPropagation();
-    this.workspace.handle?.[letter === 'y' || key.shiftKey ? 'redo' : 'undo']();
+    this.takeBack(letter === 'y' || key.shiftKey ? 'redo' : 'undo');
   };
+
+  /** Takes back the newest own step, or does it again; while nothing can be changed here, for which the widget shows the reason, nothing. */
+  protected takeBack(direction: 'undo' | 'redo'): void {
+    if (!this.#readOnly) this.workspace.handle?.[direction]();
+  }
 }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { localizerFor, type Localizer } from '../locales/localizer.js';
+import { rootAround } from '../base/root-around.js';
 import { reworded, type Strings } from '../locales/strings.js';
 
 /** One observer per tree that holds a localised element; `lang` may change anywhere above it. */
@@ -46,8 +47,7 @@ export function nearestLang(element: Element): string {
       if (holder.parentNode !== document) return lang;
       return holder.matches('[class*=translated-]') ? pageLang : (pageLang = lang);
     }
-    const root: Node = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : null;
+    node = (node.getRootNode() as Partial<ShadowRoot>).host ?? null;
   }
   return '';
 }
@@ -78,10 +78,9 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
+    for (let root: Node | undefined = this.#host.getRootNode(); root; root = rootAround(root)) {
       this.#roots.push(root);
       watchTree(root, this);
-      if (!(root instanceof ShadowRoot)) break;
     }
     this.refresh();
   }

@@ -1,6 +1,7 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PipelineStore, StoreChange } from '@firsat/store';
+import { rootAround } from '../base/root-around.js';
 import { beforeNextPaint, cancelBeforeNextPaint } from '../base/frame.js';
 import { workspaceContext, type WorkspaceHandle } from '../contexts/workspace-context.js';
 import { WorkspaceConnectedEvent } from '../events/workspace-connected.js';
@@ -28,6 +29,8 @@ export class WorkspaceController implements ReactiveController {
   #subscriptions: (() => void)[] = [];
   #request = 0;
   #unsubscribeContext: (() => void) | undefined;
+  /** Remembered: a widget that leaves for another document is told when it is there already. */
+  #page: Document | undefined;
 
   constructor(host: Host, options: WorkspaceControllerOptions = {}) {
     this.#host = host;
@@ -62,67 +65,42 @@ export class WorkspaceController implements ReactiveController {
   /**
    * Asks for the handle: on the element that `for` names, else upwards from the host. Both are the context protocol, an event, so that it works
    * across two copies of the kit. While nobody answers, each workspace that comes into the document is a reason to ask again: elements
-   * are upgraded in any order.
+   * are upgraded in any order, and who is named may be replaced.
    */
   readonly #seek = (): void => {
-    if (!this.#host.isConnected || this.#unsubscribeContext) return;
-    const named = this.#host.for;
-    const target = named ? findById(this.#host, named) : this.#host;
-    if (target === this.#host) this.#ask(target);
-    else if (target && target !== this.#target) {
-      this.#target = target;
-      // In a registry of its own where the element stands in one.
-      const { customElementRegistry: registry } = target as { customElementRegistry?: CustomElementRegistry };
-      void (registry ?? customElements).whenDefined(target.localName).then(() => {
-        if (this.#target === target) this.#ask(target);
-      });
-    }
-    this.#listenUntilAnswered();
-  };
-
-  /** The question may have been answered at once. */
-  #listenUntilAnswered(): void {
-    if (!this.#unsubscribeContext) this.#startListening();
-  }
-
-  #ask(target: Element): void {
+    const host = this.#host;
+    const target = host.for ? findById(host, host.for) : host;
+    if (!host.isConnected || (this.#unsubscribeContext && (this.#handle || target === this.#target))) return;
+    this.#release();
+    this.#page = host.ownerDocument;
+    this.#page.addEventListener(WorkspaceConnectedEvent.type, this.#seek);
+    this.#target = target;
     const asked = this.#request;
-    target.dispatchEvent(
+    target?.dispatchEvent(
       new ContextEvent(
         workspaceContext,
-        this.#host,
+        host,
         (handle, unsubscribe) => {
           if (this.#request !== asked) {
             unsubscribe?.();
             return;
           }
           this.#unsubscribeContext = unsubscribe;
-          // Who answered without a way out is gone: the next one who comes is asked.
-          if (unsubscribe) this.#stopListening();
-          else this.#startListening();
           this.#use(handle);
+          if (!handle) this.#seek();
         },
         true,
       ),
     );
-  }
+  };
 
   /** Ends what was asked for: late answers to it count no more. */
   #release(): void {
     this.#request += 1;
-    this.#stopListening();
+    this.#page?.removeEventListener(WorkspaceConnectedEvent.type, this.#seek);
     this.#unsubscribeContext?.();
     this.#unsubscribeContext = undefined;
     this.#target = undefined;
-  }
-
-  /** Once, however often it is asked for: it is the same listener. */
-  #startListening(): void {
-    this.#host.ownerDocument.addEventListener(WorkspaceConnectedEvent.type, this.#seek);
-  }
-
-  #stopListening(): void {
-    this.#host.ownerDocument.removeEventListener(WorkspaceConnectedEvent.type, this.#seek);
   }
 
   #use(handle: WorkspaceHandle | undefined): void {
@@ -163,11 +141,9 @@ export class WorkspaceController implements ReactiveController {
 
 /** The element with this id in the host's own tree, else in each tree around it. */
 function findById(from: Element, id: string): Element | undefined {
-  for (let root = from.getRootNode(); ; root = root.host.getRootNode()) {
-    if (root instanceof Document || root instanceof ShadowRoot) {
-      const found = root.getElementById(id);
-      if (found) return found;
-    }
-    if (!(root instanceof ShadowRoot)) return undefined;
+  for (let root: Node | undefined = from.getRootNode(); root; root = rootAround(root)) {
+    const found = (root as Partial<Document>).getElementById?.(id);
+    if (found) return found;
   }
+  return undefined;
 }

@@ -49,11 +49,10 @@ function derive(Base: Class, scope: TagScope): CustomElementConstructor {
   };
 }
 
-/** An element of the kit within another one: registered as its host is, under the name that it has there. */
+/** An element of the kit within another one: registered as its host is, under the name that it has there. In whichever document its host stands now. */
 export function createInner<E extends HTMLElement>(host: Element, tag: string, Base: new () => E): E {
   const scope = scopeOf(host);
   const name = defineIn(scope, tag, Base);
-  const document = host.ownerDocument;
   const inner =
     scope.registry === customElements
       ? document.createElement(name)

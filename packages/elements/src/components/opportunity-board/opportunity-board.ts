@@ -385,8 +385,8 @@ export class OpportunityBoard extends FirsatElement {
       onCreate: () => {
         this.#ui.actions.create();
       },
-      onUndo: () => this.workspace.handle?.undo(),
-      onRedo: () => this.workspace.handle?.redo(),
+      onUndo: () => this.takeBack('undo'),
+      onRedo: () => this.takeBack('redo'),
       onStatusPanel: (anchor) => {
         this.#ui.actions.togglePanel(this.#statusPanel.value, anchor);
       },

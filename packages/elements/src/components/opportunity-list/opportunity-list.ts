@@ -303,8 +303,8 @@ export class OpportunityList extends FirsatElement {
       },
       onExport: () => void this.#parts.export(this.#columns, this.#ids, this.#day.now),
       onSchemas: this.#actions.openSchemas,
-      onUndo: () => this.workspace.handle?.undo(),
-      onRedo: () => this.workspace.handle?.redo(),
+      onUndo: () => this.takeBack('undo'),
+      onRedo: () => this.takeBack('redo'),
       onLayout: (button) => {
         this.#parts.layoutPanel.use((part) => {
           part.toggle(button);

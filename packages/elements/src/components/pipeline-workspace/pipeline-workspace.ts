@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { problem, type CollectionName, type Density } from '@firsat/model';
 import type { CommandResult, PipelineStore, StoreChange } from '@firsat/store';
+import { dressAgain } from '../../base/adopted-root.js';
 import { hint } from '../../base/telling.js';
 import { aCurrency, aDensity, aTimeZone } from '../../base/kinds.js';
 import { oneOf, property, type Check } from '../../base/property.js';
@@ -203,6 +204,11 @@ export abstract class PipelineWorkspace extends LitElement {
       timeZone: this.timeZone,
       language,
     });
+  }
+
+  /** @internal */
+  adoptedCallback(): void {
+    dressAgain(this);
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
