@@ -36,7 +36,8 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],
-  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  // The browser's complaint about resize observers has no error to show.
+  filterBrowserLogs: ({ args }) => args[0] !== null && !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), summaryReporter()],
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

@@ -22,6 +22,7 @@ import { DrawerController } from '../../controllers/drawer-controller.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { controlStyles } from '../../styles/controls.styles.js';
 import { OwnPanels } from '../opportunity-board/own-panels.js';
+import { cellEditorStyles } from '../opportunity-detail/cell-editors.styles.js';
 import { cellStyles } from '../opportunity-detail/cells.styles.js';
 import { detailFrame, detailLoading, detailMessage } from '../opportunity-detail/detail-frame.js';
 import { detailStyles } from '../opportunity-detail/detail.styles.js';
@@ -66,6 +67,7 @@ export class ContactDetail extends FirsatElement {
     comboboxStyles,
     detailStyles,
     cellStyles,
+    cellEditorStyles,
     contactDetailStyles,
   ];
 

@@ -174,10 +174,6 @@ export const cardStyles = css`
     opacity: 0;
     transition: opacity var(--_quick);
   }
-  .card-menu:hover {
-    background-color: var(--_hover);
-    color: var(--_text);
-  }
   .base[data-density='compact'] .card-menu {
     inset-block-start: 0.4em;
   }
@@ -208,10 +204,5 @@ export const cardStyles = css`
   }
   .base:dir(rtl) {
     --_direction: -1;
-  }
-  @media (forced-colors: active) {
-    .card[data-mark] .mark {
-      stroke: currentColor;
-    }
   }
 `;

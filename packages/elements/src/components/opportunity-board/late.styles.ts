@@ -3,6 +3,15 @@ import { css } from 'lit';
 /** Menus, the carried card, cards on their way, questions: what comes after the first frame. `data-peers`: a colleague is on this card, a ring in their
  * colour, the name on hover and focus. Undo and redo are back and on in time. */
 export const lateStyles = css`
+  .card-menu:hover {
+    background-color: var(--_hover);
+    color: var(--_text);
+  }
+  @media (forced-colors: active) {
+    .card[data-mark] .mark {
+      stroke: currentColor;
+    }
+  }
   .spring ~ .icon-button:dir(rtl) > .icon {
     scale: -1 1;
   }

@@ -52,12 +52,10 @@ export const cellStyles = css`
   .value-text {
     min-inline-size: 0;
     overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
   }
   .value-text.empty {
     color: var(--_muted);
-  }
-  .value-text {
-    unicode-bidi: plaintext;
   }
   .cell:not(.title, .line) .value-text:not(.empty) {
     font-weight: 500;
@@ -105,12 +103,6 @@ export const cellStyles = css`
     color: var(--_muted);
     font-weight: 400;
   }
-  .editor {
-    display: grid;
-    gap: 0.35em;
-    padding-block: 0.15em 0.4em;
-    font-weight: 400;
-  }
   .peer-mark {
     display: inline-flex;
     align-items: center;
@@ -125,18 +117,11 @@ export const cellStyles = css`
     background: var(--_peer, var(--_muted));
     box-shadow: 0 0 0 1px var(--_line-strong);
   }
-  .contested {
-    color: var(--_warning);
-    font-weight: 500;
-  }
-  .contest-actions,
   .form-actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5em;
-  }
-  .form-actions {
     justify-content: flex-end;
+    gap: 0.5em;
   }
   .schema-value {
     display: flex;
@@ -161,10 +146,6 @@ export const cellStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius-inner);
     background: var(--_well);
-  }
-  .status-form h3 {
-    font-size: 1em;
-    font-weight: 600;
   }
   @container (inline-size >= 24em) {
     .fields,

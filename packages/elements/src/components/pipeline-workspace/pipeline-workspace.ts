@@ -32,7 +32,7 @@ const aUser: Check = [
     const { id, name } = given as WorkspaceUser;
     return typeof id === 'string' && typeof name === 'string';
   },
-  'an object with id and name',
+  '{ id, name }',
 ];
 
 /** What a workspace element asks its composition root to open. */
