@@ -62,6 +62,31 @@ describe('<pipeline-workspace>', () => {
     expect(isQuestioned({ storage: 'memory', device: 'memory' })).to.equal(false);
   });
 
+  it('ELM17 who goes offline before there is a workspace begins offline, and is until connect() is called', async () => {
+    defineElement('test-workspace', TestWorkspace);
+    const workspace = document.createElement('test-workspace') as TestWorkspace;
+    const connections: string[] = [];
+    workspace.testStore = createTestStore().store;
+    Object.assign(workspace, {
+      workspace: 'test',
+      open: (): OpenedWorkspace => ({
+        store: createTestStore().store,
+        connect: () => connections.push('on'),
+        disconnect: () => connections.push('off'),
+        close: () => Promise.resolve(),
+      }),
+    });
+    workspace.disconnect();
+    document.body.append(workspace);
+    await workspace.updateComplete;
+    expect([workspace.handle?.offline, connections]).to.deep.equal([true, ['off']]);
+    workspace.workspace = 'another';
+    await workspace.updateComplete;
+    expect([workspace.handle?.offline, connections]).to.deep.equal([true, ['off', 'off']]);
+    workspace.connect();
+    expect([workspace.handle?.offline, connections]).to.deep.equal([false, ['off', 'off', 'on']]);
+  });
+
   class KeptWorkspace extends TestWorkspace {
     answer: ForgetOutcome = { deleted: true, unsent: 0 };
     opened = 0;

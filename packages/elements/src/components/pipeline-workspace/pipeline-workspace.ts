@@ -128,6 +128,7 @@ export abstract class PipelineWorkspace extends LitElement {
   #forgotten = '';
   #closing: Promise<void> = Promise.resolve();
   #reminding: Promise<() => void> | undefined;
+  #isOffline = false;
 
   /** Words and formats of the nearest `lang`. */
   protected get l(): Localizer {
@@ -163,14 +164,16 @@ export abstract class PipelineWorkspace extends LitElement {
     });
   }
 
-  /** Goes offline on purpose: local work goes on, nothing is sent. */
+  /** Goes offline on purpose, until `connect()`: local work goes on, nothing is sent. Also before a workspace is open: it begins offline then. */
   disconnect(): void {
+    this.#isOffline = true;
     this.handle?.setOffline(true);
   }
 
   /** Comes back from `disconnect()`, or from `forgetDevice()`. */
   connect(): void {
     this.#forgotten = '';
+    this.#isOffline = false;
     this.#reopen();
     this.handle?.setOffline(false);
   }
@@ -252,6 +255,7 @@ export abstract class PipelineWorkspace extends LitElement {
         sources: this,
       }),
     );
+    if (this.#isOffline) this.disconnect();
     this.#createIfAsked();
   }
 
