@@ -11,15 +11,19 @@ export function nearestName(typed: string, names: readonly string[]): string | u
   return nearest;
 }
 
-/** How many letters have to be typed, dropped or replaced to make one of the other. */
+/** How many letters have to be typed, dropped, replaced or swapped with the next to make one of the other (optimal string alignment). */
 function distance(a: string, b: string): number {
+  let earlier: number[] = [];
   let before = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const replaced = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwapped ? (earlier[j - 2] ?? 0) + 1 : Infinity;
+      row.push(Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced, swapped));
     }
+    earlier = before;
     before = row;
   }
   return before[b.length] ?? 0;

@@ -333,6 +333,7 @@ describe('<opportunity-form>', () => {
     expect(inside<HTMLButtonElement>(form, 'button[type="submit"]').disabled).to.equal(true);
     inside<HTMLFormElement>(form, 'form').requestSubmit();
     allow(true);
+    await waitUntil(() => all(store).length > 0);
     await painted(form);
     expect(all(store)).to.have.length(1);
   });
