@@ -9,6 +9,9 @@ import type { Result } from './checks/run.js';
 import type { Engine } from './driver.js';
 import { openChromium } from './engines.js';
 
+/** Svelte's server writes objects as attributes before its page sets them; while a page is made, the kit says that this sets nothing. */
+const OF_OBJECTS = /^\[firsat\] unknown-attribute: .* is a property: set it by a script/;
+
 describe('custom elements in frameworks', { concurrency: 2 }, () => {
   const server = new CheckServer();
   let browser: Engine | undefined;
@@ -81,7 +84,10 @@ describe('custom elements in frameworks', { concurrency: 2 }, () => {
       const { results, said } = await visit(`${slug}-server`);
       t.diagnostic(`${name}, from its server: ${held(results)}`);
       agree(name, results);
-      assert.deepEqual(said, []);
+      assert.deepEqual(
+        said.filter((words) => !OF_OBJECTS.test(words)),
+        [],
+      );
     });
 
   it('ZOO12 the checks find it out when a framework is used wrongly', async () => {

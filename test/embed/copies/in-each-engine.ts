@@ -9,9 +9,10 @@ import { CopiesServer, type PageOptions } from './copies-server.js';
 /** What Yjs says of itself; no harm is done: no object of one copy comes into the hands of the other. */
 const OF_YJS = /^Yjs was already imported/;
 
+/** Firefox with `FIRSAT_ZOO=all`, as in the zoo: what copies do to each other does not depend on the engine. */
 const ENGINES: Readonly<Record<string, () => Promise<Engine | undefined>>> = {
   Chromium: openChromium,
-  Firefox: openFirefox,
+  ...(process.env['FIRSAT_ZOO'] === 'all' && { Firefox: openFirefox }),
 };
 
 /** What was complained of, beside the one word of Yjs. */
