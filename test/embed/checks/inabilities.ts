@@ -41,11 +41,6 @@ export const inabilities: readonly Inability[] = [
     why: 'hydrating sets handlers only: give objects after the first effect',
   },
   {
-    framework: 'Vue 3',
-    check: 'a number that is no longer said is what it is without',
-    why: 'it sets 0 where a number becomes undefined: leave the binding out by `v-bind` of an object',
-  },
-  {
     framework: 'Svelte 5',
     check: LATE,
     why: 'what is no property yet becomes an attribute, unless it is an object; functions do: import `firsat/define` before anything is rendered',
