@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { CommandInput } from '../commands/command-map.js';
+import { NO_FILTER } from '../filter/opportunity-filter.js';
 import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
-import {
-  addMonths,
-  dayInMonth,
-  forecast,
-  type Forecast,
-  type ForecastQuery,
-  type ForecastValue,
-} from './forecast.js';
+import { forecast, type Forecast, type ForecastQuery } from './forecast.js';
+import { addMonths, dayInMonth, fiscalQuarterStart } from './forecast-months.js';
+import type { ForecastValue } from './forecast-sums.js';
+import type { ForecastTarget } from './forecast-targets.js';
 import { convertSum, convertTotals, Rates, type Rate } from './rates.js';
 import type { ReportQuery } from './report.js';
 import { openAmounts } from './open-amounts.js';
@@ -241,5 +239,137 @@ describe('currencies', () => {
       'what has no rate is beside the sum, never in it',
     );
     assert.equal(ask(bench, { rates }).excluded.find(({ code }) => code === 'no-rate')?.count, 1);
+  });
+
+  it('D33 D34 D61 by fiscal quarter each sum is rounded once; expected is what is won and what is weighted together', () => {
+    const bench = aReportBench();
+    // Three thirds of a kuruş and a win: apart they would come to less.
+    for (const expectedClose of ['2026-02-10', '2026-03-01', '2026-04-30'])
+      bench.opportunity(0, { price: lira(1), expectedClose, probability: 3333 });
+    const won = bench.opportunity(0, { price: lira(70), expectedClose: '2026-09-01' });
+    bench.on(0, 'opportunity-set-status', { id: won, status: 'won', on: '2026-02-01' });
+    const report = ask(bench, {}, { fiscalStart: 2 });
+    assert.deepEqual(
+      report.quarters.map(({ month: first, from, to, fiscal }) => [
+        first,
+        from,
+        to,
+        fiscal.year,
+        fiscal.quarter,
+      ]),
+      [
+        ['2026-02', '2026-02-01', '2026-04-30', 2027, 1],
+        ['2026-05', '2026-05-01', '2026-07-31', 2027, 2],
+        ['2026-08', '2026-08-01', '2026-10-31', 2027, 3],
+        ['2026-11', '2026-11-01', '2027-01-31', 2027, 4],
+      ],
+    );
+    const [first] = report.quarters;
+    assert.deepEqual(first && sums(first.weighted), ['TRY 1 0 1']);
+    assert.deepEqual(first && sums(first.expected), ['TRY 71 0 71']);
+    assert.deepEqual(sums(month(report, '2026-02').expected), ['TRY 70 0 70']);
+    assert.deepEqual(first?.expected.ids().length, 4);
+    assert.deepEqual(
+      first?.expected.ids(),
+      [...new Set([...first.won.ids(), ...first.weighted.ids()])].sort(),
+    );
+  });
+
+  it('D61 of a quarter only the months that were asked for; the quarter of today is whole, whatever was asked for', () => {
+    const bench = aReportBench();
+    const early = bench.opportunity(-40, { price: lira(5), expectedClose: '2026-01-15' });
+    bench.on(-20, 'opportunity-set-status', { id: early, status: 'won', on: '2026-01-13' });
+    bench.opportunity(0, { price: lira(9), expectedClose: '2026-03-15', probability: 10_000 });
+    const report = ask(bench, { from: '2026-02', months: 12 });
+    assert.deepEqual(
+      report.quarters.map(({ from, to }) => [from, to]),
+      [
+        ['2026-02-01', '2026-03-31'],
+        ['2026-04-01', '2026-06-30'],
+        ['2026-07-01', '2026-09-30'],
+        ['2026-10-01', '2026-12-31'],
+        ['2027-01-01', '2027-01-31'],
+      ],
+    );
+    const [first] = report.quarters;
+    assert.deepEqual(first && sums(first.expected), ['TRY 9 0 9']);
+    const { thisQuarter } = report;
+    assert.deepEqual([thisQuarter.from, thisQuarter.to], ['2026-01-01', '2026-03-31']);
+    assert.deepEqual(sums(thisQuarter.expected), ['TRY 14 0 14']);
+    const next = ask(bench, { from: '2027-01' });
+    assert.deepEqual(sums(next.thisQuarter.expected), ['TRY 14 0 14']);
+    assert.equal(next.total.expected.count, 0);
+    assert.deepEqual(
+      next.excluded.map(({ code, count }) => [code, count]),
+      [['outside-window', 1]],
+    );
+  });
+
+  it('D61 a fiscal quarter begins with the month that the year says, in any of twelve', () => {
+    for (let start = 1; start <= 12; start++)
+      for (let count = 0; count < 24; count++) {
+        const asked = addMonths('2025-01', count);
+        const quarter = fiscalQuarterStart(asked, start);
+        const months = [0, 1, 2].map((each) => addMonths(quarter, each));
+        assert.ok(months.includes(asked), `${asked} ${String(start)}`);
+        assert.equal((Number(quarter.slice(5)) - start + 12) % 3, 0);
+      }
+  });
+
+  describe('targets', () => {
+    const quota = (
+      bench: ReportBench,
+      startDate: string,
+      endDate: string,
+      minor: number,
+      more: Partial<CommandInput<'quota-create'>> = {},
+    ) => bench.on(0, 'quota-create', { name: 'K', startDate, endDate, target: lira(minor), ...more });
+    const told = ({ targets }: { readonly targets: readonly ForecastTarget[] }) =>
+      targets.map(
+        ({ currency, minor, of, quotas }) => `${currency} ${String(minor)} ${of} ${String(quotas)}`,
+      );
+
+    it("D44 the company's own number, where its quotas leave no day out; else the sum of its representatives'", () => {
+      const bench = aReportBench();
+      quota(bench, '2026-01-01', '2026-01-31', 100);
+      quota(bench, '2026-02-01', '2026-02-28', 200);
+      quota(bench, '2026-01-01', '2026-03-31', 70, { ownerId: 'member1' });
+      quota(bench, '2026-01-01', '2026-03-31', 30, { ownerId: 'member2' });
+      quota(bench, '2026-01-01', '2026-03-31', 9000, { team: 'Ankara' });
+      quota(bench, '2026-01-01', '2026-03-31', 8000, { basis: 'one-off' });
+      const report = ask(bench);
+      assert.deepEqual(told(month(report, '2026-01')), ['TRY 100 company 1']);
+      assert.deepEqual(told(month(report, '2026-03')), [], 'a quarter is not cut into months');
+      assert.deepEqual(told(report.thisQuarter), ['TRY 100 members 2']);
+      quota(bench, '2026-03-01', '2026-03-31', 400);
+      assert.deepEqual(told(ask(bench).thisQuarter), ['TRY 700 company 3']);
+      assert.deepEqual(told(ask(bench).total), [], 'the rest of the year has none');
+    });
+
+    it('D44 D39 who joined meanwhile has a part of it; each currency has its own', () => {
+      const bench = aReportBench();
+      quota(bench, '2026-04-01', '2026-06-30', 9100, { ownerId: 'member1' });
+      quota(bench, '2026-04-01', '2026-06-30', 500, {
+        ownerId: 'member2',
+        target: { minor: 500, currency: 'EUR' },
+      });
+      bench.on(0, 'member-edit', { id: 'member1', changes: { joinedOn: '2026-05-01' } });
+      // 61 of 91 days.
+      assert.deepEqual(told(ask(bench).quarters[1] ?? { targets: [] }), [
+        'EUR 500 members 1',
+        'TRY 6100 members 1',
+      ]);
+    });
+
+    it('D44 quotas are of all that is sold, as it is booked: with a filter or by the schedule they say nothing, and why', () => {
+      const bench = aReportBench();
+      assert.equal(ask(bench).noTargets, 'none');
+      quota(bench, '2026-01-01', '2026-03-31', 70, { ownerId: 'member1' });
+      assert.equal(ask(bench).noTargets, null);
+      const scheduled = ask(bench, { mode: 'schedule' });
+      assert.deepEqual([scheduled.noTargets, told(scheduled.thisQuarter)], ['schedule', []]);
+      const filtered = ask(bench, {}, { filter: { ...NO_FILTER, tags: ['vip'] } });
+      assert.deepEqual([filtered.noTargets, told(filtered.thisQuarter)], ['filter', []]);
+    });
   });
 });

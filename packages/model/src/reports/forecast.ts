@@ -1,19 +1,24 @@
-import { calendarDate, daysInMonth, type CalendarDate } from '../calendar-date.js';
+import type { CalendarDate } from '../calendar-date.js';
 import { fiscalPeriod } from '../filter/date-range.js';
-import { divideRounded } from '../rounding.js';
-import { exactProduct } from '../selectors/exact-sum.js';
+import { isFiltering } from '../filter/opportunity-filter.js';
 import { ASSUMED_MONTHS } from '../selectors/price-values.js';
 import { contributionOf } from '../selectors/totals.js';
 import type { Opportunity } from '../records/opportunity.js';
 import { rateDay } from './converted.js';
-import type { Count, Exclusion, How } from './figure.js';
+import type { Exclusion, How } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
-import { CONVERTED_UNIT, type Rates } from './rates.js';
-import { leftOut, type Report, type ReportContext, type Tell } from './report.js';
-import type { Tallies } from './tallies.js';
-
-/** A calendar month, `YYYY-MM`. */
-export type Month = string;
+import {
+  addMonths,
+  fiscalQuarterStart,
+  fiscalYearStart,
+  lastDayOf,
+  monthsFrom,
+  type Month,
+} from './forecast-months.js';
+import { tellShare, valueIn, type ForecastValue, type Share } from './forecast-sums.js';
+import { forecastTargets, type ForecastTarget } from './forecast-targets.js';
+import type { Rates } from './rates.js';
+import { leftOut, type Report, type ReportContext } from './report.js';
 
 /**
  * D36: recurring prices as what is booked at the close (first-year value, D26), or month by month from the month of the close as the money comes
@@ -31,25 +36,6 @@ export interface ForecastQuery {
   readonly rates?: Rates;
 }
 
-/** Minor units, each rounded once; one-off and recurring apart (D28), `total` is both by the mode's label. */
-export interface ForecastSums {
-  readonly currency: string;
-  readonly oneOff: bigint;
-  readonly recurring: bigint;
-  readonly total: bigint;
-}
-
-export interface ForecastValue extends Count {
-  /** D29: without a price, in none of the sums. */
-  readonly unpriced: Count;
-  readonly byCurrency: readonly ForecastSums[];
-  /** In the reporting currency, without what has no rate; `null` without rates, or when there is nothing in it. */
-  readonly converted: (ForecastSums & { readonly isApproximate: boolean }) | null;
-  /** Left out of the conversion for want of a rate, in their own currencies. */
-  readonly left: readonly ForecastSums[];
-  readonly unconverted: Count;
-}
-
 export interface ForecastBucket {
   /** D34: won, by the day of the win. */
   readonly won: ForecastValue;
@@ -57,9 +43,26 @@ export interface ForecastBucket {
   readonly weighted: ForecastValue;
   /** Open, as if all were won. */
   readonly best: ForecastValue;
+  /** Won and weighted open together, rounded once (D33). */
+  readonly expected: ForecastValue;
 }
 
-export interface ForecastMonth extends ForecastBucket {
+/** What is expected of some months, beside what was to be sold in them. */
+export interface ForecastSpan extends ForecastBucket {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** D44: in the currencies that quotas are in; none where `Forecast.noTargets` says why, or where none is set for all of the days. */
+  readonly targets: readonly ForecastTarget[];
+}
+
+export interface ForecastMonth extends ForecastSpan {
+  readonly month: Month;
+  readonly fiscal: { readonly year: number; readonly quarter: number };
+}
+
+/** A fiscal quarter (D61), or those of its months that were asked for. */
+export interface ForecastQuarter extends ForecastSpan {
+  /** The first month of the whole quarter. */
   readonly month: Month;
   readonly fiscal: { readonly year: number; readonly quarter: number };
 }
@@ -67,31 +70,53 @@ export interface ForecastMonth extends ForecastBucket {
 export interface Forecast {
   readonly how: How;
   readonly months: readonly ForecastMonth[];
+  /** The same months by fiscal quarter, each sum rounded once (D33). */
+  readonly quarters: readonly ForecastQuarter[];
+  /** The whole fiscal quarter that today lies in, whichever months are asked for: will it hold? */
+  readonly thisQuarter: ForecastQuarter;
   /** All of the months, each sum rounded once (D33). By the schedule an opportunity counts in each of its months. */
-  readonly total: ForecastBucket;
+  readonly total: ForecastSpan;
   /** D34: never silently in this month. */
   readonly undated: ForecastBucket;
   readonly overdue: ForecastBucket;
+  /**
+   * Why there are no targets: quotas are of everything that is sold (`filter`), by what is booked (`schedule`), or there are none (`none`); `null` where
+   * they are told.
+   */
+  readonly noTargets: 'filter' | 'schedule' | 'none' | null;
   /** Rates that were used, `USD 2026-03-01`. */
   readonly rates: readonly string[];
   readonly excluded: readonly Exclusion[];
 }
 
-/** Twelfths × basis points: yearly prices of a part of a year, and weights, stay integers until the one rounding (D27, D33). */
-const UNIT = 120_000n;
 const TOTAL = 'total';
+const UNDATED = 'undated';
+const OVERDUE = 'overdue';
+/** Of a fiscal quarter, by its first month: what of it was asked for, and, of that of today, all of it. */
+const quarterGroup = (first: Month): string => `q${first}`;
+const THIS_QUARTER = 'this';
 
-/** D31–D36, S83: won, weighted and best case by fiscal month; undated and overdue apart. */
+/** The groups that a month adds to, worked out once for each context. */
+interface Plan {
+  readonly months: readonly Month[];
+  /** First months of quarters, and the months that were asked for of each. */
+  readonly quarters: ReadonlyMap<Month, readonly Month[]>;
+  readonly thisQuarter: Month;
+  readonly groups: ReadonlyMap<Month, readonly string[]>;
+}
+
+/** D31–D36, S83: won, weighted and best case by fiscal month and quarter; undated and overdue apart. */
 export function forecast(query: ForecastQuery = {}): Report<Forecast> {
   const { mode = 'bookings', rates } = query;
-  let known: { readonly context: ReportContext; readonly months: ReadonlySet<Month> } | undefined;
-  const monthsIn = (context: ReportContext): ReadonlySet<Month> => {
-    if (known?.context !== context) known = { context, months: monthsOf(query, context) };
-    return known.months;
+  let known: { readonly context: ReportContext; readonly plan: Plan } | undefined;
+  const planIn = (context: ReportContext): Plan => {
+    if (known?.context !== context) known = { context, plan: planOf(query, context) };
+    return known.plan;
   };
   return {
     tell({ state }, context, tell) {
-      const months = monthsIn(context);
+      const { groups } = planIn(context);
+      const groupsOf = (month: Month): readonly string[] => groups.get(month) ?? [];
       const { code } = state.status;
       if (code === 'suspended') tell(leftOut('suspended'));
       if (code !== 'won' && code !== 'open') return;
@@ -104,11 +129,9 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
           tell(leftOut('no-close-date'));
           return;
         }
-        const put = (month: Month, share: Share | null): void => {
-          if (!months.has(month)) return;
-          for (const group of [month, TOTAL]) tellShare(tell, group, 'won', share, 10_000, on, rates);
-        };
-        spread(valueOf(state), state, on.slice(0, 7), mode, put);
+        spread(price, state, on.slice(0, 7), mode, (month, share) => {
+          for (const group of groupsOf(month)) tellShare(tell, group, 'won', share, 10_000, on, rates);
+        });
         return;
       }
       const { weight } = contributionOf(state, { stage: context.stageOf(state) });
@@ -116,38 +139,50 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
         tell(leftOut('post-phase'));
         return;
       }
-      const both = (bucket: string, share: Share | null): void => {
-        tellShare(tell, bucket, 'best', share, 10_000, context.today, rates);
-        tellShare(tell, bucket, 'weighted', share, weight, context.today, rates);
+      const both = (group: string, share: Share | null): void => {
+        tellShare(tell, group, 'best', share, 10_000, context.today, rates);
+        tellShare(tell, group, 'weighted', share, weight, context.today, rates);
       };
       const { expectedClose } = state;
       if (expectedClose === null || expectedClose < context.today) {
         // Where there is no month to begin with, all of it is in one heap.
-        spread(valueOf(state), state, '', 'bookings', (_, share) =>
-          both(expectedClose === null ? 'undated' : 'overdue', share),
-        );
+        spread(price, state, '', 'bookings', (_, share) => {
+          both(expectedClose === null ? UNDATED : OVERDUE, share);
+        });
         return;
       }
       const first = expectedClose.slice(0, 7);
-      if (!months.has(first)) tell(leftOut('outside-window'));
-      spread(valueOf(state), state, first, mode, (month, share) => {
-        if (!months.has(month)) return;
-        both(month, share);
-        both(TOTAL, share);
+      if (!groupsOf(first).includes(TOTAL)) tell(leftOut('outside-window'));
+      spread(price, state, first, mode, (month, share) => {
+        for (const group of groupsOf(month)) both(group, share);
       });
     },
     result(tallies, context) {
       const used = new Set<string>();
-      const read = (bucket: string): ForecastBucket => ({
-        won: valueIn(tallies, bucket, 'won', query, used),
-        weighted: valueIn(tallies, bucket, 'weighted', query, used),
-        best: valueIn(tallies, bucket, 'best', query, used),
-      });
-      const months = [...monthsIn(context)].map((month) => ({
-        month,
-        fiscal: fiscalPeriod(`${month}-01`, context.fiscalStart),
-        ...read(month),
-      }));
+      const read = (group: string): ForecastBucket => {
+        const value = (...parts: string[]): ForecastValue => valueIn(tallies, group, parts, rates, used);
+        return {
+          won: value('won'),
+          weighted: value('weighted'),
+          best: value('best'),
+          expected: value('won', 'weighted'),
+        };
+      };
+      const quotas = [...context.source.list('quotas')];
+      const noTargets = isFiltering(context.filter)
+        ? 'filter'
+        : mode === 'schedule'
+          ? 'schedule'
+          : quotas.length === 0
+            ? 'none'
+            : null;
+      const span = (group: string, months: readonly Month[]): ForecastSpan => {
+        const days = { from: `${months[0] ?? ''}-01`, to: lastDayOf(months.at(-1) ?? '') };
+        const targets = noTargets === null ? forecastTargets(quotas, days, context.source) : [];
+        return { ...days, ...read(group), targets };
+      };
+      const fiscal = (month: Month) => fiscalPeriod(`${month}-01`, context.fiscalStart);
+      const { months, quarters, thisQuarter } = planIn(context);
       return {
         how: {
           code: 'forecast',
@@ -158,10 +193,21 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
             assumedMonths: ASSUMED_MONTHS,
           },
         },
-        months,
-        total: read(TOTAL),
-        undated: read('undated'),
-        overdue: read('overdue'),
+        months: months.map((month) => ({ month, fiscal: fiscal(month), ...span(month, [month]) })),
+        quarters: [...quarters].map(([month, own]) => ({
+          month,
+          fiscal: fiscal(month),
+          ...span(quarterGroup(month), own),
+        })),
+        thisQuarter: {
+          month: thisQuarter,
+          fiscal: fiscal(thisQuarter),
+          ...span(THIS_QUARTER, monthsFrom(thisQuarter, 3)),
+        },
+        total: span(TOTAL, months),
+        undated: read(UNDATED),
+        overdue: read(OVERDUE),
+        noTargets,
         rates: [...used].sort(),
         excluded: tallies.leftOut(),
       };
@@ -169,12 +215,24 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
   };
 }
 
-/** What falls into one month: so many twelfths of a price. */
-interface Share {
-  readonly currency: string;
-  readonly kind: 'one-off' | 'recurring';
-  readonly minor: number;
-  readonly twelfths: number;
+function planOf(
+  { from, months: count = ASSUMED_MONTHS }: ForecastQuery,
+  { today, fiscalStart }: Pick<ReportContext, 'today' | 'fiscalStart'>,
+): Plan {
+  const months = monthsFrom(from ?? fiscalYearStart(today, fiscalStart), Math.max(1, count));
+  const thisQuarter = fiscalQuarterStart(today.slice(0, 7), fiscalStart);
+  const quarters = new Map<Month, Month[]>();
+  const groups = new Map<Month, string[]>();
+  for (const month of months) {
+    const quarter = fiscalQuarterStart(month, fiscalStart);
+    const own = quarters.get(quarter);
+    if (own) own.push(month);
+    else quarters.set(quarter, [month]);
+    groups.set(month, [month, quarterGroup(quarter), TOTAL]);
+  }
+  for (const month of monthsFrom(thisQuarter, 3))
+    groups.set(month, [...(groups.get(month) ?? []), THIS_QUARTER]);
+  return { months, quarters, thisQuarter, groups };
 }
 
 /** Puts a price into its months. No price is put into the first, as none. */
@@ -203,125 +261,4 @@ function spread(
   const months = termMonths ?? ASSUMED_MONTHS;
   for (let index = 0; index < months; index++)
     put(addMonths(first, index), { currency, kind: 'recurring', minor, twelfths: perYear });
-}
-
-function tellShare(
-  tell: Tell,
-  group: string,
-  part: string,
-  share: Share | null,
-  weight: number,
-  day: CalendarDate,
-  rates: Rates | undefined,
-): void {
-  tell({ group, part });
-  if (share === null) {
-    tell({ group, part: `${part} unpriced` });
-    return;
-  }
-  const { currency, kind, minor, twelfths } = share;
-  const amount = exactProduct(minor, twelfths * weight);
-  tell({ group, part: partOf(part, kind, currency), amount });
-  if (!rates) return;
-  const exact = rates.exact(BigInt(amount), currency, day);
-  if (exact === null) {
-    tell({ group, part: `${part} unconverted` });
-    tell({ group, part: `${part} left-${kind} ${currency}`, amount });
-  } else tell({ group, part: `${part} converted-${kind} ${rates.currency}`, amount: exact });
-  const rate = rates.at(currency, day);
-  if (rate && currency !== rates.currency) tell({ group, part: `${part} rate ${currency} ${rate.on}` });
-}
-
-const kinds = {
-  'one-off': new Map<string, Map<string, string>>(),
-  recurring: new Map<string, Map<string, string>>(),
-};
-
-/** One string for each part: it is looked up by every opportunity. */
-function partOf(part: string, kind: Share['kind'], currency: string): string {
-  let known = kinds[kind].get(part);
-  if (!known) kinds[kind].set(part, (known = new Map<string, string>()));
-  let name = known.get(currency);
-  if (name === undefined) known.set(currency, (name = `${part} ${kind} ${currency}`));
-  return name;
-}
-
-function valueIn(
-  tallies: Tallies,
-  group: string,
-  part: string,
-  { rates }: ForecastQuery,
-  used: Set<string>,
-): ForecastValue {
-  const sums = {
-    own: new Map<string, Parts>(),
-    left: new Map<string, Parts>(),
-    converted: new Map<string, Parts>(),
-  };
-  let isApproximate = false;
-  for (const name of tallies.parts(group)) {
-    const [own, told = '', currency = '', on = ''] = name.split(' ');
-    if (own !== part) continue;
-    if (told === 'rate') {
-      used.add(`${currency} ${on}`);
-      isApproximate = true;
-    }
-    const [, which = 'own', kind] = /^(?:(left|converted)-)?(one-off|recurring)$/.exec(told) ?? [];
-    if (kind === undefined) continue;
-    const map = sums[which as keyof typeof sums];
-    const sum = map.get(currency) ?? { oneOff: 0n, recurring: 0n };
-    sum[kind === 'one-off' ? 'oneOff' : 'recurring'] += tallies.sum(group, name);
-    map.set(currency, sum);
-  }
-  const [converted] = rounded(sums.converted, UNIT * CONVERTED_UNIT);
-  return {
-    ...tallies.count(group, part),
-    unpriced: tallies.count(group, `${part} unpriced`),
-    byCurrency: rounded(sums.own, UNIT),
-    converted: rates && converted ? { ...converted, isApproximate } : null,
-    left: rounded(sums.left, UNIT),
-    unconverted: tallies.count(group, `${part} unconverted`),
-  };
-}
-
-interface Parts {
-  oneOff: bigint;
-  recurring: bigint;
-}
-
-function rounded(sums: ReadonlyMap<string, Parts>, unit: bigint): readonly ForecastSums[] {
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, { oneOff, recurring }]) => ({
-      currency,
-      oneOff: divideRounded(oneOff, unit),
-      recurring: divideRounded(recurring, unit),
-      total: divideRounded(oneOff + recurring, unit),
-    }));
-}
-
-function monthsOf(
-  { from, months = ASSUMED_MONTHS }: ForecastQuery,
-  { today, fiscalStart }: Pick<ReportContext, 'today' | 'fiscalStart'>,
-): ReadonlySet<Month> {
-  const first = from ?? fiscalYearStart(today, fiscalStart);
-  return new Set(Array.from({ length: Math.max(0, months) }, (_, index) => addMonths(first, index)));
-}
-
-/** D61: the month in which the fiscal year of a day begins. */
-function fiscalYearStart(day: CalendarDate, fiscalStart: number): Month {
-  const year = Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < fiscalStart ? 1 : 0);
-  return `${String(year).padStart(4, '0')}-${String(fiscalStart).padStart(2, '0')}`;
-}
-
-export function addMonths(month: Month, count: number): Month {
-  const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
-  return calendarDate(Math.floor(total / 12), (total % 12) + 1, 1).slice(0, 7);
-}
-
-/** D35: the day that dropping on a month means: the same day of the month, else its last; without a day before, its last. */
-export function dayInMonth(before: CalendarDate | null, month: Month): CalendarDate {
-  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
-  const last = daysInMonth(year, number);
-  return calendarDate(year, number, before === null ? last : Math.min(Number(before.slice(8)), last));
 }

@@ -12,16 +12,19 @@ export { effort, memberActivities } from './effort.js';
 export type { Effort, EffortReport, MemberActivities } from './effort.js';
 export { basisPointsOf, FEW, hundredths, NO_IDS, shareOf } from './figure.js';
 export type { Amount, Count, Exclusion, ExclusionCode, How, HowCode, Ids, Mean, Share } from './figure.js';
-export { addMonths, dayInMonth, forecast } from './forecast.js';
+export { forecast } from './forecast.js';
+export { addMonths, dayInMonth, fiscalQuarterStart, fiscalYearStart } from './forecast-months.js';
+export type { Month } from './forecast-months.js';
+export type { ForecastSums, ForecastValue } from './forecast-sums.js';
+export type { ForecastTarget } from './forecast-targets.js';
 export type {
   Forecast,
   ForecastBucket,
   ForecastMode,
   ForecastMonth,
+  ForecastQuarter,
   ForecastQuery,
-  ForecastSums,
-  ForecastValue,
-  Month,
+  ForecastSpan,
 } from './forecast.js';
 export {
   ARRIVAL_TOLERANCE,

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CalendarDate } from '../calendar-date.js';
+import { addDays, type CalendarDate } from '../calendar-date.js';
 import type { MemberId, QuotaId } from '../ids.js';
 import type { Opportunity, StatusValue } from '../records/opportunity.js';
 import type { Quota, QuotaBasis } from '../records/quota.js';
@@ -10,6 +10,7 @@ import { idleDays, queueSettings } from '../selectors/queue-settings.js';
 import { splitsOf, WHOLE } from '../selectors/splits.js';
 import { basisPointsOf, type Count, type Exclusion, type ExclusionCode, type How } from './figure.js';
 import { valueOf } from './closing.js';
+import { targetOf, type Volume } from './quota-target.js';
 import { CONVERTED_UNIT, type Rates } from './rates.js';
 import { dayOf, leftOut, type Report, type ReportContext, type Subject } from './report.js';
 import type { Tallies } from './tallies.js';
@@ -22,9 +23,6 @@ export interface QuotaQuery {
   /** D40: whether wins without a link count in the quota that fits them. Default: yes, told apart. */
   readonly countUnlinked?: boolean;
 }
-
-/** A volume: minor units of the quota's currency, or a number of wins. */
-type Volume = bigint;
 
 export interface QuotaProgress {
   readonly quota: Quota;
@@ -297,14 +295,7 @@ function progressOf(quota: Quota, tallies: Tallies, context: ReportContext): Quo
   const sum = (part: string): bigint => tallies.sum(id, part);
   const whole = (units: bigint): Volume => divideRounded(units, UNIT);
   const credit = whole(sum('linked') + sum('assumed') + sum('adjusted'));
-  const set = quota.basis === 'wins' ? quota.wins : (quota.target?.minor ?? null);
-  const joined =
-    quota.ownerId === null ? null : (context.source.get('members', quota.ownerId)?.joinedOn ?? null);
-  const since = joined !== null && joined > startDate ? joined : null;
-  const isProRated = set !== null && since !== null;
-  const days = daysBetween(startDate, endDate) + 1;
-  const there = since === null ? days : Math.max(0, daysBetween(since, endDate) + 1);
-  const target = set === null || days <= 0 ? null : divideRounded(BigInt(set) * BigInt(there), BigInt(days));
+  const { target, since } = targetOf(quota, context.source);
   const gap = target === null ? null : target > credit ? target - credit : 0n;
   const working = { ...queueSettings(context.source.settings), workingDays: true };
   const until = (day: CalendarDate): number =>
@@ -316,7 +307,7 @@ function progressOf(quota: Quota, tallies: Tallies, context: ReportContext): Quo
   return {
     quota,
     target,
-    isProRated,
+    isProRated: target !== null && since !== null,
     since,
     credit,
     linked: tallies.count(id, 'linked'),
