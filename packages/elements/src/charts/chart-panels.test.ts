@@ -236,6 +236,42 @@ describe('charts', function () {
     expect(fills.slice(0, 2)).to.deep.equal(['plain', 'url(#pattern-1)']);
   });
 
+  it('CHT20 what each row was to reach is a line across its marks, in the legend, in every name, and behind no words', async () => {
+    const figure = (value: number | null) =>
+      value === null ? { text: '–', value } : { text: `%${String(value)}`, value };
+    const rows = [
+      { key: 'a', label: 'Ayşe', figures: { won: figure(90), due: figure(60) } },
+      { key: 'b', label: 'Barış', figures: { won: figure(56), due: figure(60) } },
+      { key: 'c', label: 'Cem', figures: { won: figure(20), due: figure(null) } },
+    ];
+    const sheet = (isTimeline: boolean) =>
+      aSheet('bars', {
+        rows,
+        isTimeline,
+        columns: [
+          { key: 'won', label: 'Gerçekleşme' },
+          { key: 'due', label: 'Bugüne düşen' },
+        ],
+        measures: [{ key: 'won', label: 'Oran', kind: 'bars', columns: ['won'], goals: 'due', tick: String }],
+      });
+    for (const isTimeline of [false, true]) {
+      const probe = await show(sheet(isTimeline), 'tr', 700);
+      const lines = [...probe.renderRoot.querySelectorAll('.drawing .goal')];
+      expect(lines.length, 'none where nothing was to be reached').to.equal(2);
+      expect(textOf(probe, '.legend')).to.contain('Bugüne düşen');
+      expect(names(probe)[0]).to.contain('%90').and.to.contain('Bugüne düşen %60');
+      expect(names(probe)[2]).to.not.contain('Bugüne düşen');
+      if (isTimeline) continue;
+      for (const word of probe.renderRoot.querySelectorAll('.drawing .end')) {
+        const { left, right } = word.getBoundingClientRect();
+        for (const line of lines) {
+          const at = line.getBoundingClientRect().left;
+          expect(at > left && at < right, `${word.textContent} is crossed`).to.equal(false);
+        }
+      }
+    }
+  });
+
   it('RPE41 all words of a drawing stay within it, however narrow it is, and no line goes through them', async () => {
     const months = Array.from({ length: 7 }, (_, at) => ({
       key: String(at),

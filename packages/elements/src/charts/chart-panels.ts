@@ -15,6 +15,8 @@ import { drawColumns } from './draw-columns.js';
 import { drawFunnel } from './draw-funnel.js';
 import {
   columnsOf,
+  goalColumn,
+  goalOf,
   nameOfRow,
   patternDefs,
   PATTERNS,
@@ -39,6 +41,8 @@ export interface Picture {
   readonly drawing: TemplateResult;
   /** Labels of the columns, in their order. */
   readonly legend: readonly string[];
+  /** What the line across the marks says. */
+  readonly goal?: string;
 }
 
 interface Look {
@@ -143,9 +147,11 @@ export class ChartPanels implements ReactiveController {
     const drawn = ranked(sheet, measure);
     const plot = this.#plot(drawn, measure, look, width, em);
     const columns = columnsOf(plot);
+    const goal = goalColumn(plot);
     return {
       drawing: this.#svg(plot, drawn),
-      legend: columns.length > 1 && measure.kind !== 'funnel' ? columns.map(({ label }) => label) : [],
+      legend: hasLegend(plot) ? columns.map(({ label }) => label) : [],
+      ...(goal && { goal: goal.label }),
     };
   }
 
@@ -209,10 +215,11 @@ export class ChartPanels implements ReactiveController {
     const { charts } = this.#options.l().t;
     const told = look.told && sheet.rows[look.told.row];
     const column = look.told && columns[look.told.column];
+    const goal = goalColumn(plot);
     return html`<div class="chart" ?hidden=${isHidden}>
       <div class="above">
         ${
-          columns.length > 1 && measure.kind !== 'funnel'
+          hasLegend(plot)
             ? html`<ul class="legend">
                 ${columns.map(
                   ({ label, tone }, at) => html`<li>
@@ -229,6 +236,15 @@ export class ChartPanels implements ReactiveController {
                     >${label}
                   </li>`,
                 )}
+                ${
+                  goal
+                    ? html`<li>
+                        <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
+                          <path class="goal" d="M0 6h12" /></svg
+                        >${goal.label}
+                      </li>`
+                    : nothing
+                }
               </ul>`
             : nothing
         }
@@ -291,7 +307,13 @@ export class ChartPanels implements ReactiveController {
       active,
       name: (row: SheetRow, column: SheetColumn): string => {
         const figure = row.figures[column.key];
-        const value = [figure?.text ?? '–', figure?.note, figure?.isMuted ? charts.few : undefined];
+        const goal = goalOf(plot, row);
+        const value = [
+          figure?.text ?? '–',
+          figure?.note,
+          figure?.isMuted ? charts.few : undefined,
+          goal && `${sheet.columns.find(({ key }) => key === measure.goals)?.label ?? ''} ${goal.text}`,
+        ];
         return charts.figure(
           nameOfRow(row),
           column.label,
@@ -348,6 +370,12 @@ export class ChartPanels implements ReactiveController {
     }
     if (hasChanged) this.#host.requestUpdate();
   };
+}
+
+/** Colours say something where there are several, and a line where there are goals. */
+function hasLegend(plot: Plot): boolean {
+  if (plot.measure.kind === 'funnel') return false;
+  return columnsOf(plot).length > 1 || goalColumn(plot) !== undefined;
 }
 
 /** The largest first, by all that is drawn of a row; equal ones stay in the order of the table. */

@@ -141,6 +141,12 @@ export const chartStyles = css`
     stroke-width: 1.5;
     stroke-dasharray: 5 3;
   }
+  .goal {
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 2.5;
+    pointer-events: none;
+  }
   .mark,
   .line {
     --_tone: var(--_accent);
@@ -285,6 +291,7 @@ export const chartStyles = css`
     }
     .line,
     .axis,
+    .goal,
     .target {
       stroke: CanvasText;
     }

@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { bar, columnsOf, mark, nameOfRow, startX, type Drawing, type Plot } from './marks.js';
+import { bar, columnsOf, goalOf, mark, nameOfRow, startX, type Drawing, type Plot } from './marks.js';
 import { fitted, linear, textWidth } from './scale.js';
 import type { Figure, SheetRow } from './sheet.js';
 
@@ -21,7 +21,8 @@ export function drawBars(plot: Plot): Drawing {
   const values = (row: SheetRow): readonly number[] => columns.map(({ key }) => row.figures[key]?.value ?? 0);
   const reach = (row: SheetRow): number =>
     isStacked ? values(row).reduce((sum, value) => sum + Math.max(0, value), 0) : Math.max(0, ...values(row));
-  const most = Math.max(0, measure.target?.value ?? 0, ...sheet.rows.map(reach));
+  const goalIn = (row: SheetRow): number => goalOf(plot, row)?.value ?? 0;
+  const most = Math.max(0, measure.target?.value ?? 0, ...sheet.rows.map(reach), ...sheet.rows.map(goalIn));
   const least = isStacked ? 0 : Math.min(0, ...sheet.rows.flatMap(values));
   const longest = Math.max(0, ...sheet.rows.map((row) => textWidth(nameOfRow(row))));
   const labels = isNarrow ? 0 : Math.min(width * 0.34, (longest + 1) * em);
@@ -63,14 +64,31 @@ export function drawBars(plot: Plot): Drawing {
         { hit, shape: bar({ x, y, width: size, height: thickness }, column) },
       );
     });
-    const end = labels + (isStacked ? from : Math.max(place(0), ...values(each).map(place)));
+    const goal = goalOf(plot, each)?.value;
+    const reached = labels + (isStacked ? from : Math.max(place(0), ...values(each).map(place)));
+    const end = pastLines(
+      reached,
+      textWidth(endText(each)) * em,
+      [goal, isNarrow ? undefined : measure.target?.value].flatMap((line) =>
+        line == null ? [] : [labels + place(line)],
+      ),
+      em,
+    );
     const words = svg`${
       isNarrow
         ? svg`<text class="label" x=${startX(plot, 0)} y=${top + em}>${fitted(nameOfRow(each), width / em - 1)}</text>`
         : svg`<text class="label" x=${startX(plot, 0)} y=${middle + 0.35 * em}>${fitted(nameOfRow(each), labels / em - 0.8)}</text>`
     }<text class="end ${isFew(each, columns[0]?.key) ? 'few' : ''}" x=${startX(plot, end + 0.45 * em)} y=${middle + 0.35 * em}
     >${endText(each)}</text>`;
-    return { marks, words, bar: [barTop, barTop + inner] };
+    const goalX = goal == null ? 0 : startX(plot, labels + place(goal));
+    return {
+      marks:
+        goal == null
+          ? marks
+          : [marks, svg`<path class="goal" d="M${goalX} ${barTop - 3}V${barTop + inner + 3}"/>`],
+      words,
+      bar: [barTop, barTop + inner],
+    };
   };
 
   const rows = sheet.rows.map(row);
@@ -90,6 +108,13 @@ export function drawBars(plot: Plot): Drawing {
       isNarrow ? nothing : svg`<line class="axis" x1=${zero} x2=${zero} y1="0" y2=${height}/>`
     }${goal === undefined ? nothing : svg`<path class="target" d=${goals(goal)}/>`}${rows.map(({ words }) => words)}`,
   };
+}
+
+/** Where the words behind a bar begin: past every line that would go through them. */
+function pastLines(end: number, width: number, lines: readonly number[], em: number): number {
+  return [...lines]
+    .sort((a, b) => a - b)
+    .reduce((from, line) => (line > from - 1 && line < from + width + 0.7 * em ? line : from), end);
 }
 
 function isFew(row: SheetRow, key: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { bar, columnsOf, mark, startX, type Drawing, type Plot } from './marks.js';
+import { bar, columnsOf, goalOf, mark, startX, type Drawing, type Plot } from './marks.js';
 import { fitted, linear, textWidth, ticksOf } from './scale.js';
 import type { SheetColumn } from './sheet.js';
 
@@ -18,7 +18,13 @@ export function drawColumns(plot: Plot): Drawing {
       : columns.map((column) => value(row, column) ?? 0),
   );
   const isWhole = all.every(Number.isInteger);
-  const ticks = ticksOf(Math.min(0, ...all), Math.max(measure.target?.value ?? 0, ...all), 4, isWhole);
+  const goals = sheet.rows.map((row) => goalOf(plot, row)?.value ?? 0);
+  const ticks = ticksOf(
+    Math.min(0, ...all),
+    Math.max(measure.target?.value ?? 0, ...goals, ...all),
+    4,
+    isWhole,
+  );
   const gutter = (Math.max(...ticks.map((tick) => textWidth(measure.tick(tick)))) + 0.8) * em * 0.92;
   const top = 0.8 * em;
   const plotHeight = (HEIGHT_EM - 3) * em;
@@ -124,6 +130,15 @@ export function drawColumns(plot: Plot): Drawing {
     return svg`<path class="line" data-tone=${column.tone ?? 'accent'} data-dash=${at} d=${path}/>`;
   };
 
+  /** Across the marks of a row, a little wider than they are. */
+  const goalMark = (row: number): unknown => {
+    const goal = sheet.rows[row] && goalOf(plot, sheet.rows[row])?.value;
+    if (goal == null) return nothing;
+    const size = Math.min(band, wide + 0.8 * em);
+    const x = startX(plot, left(row) + (band - size) / 2, size);
+    return svg`<path class="goal" d="M${x} ${y(goal)}h${size}"/>`;
+  };
+
   const draw = kind === 'stacked' ? stacked : kind === 'bars' ? beside : points;
   const goal = measure.target?.value;
   return {
@@ -133,7 +148,7 @@ export function drawColumns(plot: Plot): Drawing {
       <text class="tick" x=${startX(plot, gutter - 0.5 * em)} y=${y(tick) + 0.32 * em} text-anchor="end">${measure.tick(tick)}</text>`,
     )}</g>${kind === 'line' || kind === 'steps' ? columns.map(line) : nothing}${sheet.rows.map(
       (each, row) =>
-        svg`${draw(row)}${
+        svg`${draw(row)}${goalMark(row)}${
           row % every === 0
             ? svg`<text class="tick" x=${startX(plot, labelX(row))} y=${bottom + 1.5 * em} text-anchor="middle">${fitted(each.label, 12)}</text>`
             : nothing

@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import type { Measure, Sheet, SheetColumn, SheetRow, Tone } from './sheet.js';
+import type { Figure, Measure, Sheet, SheetColumn, SheetRow, Tone } from './sheet.js';
 
 /** Where a mark stands: the number of its row, and of its column among those of the measure. */
 export interface MarkPlace {
@@ -44,6 +44,18 @@ export function startX({ width, isRtl }: Pick<Plot, 'width' | 'isRtl'>, x: numbe
 
 export function columnsOf({ sheet, measure }: Pick<Plot, 'sheet' | 'measure'>): readonly SheetColumn[] {
   return measure.columns.flatMap((key) => sheet.columns.find((column) => column.key === key) ?? []);
+}
+
+/** What a row was to reach, where the measure says so. */
+export function goalOf({ measure }: Pick<Plot, 'measure'>, row: SheetRow): Figure | undefined {
+  const figure = measure.goals === undefined ? undefined : row.figures[measure.goals];
+  return figure && figure.value !== null ? figure : undefined;
+}
+
+/** The column of the goals, where any row has one. */
+export function goalColumn({ sheet, measure }: Pick<Plot, 'sheet' | 'measure'>): SheetColumn | undefined {
+  if (!sheet.rows.some((row) => goalOf({ measure }, row))) return undefined;
+  return sheet.columns.find(({ key }) => key === measure.goals);
 }
 
 /** Patterns in the order of the columns, for where colours are taken away (forced colours) or cannot be told apart. */

@@ -26,6 +26,17 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** A text in lines that fit into so many em each, broken between words. */
+export function wrapped(text: string, em: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && textWidth(longer) <= em) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** The beginning of a text that fits into so many em. */
 export function fitted(text: string, em: number): string {
   if (textWidth(text) <= em) return text;

@@ -15,6 +15,10 @@ export interface Figure {
   readonly text: string;
   /** For the drawing only, never for arithmetic; `null`: nothing to draw, which is not 0 (D29). */
   readonly value: number | null;
+  /** In full, where the text is abbreviated. */
+  readonly exact?: string;
+  /** What the value is counted in, where figures of one name may be in several: those of different units are never compared. */
+  readonly unit?: string;
   /** As a file holds it; default: the text. */
   readonly raw?: string;
   /** The records behind it (S87), looked up when they are asked for. */
@@ -53,6 +57,8 @@ export interface Measure {
   readonly tick: (value: number) => string;
   /** A line across the drawing, as of a target. */
   readonly target?: Figure;
+  /** Key of the column that says for each row what was to be reached: a line across its marks. */
+  readonly goals?: string;
 }
 
 /** A table that can be drawn: the drawing shows some of its columns, the table all of them, so neither says what the other does not. */

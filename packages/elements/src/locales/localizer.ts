@@ -1,4 +1,4 @@
-import type { CalendarDate, DateStyle, Money, MoneyFormat, Problem } from '@firsat/model';
+import type { AnyMoney, CalendarDate, DateStyle, MoneyFormat, Problem } from '@firsat/model';
 import { formatDate, formatMoney } from '@firsat/model';
 import type { Messages } from './messages.js';
 import { languageOf, words, wordsOf, type Language } from './words.js';
@@ -15,7 +15,7 @@ export interface Localizer {
   number(value: number): string;
   /** Basis points as a percentage: `%25`, `25%`. */
   percent(basisPoints: number): string;
-  money(value: Money, options?: MoneyFormat): string;
+  money(value: AnyMoney, options?: MoneyFormat): string;
   /** `short`, without the year, when nothing else is asked for. */
   date(value: CalendarDate, style?: DateStyle): string;
   /** As short as it can be without being mistaken for this year's: day and month, or month and year. */

@@ -17,6 +17,7 @@ import {
 } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type Measure, type SheetColumn } from '../charts/sheet.js';
 import type { Localizer } from '../locales/localizer.js';
+import { headlineMoney } from './headline-money.js';
 import '../locales/areas/rates.js';
 
 /** Of no records. */
@@ -134,7 +135,7 @@ export function moneyText(
   isMonthly: boolean,
   isShort = true,
 ): string {
-  const text = l.money({ minor: Number(minor), currency }, isShort ? { abbreviate: true } : { short: true });
+  const text = l.money({ minor, currency }, isShort ? { abbreviate: true } : { short: true });
   return isMonthly ? l.t.reports.perMonth(text) : text;
 }
 
@@ -214,14 +215,45 @@ export function amountLines(l: Localizer, amount: Pick<Amount, 'totals' | 'conve
   return unpriced > 0 ? [...lines, l.t.reports.unpriced(l.number(unpriced))] : lines;
 }
 
+/** A sum as it stands large on a page, with three digits, and in full for whoever asks. */
+export function largeFigure(
+  l: Localizer,
+  minor: bigint,
+  currency: string,
+  { isMonthly = false, isAbout = false }: { readonly isMonthly?: boolean; readonly isAbout?: boolean } = {},
+): Figure {
+  const said = (text: string): string => {
+    const paid = isMonthly ? l.t.reports.perMonth(text) : text;
+    return isAbout ? l.t.rates.about(paid) : paid;
+  };
+  const text = said(headlineMoney(l, minor, currency));
+  const exact = said(l.money({ minor, currency }, { short: true }));
+  return {
+    text,
+    ...(exact !== text && { exact }),
+    value: Number(minor),
+    unit: `${currency} ${isMonthly ? 'recurring' : 'one-off'}`,
+  };
+}
+
 /** An amount as a headline: its first sum large, the others below. */
 export function amountHeadline(
   l: Localizer,
   amount: Amount,
 ): { readonly figure: Figure; readonly more: readonly string[] } {
+  const [sums] = sumsOf(amount);
   const [first, ...more] = amountLines(l, amount);
-  if (first === undefined) return { figure: NO_FIGURE, more: [] };
-  return { figure: { text: first, value: null, ...(amount.count > 0 && { ids: amount.ids }) }, more };
+  const ids = amount.count > 0 && { ids: amount.ids };
+  const oneOff = sums?.minor['one-off'];
+  const minor = oneOff ?? sums?.minor.recurring;
+  // Nothing but what has no price.
+  if (!sums || minor === undefined)
+    return { figure: first === undefined ? NO_FIGURE : { text: first, value: null, ...ids }, more };
+  const large = largeFigure(l, minor, sums.currency, {
+    isMonthly: oneOff === undefined,
+    isAbout: sums.isAbout,
+  });
+  return { figure: { ...large, ...ids }, more };
 }
 
 /** How the columns of numbers are drawn. */

@@ -15,8 +15,8 @@ export interface FilesMenuOptions {
   readonly l: () => Localizer;
   readonly kind: () => AnyReportKind;
   readonly shown: () => readonly Sheet[] | undefined;
-  /** Which days, and as it stood when. */
-  readonly note: () => string;
+  /** What must be known of the figures, a line each: which days, as it stood when, of which records, what is left out. */
+  readonly notes: () => readonly string[];
   readonly charts: ChartPanels;
   readonly toast: (text: string, tone?: 'problem') => void;
 }
@@ -83,16 +83,16 @@ export class FilesMenu {
   }
 
   async #print(): Promise<void> {
-    const { l, kind, toast } = this.#options;
+    const { l, kind, toast, notes } = this.#options;
     if (!this.#isAllowed()) return;
     const { t, problem } = l();
     const module = await import('./print-report.js').catch(() => undefined); // the network is away
-    if (module) module.printReport(this.#host.renderRoot as ShadowRoot, t.reports.kinds[kind()]);
+    if (module) module.printReport(this.#host.renderRoot as ShadowRoot, t.reports.kinds[kind()], notes());
     else toast(problem({ code: 'not-ready' }), 'problem');
   }
 
   async #save(kind: FileKind): Promise<void> {
-    const { l, toast, shown, note } = this.#options;
+    const { l, toast, shown, notes } = this.#options;
     const { reports } = l().t;
     const sheets = shown()?.filter(
       ({ rows, measures }) => rows.length > 0 && (kind === 'csv' || measures.length > 0),
@@ -106,8 +106,8 @@ export class FilesMenu {
     const title = reports.kinds[this.#options.kind()];
     const made =
       kind === 'csv'
-        ? files.csvFile(sheets, l())
-        : await this.#picture(sheets, (drawings) => files.pictureFile(drawings, kind, note()));
+        ? files.csvFile(sheets, l(), notes())
+        : await this.#picture(sheets, (drawings) => files.pictureFile(drawings, kind, notes()));
     if (!made) {
       toast(reports.files.refused, 'problem');
       return;
@@ -134,9 +134,9 @@ export class FilesMenu {
     );
     const drawn = [...place.querySelectorAll<SVGSVGElement>('svg')];
     const made = await read(
-      pictures.flatMap(({ title, legend }, at) => {
+      pictures.flatMap(({ drawing: _, ...picture }, at) => {
         const svg = drawn[at];
-        return svg ? [{ title, legend, svg }] : [];
+        return svg ? [{ ...picture, svg }] : [];
       }),
     );
     render(nothing, place);

@@ -1,7 +1,10 @@
 import { printAlone } from '../primitives/print-alone.js';
 
-/** Prints a report alone as it is shown, with its tables beside its drawings: a copy, in which nothing can be chosen any more. */
-export function printReport(root: ShadowRoot, name: string): void {
+/**
+ * Prints a report alone as it is shown, with its tables beside its drawings: a copy, in which nothing can be chosen any more. `notes`: what must be
+ * known of its figures.
+ */
+export function printReport(root: ShadowRoot, name: string, notes: readonly string[]): void {
   const shown = root.querySelector<HTMLElement>('.base');
   if (!shown) return;
   const content = shown.cloneNode(true) as HTMLElement;
@@ -16,5 +19,9 @@ export function printReport(root: ShadowRoot, name: string): void {
   for (const one of content.querySelectorAll('*'))
     // Elements of the kit would look for a workspace here.
     if (one.localName.includes('-') || one.matches('[popover], .press, dialog')) one.remove();
+  const said = document.createElement('p');
+  said.className = 'hint said';
+  said.textContent = notes.join(' · ');
+  content.querySelector('.head')?.after(said);
   printAlone({ name, content, sheets: root.adoptedStyleSheets, size: 'A4 landscape', fontSize: '10pt' });
 }

@@ -64,8 +64,8 @@ export interface ReportDefinition {
   readonly period?: DateRange | null;
   /** It tells what is now; no days can be chosen. */
   readonly hasNoPeriod?: boolean;
-  /** Two periods of it cannot be compared. */
-  readonly hasNoComparison?: boolean;
+  /** What it can be compared with: the period before (the usual), how it stood on an earlier day, or nothing. */
+  readonly comparison?: 'period' | 'past' | 'none';
   /** Its amounts can be told in the reporting currency (D39). */
   readonly hasMoney?: boolean;
 }

@@ -7,6 +7,7 @@ import {
   NO_FILTER,
   type CalendarDate,
   type DateRange,
+  type DaySpan,
   type OpportunityFilter,
   type OpportunityId,
   type RangeEnv,
@@ -54,6 +55,8 @@ import {
 } from './report-parts.js';
 import { aPeriod, periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
 import { isConverted, optionsOf, ratesUsed } from './report-money.js';
+import { dayBefore, PASTS } from './comparison.js';
+import { saidWith } from './said-with.js';
 import { recordsDrawerStyles } from './records-drawer.styles.js';
 import { reportStyles } from './report.styles.js';
 import '../locales/areas/filters.js';
@@ -85,7 +88,7 @@ export abstract class ReportElement extends FirsatElement {
   @property({ reflect: true }) by = '';
   /** Id of a stage schema, where it can be chosen. Empty: that of the workspace. */
   @property({ reflect: true }) schema = '';
-  /** Whether the period is compared with the one before it. */
+  /** Whether the period is compared with the one before it; where a report tells what is now, with how it stood some time ago. */
   @property({ ...flag, reflect: true }) compare = false;
   /** Which opportunities count; the same filters as those of the board and the list. */
   @property({ attribute: false, type: aFilter }) filter: OpportunityFilter = NO_FILTER;
@@ -147,8 +150,9 @@ export abstract class ReportElement extends FirsatElement {
   readonly #files = new FilesMenu(this, {
     l: () => this.l,
     kind: () => this.kind,
-    shown: () => this.#shown && this.definition?.value && shownSheets(this.l, this.#shown),
-    note: () => this.#daysShown(),
+    shown: () =>
+      this.#shown && this.definition?.value && shownSheets(this.l, this.#shown, this.definition.value),
+    notes: () => this.#said(),
     charts: this.#charts,
     toast: (text, tone) => this.workspace.handle?.toast({ text, ...(tone && { tone }) }),
   });
@@ -218,16 +222,12 @@ export abstract class ReportElement extends FirsatElement {
     return definition?.period === undefined ? THIS_YEAR : definition.period;
   }
 
-  /** Which days are told of, and how they stood when: a picture leaves the page without its choices. */
-  #daysShown(): string {
-    const range = this.#range;
-    const { reports } = this.l.t;
-    const day = this.lookedAt;
-    const days = range === null ? reports.periodAll : spanWords(this.l, spanOf(range, this.env));
-    if (day === '') return days;
-    const { count = 0, isCut = false } = this.#reports.late ?? {};
-    const late = count === 0 ? [] : [reports.asOf.late.events(count, isCut)];
-    return [days, reports.asOf.announced(this.l.date(day, 'full')), ...late].join(' · ');
+  #said(): readonly string[] {
+    const { store, l, filter } = this;
+    if (!store) return [];
+    const span = this.definition?.value?.hasNoPeriod ? null : spanOf(this.#range, this.env);
+    const { late } = this.#reports;
+    return saidWith({ store, l, span, asOf: this.lookedAt, late, filter, content: this.#shown?.content });
   }
 
   #view(): ReportView | undefined {
@@ -256,11 +256,11 @@ export abstract class ReportElement extends FirsatElement {
   #ask(view: ReportView, definition: ReportDefinition): ReportAsk {
     const range = this.#range;
     const day = this.lookedAt;
-    const asOf = day === '' ? null : instantInZone(addDays(day, 1), '00:00', this.zone) - 1;
+    const endOf = (of: CalendarDate): number => instantInZone(addDays(of, 1), '00:00', this.zone) - 1;
+    const asOf = day === '' ? null : endOf(day);
     const period = spanOf(range, this.env);
-    const isCompared = this.compare && !definition.hasNoComparison;
-    const before = isCompared ? previousSpan(range, this.env) : null;
     const query = { now: this.now(), asOf, period, filter: this.filter, rates: view.rates };
+    const before = this.#comparison(definition);
     const options = optionsOf(definition, view).map((option) => view.option(option.key));
     return {
       key: JSON.stringify([
@@ -276,8 +276,32 @@ export abstract class ReportElement extends FirsatElement {
       ]),
       reports: definition.reports(view),
       query,
-      previous: before && { ...query, period: before },
+      previous:
+        before &&
+        (before.kind === 'period'
+          ? { ...query, period: before.span }
+          : { ...query, asOf: endOf(before.day) }),
     };
+  }
+
+  /** What it is compared with, if at all: the days before, or how it stood on a day. */
+  #comparison(
+    definition: ReportDefinition,
+  ):
+    | { readonly kind: 'period'; readonly span: DaySpan }
+    | { readonly kind: 'past'; readonly day: CalendarDate }
+    | null {
+    const { comparison = 'period' } = definition;
+    if (!this.compare || comparison === 'none') return null;
+    if (comparison === 'past') return { kind: 'past', day: dayBefore(this.env.today, this.#past) };
+    const span = previousSpan(this.#range, this.env);
+    return span && { kind: 'period', span };
+  }
+
+  /** How long ago, where that is what a report is compared with. */
+  get #past(): (typeof PASTS)[number] {
+    const chosen = this.#chosen.get('past');
+    return PASTS.find((each) => each === chosen) ?? PASTS[0];
   }
 
   protected openRecord(id: OpportunityId): void {
@@ -321,8 +345,6 @@ export abstract class ReportElement extends FirsatElement {
   }
 
   #choices(view: ReportView, definition: ReportDefinition): TemplateResult {
-    const { reports } = this.l.t;
-    const before = this.compare && !definition.hasNoComparison ? previousSpan(this.#range, this.env) : null;
     return html`<div class="choices">
       ${definition.hasNoPeriod ? nothing : this.#period.render(this.#range)}
       ${optionsOf(definition, view)
@@ -332,21 +354,49 @@ export abstract class ReportElement extends FirsatElement {
             this.#choose(option.key, value);
           }),
         )}
-      ${
-        definition.hasNoComparison || this.#range === null
-          ? nothing
-          : html`<label class="compare"
-              ><input
-                type="checkbox"
-                .checked=${live(this.compare)}
-                @change=${(event: Event) => {
-                  this.compare = (event.currentTarget as HTMLInputElement).checked;
-                }}
-              />${reports.compare}</label
-            >`
-      }
-      ${before ? html`<p class="hint figure">${reports.comparedWith(spanWords(this.l, before))}</p>` : nothing}
+      ${this.#compareChoices(definition)}
     </div>`;
+  }
+
+  #compareChoices({ comparison = 'period' }: ReportDefinition): TemplateResult | typeof nothing {
+    const { reports } = this.l.t;
+    if (comparison === 'none' || (comparison === 'period' && this.#range === null)) return nothing;
+    const isPast = comparison === 'past';
+    const before = this.definition?.value ? this.#comparison(this.definition.value) : null;
+    return html`<label class="compare"
+        ><input
+          type="checkbox"
+          .checked=${live(this.compare)}
+          @change=${(event: Event) => {
+            this.compare = (event.currentTarget as HTMLInputElement).checked;
+          }}
+        />${isPast ? reports.comparePast : reports.compare}</label
+      >${
+        isPast && this.compare
+          ? choiceTemplate(
+              {
+                key: 'past',
+                label: reports.past,
+                values: PASTS.map((value) => ({ value, label: reports.pasts[value] })),
+              },
+              this.#past,
+              (value) => {
+                this.#chosen.set('past', value);
+                this.requestUpdate();
+              },
+            )
+          : nothing
+      }${
+        before
+          ? html`<p class="hint figure">
+              ${
+                before.kind === 'past'
+                  ? reports.comparedWithPast(this.l.date(before.day, 'full'))
+                  : reports.comparedWith(spanWords(this.l, before.span))
+              }
+            </p>`
+          : nothing
+      }`;
   }
 
   #choose(key: string, value: string): void {
@@ -390,7 +440,7 @@ export abstract class ReportElement extends FirsatElement {
       shown
         ? html`${headlinesTemplate(l, shown.content.headlines, shown.before?.headlines, this.#openFigure)}
             <div class="sheets" part="sheets">
-              ${shownSheets(l, shown).map((sheet) => this.#charts.render(sheet))}
+              ${shownSheets(l, shown, definition).map((sheet) => this.#charts.render(sheet))}
             </div>
             ${notesTemplate(l, shown.content, [...definition.how(view), ...ratesUsed(view, shown.content, computed)], this.#openFigure)}`
         : nothing

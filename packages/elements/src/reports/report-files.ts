@@ -1,12 +1,12 @@
 import { CSV_DIALECTS, csvText } from '@firsat/model/export';
 import type { Sheet, SheetRow } from '../charts/sheet.js';
 import { browserTimer } from '../base/timer.js';
-import { textWidth } from '../charts/scale.js';
+import { textWidth, wrapped } from '../charts/scale.js';
 import { spreadsheetOf } from '../fields/spreadsheet.js';
 import type { Localizer } from '../locales/localizer.js';
 
-/** The tables of a report, one below the other, as a spreadsheet of the language opens them. */
-export function csvFile(sheets: readonly Sheet[], l: Localizer): Blob {
+/** The tables of a report, one below the other, as a spreadsheet of the language opens them; what must be known of them is said below. */
+export function csvFile(sheets: readonly Sheet[], l: Localizer, notes: readonly string[] = []): Blob {
   const rows = sheets.flatMap((sheet, at) => {
     const line = (row: SheetRow): (string | null)[] => [
       row.mark ? `${row.label} (${row.mark})` : row.label,
@@ -23,7 +23,8 @@ export function csvFile(sheets: readonly Sheet[], l: Localizer): Blob {
       ...(sheet.total ? [line(sheet.total)] : []),
     ];
   });
-  const text = csvText(rows, CSV_DIALECTS[spreadsheetOf(l)]);
+  const said = notes.length > 0 ? [[null], ...notes.map((note) => [note])] : [];
+  const text = csvText([...rows, ...said], CSV_DIALECTS[spreadsheetOf(l)]);
   return new Blob([text], { type: 'text/csv;charset=utf-8' });
 }
 
@@ -32,6 +33,8 @@ export interface DrawnSheet {
   readonly svg: SVGSVGElement;
   /** What the colours of the columns mean; empty when there is but one. */
   readonly legend: readonly string[];
+  /** What the line across the marks says. */
+  readonly goal?: string;
 }
 
 /** What a drawing gets from style sheets, which a file does not have. */
@@ -60,7 +63,7 @@ const SWATCH = 12;
 export async function pictureFile(
   drawings: readonly DrawnSheet[],
   kind: 'svg' | 'png',
-  note = '',
+  notes: readonly string[] = [],
 ): Promise<Blob | undefined> {
   const first = drawings[0]?.svg;
   if (!first) return undefined;
@@ -83,7 +86,7 @@ export async function pictureFile(
     line.textContent = text;
     picture.append(line);
   };
-  for (const { title, svg, legend } of drawings) {
+  for (const { title, svg, legend, goal } of drawings) {
     write(title, MARGIN, top + 18, { 'font-size': 18, 'font-weight': 600 });
     top += TITLE;
     let x = MARGIN;
@@ -96,13 +99,19 @@ export async function pictureFile(
       write(label, x + SWATCH + 6, top + 11, {});
       x += SWATCH + 6 + (textWidth(label) + 1.5) * 14;
     }
-    if (legend.length > 0) top += LINE;
+    if (goal !== undefined) {
+      const line = document.createElementNS(NAMESPACE, 'rect');
+      set(line, { x, y: top + SWATCH / 2 - 1, width: SWATCH, height: 2.5, fill: plain(style.color) });
+      picture.append(line);
+      write(goal, x + SWATCH + 6, top + 11, {});
+    }
+    if (legend.length > 0 || goal !== undefined) top += LINE;
     const drawing = standingAlone(svg, plain);
     set(drawing, { x: MARGIN, y: top });
     picture.append(drawing);
     top += Number(svg.getAttribute('height')) + MARGIN;
   }
-  if (note !== '') {
+  for (const note of notes.flatMap((each) => wrapped(each, (width - 2 * MARGIN) / 14))) {
     write(note, MARGIN, top + 4, { opacity: 0.75 });
     top += LINE;
   }

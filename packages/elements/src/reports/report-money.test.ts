@@ -55,7 +55,7 @@ describe('reports in the reporting currency', () => {
     expect(textOf(element, '[data-key="amount"]')).to.contain('€100').and.not.to.contain('≈');
     await choose(made);
     const amount = textOf(element, '[data-key="amount"]');
-    expect(amount).to.contain('≈ ₺10.1K').and.to.contain('$7').and.not.to.contain('€');
+    expect(amount).to.contain('≈ ₺10,050').and.to.contain('$7').and.not.to.contain('€');
     expect(textOf(element, '.twin')).to.contain('≈ TRY').and.to.contain('≈ ₺10,050').and.to.contain('$7');
     expect(textOf(element, '.exclusion[data-code="no-rate"]')).to.contain('1');
     const how = textOf(element, '.how');
@@ -70,7 +70,7 @@ describe('reports in the reporting currency', () => {
     element.setAttribute('report', 'win-rate');
     await ready();
     await choose(made);
-    expect(textOf(element, '[data-key="won-amount"]'), 'at the rate of the close').to.contain('≈ ₺4K');
+    expect(textOf(element, '[data-key="won-amount"]'), 'at the rate of the close').to.contain('≈ ₺4,000');
     expect(textOf(element, '.how')).to.contain('1 EUR = 40 TRY');
   });
 
@@ -106,7 +106,7 @@ describe('reports in the reporting currency', () => {
     done(store, 'workspace-edit', { reportingCurrency: 'TRY' });
     await ready();
     await choose(made);
-    expect(textOf(element, '[data-key="won"]')).to.contain('≈ ₺4K');
+    expect(textOf(element, '[data-key="won"]')).to.contain('≈ ₺4,000');
     expect(textOf(element, '[data-key="weighted"]')).to.contain('≈ ₺5').and.to.contain('$3.5');
     expect(textOf(element, '.twin')).to.contain('≈ ₺10,050');
     const how = textOf(element, '.how');

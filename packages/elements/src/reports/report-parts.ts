@@ -1,6 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { BEFORE, type Figure, type Sheet, type SheetColumn, type SheetRow } from '../charts/sheet.js';
+import {
+  BEFORE,
+  type Figure,
+  type Measure,
+  type Sheet,
+  type SheetColumn,
+  type SheetRow,
+} from '../charts/sheet.js';
 import { NO_FILTER, readFilter, type OpportunityFilter } from '@firsat/model';
 import type { FilterChangeEvent } from '../events/filter-change.js';
 import type { ViewChooseEvent } from '../events/view-choose.js';
@@ -8,7 +15,13 @@ import type { OpportunityFilters } from '../components/opportunity-filters/oppor
 import type { Localizer } from '../locales/localizer.js';
 import { innerElement } from '../scope/inner-element.js';
 import type { ReportProgress } from './report-controller.js';
-import type { Headline, ReportContent, ReportOption, ShownReport } from './report-definition.js';
+import type {
+  Headline,
+  ReportContent,
+  ReportDefinition,
+  ReportOption,
+  ShownReport,
+} from './report-definition.js';
 
 type Open = (figure: Figure, title: string) => void;
 
@@ -33,14 +46,17 @@ export function headlinesTemplate(
             figure.ids
               ? html`<button
                   class="big figure ${figure.isMuted ? 'few' : ''}"
-                  aria-label=${l.t.charts.openFigure(label, l.t.reports.total, figure.text)}
+                  aria-label=${l.t.charts.openFigure(label, l.t.reports.total, figure.exact === undefined ? figure.text : `${figure.text} (${figure.exact})`)}
+                  title=${figure.exact ?? nothing}
                   @click=${() => {
                     open(figure, label);
                   }}
                 >
                   ${figure.text}
                 </button>`
-              : html`<span class="big figure ${figure.isMuted ? 'few' : ''}">${figure.text}</span>`
+              : html`<span class="big figure ${figure.isMuted ? 'few' : ''}" title=${figure.exact ?? nothing}
+                  >${figure.text}</span
+                >`
           }
           ${more.map((line) => html`<p class="figure more">${line}</p>`)}${few}
           ${before ? html`<p class="before figure">${changeMark(figure, before)} ${l.t.reports.before(before.text)}</p>` : nothing}
@@ -53,6 +69,7 @@ export function headlinesTemplate(
 /** More or less than before, in a shape; the words beside it say how much. */
 function changeMark(now: Figure, before: Figure): TemplateResult | typeof nothing {
   if (now.value === null || before.value === null || now.value === before.value) return nothing;
+  if (now.unit !== before.unit) return nothing;
   return html`<span aria-hidden="true">${now.value > before.value ? '▲' : '▼'}</span>`;
 }
 
@@ -96,20 +113,21 @@ export function notesTemplate(
   </div>`;
 }
 
-/** The sheets of a report, beside those of the period before where it is compared. */
-export function shownSheets(l: Localizer, { content, before }: ShownReport): readonly Sheet[] {
-  return content.sheets.map((sheet) =>
-    comparedSheet(
-      l,
-      sheet,
-      before?.sheets.find(({ key }) => key === sheet.key),
-    ),
-  );
+/** The sheets of a report, beside those of the period or the day before where it is compared. */
+export function shownSheets(
+  l: Localizer,
+  { content, before }: ShownReport,
+  { comparison }: Pick<ReportDefinition, 'comparison'>,
+): readonly Sheet[] {
+  return content.sheets.map((sheet) => {
+    const same = before?.sheets.find(({ key }) => key === sheet.key);
+    // Days of one period have nothing to stand beside in another; as they stood on another day they are the same.
+    return same && (!sheet.isTimeline || comparison === 'past') ? comparedSheet(l, sheet, same) : sheet;
+  });
 }
 
-/** Beside what is drawn alone, the same of the period before. Where rows are days there is nothing to stand beside. */
-function comparedSheet(l: Localizer, sheet: Sheet, before: Sheet | undefined): Sheet {
-  if (!before || sheet.isTimeline) return sheet;
+/** Beside what is drawn alone, the same of before; that is drawn first then. */
+function comparedSheet(l: Localizer, sheet: Sheet, before: Sheet): Sheet {
   const keys = new Set(
     sheet.measures
       .filter(({ kind, columns }) => kind === 'bars' && columns.length === 1)
@@ -137,13 +155,17 @@ function comparedSheet(l: Localizer, sheet: Sheet, before: Sheet | undefined): S
       ),
     ),
     ...(sheet.total && { total: withBefore(sheet.total, before.total) }),
-    measures: sheet.measures.map((measure) =>
-      measure.kind === 'bars' && measure.columns.length === 1
-        ? { ...measure, columns: measure.columns.flatMap((key) => [key, `${key}${BEFORE}`]) }
-        : measure,
-    ),
+    measures: sheet.measures
+      .map((measure) =>
+        measure.kind === 'bars' && measure.columns.length === 1
+          ? { ...measure, columns: measure.columns.flatMap((key) => [key, `${key}${BEFORE}`]) }
+          : measure,
+      )
+      .sort((a, b) => Number(isCompared(b)) - Number(isCompared(a))),
   };
 }
+
+const isCompared = ({ columns }: Measure): boolean => columns.some((key) => key.endsWith(BEFORE));
 
 /** The chips of the filters that board and list have; a saved view brings its own. */
 export function filterChipsTemplate(

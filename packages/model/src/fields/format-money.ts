@@ -1,10 +1,17 @@
-import { currencyDigits, type Money } from '../money.js';
+import { currencyDigits } from '../money.js';
 
 export interface MoneyFormat {
   /** `₺1,3 Mn` instead of `₺1.250.000,00`. */
   readonly abbreviate?: boolean;
   /** `₺12.500` instead of `₺12.500,00`; an amount with minor units keeps them. */
   readonly short?: boolean;
+}
+
+/** An amount of any size: sums of many are beyond what a number holds exactly. */
+export interface AnyMoney {
+  /** Minor units. */
+  readonly minor: number | bigint;
+  readonly currency: string;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -34,9 +41,9 @@ export function decimalOf(minor: number | bigint, digits: number): `${number}` {
   return `${negative ? '-' : ''}${whole}${fraction}` as `${number}`;
 }
 
-/** An amount in words of a locale (D70): `₺1.234.567,50`, `$1,234,567.50`, `₺1,3 Mn`. Exact for every amount that `Money` can hold. */
+/** An amount in words of a locale (D70): `₺1.234.567,50`, `$1,234,567.50`, `₺1,3 Mn`. Exact for every amount, however large. */
 export function formatMoney(
-  { minor, currency }: Money,
+  { minor, currency }: AnyMoney,
   locale: string,
   { abbreviate = false, short = false }: MoneyFormat = {},
 ): string {

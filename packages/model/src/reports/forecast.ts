@@ -32,6 +32,8 @@ export interface ForecastQuery {
   readonly from?: Month;
   /** Default: 12. */
   readonly months?: number;
+  /** The day whose fiscal quarter is told whole. Default: the day that is looked at. */
+  readonly quarterOf?: CalendarDate;
   /** D39: with rates, sums in the reporting currency as well. */
   readonly rates?: Rates;
 }
@@ -72,7 +74,7 @@ export interface Forecast {
   readonly months: readonly ForecastMonth[];
   /** The same months by fiscal quarter, each sum rounded once (D33). */
   readonly quarters: readonly ForecastQuarter[];
-  /** The whole fiscal quarter that today lies in, whichever months are asked for: will it hold? */
+  /** The whole fiscal quarter of today, or of the day that was asked for, whichever months are: will it hold? */
   readonly thisQuarter: ForecastQuarter;
   /** All of the months, each sum rounded once (D33). By the schedule an opportunity counts in each of its months. */
   readonly total: ForecastSpan;
@@ -216,11 +218,11 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
 }
 
 function planOf(
-  { from, months: count = ASSUMED_MONTHS }: ForecastQuery,
+  { from, months: count = ASSUMED_MONTHS, quarterOf }: ForecastQuery,
   { today, fiscalStart }: Pick<ReportContext, 'today' | 'fiscalStart'>,
 ): Plan {
   const months = monthsFrom(from ?? fiscalYearStart(today, fiscalStart), Math.max(1, count));
-  const thisQuarter = fiscalQuarterStart(today.slice(0, 7), fiscalStart);
+  const thisQuarter = fiscalQuarterStart((quarterOf ?? today).slice(0, 7), fiscalStart);
   const quarters = new Map<Month, Month[]>();
   const groups = new Map<Month, string[]>();
   for (const month of months) {

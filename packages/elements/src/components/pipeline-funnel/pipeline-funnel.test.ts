@@ -98,7 +98,7 @@ describe('<pipeline-funnel>', function () {
     if (!svg) throw new Error('nothing is drawn');
     const text =
       (await (
-        await pictureFile([{ title: 'Funnel', svg, legend: ['Entered', 'Next'] }], 'svg', 'All time')
+        await pictureFile([{ title: 'Funnel', svg, legend: ['Entered', 'Next'] }], 'svg', ['All time'])
       )?.text()) ?? '';
     const file = new DOMParser().parseFromString(text, 'image/svg+xml');
     const attributes = [...file.querySelectorAll('*')].flatMap((each) => [...each.attributes]);

@@ -72,6 +72,26 @@ const rows = (element: PipelineReport): readonly string[] =>
     row.textContent.replace(/\s+/g, ' ').trim(),
   );
 
+/** The texts of the files that a page is given meanwhile, so many of them; nothing is saved. */
+async function takenFiles(run: () => Promise<void>, count: number): Promise<readonly string[]> {
+  const { createObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  const files: Blob[] = [];
+  URL.createObjectURL = (file: Blob) => {
+    files.push(file);
+    return createObjectURL.call(URL, file);
+  };
+  HTMLAnchorElement.prototype.click = () => undefined;
+  try {
+    await run();
+    await waitUntil(() => files.length >= count, 'no files');
+  } finally {
+    URL.createObjectURL = createObjectURL;
+    HTMLAnchorElement.prototype.click = click;
+  }
+  return Promise.all(files.map((file) => file.text()));
+}
+
 function choose(element: PipelineReport, id: string, value: string): void {
   const select = inside<HTMLSelectElement>(element, `#${id}`);
   select.value = value;
@@ -278,6 +298,74 @@ describe('<pipeline-report>', function () {
     element.compare = false;
     await ready();
     expect(has(element, '.before')).to.equal(false);
+  });
+
+  it('RPE60 D23 a report that tells what is now is compared with how it stood some time ago', async () => {
+    const made = await scene({ report: 'open-amounts' });
+    const { element, ready, create, close } = made;
+    const gone = create(-20, { price: { minor: 5_000, currency: 'TRY' }, ownerId: 'member1' });
+    close(-2, gone, 'lost', 'price');
+    create(-2, { price: { minor: 2_000, currency: 'TRY' }, ownerId: 'member1' });
+    await ready();
+    expect(has(element, '.before')).to.equal(false);
+    expect(has(element, '#option-past'), 'only where it is compared').to.equal(false);
+    inside(element, '.compare input').click();
+    await ready();
+    expect(element.compare).to.equal(true);
+    expect(textOf(element, '.choices')).to.contain('Compared with the end of Jan 25, 2026');
+    expect(textOf(element, '[data-key=amount]'))
+      .to.contain('₺20')
+      .and.to.contain('▼')
+      .and.to.contain('before: ₺50');
+    expect(rows(element)[0]).to.contain('₺20').and.to.contain('₺50');
+    const select = inside<HTMLSelectElement>(element, '#option-past');
+    select.value = 'quarter';
+    select.dispatchEvent(new Event('change'));
+    await ready();
+    expect(textOf(element, '.choices')).to.contain('Nov 1, 2025');
+    expect(textOf(element, '[data-key=count] .before')).to.contain('before: 0');
+    element.asOf = '2026-01-27';
+    await ready();
+    expect(textOf(element, '.choices'), 'from the day that is looked at').to.contain('Oct 27, 2025');
+  });
+
+  it('RPE61 what leaves the page says its days, its filter and what it left out', async () => {
+    const made = await scene({ by: 'owner', period: 'month 0' });
+    const { element, ready, create, close } = made;
+    close(0, create(-20), 'won');
+    element.filter = { text: 'İş', owners: ['member1'] };
+    await ready();
+    const said = await takenFiles(async () => {
+      for (const kind of ['csv', 'svg']) {
+        inside(element, `[data-file=${kind}]`).click();
+        await painted(element);
+      }
+    }, 2);
+    for (const raw of said) {
+      const text = raw.replace(/\s+/gu, ' ').replaceAll('</text><text', ' <text');
+      expect(text).to.contain('Feb 1, 2026 – Feb 28, 2026');
+      expect(text).to.contain('“İş”').and.to.contain('Representative:');
+      expect(text).to.contain('Left out: 1 without a price');
+    }
+  });
+
+  it('RPE62 large amounts are in full where that is short, else to three digits with the exact ones beside; currencies are not compared', async () => {
+    const made = await scene({ report: 'open-amounts', compare: '' });
+    const { element, ready, create, on, store } = made;
+    const id = create(-20, { price: { minor: 123_456_789, currency: 'TRY' } });
+    await ready();
+    const amount = inside(element, '[data-key=amount] .big');
+    expect(amount.textContent.trim()).to.equal('₺1.23M');
+    expect([
+      amount.title,
+      amount.getAttribute('aria-label')?.includes('₺1.23M (₺1,234,567.89)'),
+    ]).to.deep.equal(['₺1,234,567.89', true]);
+    on(-1, () => {
+      done(store, 'opportunity-edit', { id, changes: { price: { minor: 95_000, currency: 'EUR' } } });
+    });
+    await ready();
+    expect(inside(element, '[data-key=amount] .big').textContent.trim()).to.equal('€950');
+    expect(textOf(element, '[data-key=amount] .before')).to.contain('₺1.23M').and.not.to.match(/[▲▼]/u);
   });
 
   it('RPE6 the filters of board and list hold for reports', async () => {

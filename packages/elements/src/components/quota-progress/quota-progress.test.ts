@@ -71,6 +71,35 @@ describe('<quota-progress>', () => {
     expect(element.renderRoot.querySelectorAll('button.record')).to.have.length(2);
   });
 
+  it('QUP40 D44 where each should be by today is a line across its bar; representatives are told together in one currency and basis only', async () => {
+    const { element, store, create, close, ready, choose, cells } = await scene();
+    close(-5, create(-20, { ownerId: 'ayse', price: lira(25_000) }), 'won');
+    done(store, 'quota-create', {
+      name: 'b',
+      ownerId: 'bora',
+      startDate: '2026-01-01',
+      endDate: '2026-03-31',
+      target: lira(300_000),
+    });
+    await ready();
+    // Of 90 days 22 working days have passed, of 64: a third of a percent is rounded.
+    expect(cells('Bora')['Due by today']).to.equal('34.4%');
+    expect(cells('Feb 2026')['Due by today'], 'no target').to.equal('–');
+    expect(element.renderRoot.querySelectorAll('.drawing .goal').length).to.be.at.least(1);
+    expect(textOf(element, '.legend')).to.contain('Due by today');
+    await choose('which', 'year');
+    expect(textOf(element, '[data-key=members]')).to.contain('₺250').and.to.contain('6.3% of ₺4,000');
+    done(store, 'quota-create', {
+      name: 'e',
+      ownerId: 'bora',
+      startDate: '2026-04-01',
+      endDate: '2026-04-30',
+      target: { minor: 5, currency: 'EUR' },
+    });
+    await ready();
+    expect(element.renderRoot.querySelector('[data-key=members]'), 'currencies are not added').to.equal(null);
+  });
+
   it('QUP2 D44 without a target there is a dash, not 0 %; who has no quota is named, and the company’s target beside the sum of its people’s', async () => {
     const { element, ready, choose, cells } = await scene();
     await ready();

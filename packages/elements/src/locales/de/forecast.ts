@@ -13,11 +13,33 @@ export const forecast = {
     ahead: 'Zwölf Monate ab jetzt',
     next: 'Nächstes Geschäftsjahr',
   },
-  kinds: { won: 'Gewonnen', weighted: 'Offen, gewichtet', best: 'Bester Fall' },
+  kinds: { won: 'Gewonnen', weighted: 'Offen, gewichtet', best: 'Bester Fall', expected: 'Erwartet' },
   recurring: 'davon wiederkehrend',
-  title: (mode: string) => `Nach Monat, ${mode}`,
-  month: 'Monat',
-  apart: 'In keinem Monat',
+  titles: {
+    month: (mode: string) => `Nach Monat, ${mode}`,
+    quarter: (mode: string) => `Nach Quartal, ${mode}`,
+  },
+  apart: { month: 'In keinem Monat', quarter: 'In keinem Quartal' },
+  thisQuarter: (quarter: string) => `Erwartet in ${quarter}`,
+  target: 'Zielwert',
+  reached: 'Erwartet ÷ Zielwert',
+  missing: 'Fehlt zum Zielwert',
+  ofTarget: (share: string, target: string) => `${share} des Zielwerts ${target}`,
+  stillMissing: (amount: string) => `${amount} fehlen`,
+  targets: {
+    of: {
+      company: 'Zielwerte sind die Zielvorgaben des Unternehmens nach dem Wert des ersten Jahres.',
+      members:
+        'Wo das Unternehmen keine eigene Zielvorgabe hat, ist der Zielwert die Summe derer seiner Betreuer nach dem Wert des ersten Jahres.',
+    },
+    none: 'Keine Zielvorgaben nach dem Wert des ersten Jahres decken diese Tage ganz ab, daher gibt es keinen Zielwert.',
+    why: {
+      filter:
+        'Kein Zielwert: Zielvorgaben gelten für alles, was verkauft wird, und es ist ein Filter gesetzt.',
+      schedule: 'Kein Zielwert: Zielvorgaben betreffen den Auftragseingang, nicht den Zeitpunkt der Zahlung.',
+      none: 'Kein Zielwert: Es gibt keine Zielvorgaben.',
+    },
+  },
   place: 'Erwarteter Abschluss',
   undated: 'Ohne Datum',
   overdue: 'Überfällig',
@@ -33,6 +55,7 @@ export const forecast = {
   how: [
     'Gewonnen: nach dem Tag des Gewinns, wie es damals war. Offen, gewichtet: Preis × Wahrscheinlichkeit, nach dem erwarteten Abschluss. Bester Fall: als würde alles Offene gewonnen.',
     'Verkaufschancen ohne erwarteten Abschluss oder mit einem, der vorbei ist, stehen an eigenen Stellen, nie in diesem Monat.',
+    'Erwartet: Gewonnenes und gewichtet Offenes zusammen. Der Zielwert ist, was Zielvorgaben nach dem Wert des ersten Jahres für genau diese Tage festlegen; keine wird in Teile zerlegt.',
     'Summen sind exakt und einmal gerundet; Währungen stehen nebeneinander.',
   ],
   board: {

@@ -8,11 +8,32 @@ export const forecast = {
   modeShort: { bookings: 'bookings', schedule: 'schedule' },
   window: 'Months',
   windows: { year: 'This fiscal year', ahead: 'Twelve months from now', next: 'Next fiscal year' },
-  kinds: { won: 'Won', weighted: 'Weighted open', best: 'Best case' },
+  kinds: { won: 'Won', weighted: 'Weighted open', best: 'Best case', expected: 'Expected' },
   recurring: 'of it recurring',
-  title: (mode: string) => `By month, ${mode}`,
-  month: 'Month',
-  apart: 'In no month',
+  titles: {
+    month: (mode: string) => `By month, ${mode}`,
+    quarter: (mode: string) => `By quarter, ${mode}`,
+  },
+  apart: { month: 'In no month', quarter: 'In no quarter' },
+  thisQuarter: (quarter: string) => `Expected in ${quarter}`,
+  target: 'Target',
+  reached: 'Expected ÷ target',
+  missing: 'Missing to the target',
+  ofTarget: (share: string, target: string) => `${share} of the target ${target}`,
+  stillMissing: (amount: string) => `${amount} missing`,
+  targets: {
+    of: {
+      company: 'Targets are the company’s quotas by first-year value.',
+      members:
+        'Where the company has no quota of its own, the target is the sum of its representatives’ quotas by first-year value.',
+    },
+    none: 'No quotas by first-year value cover these days whole, so there is no target.',
+    why: {
+      filter: 'No target is shown: quotas are for all that is sold, and a filter is set.',
+      schedule: 'No target is shown: quotas are about what is booked, not about when it comes in.',
+      none: 'No target is shown: there are no quotas.',
+    },
+  },
   place: 'Expected close',
   undated: 'Undated',
   overdue: 'Overdue',
@@ -27,6 +48,7 @@ export const forecast = {
   how: [
     'Won: by the day of the win, as it was then. Weighted open: price × probability, by the expected close. Best case: as if all that is open were won.',
     'Opportunities without an expected close, or whose expected close has passed, stand in places of their own, never in this month.',
+    'Expected: won and weighted open together. The target is what quotas by first-year value were set to for exactly those days; a quota is never cut into pieces.',
     'Sums are exact and rounded once; currencies stand beside each other.',
   ],
   board: {

@@ -7,7 +7,7 @@ export const stageReports = {
   stays: { latest: 'The last one', cumulative: 'All together' },
   timeTitle: 'Time in each stage',
   median: 'Median',
-  p80: '80 % took at most',
+  p80: '80% took at most',
   mean: 'Mean',
   finished: 'Finished',
   current: 'There now',
@@ -41,7 +41,7 @@ export const stageReports = {
     dropped:
       'Dropped out: lost or abandoned while standing in the stage. Moving to another schema is no loss.',
     times:
-      'From exact seconds, shown in days with one decimal. Only finished stays are in median, 80 % and mean; stays that go on stand apart. A stay ends with the close of the sale.',
+      'From exact seconds, shown in days with one decimal. Only finished stays are in median, 80% and mean; stays that go on stand apart. A stay ends with the close of the sale.',
     stands: 'Time while suspended does not count.',
     runs: 'Time while suspended counts.',
     latest: 'Of each opportunity the last finished stay.',

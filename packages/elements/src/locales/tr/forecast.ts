@@ -6,11 +6,32 @@ export const forecast = {
   modeShort: { bookings: 'bağlanan', schedule: 'takvim' },
   window: 'Aylar',
   windows: { year: 'Bu mali yıl', ahead: 'Bu aydan başlayarak on iki ay', next: 'Gelecek mali yıl' },
-  kinds: { won: 'Kazanılan', weighted: 'Ağırlıklı açık', best: 'En iyi durum' },
+  kinds: { won: 'Kazanılan', weighted: 'Ağırlıklı açık', best: 'En iyi durum', expected: 'Beklenen' },
   recurring: 'yinelenen kısmı',
-  title: (mode) => `Aylara göre, ${mode}`,
-  month: 'Ay',
-  apart: 'Hiçbir aya girmeyenler',
+  titles: {
+    month: (mode) => `Aylara göre, ${mode}`,
+    quarter: (mode) => `Çeyreklere göre, ${mode}`,
+  },
+  apart: { month: 'Hiçbir aya girmeyenler', quarter: 'Hiçbir çeyreğe girmeyenler' },
+  thisQuarter: (quarter) => `Beklenen, ${quarter}`,
+  target: 'Hedef',
+  reached: 'Beklenen ÷ hedef',
+  missing: 'Hedefe kalan',
+  ofTarget: (share, target) => `hedefin ${share} kadarı (${target})`,
+  stillMissing: (amount) => `kalan: ${amount}`,
+  targets: {
+    of: {
+      company: 'Hedef, şirketin ilk yıl değeri esaslı kotalarıdır.',
+      members:
+        'Şirketin kendi kotası yoksa hedef, temsilcilerin ilk yıl değeri esaslı kotalarının toplamıdır.',
+    },
+    none: 'Bu günlerin tamamını kapsayan, ilk yıl değeri esaslı kota yok; bu yüzden hedef gösterilmez.',
+    why: {
+      filter: 'Hedef gösterilmiyor: kotalar bütün satışlar içindir, burada ise filtre var.',
+      schedule: 'Hedef gösterilmiyor: kotalar bağlanan tutar içindir, tutarın ne zaman geldiği için değil.',
+      none: 'Hedef gösterilmiyor: tanımlı kota yok.',
+    },
+  },
   place: 'Tahmini bitiş',
   undated: 'Tarihsiz',
   overdue: 'Tarihi geçmiş',
@@ -24,6 +45,7 @@ export const forecast = {
   how: [
     'Kazanılan: kazanıldığı güne göre, o günkü haliyle. Ağırlıklı açık: fiyat × olasılık, tahmini bitiş tarihine göre. En iyi durum: açık olanların hepsi kazanılırsa.',
     'Tahmini bitiş tarihi olmayan ya da tarihi geçmiş fırsatlar ayrı yerlerde durur, bu aya hiçbir zaman sessizce katılmaz.',
+    'Beklenen: kazanılan ile ağırlıklı açığın toplamı. Hedef, ilk yıl değeri esaslı kotaların tam bu günler için belirlenmiş tutarıdır; bir kota hiçbir zaman parçalara bölünmez.',
     'Toplamlar kuruşu kuruşuna hesaplanır ve bir kez yuvarlanır; para birimleri yan yana durur.',
   ],
   board: {

@@ -9,7 +9,7 @@ export const changeReport: ReportDefinition = {
   options: () => [],
   reports: () => ({ changes: changes() }),
   period: { kind: 'calendar', unit: 'week', offset: 0 },
-  hasNoComparison: true,
+  comparison: 'none',
   content(results, view): ReportContent {
     const { groups, how } = results<ChangesBetween>('changes');
     const { l } = view;

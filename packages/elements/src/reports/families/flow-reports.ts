@@ -244,7 +244,7 @@ export const openAmounts: ReportDefinition = {
   options: () => [],
   reports: () => ({ open: openAmountsOf() }),
   hasNoPeriod: true,
-  hasNoComparison: true,
+  comparison: 'past',
   content(results, view): ReportContent {
     const { total, owners, how, excluded } = results<OpenAmounts>('open');
     const { l } = view;

@@ -1,5 +1,6 @@
 import type { Quota } from '@firsat/model';
 import {
+  basisPointsOf,
   quotaReport,
   targetDifference,
   workspaceRates,
@@ -9,8 +10,8 @@ import {
 } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type SheetColumn, type SheetRow } from '../../charts/sheet.js';
 import { periodWords, quotaHolder, volumeWords } from '../../quotas/quota-words.js';
-import { countFigure, percentMeasure } from '../figures.js';
-import type { ReportContent, ReportDefinition, ReportView } from '../report-definition.js';
+import { countFigure, largeFigure, percentMeasure } from '../figures.js';
+import type { Headline, ReportContent, ReportDefinition, ReportView } from '../report-definition.js';
 import '../../locales/areas/quota-report.js';
 
 const PERIODS = ['current', 'year', 'past', 'all'] as const;
@@ -22,6 +23,7 @@ const COLUMNS = [
   'credit',
   'gap',
   'expected',
+  'due',
   'pace',
   'linked',
   'assumed',
@@ -59,7 +61,7 @@ export const quotaProgress: ReportDefinition = {
     }),
   }),
   hasNoPeriod: true,
-  hasNoComparison: true,
+  comparison: 'past',
   content(results, view): ReportContent {
     const { l } = view;
     const result = results<QuotaReport>('quotas');
@@ -72,6 +74,7 @@ export const quotaProgress: ReportDefinition = {
     const number = (count: number): Figure => ({ text: l.number(count), value: count });
     return {
       headlines: [
+        ...membersHeadline(view, shown),
         { key: 'all', label: words.running, figure: number(shown.length) },
         {
           key: 'reached',
@@ -96,6 +99,7 @@ export const quotaProgress: ReportDefinition = {
             {
               ...percentMeasure(l, 'attainment', words.columns.attainment, ['attainment']),
               target: { text: l.percent(10_000), value: 10_000 },
+              goals: 'due',
             },
           ],
         },
@@ -193,6 +197,8 @@ function rowOf({ l, store }: ReportView, each: QuotaProgress, shared: Shared): S
       credit: volume(credit, { count: credited, ids: wins }),
       gap: volume(gap),
       expected: volume(pace.expected),
+      due:
+        pace.expected === null || target === null ? NO_FIGURE : share(basisPointsOf(pace.expected, target)),
       pace: pace.expected === null ? NO_FIGURE : { text: paceWords(l, each), value: null },
       linked: countFigure(l, each.linked),
       assumed: countFigure(l, each.assumed),
@@ -206,6 +212,37 @@ function rowOf({ l, store }: ReportView, each: QuotaProgress, shared: Shared): S
       weightedShare: share(coverage.weighted.share),
     },
   };
+}
+
+/** What all representatives have together, where their quotas are of one kind and in one currency: others are never added (D39, D43). */
+function membersHeadline({ l, store }: ReportView, shown: readonly QuotaProgress[]): readonly Headline[] {
+  const own = shown.filter(({ quota, target }) => quota.ownerId !== null && target !== null);
+  const [first] = own;
+  const kinds = new Set(own.map(({ quota }) => `${quota.basis} ${quota.target?.currency ?? ''}`));
+  if (!first || kinds.size > 1) return [];
+  const words = l.t.quotaReport;
+  const sum = (of: (each: QuotaProgress) => bigint): bigint => own.reduce((all, each) => all + of(each), 0n);
+  const credit = sum((each) => each.credit);
+  const target = sum((each) => each.target ?? 0n);
+  const share = basisPointsOf(credit, target);
+  const { quota } = first;
+  const volume = (value: bigint): string => volumeWords(quota, value, store.settings?.currency ?? 'TRY', l);
+  return [
+    {
+      key: 'members',
+      label: words.ofMembers,
+      figure: {
+        ...(quota.target ? largeFigure(l, credit, quota.target.currency) : { text: volume(credit) }),
+        value: Number(credit),
+        ids: () => [
+          ...new Set(
+            own.flatMap((each) => [...each.linked.ids(), ...each.assumed.ids(), ...each.adjusted.ids()]),
+          ),
+        ],
+      },
+      more: share === null ? [] : [words.ofTarget(l.percent(share), volume(target))],
+    },
+  ];
 }
 
 function paceWords(l: ReportView['l'], { credit, pace }: QuotaProgress): string {
