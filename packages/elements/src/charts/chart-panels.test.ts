@@ -252,10 +252,24 @@ describe('charts', function () {
           { key: 'won', label: 'Gerçekleşme' },
           { key: 'due', label: 'Bugüne düşen' },
         ],
-        measures: [{ key: 'won', label: 'Oran', kind: 'bars', columns: ['won'], goals: 'due', tick: String }],
+        measures: [
+          {
+            key: 'won',
+            label: 'Oran',
+            kind: 'bars',
+            columns: ['won'],
+            goals: 'due',
+            tick: String,
+            target: figure(70),
+          },
+        ],
       });
-    for (const isTimeline of [false, true]) {
-      const probe = await show(sheet(isTimeline), 'tr', 700);
+    for (const [isTimeline, width] of [
+      [false, 700],
+      [false, 300],
+      [true, 700],
+    ] as const) {
+      const probe = await show(sheet(isTimeline), 'tr', width);
       const lines = [...probe.renderRoot.querySelectorAll('.drawing .goal')];
       expect(lines.length, 'none where nothing was to be reached').to.equal(2);
       expect(textOf(probe, '.legend')).to.contain('Bugüne düşen');
@@ -264,7 +278,7 @@ describe('charts', function () {
       if (isTimeline) continue;
       for (const word of probe.renderRoot.querySelectorAll('.drawing .end')) {
         const { left, right } = word.getBoundingClientRect();
-        for (const line of lines) {
+        for (const line of [...lines, inside(probe, '.drawing .target')]) {
           const at = line.getBoundingClientRect().left;
           expect(at > left && at < right, `${word.textContent} is crossed`).to.equal(false);
         }

@@ -69,9 +69,7 @@ export function drawBars(plot: Plot): Drawing {
     const end = pastLines(
       reached,
       textWidth(endText(each)) * em,
-      [goal, isNarrow ? undefined : measure.target?.value].flatMap((line) =>
-        line == null ? [] : [labels + place(line)],
-      ),
+      [goal, measure.target?.value].flatMap((line) => (line == null ? [] : [labels + place(line)])),
       em,
     );
     const words = svg`${

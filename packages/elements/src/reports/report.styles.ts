@@ -281,6 +281,9 @@ export const reportStyles = css`
     .choices .days {
       flex-basis: 100%;
     }
+    .choices .compare {
+      flex-basis: 100%;
+    }
     .headlines {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }

@@ -90,7 +90,7 @@ export const reports = {
   filteredBy: 'Filtre',
   comparedWith: (days: string) => `Karşılaştırılan dönem: ${days}`,
   before: (figure: string) => `önceki: ${figure}`,
-  previous: (column: string) => `${column}, önceki dönem`,
+  previous: (column: string) => `${column}, önceki`,
   asOf: {
     label: 'Durum tarihi',
     now: 'Bugün',
