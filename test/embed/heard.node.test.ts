@@ -160,6 +160,23 @@ describe('what is heard', () => {
       await assertHeard(`form.${lang}`, visited);
     });
 
+    it(`AXT13 a chart is walked through, says what every mark is, and opens its records; the focus comes back to the mark (${lang})`, async () => {
+      const visited = await visit(
+        lang,
+        { tag: 'pipeline-forecast', attributes: { by: 'quarter' }, rows: 24 },
+        '.notes',
+      );
+      await visited.see('pipeline-forecast .drawing .mark');
+      await visited.tabTo(lang === 'tr' ? 'Kazanılan, ' : 'Won, ');
+      await visited.press('ArrowUp', 'ArrowUp', 'ArrowRight', 'ArrowLeft', 'End', 'Home');
+      await visited.page.keyboard.press('Enter');
+      await visited.see('pipeline-forecast button.record');
+      await visited.listen('Enter');
+      await visited.read('dialog');
+      await visited.press('Escape');
+      await assertHeard(`chart.${lang}`, visited);
+    });
+
     it(`AXT12 a dialog asks, holds the focus, is left by Escape and gives it back (${lang})`, async () => {
       const visited = await visit(
         lang,

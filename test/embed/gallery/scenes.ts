@@ -236,7 +236,13 @@ export const scenes: readonly Scene[] = [
   ...statesOf('pipeline-forecast', {
     filled: '.notes',
     empty: '.base',
-    others: { 'a past day': { stand: { attributes: { 'as-of': '2026-01-10' } }, ready: shows('.notes') } },
+    others: {
+      'a past day': { stand: { attributes: { 'as-of': '2026-01-10' } }, ready: shows('.notes') },
+      'quarters, then and now': {
+        stand: { attributes: { by: 'quarter', compare: '' } },
+        ready: shows('.notes .how'),
+      },
+    },
   }),
   ...statesOf('pipeline-funnel', { filled: '.notes', empty: '.base' }),
   ...statesOf('quota-progress', { filled: '.base', empty: '.base' }),
