@@ -296,6 +296,7 @@ describe('currencies', () => {
     const { thisQuarter } = report;
     assert.deepEqual([thisQuarter.from, thisQuarter.to], ['2026-01-01', '2026-03-31']);
     assert.deepEqual(sums(thisQuarter.expected), ['TRY 14 0 14']);
+    assert.equal(ask(bench, { quarterOf: '2026-04-01' }).thisQuarter.month, '2026-04', 'that of another day');
     const next = ask(bench, { from: '2027-01' });
     assert.deepEqual(sums(next.thisQuarter.expected), ['TRY 14 0 14']);
     assert.equal(next.total.expected.count, 0);
@@ -341,6 +342,13 @@ describe('currencies', () => {
       assert.deepEqual(told(month(report, '2026-01')), ['TRY 100 company 1']);
       assert.deepEqual(told(month(report, '2026-03')), [], 'a quarter is not cut into months');
       assert.deepEqual(told(report.thisQuarter), ['TRY 100 members 2']);
+      quota(bench, '2026-04-01', '2026-04-30', 1);
+      quota(bench, '2026-06-01', '2026-06-30', 2);
+      assert.deepEqual(
+        told(ask(bench).quarters[1] ?? { targets: [] }),
+        [],
+        'a month in the middle is missing',
+      );
       quota(bench, '2026-03-01', '2026-03-31', 400);
       assert.deepEqual(told(ask(bench).thisQuarter), ['TRY 700 company 3']);
       assert.deepEqual(told(ask(bench).total), [], 'the rest of the year has none');
