@@ -90,25 +90,39 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
     return known.months;
   };
   return {
-    tell({ state }, context, tell) {
+    tell({ state, closed }, context, tell) {
       const months = monthsIn(context);
       const { code } = state.status;
       if (code === 'suspended') tell(leftOut('suspended'));
       if (code !== 'won' && code !== 'open') return;
-      const price = valueOf(state);
-      if (rates && price && rates.exact(1n, price.currency, rateDay(state, context.today)) === null)
-        tell(leftOut('no-rate'));
+      const price = valueOf(closed);
+      // Each said once, of what is told at all: by the schedule it is in several months.
+      let [isTold, isUnrated] = [false, false];
+      const put = (
+        group: string,
+        part: string,
+        share: Share | null,
+        weight: number,
+        day: CalendarDate,
+      ): void => {
+        tellShare(tell, group, part, share, weight, day, rates);
+        isTold = true;
+        isUnrated ||= rates !== undefined && price !== null && rates.exact(1n, price.currency, day) === null;
+      };
+      const finish = (): void => {
+        if (isUnrated) tell(leftOut('no-rate'));
+      };
       if (code === 'won') {
         const on = closingOf(state)?.on ?? null;
         if (on === null) {
           tell(leftOut('no-close-date'));
           return;
         }
-        const put = (month: Month, share: Share | null): void => {
-          if (!months.has(month)) return;
-          for (const group of [month, TOTAL]) tellShare(tell, group, 'won', share, 10_000, on, rates);
-        };
-        spread(valueOf(state), state, on.slice(0, 7), mode, put);
+        const day = rateDay(state, context.today);
+        spread(price, closed, on.slice(0, 7), mode, (month, share) => {
+          if (months.has(month)) for (const group of [month, TOTAL]) put(group, 'won', share, 10_000, day);
+        });
+        finish();
         return;
       }
       const { weight } = contributionOf(state, { stage: context.stageOf(state) });
@@ -117,24 +131,25 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
         return;
       }
       const both = (bucket: string, share: Share | null): void => {
-        tellShare(tell, bucket, 'best', share, 10_000, context.today, rates);
-        tellShare(tell, bucket, 'weighted', share, weight, context.today, rates);
+        put(bucket, 'best', share, 10_000, context.today);
+        put(bucket, 'weighted', share, weight, context.today);
       };
       const { expectedClose } = state;
       if (expectedClose === null || expectedClose < context.today) {
         // Where there is no month to begin with, all of it is in one heap.
-        spread(valueOf(state), state, '', 'bookings', (_, share) =>
+        spread(price, state, '', 'bookings', (_, share) =>
           both(expectedClose === null ? 'undated' : 'overdue', share),
         );
+        finish();
         return;
       }
-      const first = expectedClose.slice(0, 7);
-      if (!months.has(first)) tell(leftOut('outside-window'));
-      spread(valueOf(state), state, first, mode, (month, share) => {
+      spread(price, state, expectedClose.slice(0, 7), mode, (month, share) => {
         if (!months.has(month)) return;
         both(month, share);
         both(TOTAL, share);
       });
+      if (!isTold) tell(leftOut('outside-window'));
+      finish();
     },
     result(tallies, context) {
       const used = new Set<string>();

@@ -65,7 +65,7 @@ const TOTAL = 't';
 export function outcomes({ by, abandonedCounts = false }: OutcomeQuery): Report<Outcomes> {
   return {
     tell(subject, context, tell) {
-      const { state } = subject;
+      const { state, closed } = subject;
       const created = createdOn(subject, context);
       if (inPeriod(context.period, created)) {
         tell({ group: TOTAL, part: 'created' });
@@ -80,7 +80,7 @@ export function outcomes({ by, abandonedCounts = false }: OutcomeQuery): Report<
         return;
       }
       if (!inPeriod(context.period, on)) return;
-      const price = { price: valueOf(state), period: state.period, weight: null };
+      const price = { price: valueOf(closed), period: closed.period, weight: null };
       const days = code === 'won' ? daysToWin(state, created, on) : null;
       const keys = groupsOf(by, subject, context, on).map(groupKey);
       for (const group of [TOTAL, ...keys]) {
