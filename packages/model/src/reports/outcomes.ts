@@ -121,25 +121,24 @@ function outcomeOf(tallies: Tallies, key: string, abandonedCounts: boolean): Out
     lost,
     abandoned,
     winRate: shareOf(won.count, all),
-    winRateByValue: valueRates(won, decided, all < FEW),
+    winRateByValue: valueRates(tallies, key, abandonedCounts, all < FEW),
     winRateConverted: convertedRates(won, decided, all < FEW),
     daysToWin: tallies.mean(key, 'days'),
   };
 }
 
-function valueRates(won: Amount, decided: readonly Amount[], muted: boolean): ValueRate[] {
+function valueRates(tallies: Tallies, group: string, abandonedCounts: boolean, muted: boolean): ValueRate[] {
   const sums = new Map<string, { won: bigint; decided: bigint }>();
-  for (const amount of decided) {
-    for (const { currency, fixed, monthly, yearly } of amount.totals.byCurrency) {
-      const values = [
-        ['one-off', BigInt(fixed)],
-        ['recurring', BigInt(monthly) * 12n + BigInt(yearly)],
-      ] as const;
-      for (const [kind, value] of values) {
+  for (const part of ['won', 'lost', ...(abandonedCounts ? ['abandoned'] : [])]) {
+    for (const { currency, fixed, yearly } of tallies.exact(group, part)) {
+      for (const [kind, value] of [
+        ['one-off', fixed],
+        ['recurring', yearly],
+      ] as const) {
         const key = `${currency} ${kind}`;
         const sum = sums.get(key) ?? { won: 0n, decided: 0n };
         sum.decided += value;
-        if (amount === won) sum.won += value;
+        if (part === 'won') sum.won += value;
         sums.set(key, sum);
       }
     }

@@ -1,19 +1,19 @@
-import { addDays, daysBetween, type CalendarDate, type Instant } from '../calendar-date.js';
+import { addDays, daysBetween, type CalendarDate } from '../calendar-date.js';
 import type { MemberId, QuotaId } from '../ids.js';
 import type { Opportunity } from '../records/opportunity.js';
 import type { Quota, QuotaBasis } from '../records/quota.js';
 import { divideRounded } from '../rounding.js';
 import { contributionOf } from '../selectors/totals.js';
-import { ASSUMED_MONTHS, firstYearTwelfths } from '../selectors/price-values.js';
+import { ASSUMED_MONTHS } from '../selectors/price-values.js';
 import { quotasOverlap } from '../selectors/quota-overlap.js';
 import { idleDays, queueSettings } from '../selectors/queue-settings.js';
 import { splitsOf, WHOLE } from '../selectors/splits.js';
 import { basisPointsOf, type Count, type Exclusion, type ExclusionCode, type How } from './figure.js';
 import { valueOf } from './closing.js';
-import { endedState } from './closed-state.js';
 import { creditedTo } from './dimensions.js';
 import { CONVERTED_UNIT, type Rates } from './rates.js';
-import { dayOf, leftOut, type Report, type ReportContext, type Subject } from './report.js';
+import { leftOut, type Report, type ReportContext } from './report.js';
+import { twelfthsOf, winsOf, type Win } from './quota-wins.js';
 import type { Tallies } from './tallies.js';
 
 export interface QuotaQuery {
@@ -113,34 +113,6 @@ export function overlapsOf(quotas: readonly Quota[]): readonly (readonly [QuotaI
       .filter((other) => quotasOverlap(one, other))
       .map((other) => [one.id, other.id] as const),
   );
-}
-
-/** One time of being won, with the corrections that were made to it (D7). */
-interface Win {
-  /** The opportunity as it was won then: its representative (D41), and how its price was meant (D25). */
-  readonly won: Opportunity;
-  /** Day on which it was reopened; `null` while it stands. */
-  readonly reopened: CalendarDate | null;
-}
-
-function winsOf(subject: Subject, context: ReportContext): Win[] {
-  const { statuses } = subject;
-  const wins: Win[] = [];
-  let since: Instant | null = null;
-  for (const [index, { value: status, since: at }] of statuses.entries()) {
-    if (status.code !== 'won') {
-      since = null;
-      continue;
-    }
-    since ??= at;
-    const next = statuses[index + 1];
-    if (next?.value.code === 'won') continue;
-    wins.push({
-      won: next ? endedState(subject, status, since) : subject.closed,
-      reopened: next ? dayOf(context, next.since) : null,
-    });
-  }
-  return wins;
 }
 
 /** What one opportunity adds to each quota, by `<quota> <part>`. */
@@ -292,18 +264,6 @@ class Book {
     const key = `${id} ${part}`;
     this.sums.set(key, (this.sums.get(key) ?? 0n) + amount);
   }
-}
-
-/** D43: what of a price counts, in twelfths of minor units. */
-function twelfthsOf(
-  minor: number,
-  terms: Pick<Opportunity, 'period' | 'termMonths'>,
-  basis: QuotaBasis,
-): bigint | null {
-  const isFixed = terms.period === 'fixed';
-  if (basis === 'monthly') return isFixed ? null : BigInt(minor) * (terms.period === 'monthly' ? 12n : 1n);
-  if (basis === 'one-off' && !isFixed) return null;
-  return firstYearTwelfths(minor, terms);
 }
 
 /** D42: a share of what is credited. */

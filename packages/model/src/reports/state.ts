@@ -99,7 +99,8 @@ export function stepsAt<T>(replay: Replay, tracks: Tracks, register: string): re
 /** What a register was at an instant, as a later one (`at`) knows it: what was taken back since then never was. */
 export function valueAt<T>(replay: Replay, at: Instant, register: string, then: Instant): T {
   const steps = stepsAt<T>(replay, replay.tracksAt(at), register);
-  return (steps.findLast(({ since }) => since <= then) ?? (steps[0] as Step<T>)).value;
+  const step: Step<T> | undefined = steps.findLast(({ since }) => since <= then) ?? steps[0];
+  return (step as Step<T>).value;
 }
 
 /** The statuses until an instant, oldest first. */
