@@ -16,29 +16,52 @@ import {
   timeInStage,
   velocity,
   work,
+  type Rates,
   type Report,
   type ReportSource,
 } from '@firsat/model/reports';
 import { aMember, anOpportunity, aStage, seeded } from '@firsat/model/testing';
 
-export const ALL_REPORTS = {
-  outcomes: outcomes({ by: 'owner' }),
-  months: outcomes({ by: 'month' }),
-  conversion: conversion({ schemaId: 'schema1' }),
-  times: timeInStage('schema1'),
-  slips: slips(),
-  losses: losses('stage'),
-  effort: effort(),
-  members: memberOutcomes(),
-  open: openAmounts(),
-  velocity: velocity(),
-  qualification: qualificationLosses(),
-  forecast: forecast(),
-  quotas: quotaReport(),
-  changes: changes(),
-  offers: offerOutcomes(),
-  work: work(),
-} as unknown as Readonly<Record<string, Report<unknown>>>;
+/** Every report, each way of being asked that is counted in a way of its own; rates are those of a query, for what takes them apart. */
+export function allReports(schemaId: string, rates?: Rates): Readonly<Record<string, Report<unknown>>> {
+  const quotas = rates ? quotaReport({ rates: [rates] }) : quotaReport();
+  return {
+    outcomes: outcomes({ by: 'owner' }),
+    months: outcomes({ by: 'month' }),
+    products: outcomes({ by: 'product' }),
+    sources: outcomes({ by: 'source', abandonedCounts: true }),
+    conversion: conversion({ schemaId }),
+    touched: conversion({ schemaId, rule: 'any-touch' }),
+    times: timeInStage(schemaId),
+    allTimes: timeInStage(schemaId, { includeSuspended: true }),
+    slips: slips(),
+    losses: losses('stage'),
+    abandoned: losses('team', 'abandoned'),
+    effort: effort(),
+    members: memberOutcomes(),
+    open: openAmounts(),
+    velocity: velocity(),
+    qualification: qualificationLosses(),
+    forecast: forecast(rates ? { rates } : {}),
+    schedule: forecast({ mode: 'schedule', ...(rates && { rates }) }),
+    quotas,
+    taken: quotaReport({ reversal: 'original-period', countUnlinked: false }),
+    changes: changes(),
+    offers: offerOutcomes('owner'),
+    work: work(),
+    quarters: work('quarter'),
+  } as unknown as Readonly<Record<string, Report<unknown>>>;
+}
+
+export const ALL_REPORTS = allReports('schema1');
+
+/** A result as plain data: ids are asked for, too. */
+export function told(value: unknown): unknown {
+  if (typeof value === 'function') return (value as () => unknown)();
+  if (Array.isArray(value)) return value.map(told);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, told(own)]));
+}
 
 const DAY = 86_400_000;
 const START = Date.UTC(2025, 5, 1, 9);
