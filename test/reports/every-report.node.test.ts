@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Rates, ReportIndex, type ReportQuery } from '@firsat/model/reports';
 import { aBusyWorld, TEST_NOW, type BusyWorld } from './busy-world.js';
-import { allReports, told } from './many-lives.js';
+import { everyWay, told } from './many-lives.js';
 
 const DAY = 86_400_000;
 
@@ -10,8 +10,8 @@ const RATES = new Rates('TRY', [
   { currency: 'EUR', on: '2026-01-01', value: '40' },
   { currency: 'EUR', on: '2026-02-10', value: '41.25' },
 ]);
-const PLAIN = allReports('planports');
-const RATED = allReports('planports', RATES);
+const PLAIN = everyWay('planports');
+const RATED = everyWay('planports', RATES);
 
 /** Ways of asking: what is left out of a query, and what is in it. */
 const QUERIES: readonly Omit<ReportQuery, 'now' | 'asOf'>[] = [
