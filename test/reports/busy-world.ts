@@ -81,7 +81,7 @@ export function aBusyWorld(seed: number): BusyWorld {
   const schemaId = [...store.list('schemas')].find(({ title }) => title === 'Yenileme')?.id ?? '';
   const otherStages = [...store.list('stages')].filter((stage) => stage.schemaId === schemaId);
   const planports = [...store.list('stages')].filter((stage) => stage.schemaId === 'planports');
-  run('schema-criterion-set', { id: 'planports', criterionId: 'budget', text: 'Bütçe' });
+  run('schema-criteria-seed', { id: 'planports' });
   for (const ownerId of ['member1', 'member2', null])
     for (const [from, to] of [
       ['2026-01-01', '2026-02-11'],

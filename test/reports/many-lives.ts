@@ -42,7 +42,7 @@ function everyReport(schemaId: string, rates?: Rates): Reports {
     changes: changes(),
     offers: offerOutcomes(),
     work: work(),
-  } as unknown as Reports;
+  };
 }
 
 export const ALL_REPORTS = everyReport('schema1');
