@@ -16,29 +16,62 @@ import {
   timeInStage,
   velocity,
   work,
+  type Rates,
   type Report,
   type ReportSource,
 } from '@firsat/model/reports';
 import { aMember, anOpportunity, aStage, seeded } from '@firsat/model/testing';
 
-export const ALL_REPORTS = {
-  outcomes: outcomes({ by: 'owner' }),
-  months: outcomes({ by: 'month' }),
-  conversion: conversion({ schemaId: 'schema1' }),
-  times: timeInStage('schema1'),
-  slips: slips(),
-  losses: losses('stage'),
-  effort: effort(),
-  members: memberOutcomes(),
-  open: openAmounts(),
-  velocity: velocity(),
-  qualification: qualificationLosses(),
-  forecast: forecast(),
-  quotas: quotaReport(),
-  changes: changes(),
-  offers: offerOutcomes(),
-  work: work(),
-} as unknown as Readonly<Record<string, Report<unknown>>>;
+type Reports = Readonly<Record<string, Report<unknown>>>;
+
+function everyReport(schemaId: string, rates?: Rates): Reports {
+  return {
+    outcomes: outcomes({ by: 'owner' }),
+    months: outcomes({ by: 'month' }),
+    conversion: conversion({ schemaId }),
+    times: timeInStage(schemaId),
+    slips: slips(),
+    losses: losses('stage'),
+    effort: effort(),
+    members: memberOutcomes(),
+    open: openAmounts(),
+    velocity: velocity(),
+    qualification: qualificationLosses(),
+    forecast: forecast(rates ? { rates } : {}),
+    quotas: quotaReport(rates ? { rates: [rates] } : {}),
+    changes: changes(),
+    offers: offerOutcomes(),
+    work: work(),
+  };
+}
+
+export const ALL_REPORTS = everyReport('schema1');
+
+/** Every report, and those ways of being asked in which it counts otherwise. */
+export function everyWay(schemaId: string, rates?: Rates): Reports {
+  return {
+    ...everyReport(schemaId, rates),
+    ...({
+      products: outcomes({ by: 'product' }),
+      sources: outcomes({ by: 'source', abandonedCounts: true }),
+      touched: conversion({ schemaId, rule: 'any-touch' }),
+      allTimes: timeInStage(schemaId, { includeSuspended: true }),
+      abandoned: losses('team', 'abandoned'),
+      schedule: forecast({ mode: 'schedule', ...(rates && { rates }) }),
+      taken: quotaReport({ reversal: 'original-period', countUnlinked: false }),
+      offers: offerOutcomes('owner'),
+      quarters: work('quarter'),
+    } as unknown as Reports),
+  };
+}
+
+/** A result as plain data: ids are asked for, too. */
+export function told(value: unknown): unknown {
+  if (typeof value === 'function') return (value as () => unknown)();
+  if (Array.isArray(value)) return value.map(told);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, told(own)]));
+}
 
 const DAY = 86_400_000;
 const START = Date.UTC(2025, 5, 1, 9);

@@ -88,11 +88,9 @@ export function changes(): Report<ChangesBetween> {
 
 function spanOf({ period: { from, to }, at, today, timeZone }: ReportContext): Span {
   const start = (day: CalendarDate): Instant => instantInZone(day, '00:00', timeZone);
-  return {
-    // One moment before the day begins: what happens at midnight is of the day.
-    from: from === null ? 0 : start(from) - 1,
-    to: to === null || to >= today ? at : start(addDays(to, 1)) - 1,
-  };
+  const end = to === null || to >= today ? at : start(addDays(to, 1)) - 1;
+  // One moment before the day begins: what happens at midnight is of the day. Of days that have not come by then nothing is known.
+  return { from: from === null ? 0 : Math.min(start(from) - 1, end), to: end };
 }
 
 const ALL = 'all';

@@ -22,9 +22,9 @@ export interface StageConversion {
   /** Of these, who reached the next stage afterwards, or any stage after it. */
   readonly next: Amount & { readonly share: Share };
   readonly won: Count & { readonly share: Share };
-  /** S86: who was lost or given up while standing here. */
+  /** S86: who was lost or given up while standing here; where it is moved afterwards does not matter. */
   readonly dropped: Amount;
-  /** D11: who left for another schema: not a loss. */
+  /** D11: who left for another schema before the end: neither a loss nor a win of this one. */
   readonly moved: Count;
   /** Whose way may still go on: as long as there are any, the shares are not final. */
   readonly open: Count;
@@ -49,17 +49,19 @@ export function conversion({ schemaId, rule = 'passed-through' }: ConversionQuer
       if (way.unknown) tell(leftOut('unknown-stage'));
       if (way.entered === 0) return;
       if (!subject.replay.complete) tell(leftOut('incomplete-history'));
-      const { code } = subject.state.status;
-      const here = known.ranks.get(context.standing(subject.state.position.stageId)?.id ?? '');
-      const away = subject.state.position.schemaId !== schemaId;
-      const price = { price: valueOf(subject.state), period: subject.state.period, weight: null };
+      const { state, closed } = subject;
+      const { code } = state.status;
+      const here = known.ranks.get(context.standing(closed.position.stageId)?.id ?? '');
+      // D11: who is neither here nor ended here has moved, whatever became of it there.
+      const away = [state, closed].every(({ position }) => position.schemaId !== schemaId);
+      const price = { price: valueOf(closed), period: closed.period, weight: null };
       for (const [rank, { id: group }] of known.stages.entries()) {
         const at = way.firstAt[rank];
         if (at === undefined || !inPeriod(context.period, dayOf(context, at))) continue;
         tell({ group, part: 'entered', price });
         const told = known.told[rank] as Told;
-        if (code === 'won') tell(told.won);
-        else if (away) tell(told.moved);
+        if (away) tell(told.moved);
+        else if (code === 'won') tell(told.won);
         else if (code === 'open' || code === 'suspended') tell(told.open);
         else if (here === rank) tell({ group, part: 'dropped', price });
         const turn = way.firstTurn[rank] ?? 0;

@@ -60,20 +60,19 @@ export class ConvertedSums {
     let [count, converted] = [0, 0];
     const used: Rate[] = [];
     for (const [rate, sums] of this.#byRate) {
-      const { count: own, byCurrency } = sums.publish();
-      const [totals] = byCurrency;
+      const [totals] = sums.exact();
       if (!totals) continue;
       const exact = (minor: bigint): bigint =>
         this.#rates.exact(minor, totals.currency, rate?.on ?? '') ?? 0n;
-      count += own;
+      count += totals.count;
       if (rate) {
-        converted += own;
+        converted += totals.count;
         used.push(rate);
       }
-      oneOff += exact(BigInt(totals.fixed));
-      yearly += exact(BigInt(totals.monthly) * 12n + BigInt(totals.yearly));
+      oneOff += exact(totals.fixed);
+      yearly += exact(totals.yearly);
       weightedOneOff += exact(totals.weightedFixed);
-      weightedYearly += exact(totals.weightedYearlyRate);
+      weightedYearly += exact(totals.weightedYearly);
     }
     return {
       currency: this.#rates.currency,

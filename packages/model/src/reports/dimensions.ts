@@ -29,21 +29,24 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** Stands for none: no product, no source, nobody. */
 export const NONE = '';
 
-/** The groups of an opportunity: one, but for products, of which it may have several. `day` is the one that the report counts it on. */
+/**
+ * The groups of an opportunity: one, but for products, of which it may have several. `day` is the one that the report counts it on. Of a closed one, representative
+ * and stage are those at the close (D41, S11).
+ */
 export function groupsOf(
   dimension: Dimension,
   subject: Subject,
   { source, fiscalStart, stageOf }: Pick<ReportContext, 'source' | 'fiscalStart' | 'stageOf'>,
   day: CalendarDate | null,
 ): readonly string[] {
-  const { state } = subject;
-  const member = () => source.get('members', creditedTo(state) ?? NONE);
+  const { state, closed } = subject;
+  const member = () => source.get('members', creditedTo(closed) ?? NONE);
   const customer = () => resolveContact(source, state.customerId);
   switch (dimension) {
     case 'all':
       return [NONE];
     case 'owner':
-      return [creditedTo(state) ?? NONE];
+      return [creditedTo(closed) ?? NONE];
     case 'creator':
       return [state.createdBy];
     case 'team':
@@ -51,7 +54,7 @@ export function groupsOf(
     case 'manager':
       return [member()?.manager ?? NONE];
     case 'stage':
-      return [stageOf(state)?.id ?? NONE];
+      return [stageOf(closed)?.id ?? NONE];
     case 'product':
       return productsOf(subject, source);
     case 'reason':

@@ -53,7 +53,7 @@ export function effort(): Report<EffortReport> {
         logged = true;
       }
       let tasks = 0;
-      for (const { done } of context.source.children('tasks', id))
+      for (const { done } of context.children('tasks', id))
         if (done && done.at <= context.instant && dayOf(context, done.at) <= on) tasks++;
       const from = state.startDate ?? createdOn(subject, context);
       tell({ group, part: 'all' });

@@ -4,6 +4,7 @@ import type { KeyedKind } from '../fields/keyed.js';
 import type { FieldKind } from '../fields/field-kind.js';
 import { isMoney } from '../money.js';
 import type { HistoryEvent, ThenCurrent } from '../records/history-event.js';
+import type { Json } from '../json.js';
 import { OPEN_STATUS, opportunityKind, type StatusValue } from '../records/opportunity.js';
 
 /** Where a card stood, without its order: what a move changes. */
@@ -83,8 +84,19 @@ function valueOf(event: HistoryEvent, register: string): unknown {
     case 'restored':
       return event.type === 'deleted';
     case 'field-changed':
-      return fieldValue(register, event.to);
+      return valueSaid(event, register, event.to);
   }
+}
+
+/** The value of a field, or of an entry of one, that `from` or `to` of an event says. */
+export function valueSaid({ at, by }: HistoryEvent, register: string, json: Json): unknown {
+  // Ticks and answers stand in events by the words of what they are about, which may be gone; kept they are with who gave them, and when.
+  if (json !== null && register.startsWith('ticks.')) return [at, by];
+  if (json !== null && register.startsWith('answers.')) {
+    const answer: unknown = Array.isArray(json) ? (json as Json[])[1] : undefined;
+    return typeof answer !== 'string' ? undefined : answer === 'unknown' ? null : [answer, at, by];
+  }
+  return fieldValue(register, json);
 }
 
 /** A status that cannot be read is at least the code that the event has besides. */

@@ -8,6 +8,7 @@ import {
   fieldValue,
   isThenField,
   placeOf,
+  valueSaid,
   THEN_FIELDS,
   type Change,
   type Place,
@@ -317,7 +318,7 @@ export class Log {
     if (register === 'status')
       return step(then && then.status !== 'open' ? statusThen(then.status) : OPEN_STATUS);
     if (register === 'stage') return step(then ? placeOf(then) : placeBefore(first));
-    const own = first.field === register ? fieldValue(register, first.from) : undefined;
+    const own = first.field === register ? valueSaid(first, register, first.from) : undefined;
     if (own !== undefined) return step(own);
     if (then && isThenField(register)) return step(then[register]);
     return step(fieldValue(register, first.from) ?? null);

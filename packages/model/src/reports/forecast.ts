@@ -116,24 +116,40 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
     return known.plan;
   };
   return {
-    tell({ state }, context, tell) {
+    tell({ state, closed }, context, tell) {
       const { groups } = planIn(context);
       const groupsOf = (month: Month): readonly string[] => groups.get(month) ?? [];
       const { code } = state.status;
       if (code === 'suspended') tell(leftOut('suspended'));
       if (code !== 'won' && code !== 'open') return;
-      const price = valueOf(state);
-      if (rates && price && rates.exact(1n, price.currency, rateDay(state, context.today)) === null)
-        tell(leftOut('no-rate'));
+      const price = valueOf(closed);
+      // Each said once, of what is told at all: by the schedule it is in several months.
+      let [isAsked, isUnrated] = [false, false];
+      const put = (
+        group: string,
+        part: string,
+        share: Share | null,
+        weight: number,
+        day: CalendarDate,
+      ): void => {
+        tellShare(tell, group, part, share, weight, day, rates);
+        isAsked ||= group === TOTAL;
+        isUnrated ||= rates !== undefined && price !== null && rates.exact(1n, price.currency, day) === null;
+      };
+      const finish = (): void => {
+        if (isUnrated) tell(leftOut('no-rate'));
+      };
       if (code === 'won') {
         const on = closingOf(state)?.on ?? null;
         if (on === null) {
           tell(leftOut('no-close-date'));
           return;
         }
-        spread(price, state, on.slice(0, 7), mode, (month, share) => {
-          for (const group of groupsOf(month)) tellShare(tell, group, 'won', share, 10_000, on, rates);
+        const day = rateDay(state, context.today);
+        spread(price, closed, on.slice(0, 7), mode, (month, share) => {
+          for (const group of groupsOf(month)) put(group, 'won', share, 10_000, day);
         });
+        finish();
         return;
       }
       const { weight } = contributionOf(state, { stage: context.stageOf(state) });
@@ -142,8 +158,8 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
         return;
       }
       const both = (group: string, share: Share | null): void => {
-        tellShare(tell, group, 'best', share, 10_000, context.today, rates);
-        tellShare(tell, group, 'weighted', share, weight, context.today, rates);
+        put(group, 'best', share, 10_000, context.today);
+        put(group, 'weighted', share, weight, context.today);
       };
       const { expectedClose } = state;
       if (expectedClose === null || expectedClose < context.today) {
@@ -151,13 +167,14 @@ export function forecast(query: ForecastQuery = {}): Report<Forecast> {
         spread(price, state, '', 'bookings', (_, share) => {
           both(expectedClose === null ? UNDATED : OVERDUE, share);
         });
+        finish();
         return;
       }
-      const first = expectedClose.slice(0, 7);
-      if (!groupsOf(first).includes(TOTAL)) tell(leftOut('outside-window'));
-      spread(price, state, first, mode, (month, share) => {
+      spread(price, state, expectedClose.slice(0, 7), mode, (month, share) => {
         for (const group of groupsOf(month)) both(group, share);
       });
+      if (!isAsked) tell(leftOut('outside-window'));
+      finish();
     },
     result(tallies, context) {
       const used = new Set<string>();

@@ -33,7 +33,7 @@ export interface Losses {
 export function losses(by: Dimension = 'all', of: 'lost' | 'abandoned' = 'lost'): Report<Losses> {
   return {
     tell(subject, context, tell) {
-      const { state } = subject;
+      const { state, closed } = subject;
       const closing = closingOf(state);
       if (closing?.code !== of) return;
       if (closing.on === null) {
@@ -41,7 +41,7 @@ export function losses(by: Dimension = 'all', of: 'lost' | 'abandoned' = 'lost')
         return;
       }
       if (!inPeriod(context.period, closing.on)) return;
-      const price = { price: valueOf(state), period: state.period, weight: null };
+      const price = { price: valueOf(closed), period: closed.period, weight: null };
       const reason = `r${state.status.reason ?? ''}`;
       for (const key of ['t', ...groupsOf(by, subject, context, closing.on).map(groupKey)]) {
         tell({ group: key, part: 'lost', price });

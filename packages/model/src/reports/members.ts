@@ -24,15 +24,15 @@ export interface MemberOutcomes {
 export function memberOutcomes(): Report<MemberOutcomes> {
   return {
     tell(subject, context, tell) {
-      const { state } = subject;
+      const { state, closed } = subject;
       if (inPeriod(context.period, createdOn(subject, context)))
         tell({ group: groupKey(state.createdBy), part: 'created' });
       const closing = closingOf(state);
       if (closing?.code !== 'won') return;
       if (closing.on === null) tell(leftOut('no-close-date'));
       else if (inPeriod(context.period, closing.on)) {
-        const price = { price: valueOf(state), period: state.period, weight: null };
-        tell({ group: groupKey(creditedTo(state) ?? ''), part: 'won', price });
+        const price = { price: valueOf(closed), period: closed.period, weight: null };
+        tell({ group: groupKey(creditedTo(closed) ?? ''), part: 'won', price });
       }
     },
     result: (tallies, context) => ({

@@ -31,8 +31,8 @@ export interface OfferOutcomes {
 export function offerOutcomes(by: Dimension = 'all'): Report<OfferOutcomes> {
   return {
     tell(subject, context, tell) {
-      const { source, instant, today } = context;
-      const own = source.children('offers', subject.id);
+      const { children, instant, today } = context;
+      const own = children('offers', subject.id);
       if (own.length === 0) return;
       const then = own.flatMap((offer) => offerAt(offer, instant) ?? []);
       const asThen = { children: () => then } as unknown as Parameters<typeof offerStatus>[0];

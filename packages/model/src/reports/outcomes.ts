@@ -65,7 +65,7 @@ const TOTAL = 't';
 export function outcomes({ by, abandonedCounts = false }: OutcomeQuery): Report<Outcomes> {
   return {
     tell(subject, context, tell) {
-      const { state } = subject;
+      const { state, closed } = subject;
       const created = createdOn(subject, context);
       if (inPeriod(context.period, created)) {
         tell({ group: TOTAL, part: 'created' });
@@ -80,7 +80,7 @@ export function outcomes({ by, abandonedCounts = false }: OutcomeQuery): Report<
         return;
       }
       if (!inPeriod(context.period, on)) return;
-      const price = { price: valueOf(state), period: state.period, weight: null };
+      const price = { price: valueOf(closed), period: closed.period, weight: null };
       const days = code === 'won' ? daysToWin(state, created, on) : null;
       const keys = groupsOf(by, subject, context, on).map(groupKey);
       for (const group of [TOTAL, ...keys]) {
@@ -121,25 +121,24 @@ function outcomeOf(tallies: Tallies, key: string, abandonedCounts: boolean): Out
     lost,
     abandoned,
     winRate: shareOf(won.count, all),
-    winRateByValue: valueRates(won, decided, all < FEW),
+    winRateByValue: valueRates(tallies, key, abandonedCounts, all < FEW),
     winRateConverted: convertedRates(won, decided, all < FEW),
     daysToWin: tallies.mean(key, 'days'),
   };
 }
 
-function valueRates(won: Amount, decided: readonly Amount[], muted: boolean): ValueRate[] {
+function valueRates(tallies: Tallies, group: string, abandonedCounts: boolean, muted: boolean): ValueRate[] {
   const sums = new Map<string, { won: bigint; decided: bigint }>();
-  for (const amount of decided) {
-    for (const { currency, fixed, monthly, yearly } of amount.totals.byCurrency) {
-      const values = [
-        ['one-off', BigInt(fixed)],
-        ['recurring', BigInt(monthly) * 12n + BigInt(yearly)],
-      ] as const;
-      for (const [kind, value] of values) {
+  for (const part of ['won', 'lost', ...(abandonedCounts ? ['abandoned'] : [])]) {
+    for (const { currency, fixed, yearly } of tallies.exact(group, part)) {
+      for (const [kind, value] of [
+        ['one-off', fixed],
+        ['recurring', yearly],
+      ] as const) {
         const key = `${currency} ${kind}`;
         const sum = sums.get(key) ?? { won: 0n, decided: 0n };
         sum.decided += value;
-        if (amount === won) sum.won += value;
+        if (part === 'won') sum.won += value;
         sums.set(key, sum);
       }
     }

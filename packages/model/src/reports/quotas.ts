@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../calendar-date.js';
 import type { MemberId, QuotaId } from '../ids.js';
-import type { Opportunity, StatusValue } from '../records/opportunity.js';
+import type { Opportunity } from '../records/opportunity.js';
 import type { Quota, QuotaBasis } from '../records/quota.js';
 import { divideRounded } from '../rounding.js';
 import { contributionOf } from '../selectors/totals.js';
@@ -10,9 +10,11 @@ import { idleDays, queueSettings } from '../selectors/queue-settings.js';
 import { splitsOf, WHOLE } from '../selectors/splits.js';
 import { basisPointsOf, type Count, type Exclusion, type ExclusionCode, type How } from './figure.js';
 import { valueOf } from './closing.js';
+import { creditedTo } from './dimensions.js';
 import { targetOf, type Volume } from './quota-target.js';
 import { CONVERTED_UNIT, type Rates } from './rates.js';
-import { dayOf, leftOut, type Report, type ReportContext, type Subject } from './report.js';
+import { leftOut, type Report, type ReportContext } from './report.js';
+import { twelfthsOf, winsOf, type Win } from './quota-wins.js';
 import type { Tallies } from './tallies.js';
 
 export interface QuotaQuery {
@@ -76,7 +78,7 @@ export function quotaReport(query: QuotaQuery = {}): Report<QuotaReport> {
       const quotas = known(context);
       if (quotas.length === 0) return;
       const book = new Book(query, context, quotas);
-      for (const win of winsOf(subject, context)) book.win(subject.state, win);
+      for (const win of winsOf(subject, context)) book.win(win);
       if (subject.state.status.code === 'open') book.open(subject.state);
       for (const [key, amount] of book.sums) {
         const [group = '', part = ''] = key.split(' ');
@@ -111,24 +113,6 @@ export function overlapsOf(quotas: readonly Quota[]): readonly (readonly [QuotaI
   );
 }
 
-/** One time of being won, with the corrections that were made to it (D7). */
-interface Win {
-  readonly status: StatusValue;
-  /** Day on which it was reopened; `null` while it stands. */
-  readonly reopened: CalendarDate | null;
-}
-
-function winsOf({ statuses }: Subject, context: ReportContext): Win[] {
-  const wins: Win[] = [];
-  for (const [index, { value }] of statuses.entries()) {
-    if (value.code !== 'won') continue;
-    const next = statuses[index + 1];
-    if (next?.value.code === 'won') continue;
-    wins.push({ status: value, reopened: next ? dayOf(context, next.since) : null });
-  }
-  return wins;
-}
-
 /** What one opportunity adds to each quota, by `<quota> <part>`. */
 class Book {
   readonly sums = new Map<string, bigint>();
@@ -143,17 +127,14 @@ class Book {
     this.#quotas = quotas;
   }
 
-  win(state: Opportunity, { status, reopened }: Win): void {
-    const { on } = status;
+  win({ won, reopened }: Win): void {
+    const { on } = won.status;
     if (on === null) {
       this.leftOut.add('no-close-date');
       return;
     }
-    const won: Opportunity = { ...state, status };
-    for (const { memberId, share, overlay } of holdersOf(won, status.ownerId ?? state.ownerId)) {
-      const isFirst =
-        !overlay && (memberId === (status.ownerId ?? state.ownerId) || splitsOf(state).length === 0);
-      for (const { quota, how } of this.#quotasFor(state, memberId, on, isFirst)) {
+    for (const { memberId, share, overlay, linked } of this.#holdersOf(won)) {
+      for (const { quota, how } of this.#quotasFor(linked, memberId, on)) {
         const volume = this.#volume(won, quota, on, BigInt(share));
         if (volume === null) continue;
         const part = overlay ? 'overlay' : how;
@@ -161,21 +142,23 @@ class Book {
           this.#add(quota, part, volume);
           if (!overlay && (on < quota.startDate || on > quota.endDate)) this.#add(quota, 'outside', 0n);
           if (!overlay && share < WHOLE) this.#add(quota, 'shared', 0n);
-        } else if (!overlay) this.#reverse(quota, part, volume, reopened);
+        } else if (!overlay) {
+          const back = (to: Quota): bigint | null => this.#volume(won, to, on, BigInt(share));
+          this.#reverse(quota, part, volume, reopened, back);
+        }
       }
     }
   }
 
   /** What may still come in each period (D44). */
   open(state: Opportunity): void {
-    const { expectedClose, ownerId } = state;
+    const { expectedClose } = state;
     if (expectedClose === null) return;
     const { weight } = contributionOf(state, { stage: this.#context.stageOf(state) });
     if (weight === null) return;
-    for (const { memberId, share, overlay } of holdersOf(state, ownerId)) {
+    for (const { memberId, share, overlay, linked } of this.#holdersOf(state)) {
       if (overlay) continue;
-      const isFirst = memberId === ownerId || splitsOf(state).length === 0;
-      for (const { quota } of this.#quotasFor(state, memberId, expectedClose, isFirst)) {
+      for (const { quota } of this.#quotasFor(linked, memberId, expectedClose)) {
         if (expectedClose < quota.startDate || expectedClose > quota.endDate) continue;
         const volume = this.#volume(state, quota, this.#context.today, BigInt(share));
         if (volume === null) continue;
@@ -186,7 +169,14 @@ class Book {
   }
 
   /** D40: while the period goes on it is as if it had not been won; afterwards it stays there, and is taken back now. */
-  #reverse(quota: Quota, part: string, volume: bigint, reopened: CalendarDate): void {
+  #reverse(
+    quota: Quota,
+    part: string,
+    volume: bigint,
+    reopened: CalendarDate,
+    /** The same in another quota, which may be in another currency. */
+    volumeIn: (quota: Quota) => bigint | null,
+  ): void {
     if (this.#query.reversal === 'original-period' || reopened <= quota.endDate) return;
     const current = this.#quotas.find(
       (other) =>
@@ -196,19 +186,34 @@ class Book {
         reopened <= other.endDate,
     );
     this.#add(quota, part, volume);
-    if (current) this.#add(current, 'adjusted', -volume);
-    else this.leftOut.add('unlinked');
+    const taken = current && volumeIn(current);
+    if (current && taken !== undefined && taken !== null) this.#add(current, 'adjusted', -taken);
+    else if (!current) this.leftOut.add('unlinked');
+  }
+
+  /**
+   * D42: who gets what; without splits the representative all of it. The linked quota has one share of them: that of the member whose quota it is, else the
+   * representative's, else the first.
+   */
+  #holdersOf(state: Opportunity): readonly (Holder & { readonly linked: Quota | undefined })[] {
+    const ownerId = creditedTo(state);
+    const splits = splitsOf(state);
+    const own = splits.some(({ overlay }) => !overlay);
+    const holders = own ? splits : [{ memberId: ownerId, share: WHOLE, overlay: false }, ...splits];
+    const revenue = holders.filter(({ overlay }) => !overlay);
+    const linked = this.#quotas.find(({ id }) => id === state.quotaId);
+    const of = (id: MemberId | null): Holder | undefined => revenue.find(({ memberId }) => memberId === id);
+    const first = (linked?.ownerId ? of(linked.ownerId) : undefined) ?? of(ownerId) ?? revenue[0];
+    return holders.map((holder) => ({ ...holder, linked: holder === first ? linked : undefined }));
   }
 
   /** The quotas of a member, of their team and of the company on a day; of the first two, for each basis the linked one before one that fits. */
   #quotasFor(
-    { quotaId }: Opportunity,
+    linked: Quota | undefined,
     memberId: MemberId | null,
     day: CalendarDate,
-    isFirst: boolean,
   ): { readonly quota: Quota; readonly how: 'linked' | 'assumed' }[] {
     const found: { quota: Quota; how: 'linked' | 'assumed' }[] = [];
-    const linked = isFirst ? this.#quotas.find(({ id }) => id === quotaId) : undefined;
     if (linked) found.push({ quota: linked, how: 'linked' });
     const team = memberId === null ? null : (this.#context.source.get('members', memberId)?.team ?? null);
     const byBasis = new Map<QuotaBasis, Quota[]>();
@@ -259,30 +264,11 @@ class Book {
   }
 }
 
-/** D43: what of a price counts, in twelfths of minor units. */
-function twelfthsOf(
-  minor: number,
-  { period, termMonths }: Pick<Opportunity, 'period' | 'termMonths'>,
-  basis: QuotaBasis,
-): bigint | null {
-  const amount = BigInt(minor);
-  if (period === 'fixed') return basis === 'monthly' ? null : amount * 12n;
-  if (basis === 'one-off') return null;
-  const perYear = amount * (period === 'monthly' ? 12n : 1n);
-  return basis === 'monthly'
-    ? perYear
-    : perYear * BigInt(Math.min(termMonths ?? ASSUMED_MONTHS, ASSUMED_MONTHS));
-}
-
-/** D42: who gets what; without splits the representative all of it. */
-function holdersOf(
-  state: Opportunity,
-  ownerId: MemberId | null,
-): { readonly memberId: MemberId | null; readonly share: number; readonly overlay: boolean }[] {
-  const splits = [...splitsOf(state)];
-  return splits.some(({ overlay }) => !overlay)
-    ? splits
-    : [{ memberId: ownerId, share: WHOLE, overlay: false }, ...splits];
+/** D42: a share of what is credited. */
+interface Holder {
+  readonly memberId: MemberId | null;
+  readonly share: number;
+  readonly overlay: boolean;
 }
 
 /** Whether two quotas are for the same member, team or company. */

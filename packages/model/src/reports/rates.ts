@@ -122,6 +122,14 @@ export interface DatedAmount extends Money {
 
 /** D39, D33: amounts of several currencies and days as one sum, exact until the one rounding. */
 export function convertSum(amounts: Iterable<DatedAmount>, rates: Rates): Converted {
+  return convertExact(amounts, rates);
+}
+
+interface ExactAmount extends Omit<DatedAmount, 'minor'> {
+  readonly minor: number | bigint;
+}
+
+function convertExact(amounts: Iterable<ExactAmount>, rates: Rates): Converted {
   let sum = 0n;
   const used = new Map<string, Rate>();
   const missing = new Set<string>();
@@ -149,7 +157,7 @@ export function convertTotals(
   on: CalendarDate,
 ): Converted {
   const amounts = totals
-    .map((total) => ({ currency: total.currency, minor: Number(of(total)), on }))
-    .filter(({ minor }) => minor !== 0);
-  return convertSum(amounts, rates);
+    .map((total) => ({ currency: total.currency, minor: of(total), on }))
+    .filter(({ minor }) => minor !== 0n);
+  return convertExact(amounts, rates);
 }

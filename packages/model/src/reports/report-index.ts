@@ -1,6 +1,7 @@
 import { resolveContact } from '../selectors/contact-resolution.js';
 import type { OpportunityId } from '../ids.js';
 import type { CollectionName } from '../records/collections.js';
+import type { Opportunity } from '../records/opportunity.js';
 import type { Count } from './figure.js';
 import { arrivedLater } from './arrived-later.js';
 import type { Arrivals } from './late-arrivals.js';
@@ -17,6 +18,8 @@ import {
   type ReportSource,
   type Subject,
 } from './report.js';
+import { ACTS } from './past-source.js';
+import { NOW } from './state.js';
 import { Tallies } from './tallies.js';
 
 /** Opportunities read between two pauses: a few milliseconds of work. */
@@ -107,6 +110,8 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
   readonly #open: ReadonlyMap<K, Open>;
   readonly #listener = new Listener();
   readonly #byCustomer = new Map<string, Set<OpportunityId>>();
+  /** On what each activity hung when it was told: it may be put on another opportunity. */
+  readonly #homes = new Map<string, OpportunityId | null>();
   #query: ReportQuery;
   #context: ReportContext;
   #builds = 0;
@@ -166,6 +171,8 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
     const own = ++this.#builds;
     this.#context = reportContext(this.#source, this.#query);
     this.#byCustomer.clear();
+    this.#homes.clear();
+    for (const { id, opportunityId } of this.#source.list('activities')) this.#homes.set(id, opportunityId);
     for (const open of this.#open.values()) {
       open.tallies = new Tallies(this.#context.rates);
       open.result = undefined;
@@ -186,7 +193,12 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
       this.rebuild();
       return;
     }
+    // What was put aside since the day that is looked at has changed.
+    if (this.#context.at !== NOW && ACTS.some((collection) => changes.has(collection)))
+      this.#context = reportContext(this.#source, this.#query);
     for (const id of this.#touched(changes)) this.#take(id);
+    for (const id of changes.get('activities') ?? [])
+      this.#homes.set(id, this.#source.get('activities', id)?.opportunityId ?? null);
   }
 
   /** Forgets the histories that have changed. Whether that may touch every figure: then `building` is the way to take it in without a pause. */
@@ -197,6 +209,10 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
 
   #touched(changes: Changes): ReadonlySet<OpportunityId> {
     const touched = this.#replays.touched(changes);
+    for (const id of changes.get('activities') ?? []) {
+      const home = this.#homes.get(id);
+      if (home) touched.add(home);
+    }
     for (const id of changes.get('contacts') ?? [])
       for (const opportunity of this.#byCustomer.get(id) ?? []) touched.add(opportunity);
     return touched;
@@ -206,7 +222,9 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
   #take(id: OpportunityId): void {
     const replay = this.#replays.get(id);
     const subject = replay ? subjectOf(replay, this.#context) : null;
-    if (replay) this.#remember(replay);
+    if (replay) this.#remember(replay.opportunity);
+    // Of a past day it may have been another's.
+    if (subject && subject.state !== replay?.opportunity) this.#remember(subject.state);
     for (const open of this.#open.values()) {
       const entries = replay ? this.#listener.hear(open.report, replay, subject, this.#context) : [];
       if (open.tallies.put(id, entries)) open.result = undefined;
@@ -214,8 +232,7 @@ export class ReportIndex<K extends string, R extends Readonly<Record<K, unknown>
   }
 
   /** Under the customer and whoever it was merged into: each may change what a report says. */
-  #remember({ opportunity }: Replay): void {
-    const { id, customerId } = opportunity;
+  #remember({ id, customerId }: Opportunity): void {
     if (customerId === null) return;
     resolveContact(this.#source, customerId, (key) => {
       const known = this.#byCustomer.get(key);

@@ -14,11 +14,13 @@ import {
   type ActivitySource,
   type QualificationSource,
 } from './outside-sources.js';
+import { childrenAt } from './past-source.js';
 import type { Step } from './event-log.js';
 import type { Replay } from './replay.js';
+import { closedState } from './closed-state.js';
 import { rateDay, ratedOn } from './converted.js';
 import type { Rates } from './rates.js';
-import { NOW, stateAt, statusesAt, staysAt, type Stay } from './state.js';
+import { NOW, stateAt, statusesAt, staysAt, valueAt, type Stay } from './state.js';
 import { LEFT_OUT, Tallies, type Entry } from './tallies.js';
 import type { ExclusionCode } from './figure.js';
 
@@ -51,6 +53,8 @@ export interface ReportQuery {
 /** A query with everything worked out that does not depend on the single opportunity. */
 export interface ReportContext {
   readonly source: ReportSource;
+  /** What hangs on an opportunity at the instant asked for (D23). */
+  readonly children: Snapshot['children'];
   readonly activities: ActivitySource;
   readonly qualification: QualificationSource;
   /** For replays: `NOW` (everything counts) or the instant asked for. */
@@ -81,9 +85,12 @@ export function reportContext(source: ReportSource, query: ReportQuery): ReportC
   const fiscalStart = query.fiscalStart ?? source.settings?.fiscalStart ?? 1;
   const get: ReportSource['get'] = (collection, id) => source.get(collection, id);
   const standing = standingStages(source);
+  const children: Snapshot['children'] =
+    asOf === null ? (collection, id) => source.children(collection, id) : childrenAt(source, asOf);
   return {
     source,
-    activities: source.activities ?? workspaceActivities(source, timeZone, asOf ?? NOW),
+    children,
+    activities: source.activities ?? workspaceActivities({ children }, timeZone, asOf ?? NOW),
     qualification: source.qualification ?? workspaceQualification(source, timeZone),
     at: asOf ?? NOW,
     instant,
@@ -128,6 +135,7 @@ export class Subject {
   readonly #at: Instant;
   #stays: readonly Stay[] | undefined;
   #statuses: readonly Step<StatusValue>[] | undefined;
+  #closed: Opportunity | undefined;
 
   constructor(replay: Replay, state: Opportunity, at: Instant) {
     this.id = replay.opportunity.id;
@@ -142,6 +150,16 @@ export class Subject {
 
   get statuses(): readonly Step<StatusValue>[] {
     return (this.#statuses ??= statusesAt(this.replay, this.#at));
+  }
+
+  /** The state, but what the close has fixed as it was then: whoever is made its representative afterwards, and wherever it is moved (D41). */
+  get closed(): Opportunity {
+    return (this.#closed ??= closedState(this));
+  }
+
+  /** What a register was at an earlier instant, as the one asked for knows it. */
+  valueAt<T>(register: string, then: Instant): T {
+    return valueAt<T>(this.replay, this.#at, register, then);
   }
 }
 

@@ -96,6 +96,13 @@ export function stepsAt<T>(replay: Replay, tracks: Tracks, register: string): re
   return [{ value: value as T, since: createdAt, by, eventId }];
 }
 
+/** What a register was at an instant, as a later one (`at`) knows it: what was taken back since then never was. */
+export function valueAt<T>(replay: Replay, at: Instant, register: string, then: Instant): T {
+  const steps = stepsAt<T>(replay, replay.tracksAt(at), register);
+  const step: Step<T> | undefined = steps.findLast(({ since }) => since <= then) ?? steps[0];
+  return (step as Step<T>).value;
+}
+
 /** The statuses until an instant, oldest first. */
 export function statusesAt(replay: Replay, at: Instant): readonly Step<StatusValue>[] {
   return stepsAt<StatusValue>(replay, replay.tracksAt(at), 'status');

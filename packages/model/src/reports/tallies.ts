@@ -1,7 +1,7 @@
 import type { OpportunityId } from '../ids.js';
 import type { BoardTotals } from '../selectors/board-types.js';
 import { ExactSum } from '../selectors/exact-sum.js';
-import { TotalsAccumulator, type Contribution } from '../selectors/totals.js';
+import { TotalsAccumulator, type Contribution, type ExactTotals } from '../selectors/totals.js';
 import { ConvertedSums, type Rated } from './converted.js';
 import type { Rate, Rates } from './rates.js';
 import { type Amount, type Count, type Exclusion, type ExclusionCode, type Mean } from './figure.js';
@@ -131,6 +131,11 @@ export class Tallies {
     if (!this.#rates) return { ...this.count(group, part), totals };
     const converted = (tally?.converted ?? new ConvertedSums(this.#rates)).publish();
     return { ...this.count(group, part), totals, converted };
+  }
+
+  /** The sums behind an amount, as integers of any size. */
+  exact(group: string, part: string): readonly ExactTotals[] {
+    return this.#tally(group, part)?.totals?.exact() ?? [];
   }
 
   /** D39: every rate that any amount was converted with, by currency and day. */

@@ -1,6 +1,7 @@
 import type { SchemaId, StageId } from '../ids.js';
 import type { Count, Exclusion, How } from './figure.js';
 import { inPeriod, leftOut, dayOf, type Report } from './report.js';
+import { periodParams } from './outcomes.js';
 import type { Durations } from './samples.js';
 import { schemaStages } from './schema-stages.js';
 import { timedStays, type StageTimeOptions } from './stage-times.js';
@@ -57,7 +58,11 @@ export function timeInStage(schemaId: SchemaId, options: StageTimeOptions = {}):
       return {
         how: {
           code: 'time-in-stage',
-          params: { schemaId, includeSuspended: options.includeSuspended ?? false },
+          params: {
+            schemaId,
+            includeSuspended: options.includeSuspended ?? false,
+            ...periodParams(context),
+          },
         },
         stages: schemaStages(context.source, schemaId, (id) => tallies.parts(id).length > 0).map(
           ({ id }) => ({

@@ -1,6 +1,6 @@
 import { dayNumber } from '../calendar-date.js';
 import { divideRounded } from '../rounding.js';
-import { priceValues } from '../selectors/price-values.js';
+import { firstYearTwelfths } from '../selectors/price-values.js';
 import { createdOn } from './dimensions.js';
 import { shareOf, type Count, type Exclusion, type How, type Mean, type Share } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
@@ -39,13 +39,17 @@ export interface Velocity {
   readonly excluded: readonly Exclusion[];
 }
 
+const TWELFTHS = 12n;
+const CONVERTED_TWELFTHS = TWELFTHS * CONVERTED_UNIT;
+
 /** D20: open × mean won value × win rate ÷ mean days to win, with all its parts; wins and losses of the period. */
 export function velocity(): Report<Velocity> {
   return {
     tell(subject, context, tell) {
-      const { state } = subject;
+      const { state, closed } = subject;
+      if (state.status.code === 'suspended') tell(leftOut('suspended'));
       if (state.status.code === 'open') {
-        if (context.stageOf(state)?.phase !== 'post') tell({ group: 't', part: 'open' });
+        tell(context.stageOf(state)?.phase === 'post' ? leftOut('post-phase') : { group: 't', part: 'open' });
         return;
       }
       const closing = closingOf(state);
@@ -57,26 +61,32 @@ export function velocity(): Report<Velocity> {
       if (!inPeriod(context.period, closing.on)) return;
       tell({ group: 't', part: closing.code });
       if (closing.code === 'lost') return;
+      if (state.startDate === null) tell(leftOut('no-start-date'));
       const from = state.startDate ?? createdOn(subject, context);
       tell({ group: 't', part: 'days', amount: Math.max(0, dayNumber(closing.on) - dayNumber(from)) });
-      const value = priceValues({ ...state, price: valueOf(state) })?.firstYear;
+      const value = valueOf(closed);
       if (!value) {
         tell(leftOut('no-price'));
         return;
       }
-      tell({ group: groupKey(value.currency), part: 'value', amount: value.minor });
+      const twelfths = firstYearTwelfths(value.minor, closed);
+      tell({ group: groupKey(value.currency), part: 'value', amount: twelfths });
       if (!context.rates) return;
-      const isRated = context.rates.exact(1n, value.currency, rateDay(state, context.today)) !== null;
-      const price = { price: value, period: 'fixed', weight: null } as const;
-      tell({ group: 't', part: isRated ? 'value' : 'unrated', price });
+      const exact = context.rates.exact(twelfths, value.currency, rateDay(state, context.today));
+      const price = { price: value, period: closed.period, weight: null };
+      tell(
+        exact === null
+          ? { group: 't', part: 'unrated', price }
+          : { group: 't', part: 'value', price, amount: exact },
+      );
     },
     result(tallies, context) {
       const open = tallies.count('t', 'open');
       const won = tallies.count('t', 'won');
       const decided = won.count + tallies.size('t', 'lost');
       const daysToWin = tallies.mean('t', 'days');
-      /** `unit`: how many of what the value is counted in make a minor unit. */
-      const perDay = (value: Pick<Mean, 'sum' | 'count'>, unit = 1n): bigint | null => {
+      /** `unit`: how many of what the value is counted in make a minor unit; it is exact, and rounded here only (D33). */
+      const perDay = (value: Pick<Mean, 'sum' | 'count'>, unit: bigint): bigint | null => {
         const divisor = BigInt(value.count) * BigInt(decided) * daysToWin.sum * unit;
         if (divisor <= 0n) return null;
         return divideRounded(
@@ -95,16 +105,17 @@ export function velocity(): Report<Velocity> {
           .groups()
           .filter((group) => group !== 't')
           .map((group) => {
-            const wonValue = tallies.mean(group, 'value');
-            return { currency: group.slice(1), wonValue, perDay: perDay(wonValue) };
+            const exact = tallies.mean(group, 'value');
+            const wonValue = { ...exact, sum: divideRounded(exact.sum, TWELFTHS) };
+            return { currency: group.slice(1), wonValue, perDay: perDay(exact, TWELFTHS) };
           }),
         converted:
           sums && sums.converted > 0
             ? {
                 currency: sums.currency,
                 wins: tallies.count('t', 'value'),
-                meanValue: divideRounded(sums.exact.oneOff, CONVERTED_UNIT * BigInt(sums.count)),
-                perDay: perDay({ sum: sums.exact.oneOff, count: sums.count }, CONVERTED_UNIT),
+                meanValue: divideRounded(tallies.sum('t', 'value'), CONVERTED_TWELFTHS * BigInt(sums.count)),
+                perDay: perDay(tallies.mean('t', 'value'), CONVERTED_TWELFTHS),
               }
             : null,
         excluded: tallies.leftOut(),

@@ -51,27 +51,27 @@ const PARTS: Readonly<Record<string, string>> = {
 export function work(by: WorkDimension = 'owner'): Report<WorkReport> {
   return {
     tell(subject, context, tell) {
-      const { id, state } = subject;
-      const { source, instant, today, period } = context;
+      const { id, state, closed } = subject;
+      const { children, instant, today, period } = context;
       const put = (
         part: string,
         on: CalendarDate,
         memberId: MemberId | null,
         price?: Parameters<typeof tell>[0]['price'],
       ): void => {
-        if (on > today || !inPeriod(period, on)) return;
+        if (!inPeriod(period, on)) return;
         for (const group of ['t', `g${groupOf(by, on, memberId, context)}`])
           tell({ group, part, ...(price && { price }) });
       };
       for (const { kind, on, held, by: memberId } of context.activities.activities(id)) {
-        if (!held) continue;
+        if (!held || on > today) continue;
         put('activities', on, memberId);
         const part = PARTS[kind];
         if (part !== undefined) put(part, on, memberId);
       }
-      for (const { done } of source.children('tasks', id))
+      for (const { done } of children('tasks', id))
         if (done && done.at <= instant) put('tasks', dayOf(context, done.at), done.by);
-      for (const offer of source.children('offers', id)) {
+      for (const offer of children('offers', id)) {
         const issue = issueOf(offer);
         if (issue && issue.at <= instant) put('offers', dayOf(context, issue.at), issue.by);
       }
@@ -79,9 +79,9 @@ export function work(by: WorkDimension = 'owner'): Report<WorkReport> {
       if (!closing || closing.code === 'abandoned') return;
       if (closing.on === null) tell(leftOut('no-close-date'));
       else
-        put(closing.code, closing.on, creditedTo(state), {
-          price: valueOf(state),
-          period: state.period,
+        put(closing.code, closing.on, creditedTo(closed), {
+          price: valueOf(closed),
+          period: closed.period,
           weight: null,
         });
     },

@@ -40,3 +40,13 @@ export function priceValues({
     total: termMonths === null ? null : over(termMonths),
   };
 }
+
+/** The first-year value in twelfths of minor units: exact, to be added up before it is rounded (D27). */
+export function firstYearTwelfths(
+  minor: number,
+  { period, termMonths }: Pick<Opportunity, 'period' | 'termMonths'>,
+): bigint {
+  if (period === 'fixed') return BigInt(minor) * 12n;
+  const perYear = BigInt(minor) * (period === 'monthly' ? 12n : 1n);
+  return perYear * BigInt(Math.min(termMonths ?? ASSUMED_MONTHS, ASSUMED_MONTHS));
+}

@@ -47,6 +47,17 @@ class Sums {
   }
 }
 
+/** Sums of one currency: of one-off prices, and of a year of recurring ones, both also by their weights. */
+export interface ExactTotals {
+  readonly currency: string;
+  /** Records with a price. */
+  readonly count: number;
+  readonly fixed: bigint;
+  readonly yearly: bigint;
+  readonly weightedFixed: bigint;
+  readonly weightedYearly: bigint;
+}
+
 /** Totals that records are added to and taken from, exactly: integers only, so that no drift can gather (D33, D37). */
 export class TotalsAccumulator {
   #count = 0;
@@ -78,6 +89,18 @@ export class TotalsAccumulator {
     };
     this.#published = previous && sameTotals(previous, next) ? previous : next;
     return this.#published;
+  }
+
+  /** The same sums as integers of any size, by currency (D37): what is divided or converted is made of them. */
+  exact(): readonly ExactTotals[] {
+    return [...this.#byCurrency].map(([currency, sums]) => ({
+      currency,
+      count: sums.count,
+      fixed: sums.fixed.value,
+      yearly: sums.monthly.value * 12n + sums.yearly.value,
+      weightedFixed: sums.weightedFixed.value,
+      weightedYearly: sums.weightedYearlyRate.value,
+    }));
   }
 
   #change({ price, period, weight }: Contribution, sign: 1 | -1): void {
