@@ -1,6 +1,7 @@
 import type { CollectionName, HistoryEvent, Opportunity, Status, StatusValue } from '@firsat/model';
 import { OPEN_STATUS, statusToJson } from '@firsat/model';
 import {
+  bridge,
   changes,
   conversion,
   effort,
@@ -36,6 +37,7 @@ export const ALL_REPORTS = {
   forecast: forecast(),
   quotas: quotaReport(),
   changes: changes(),
+  bridge: bridge(),
   offers: offerOutcomes(),
   work: work(),
 } as unknown as Readonly<Record<string, Report<unknown>>>;

@@ -1,14 +1,14 @@
-import { dayNumber } from '../calendar-date.js';
+import { dayNumber, type CalendarDate } from '../calendar-date.js';
 import { divideRounded } from '../rounding.js';
 import { priceValues } from '../selectors/price-values.js';
-import { createdOn } from './dimensions.js';
+import { createdOn, groupsOf, type Dimension } from './dimensions.js';
 import { shareOf, type Count, type Exclusion, type How, type Mean, type Share } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
 import { rateDay } from './converted.js';
 import { periodParams } from './outcomes.js';
 import { CONVERTED_UNIT } from './rates.js';
 import { inPeriod, leftOut, type Report } from './report.js';
-import { groupKey } from './tallies.js';
+import { groupKey, type Tallies } from './tallies.js';
 
 export interface CurrencyVelocity {
   readonly currency: string;
@@ -27,8 +27,8 @@ export interface ConvertedVelocity {
   readonly perDay: bigint | null;
 }
 
-export interface Velocity {
-  readonly how: How;
+/** D20: what comes in a day, and all that it is made of. */
+export interface VelocityParts {
   readonly open: Count;
   readonly won: Count;
   readonly winRate: Share;
@@ -36,79 +36,112 @@ export interface Velocity {
   readonly byCurrency: readonly CurrencyVelocity[];
   /** `null` unless it is asked for and anything was converted. */
   readonly converted: ConvertedVelocity | null;
+}
+
+export interface Velocity extends VelocityParts {
+  readonly how: How;
+  /** By group, in the order of code units; none when nothing tells them apart. */
+  readonly groups: readonly (VelocityParts & { readonly group: string })[];
   readonly excluded: readonly Exclusion[];
 }
 
-/** D20: open × mean won value × win rate ÷ mean days to win, with all its parts; wins and losses of the period. */
-export function velocity(): Report<Velocity> {
+const TOTAL = 't';
+/** Begins the part with the wins of a currency. */
+const IN = 'in ';
+
+/**
+ * D20: open × mean won value × win rate ÷ mean days to win, with all its parts; wins and losses of the period. Of all, and by whatever the dimension
+ * tells apart: the parts of disjoint groups add up to the whole, what comes of them does not.
+ */
+export function velocity(by: Dimension = 'all'): Report<Velocity> {
   return {
     tell(subject, context, tell) {
       const { state } = subject;
+      const put = (on: CalendarDate | null, add: (group: string) => void): void => {
+        add(TOTAL);
+        if (by === 'all') return;
+        for (const group of groupsOf(by, subject, context, on)) add(groupKey(group));
+      };
       if (state.status.code === 'open') {
-        if (context.stageOf(state)?.phase !== 'post') tell({ group: 't', part: 'open' });
+        if (context.stageOf(state)?.phase !== 'post') put(null, (group) => tell({ group, part: 'open' }));
         return;
       }
       const closing = closingOf(state);
       if (!closing || closing.code === 'abandoned') return;
-      if (closing.on === null) {
+      const { code, on } = closing;
+      if (on === null) {
         tell(leftOut('no-close-date'));
         return;
       }
-      if (!inPeriod(context.period, closing.on)) return;
-      tell({ group: 't', part: closing.code });
-      if (closing.code === 'lost') return;
-      const from = state.startDate ?? createdOn(subject, context);
-      tell({ group: 't', part: 'days', amount: Math.max(0, dayNumber(closing.on) - dayNumber(from)) });
-      const value = priceValues({ ...state, price: valueOf(state) })?.firstYear;
-      if (!value) {
-        tell(leftOut('no-price'));
+      if (!inPeriod(context.period, on)) return;
+      if (code === 'lost') {
+        put(on, (group) => tell({ group, part: code }));
         return;
       }
-      tell({ group: groupKey(value.currency), part: 'value', amount: value.minor });
-      if (!context.rates) return;
-      const isRated = context.rates.exact(1n, value.currency, rateDay(state, context.today)) !== null;
-      const price = { price: value, period: 'fixed', weight: null } as const;
-      tell({ group: 't', part: isRated ? 'value' : 'unrated', price });
+      const days = Math.max(0, dayNumber(on) - dayNumber(state.startDate ?? createdOn(subject, context)));
+      const value = priceValues({ ...state, price: valueOf(state) })?.firstYear;
+      const isRated =
+        value !== undefined &&
+        context.rates !== undefined &&
+        context.rates.exact(1n, value.currency, rateDay(state, context.today)) !== null;
+      put(on, (group) => {
+        tell({ group, part: code });
+        tell({ group, part: 'days', amount: days });
+        if (!value) return;
+        tell({ group, part: `${IN}${value.currency}`, amount: value.minor });
+        if (!context.rates) return;
+        const price = { price: value, period: 'fixed', weight: null } as const;
+        tell({ group, part: isRated ? 'value' : 'unrated', price });
+      });
+      if (!value) tell(leftOut('no-price'));
     },
-    result(tallies, context) {
-      const open = tallies.count('t', 'open');
-      const won = tallies.count('t', 'won');
-      const decided = won.count + tallies.size('t', 'lost');
-      const daysToWin = tallies.mean('t', 'days');
-      /** `unit`: how many of what the value is counted in make a minor unit. */
-      const perDay = (value: Pick<Mean, 'sum' | 'count'>, unit = 1n): bigint | null => {
-        const divisor = BigInt(value.count) * BigInt(decided) * daysToWin.sum * unit;
-        if (divisor <= 0n) return null;
-        return divideRounded(
-          BigInt(open.count) * value.sum * BigInt(won.count) * BigInt(daysToWin.count),
-          divisor,
-        );
-      };
-      const sums = tallies.amount('t', 'value').converted;
-      return {
-        how: { code: 'velocity', params: { basis: 'first-year', ...periodParams(context) } },
-        open,
-        won,
-        winRate: shareOf(won.count, decided),
-        daysToWin,
-        byCurrency: tallies
-          .groups()
-          .filter((group) => group !== 't')
-          .map((group) => {
-            const wonValue = tallies.mean(group, 'value');
-            return { currency: group.slice(1), wonValue, perDay: perDay(wonValue) };
-          }),
-        converted:
-          sums && sums.converted > 0
-            ? {
-                currency: sums.currency,
-                wins: tallies.count('t', 'value'),
-                meanValue: divideRounded(sums.exact.oneOff, CONVERTED_UNIT * BigInt(sums.count)),
-                perDay: perDay({ sum: sums.exact.oneOff, count: sums.count }, CONVERTED_UNIT),
-              }
-            : null,
-        excluded: tallies.leftOut(),
-      };
-    },
+    result: (tallies, context) => ({
+      how: { code: 'velocity', params: { by, basis: 'first-year', ...periodParams(context) } },
+      ...read(tallies, TOTAL),
+      groups: tallies
+        .groups()
+        .filter((key) => key !== TOTAL)
+        .map((key) => ({ group: key.slice(1), ...read(tallies, key) })),
+      excluded: tallies.leftOut(),
+    }),
+  };
+}
+
+function read(tallies: Tallies, key: string): VelocityParts {
+  const open = tallies.count(key, 'open');
+  const won = tallies.count(key, 'won');
+  const decided = won.count + tallies.size(key, 'lost');
+  const daysToWin = tallies.mean(key, 'days');
+  /** `unit`: how many of what the value is counted in make a minor unit. */
+  const perDay = (value: Pick<Mean, 'sum' | 'count'>, unit = 1n): bigint | null => {
+    const divisor = BigInt(value.count) * BigInt(decided) * daysToWin.sum * unit;
+    if (divisor <= 0n) return null;
+    return divideRounded(
+      BigInt(open.count) * value.sum * BigInt(won.count) * BigInt(daysToWin.count),
+      divisor,
+    );
+  };
+  const sums = tallies.amount(key, 'value').converted;
+  return {
+    open,
+    won,
+    winRate: shareOf(won.count, decided),
+    daysToWin,
+    byCurrency: tallies
+      .parts(key)
+      .filter((part) => part.startsWith(IN))
+      .map((part) => {
+        const wonValue = tallies.mean(key, part);
+        return { currency: part.slice(IN.length), wonValue, perDay: perDay(wonValue) };
+      }),
+    converted:
+      sums && sums.converted > 0
+        ? {
+            currency: sums.currency,
+            wins: tallies.count(key, 'value'),
+            meanValue: divideRounded(sums.exact.oneOff, CONVERTED_UNIT * BigInt(sums.count)),
+            perDay: perDay({ sum: sums.exact.oneOff, count: sums.count }, CONVERTED_UNIT),
+          }
+        : null,
   };
 }
