@@ -141,6 +141,16 @@ describe('by representative, team and whatever else', () => {
         ),
       [null, [1000n, 33n, 2], [3000n, 500n, 1]],
     );
+    const euro = bench.opportunity(0, { ownerId: 'member2', price: { minor: 100, currency: 'EUR' } });
+    bench.close(10, euro, 'won');
+    const towards = new Rates('TRY', [{ currency: 'EUR', on: '2026-01-01', value: '40' }]);
+    assert.deepEqual(
+      bench
+        .report(velocity('owner'), { rates: towards })
+        .groups.map(({ converted }) => converted && [converted.meanValue, converted.wins.count]),
+      [null, [2000n, 2], [5000n, 2]],
+      'told of all once anything was converted',
+    );
   });
 
   it('RPT83 D20 D22 S13 whatever tells them apart, disjoint groups add up to the whole, and the whole is what it is without', () => {

@@ -34,7 +34,7 @@ export interface VelocityParts {
   readonly winRate: Share;
   readonly daysToWin: Mean;
   readonly byCurrency: readonly CurrencyVelocity[];
-  /** `null` unless it is asked for and anything was converted. */
+  /** `null` unless it is asked for and anything was converted; of a group, anything of the whole: then all are told in one currency. */
   readonly converted: ConvertedVelocity | null;
 }
 
@@ -95,19 +95,22 @@ export function velocity(by: Dimension = 'all'): Report<Velocity> {
       });
       if (!value) tell(leftOut('no-price'));
     },
-    result: (tallies, context) => ({
-      how: { code: 'velocity', params: { by, basis: 'first-year', ...periodParams(context) } },
-      ...read(tallies, TOTAL),
-      groups: tallies
-        .groups()
-        .filter((key) => key !== TOTAL)
-        .map((key) => ({ group: key.slice(1), ...read(tallies, key) })),
-      excluded: tallies.leftOut(),
-    }),
+    result(tallies, context) {
+      const isConverted = (tallies.amount(TOTAL, 'value').converted?.converted ?? 0) > 0;
+      return {
+        how: { code: 'velocity', params: { by, basis: 'first-year', ...periodParams(context) } },
+        ...read(tallies, TOTAL, isConverted),
+        groups: tallies
+          .groups()
+          .filter((key) => key !== TOTAL)
+          .map((key) => ({ group: key.slice(1), ...read(tallies, key, isConverted) })),
+        excluded: tallies.leftOut(),
+      };
+    },
   };
 }
 
-function read(tallies: Tallies, key: string): VelocityParts {
+function read(tallies: Tallies, key: string, isConverted: boolean): VelocityParts {
   const open = tallies.count(key, 'open');
   const won = tallies.count(key, 'won');
   const decided = won.count + tallies.size(key, 'lost');
@@ -135,7 +138,7 @@ function read(tallies: Tallies, key: string): VelocityParts {
         return { currency: part.slice(IN.length), wonValue, perDay: perDay(wonValue) };
       }),
     converted:
-      sums && sums.converted > 0
+      isConverted && sums && sums.count > 0
         ? {
             currency: sums.currency,
             wins: tallies.count(key, 'value'),
