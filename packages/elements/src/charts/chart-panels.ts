@@ -312,7 +312,7 @@ export class ChartPanels implements ReactiveController {
         const figure = row.figures[column.key];
         // A sign alone may go unheard.
         const way =
-          measure.kind === 'waterfall' && figure && !row.isLevel
+          measure.kind === 'waterfall' && figure?.value && !row.isLevel
             ? charts.ways[wayOf(row, figure)]
             : undefined;
         const value = [figure?.text ?? '–', way, figure?.note, figure?.isMuted ? charts.few : undefined];

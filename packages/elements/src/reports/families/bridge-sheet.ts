@@ -170,7 +170,8 @@ function countOf(
 ): Figure {
   const own = countFigure(l, count);
   if (row.isLevel) level(column, row, BigInt(count.count));
-  if (row.isLevel || count.count === 0) return own;
+  if (row.isLevel) return own;
+  if (count.count === 0) return NO_FIGURE;
   // Changes what is there, and not how many.
   if (delta === null) return { ...own, value: null };
   const value = BigInt(delta);
