@@ -1,6 +1,7 @@
 import type { CollectionName, HistoryEvent, Opportunity, Status, StatusValue } from '@firsat/model';
 import { OPEN_STATUS, statusToJson } from '@firsat/model';
 import {
+  bridge,
   changes,
   conversion,
   effort,
@@ -40,6 +41,7 @@ function everyReport(schemaId: string, rates?: Rates): Reports {
     forecast: forecast(rates ? { rates } : {}),
     quotas: quotaReport(rates ? { rates: [rates] } : {}),
     changes: changes(),
+    bridge: bridge(),
     offers: offerOutcomes(),
     work: work(),
   };
@@ -59,6 +61,9 @@ export function everyWay(schemaId: string, rates?: Rates): Reports {
       abandoned: losses('team', 'abandoned'),
       schedule: forecast({ mode: 'schedule', ...(rates && { rates }) }),
       taken: quotaReport({ reversal: 'original-period', countUnlinked: false }),
+      slipsBy: slips('owner'),
+      effortBy: effort('product'),
+      velocityBy: velocity('team'),
       offers: offerOutcomes('owner'),
       quarters: work('quarter'),
     } as unknown as Reports),

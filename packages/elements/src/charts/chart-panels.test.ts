@@ -98,7 +98,7 @@ async function press(probe: ChartProbe, key: string): Promise<void> {
   await probe.updateComplete;
 }
 
-const KINDS: readonly MarkKind[] = ['bars', 'stacked', 'line', 'steps', 'funnel'];
+const KINDS: readonly MarkKind[] = ['bars', 'stacked', 'line', 'steps', 'funnel', 'waterfall'];
 
 describe('charts', function () {
   // Axe, and each report in turn, on a loaded machine.

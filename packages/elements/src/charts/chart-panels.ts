@@ -13,6 +13,7 @@ import { FIRST, firstDrawn, focusMark, isDrawn, nextPlace, placeOf } from './cha
 import { drawBars } from './draw-bars.js';
 import { drawColumns } from './draw-columns.js';
 import { drawFunnel } from './draw-funnel.js';
+import { drawWaterfall, WAY_TONES, wayOf, WAYS } from './draw-waterfall.js';
 import {
   columnsOf,
   goalColumn,
@@ -24,7 +25,15 @@ import {
   type MarkPlace,
   type Plot,
 } from './marks.js';
-import { BEFORE, type Figure, type Measure, type Sheet, type SheetColumn, type SheetRow } from './sheet.js';
+import {
+  BEFORE,
+  type Figure,
+  type Measure,
+  type Sheet,
+  type SheetColumn,
+  type SheetRow,
+  type Tone,
+} from './sheet.js';
 import { sheetTable } from './sheet-table.js';
 import '../locales/areas/charts.js';
 
@@ -144,13 +153,13 @@ export class ChartPanels implements ReactiveController {
     const look = this.#lookOf(sheet);
     const measure = sheet.measures.find(({ key }) => key === look.measure) ?? sheet.measures[0];
     if (!measure) return undefined;
-    const drawn = ranked(sheet, measure);
+    const drawn = asDrawn(sheet, measure);
     const plot = this.#plot(drawn, measure, look, width, em);
-    const columns = columnsOf(plot);
     const goal = goalColumn(plot);
     return {
       drawing: this.#svg(plot, drawn),
-      legend: hasLegend(plot) ? columns.map(({ label }) => label) : [],
+      // Of a waterfall the signs say it.
+      legend: measure.kind === 'waterfall' ? [] : this.#legend(plot).map(({ label }) => label),
       ...(goal && { goal: goal.label }),
     };
   }
@@ -208,10 +217,11 @@ export class ChartPanels implements ReactiveController {
   }
 
   #chart(table: Sheet, measure: Measure, look: Look, isHidden: boolean): TemplateResult {
-    const sheet = ranked(table, measure);
+    const sheet = asDrawn(table, measure);
     const size = this.#sizes.get(sheet.key) ?? { width: USUAL_WIDTH, em: USUAL_EM };
     const plot = this.#plot(sheet, measure, look, size.width, size.em);
     const columns = columnsOf(plot);
+    const legend = this.#legend(plot);
     const { charts } = this.#options.l().t;
     const told = look.told && sheet.rows[look.told.row];
     const column = look.told && columns[look.told.column];
@@ -219,13 +229,13 @@ export class ChartPanels implements ReactiveController {
     return html`<div class="chart" ?hidden=${isHidden}>
       <div class="above">
         ${
-          hasLegend(plot)
+          legend.length > 0
             ? html`<ul class="legend">
-                ${columns.map(
-                  ({ label, tone }, at) => html`<li>
+                ${legend.map(
+                  ({ label, tone = 'accent' }, at) => html`<li>
                     <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
                       ${patternDefs()}
-                      <g class="mark" data-tone=${tone ?? 'accent'}>
+                      <g class="mark" data-tone=${tone}>
                         <rect class="shape" width="12" height="12" rx="3" />
                         ${
                           at % PATTERNS === 0
@@ -275,6 +285,16 @@ export class ChartPanels implements ReactiveController {
     </div>`;
   }
 
+  /** What colours mean, in the order of the patterns that stand for them; nothing where there is but one. */
+  #legend(plot: Plot): readonly { readonly label: string; readonly tone?: Tone }[] {
+    const { kind } = plot.measure;
+    const words = this.#options.l().t.charts.ways;
+    if (kind === 'waterfall') return WAYS.map((way) => ({ label: words[way], tone: WAY_TONES[way] }));
+    const columns = columnsOf(plot);
+    if (kind === 'funnel') return [];
+    return columns.length > 1 || goalColumn(plot) ? columns : [];
+  }
+
   #svg(plot: Plot, sheet: Sheet): TemplateResult {
     const drawing = draw(plot);
     const height = Math.ceil(drawing.height);
@@ -308,8 +328,14 @@ export class ChartPanels implements ReactiveController {
       name: (row: SheetRow, column: SheetColumn): string => {
         const figure = row.figures[column.key];
         const goal = goalOf(plot, row);
+        // A sign alone may go unheard.
+        const way =
+          measure.kind === 'waterfall' && figure?.value && !row.isLevel
+            ? charts.ways[wayOf(row, figure)]
+            : undefined;
         const value = [
           figure?.text ?? '–',
+          way,
           figure?.note,
           figure?.isMuted ? charts.few : undefined,
           goal && `${sheet.columns.find(({ key }) => key === measure.goals)?.label ?? ''} ${goal.text}`,
@@ -372,21 +398,19 @@ export class ChartPanels implements ReactiveController {
   };
 }
 
-/** Colours say something where there are several, and a line where there are goals. */
-function hasLegend(plot: Plot): boolean {
-  if (plot.measure.kind === 'funnel') return false;
-  return columnsOf(plot).length > 1 || goalColumn(plot) !== undefined;
-}
-
-/** The largest first, by all that is drawn of a row; equal ones stay in the order of the table. */
-function ranked(sheet: Sheet, { columns }: Measure): Sheet {
+/** The rows of a drawing. Those that have no order of their own stand largest first, by all that is drawn of them; a waterfall leaves out what it passes. */
+function asDrawn(sheet: Sheet, { kind, columns }: Measure): Sheet {
+  const value = (row: SheetRow, key: string): number | null => row.figures[key]?.value ?? null;
+  if (kind === 'waterfall')
+    return { ...sheet, rows: sheet.rows.filter((row) => columns.some((key) => value(row, key) !== null)) };
   if (!sheet.isRanked) return sheet;
   const weight = (row: SheetRow): number =>
-    columns.reduce((sum, key) => sum + (key.endsWith(BEFORE) ? 0 : (row.figures[key]?.value ?? 0)), 0);
+    columns.reduce((sum, key) => sum + (key.endsWith(BEFORE) ? 0 : (value(row, key) ?? 0)), 0);
   return { ...sheet, rows: [...sheet.rows].sort((a, b) => weight(b) - weight(a)) };
 }
 
 function draw(plot: Plot): Drawing {
   if (plot.measure.kind === 'funnel') return drawFunnel(plot);
+  if (plot.measure.kind === 'waterfall') return drawWaterfall(plot);
   return plot.sheet.isTimeline ? drawColumns(plot) : drawBars(plot);
 }

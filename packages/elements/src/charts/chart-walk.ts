@@ -7,6 +7,7 @@ export function isDrawn(plot: Plot, { row, column }: MarkPlace): boolean {
   const { kind } = plot.measure;
   const figure = plot.sheet.rows[row]?.figures[columnsOf(plot)[column]?.key ?? ''];
   if (kind === 'stacked') return (figure?.value ?? 0) > 0;
+  if (kind === 'waterfall') return figure !== undefined && figure.value !== null;
   return kind !== 'funnel' || column === 0 || row < plot.sheet.rows.length - 1;
 }
 
@@ -25,7 +26,7 @@ export function nextPlace(plot: Plot, from: MarkPlace, key: string): MarkPlace |
   const places = [...placesOf(plot)].filter((place) => isDrawn(plot, place));
   if (key === 'Home') return places[0];
   if (key === 'End') return places.at(-1);
-  const isAcross = plot.sheet.isTimeline === true && plot.measure.kind !== 'funnel';
+  const isAcross = plot.sheet.isTimeline === true && !['funnel', 'waterfall'].includes(plot.measure.kind);
   const [forward, back] = plot.isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
   const rowStep = isAcross ? { [forward]: 1, [back]: -1 }[key] : { ArrowDown: 1, ArrowUp: -1 }[key];
   const columnStep = isAcross ? { ArrowUp: 1, ArrowDown: -1 }[key] : { [forward]: 1, [back]: -1 }[key];

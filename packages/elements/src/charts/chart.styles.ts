@@ -115,8 +115,12 @@ export const chartStyles = css`
   .drawing .inside {
     font-weight: 500;
   }
+  .drawing .level {
+    font-weight: 600;
+  }
   /* A line that crosses a figure breaks off around it. */
-  .drawing .end {
+  .drawing .end,
+  .waterfall .label {
     stroke: var(--_raised);
     stroke-width: 4px;
     stroke-linejoin: round;
@@ -132,6 +136,12 @@ export const chartStyles = css`
     shape-rendering: crispedges;
   }
   .axis {
+    stroke: var(--_line-strong);
+    stroke-width: 1;
+    shape-rendering: crispedges;
+  }
+  .lead {
+    fill: none;
     stroke: var(--_line-strong);
     stroke-width: 1;
     shape-rendering: crispedges;
@@ -233,7 +243,8 @@ export const chartStyles = css`
     fill: var(--_hover);
   }
   .stacked .mark:hover > .shape,
-  .bars .mark:hover > .shape {
+  .bars .mark:hover > .shape,
+  .waterfall .mark:hover > .shape {
     filter: brightness(1.08);
   }
   .mark:focus-visible > .hit {
@@ -264,7 +275,8 @@ export const chartStyles = css`
     .drawing :is(text, .tick, .between, text.few) {
       fill: CanvasText;
     }
-    .drawing .end {
+    .drawing .end,
+    .waterfall .label {
       stroke: Canvas;
     }
     .shape,
@@ -292,6 +304,7 @@ export const chartStyles = css`
     .line,
     .axis,
     .goal,
+    .lead,
     .target {
       stroke: CanvasText;
     }

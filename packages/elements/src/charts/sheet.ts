@@ -42,10 +42,12 @@ export interface SheetRow {
   readonly color?: StageColor;
   /** Behind the label: archived, not finished yet. */
   readonly mark?: string;
+  /** In a waterfall: what there is, not what came or went. */
+  readonly isLevel?: boolean;
   readonly figures: Readonly<Record<string, Figure | undefined>>;
 }
 
-export type MarkKind = 'bars' | 'stacked' | 'line' | 'steps' | 'funnel';
+export type MarkKind = 'bars' | 'stacked' | 'line' | 'steps' | 'funnel' | 'waterfall';
 
 /** Columns that may be drawn together: one unit, one scale. Currencies and kinds of prices never share one (D28, D39). */
 export interface Measure {

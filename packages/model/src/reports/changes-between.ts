@@ -52,7 +52,7 @@ export interface ChangesBetween {
   readonly groups: readonly ChangeGroup[];
 }
 
-interface Span {
+export interface Span {
   readonly from: Instant;
   readonly to: Instant;
 }
@@ -86,11 +86,31 @@ export function changes(): Report<ChangesBetween> {
   };
 }
 
-function spanOf({ period: { from, to }, at, today, timeZone }: ReportContext): Span {
+/** The instants that are compared; before a period that has not begun by the one looked at, nothing differs. */
+export function spanOf({
+  period: { from, to },
+  at,
+  today,
+  timeZone,
+}: Pick<ReportContext, 'period' | 'at' | 'today' | 'timeZone'>): Span {
   const start = (day: CalendarDate): Instant => instantInZone(day, '00:00', timeZone);
   const end = to === null || to >= today ? at : start(addDays(to, 1)) - 1;
   // One moment before the day begins: what happens at midnight is of the day. Of days that have not come by then nothing is known.
   return { from: from === null ? 0 : Math.min(start(from) - 1, end), to: end };
+}
+
+interface SpanEnds {
+  readonly before: Opportunity | null;
+  readonly after: Opportunity | null;
+}
+
+let last: (Span & SpanEnds & { readonly replay: Replay }) | undefined;
+
+/** An opportunity at both ends. The last answer is kept: reports about the same days ask one after the other for each history. */
+export function spanEnds(replay: Replay, { from, to }: Span): SpanEnds {
+  if (last?.replay !== replay || last.from !== from || last.to !== to)
+    last = { replay, from, to, before: stateAt(replay, from), after: stateAt(replay, to) };
+  return last;
 }
 
 const ALL = 'all';
@@ -101,8 +121,7 @@ function tellChanges(
   { source, matches }: Pick<ReportContext, 'source' | 'matches'>,
   tell: Tell,
 ): void {
-  const before = stateAt(replay, from);
-  const after = stateAt(replay, to);
+  const { before, after } = spanEnds(replay, { from, to });
   if (before === after || ![before, after].some((state) => state !== null && matches(state))) return;
   for (const [code, state, sign] of differences(replay, before, after, source, from)) {
     tell({ group: code, part: ALL });

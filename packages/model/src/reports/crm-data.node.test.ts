@@ -237,6 +237,36 @@ describe('the real CRM data set', { skip }, () => {
     assert.ok(Math.abs(Number(byCurrency[0]?.perDay) / 100 - exact) < 0.006);
   });
 
+  it('RPT84 D20 S85 by representative, team and product velocity is made of what the files say of each', () => {
+    const by: [Dimension, (row: Row) => string, 'members' | 'products' | null][] = [
+      ['owner', ({ agent }) => agent, 'members'],
+      ['product', ({ product }) => product, 'products'],
+      ['team', ({ agent }) => officeOf.get(agent) ?? '', null],
+    ];
+    for (const [dimension, keyOf, collection] of by) {
+      const closed = sumUp(rows, keyOf);
+      const open = new Map<string, number>();
+      for (const row of rows) if (row.closed === '') open.set(keyOf(row), (open.get(keyOf(row)) ?? 0) + 1);
+      const { groups } = run(velocity(dimension));
+      const ours = groups.filter(({ winRate }) => winRate.whole > 0);
+      assert.equal(ours.length, closed.size, dimension);
+      for (const { group, winRate, daysToWin, byCurrency, open: own } of ours) {
+        const name = collection === null ? group : nameOf(collection, group);
+        const sums = closed.get(name);
+        assert.ok(sums, name);
+        assert.deepEqual(
+          [winRate.part, winRate.whole, Number(daysToWin.sum), own.count],
+          [sums.won, sums.won + sums.lost, sums.days, open.get(name) ?? 0],
+          name,
+        );
+        const exact =
+          (own.count * (sums.value / sums.won) * (sums.won / (sums.won + sums.lost))) /
+          (sums.days / sums.won);
+        assert.ok(Math.abs(Number(byCurrency[0]?.perDay) / 100 - exact) < 0.006, name);
+      }
+    }
+  });
+
   it('S11 every loss of the files is lost for a reason that nobody told', () => {
     const { total } = run(losses('owner'));
     assert.deepEqual(

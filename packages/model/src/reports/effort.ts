@@ -1,10 +1,11 @@
 import { dayNumber } from '../calendar-date.js';
 import type { MemberId } from '../ids.js';
-import { createdOn } from './dimensions.js';
+import { createdOn, groupsOf, type Dimension } from './dimensions.js';
 import type { Count, Exclusion, How, Mean } from './figure.js';
 import { closingOf } from './closing.js';
 import { periodParams } from './outcomes.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext } from './report.js';
+import { groupKey, type Tallies } from './tallies.js';
 
 /** What it took, of all opportunities that ended one way; means as sum and number, so that 0 of nothing is never shown. */
 export interface Effort {
@@ -20,22 +21,46 @@ export interface Effort {
   readonly minutes: Mean;
 }
 
-export interface EffortReport {
-  readonly how: How;
+export interface EffortByEnd {
   readonly won: Effort;
   readonly lost: Effort;
   readonly abandoned: Effort;
+}
+
+export interface EffortReport extends EffortByEnd {
+  readonly how: How;
+  /** By group, in the order of code units; none when nothing tells them apart. */
+  readonly groups: readonly (EffortByEnd & { readonly group: string })[];
   readonly excluded: readonly Exclusion[];
 }
 
-/** S12, S13: meetings, calls, tasks and days until the close, for won ones and for others; only what was held or done, until then (D24). */
-export function effort(): Report<EffortReport> {
+const TOTAL = 't';
+
+const partsOf = <C extends keyof EffortByEnd>(code: C) =>
+  ({
+    all: `${code} all`,
+    meetings: `${code} meetings`,
+    calls: `${code} calls`,
+    activities: `${code} activities`,
+    tasks: `${code} tasks`,
+    days: `${code} days`,
+    minutes: `${code} minutes`,
+  }) as const;
+
+/** Made once: every closed opportunity names seven of them. */
+const PARTS = { won: partsOf('won'), lost: partsOf('lost'), abandoned: partsOf('abandoned') } as const;
+
+/**
+ * S12, S13: meetings, calls, tasks and days until the close, for won ones and for others; only what was held or done, until then (D24). Of all, and by
+ * whatever the dimension tells apart.
+ */
+export function effort(by: Dimension = 'all'): Report<EffortReport> {
   return {
     tell(subject, context, tell) {
       const { state, id } = subject;
       const closing = closingOf(state);
       if (!closing) return;
-      const { code: group, on } = closing;
+      const { code, on } = closing;
       if (on === null) {
         tell(leftOut('no-close-date'));
         return;
@@ -56,33 +81,47 @@ export function effort(): Report<EffortReport> {
       for (const { done } of context.children('tasks', id))
         if (done && done.at <= context.instant && dayOf(context, done.at) <= on) tasks++;
       const from = state.startDate ?? createdOn(subject, context);
-      tell({ group, part: 'all' });
-      tell({ group, part: 'meetings', amount: meetings });
-      tell({ group, part: 'calls', amount: calls });
-      tell({ group, part: 'activities', amount: all });
-      tell({ group, part: 'tasks', amount: tasks });
-      tell({ group, part: 'days', amount: Math.max(0, dayNumber(on) - dayNumber(from)) });
-      if (logged) tell({ group, part: 'minutes', amount: minutes });
-    },
-    result(tallies, context) {
-      const read = (group: string): Effort => ({
-        opportunities: tallies.count(group, 'all'),
-        meetings: tallies.mean(group, 'meetings'),
-        calls: tallies.mean(group, 'calls'),
-        activities: tallies.mean(group, 'activities'),
-        tasksDone: tallies.mean(group, 'tasks'),
-        days: tallies.mean(group, 'days'),
-        minutes: tallies.mean(group, 'minutes'),
-      });
-      return {
-        how: { code: 'effort', params: periodParams(context) },
-        won: read('won'),
-        lost: read('lost'),
-        abandoned: read('abandoned'),
-        excluded: tallies.leftOut(),
+      const days = Math.max(0, dayNumber(on) - dayNumber(from));
+      const parts = PARTS[code];
+      const put = (group: string): void => {
+        tell({ group, part: parts.all });
+        tell({ group, part: parts.meetings, amount: meetings });
+        tell({ group, part: parts.calls, amount: calls });
+        tell({ group, part: parts.activities, amount: all });
+        tell({ group, part: parts.tasks, amount: tasks });
+        tell({ group, part: parts.days, amount: days });
+        if (logged) tell({ group, part: parts.minutes, amount: minutes });
       };
+      put(TOTAL);
+      if (by === 'all') return;
+      for (const group of groupsOf(by, subject, context, on)) put(groupKey(group));
     },
+    result: (tallies, context) => ({
+      how: { code: 'effort', params: { by, ...periodParams(context) } },
+      ...read(tallies, TOTAL),
+      groups: tallies
+        .groups()
+        .filter((key) => key !== TOTAL)
+        .map((key) => ({ group: key.slice(1), ...read(tallies, key) })),
+      excluded: tallies.leftOut(),
+    }),
   };
+}
+
+function read(tallies: Tallies, key: string): EffortByEnd {
+  const of = (code: keyof EffortByEnd): Effort => {
+    const parts = PARTS[code];
+    return {
+      opportunities: tallies.count(key, parts.all),
+      meetings: tallies.mean(key, parts.meetings),
+      calls: tallies.mean(key, parts.calls),
+      activities: tallies.mean(key, parts.activities),
+      tasksDone: tallies.mean(key, parts.tasks),
+      days: tallies.mean(key, parts.days),
+      minutes: tallies.mean(key, parts.minutes),
+    };
+  };
+  return { won: of('won'), lost: of('lost'), abandoned: of('abandoned') };
 }
 
 export interface MemberActivities {

@@ -29,6 +29,7 @@ export type HowCode =
   | 'forecast'
   | 'quota'
   | 'changes'
+  | 'bridge'
   | 'conversion-of-money';
 
 /** What a report left out, and why: nothing is left out silently. */

@@ -12,6 +12,7 @@ import { anEnv } from '../testing/factories.js';
 import { DAY_ZERO } from '../testing/report-bench.js';
 import { aWorkbench } from '../testing/workbench.js';
 import { dateInZone } from '../calendar-date.js';
+import { bridge } from './bridge.js';
 import { changes } from './changes-between.js';
 import { conversion } from './conversion.js';
 import { effort } from './effort.js';
@@ -53,6 +54,10 @@ const REPORTS = {
   changes: changes(),
   offers: offerOutcomes('owner'),
   work: work(),
+  bridge: bridge(),
+  slipsBy: slips('owner'),
+  effortBy: effort('owner'),
+  velocityBy: velocity('owner'),
 } as unknown as Readonly<Record<string, Report<unknown>>>;
 const NAMES = Object.keys(REPORTS);
 

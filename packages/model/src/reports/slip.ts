@@ -1,11 +1,12 @@
 import { daysBetween, type CalendarDate } from '../calendar-date.js';
-
 import type { StatusValue } from '../records/opportunity.js';
+import { groupsOf, type Dimension } from './dimensions.js';
 import type { Count, Exclusion, How, Mean } from './figure.js';
 import { closingOf } from './closing.js';
 import type { Step } from './event-log.js';
 import { inPeriod, leftOut, type Report, type Subject } from './report.js';
 import { stepsAt } from './state.js';
+import { groupKey, type Tallies } from './tallies.js';
 
 /** D22: from this many on, it is said. */
 export const MANY_PUSHES = 3;
@@ -18,8 +19,7 @@ export interface Slip {
   readonly days: number | null;
 }
 
-export interface SlipReport {
-  readonly how: How;
+export interface SlipSums {
   readonly opportunities: Count;
   readonly pushed: Count & { readonly pushes: bigint };
   readonly pulled: Count & { readonly pulls: bigint };
@@ -28,6 +28,12 @@ export interface SlipReport {
   /** Days of slip: of what has been closed in the period, and of what is open. */
   readonly closedSlip: Mean;
   readonly openSlip: Mean;
+}
+
+export interface SlipReport extends SlipSums {
+  readonly how: How;
+  /** By group, in the order of code units; none when nothing tells them apart. */
+  readonly groups: readonly (SlipSums & { readonly group: string })[];
   readonly excluded: readonly Exclusion[];
 }
 
@@ -50,8 +56,10 @@ export function slipOf({ state, statuses, replay }: Subject, at: number): Slip {
   return { pushes, pulls, days: first === null || end === null ? null : daysBetween(first, end) };
 }
 
-/** D22: pushes, pulls and days of slip; closed ones of the period, and all that are open. */
-export function slips(): Report<SlipReport> {
+const TOTAL = 't';
+
+/** D22: pushes, pulls and days of slip; closed ones of the period, and all that are open; of all, and by whatever the dimension tells apart. */
+export function slips(by: Dimension = 'all'): Report<SlipReport> {
   return {
     tell(subject, context, tell) {
       const closing = closingOf(subject.state);
@@ -64,25 +72,40 @@ export function slips(): Report<SlipReport> {
         tell(leftOut('no-expected-close'));
         return;
       }
-      tell({ group: 't', part: 'all' });
-      if (pushes > 0) tell({ group: 't', part: 'pushed', amount: pushes });
-      if (pulls > 0) tell({ group: 't', part: 'pulled', amount: pulls });
-      if (pushes >= MANY_PUSHES) tell({ group: 't', part: 'warned' });
-      tell({ group: 't', part: closing ? 'closed' : 'open', amount: days });
+      const put = (group: string): void => {
+        tell({ group, part: 'all' });
+        if (pushes > 0) tell({ group, part: 'pushed', amount: pushes });
+        if (pulls > 0) tell({ group, part: 'pulled', amount: pulls });
+        if (pushes >= MANY_PUSHES) tell({ group, part: 'warned' });
+        tell({ group, part: closing ? 'closed' : 'open', amount: days });
+      };
+      put(TOTAL);
+      if (by === 'all') return;
+      for (const group of groupsOf(by, subject, context, closing?.on ?? null)) put(groupKey(group));
     },
     result: (tallies, context) => ({
       how: {
         code: 'slip',
-        params: { many: MANY_PUSHES, from: context.period.from, to: context.period.to },
+        params: { by, many: MANY_PUSHES, from: context.period.from, to: context.period.to },
       },
-      opportunities: tallies.count('t', 'all'),
-      pushed: { ...tallies.count('t', 'pushed'), pushes: tallies.sum('t', 'pushed') },
-      pulled: { ...tallies.count('t', 'pulled'), pulls: tallies.sum('t', 'pulled') },
-      warned: tallies.count('t', 'warned'),
-      closedSlip: tallies.mean('t', 'closed'),
-      openSlip: tallies.mean('t', 'open'),
+      ...read(tallies, TOTAL),
+      groups: tallies
+        .groups()
+        .filter((key) => key !== TOTAL)
+        .map((key) => ({ group: key.slice(1), ...read(tallies, key) })),
       excluded: tallies.leftOut(),
     }),
+  };
+}
+
+function read(tallies: Tallies, key: string): SlipSums {
+  return {
+    opportunities: tallies.count(key, 'all'),
+    pushed: { ...tallies.count(key, 'pushed'), pushes: tallies.sum(key, 'pushed') },
+    pulled: { ...tallies.count(key, 'pulled'), pulls: tallies.sum(key, 'pulled') },
+    warned: tallies.count(key, 'warned'),
+    closedSlip: tallies.mean(key, 'closed'),
+    openSlip: tallies.mean(key, 'open'),
   };
 }
 

@@ -1,14 +1,14 @@
-import { dayNumber } from '../calendar-date.js';
+import { dayNumber, type CalendarDate } from '../calendar-date.js';
 import { divideRounded } from '../rounding.js';
 import { firstYearTwelfths } from '../selectors/price-values.js';
-import { createdOn } from './dimensions.js';
+import { createdOn, groupsOf, type Dimension } from './dimensions.js';
 import { shareOf, type Count, type Exclusion, type How, type Mean, type Share } from './figure.js';
 import { closingOf, valueOf } from './closing.js';
 import { rateDay } from './converted.js';
 import { periodParams } from './outcomes.js';
 import { CONVERTED_UNIT } from './rates.js';
 import { inPeriod, leftOut, type Report } from './report.js';
-import { groupKey } from './tallies.js';
+import { groupKey, type Tallies } from './tallies.js';
 
 export interface CurrencyVelocity {
   readonly currency: string;
@@ -27,99 +27,133 @@ export interface ConvertedVelocity {
   readonly perDay: bigint | null;
 }
 
-export interface Velocity {
-  readonly how: How;
+/** D20: what comes in a day, and all that it is made of. */
+export interface VelocityParts {
   readonly open: Count;
   readonly won: Count;
   readonly winRate: Share;
   readonly daysToWin: Mean;
   readonly byCurrency: readonly CurrencyVelocity[];
-  /** `null` unless it is asked for and anything was converted. */
+  /** `null` unless it is asked for and anything was converted; of a group, anything of the whole: then all are told in one currency. */
   readonly converted: ConvertedVelocity | null;
+}
+
+export interface Velocity extends VelocityParts {
+  readonly how: How;
+  /** By group, in the order of code units; none when nothing tells them apart. */
+  readonly groups: readonly (VelocityParts & { readonly group: string })[];
   readonly excluded: readonly Exclusion[];
 }
 
+const TOTAL = 't';
+/** Begins the part with the wins of a currency. */
+const IN = 'in ';
 const TWELFTHS = 12n;
 const CONVERTED_TWELFTHS = TWELFTHS * CONVERTED_UNIT;
 
-/** D20: open × mean won value × win rate ÷ mean days to win, with all its parts; wins and losses of the period. */
-export function velocity(): Report<Velocity> {
+/**
+ * D20: open × mean won value × win rate ÷ mean days to win, with all its parts; wins and losses of the period. Of all, and by whatever the dimension
+ * tells apart: the parts of disjoint groups add up to the whole, what comes of them does not.
+ */
+export function velocity(by: Dimension = 'all'): Report<Velocity> {
   return {
     tell(subject, context, tell) {
       const { state, closed } = subject;
+      const put = (on: CalendarDate | null, add: (group: string) => void): void => {
+        add(TOTAL);
+        if (by === 'all') return;
+        for (const group of groupsOf(by, subject, context, on)) add(groupKey(group));
+      };
       if (state.status.code === 'suspended') tell(leftOut('suspended'));
       if (state.status.code === 'open') {
-        tell(context.stageOf(state)?.phase === 'post' ? leftOut('post-phase') : { group: 't', part: 'open' });
+        if (context.stageOf(state)?.phase === 'post') tell(leftOut('post-phase'));
+        else put(null, (group) => tell({ group, part: 'open' }));
         return;
       }
       const closing = closingOf(state);
       if (!closing || closing.code === 'abandoned') return;
-      if (closing.on === null) {
+      const { code, on } = closing;
+      if (on === null) {
         tell(leftOut('no-close-date'));
         return;
       }
-      if (!inPeriod(context.period, closing.on)) return;
-      tell({ group: 't', part: closing.code });
-      if (closing.code === 'lost') return;
-      if (state.startDate === null) tell(leftOut('no-start-date'));
-      const from = state.startDate ?? createdOn(subject, context);
-      tell({ group: 't', part: 'days', amount: Math.max(0, dayNumber(closing.on) - dayNumber(from)) });
-      const value = valueOf(closed);
-      if (!value) {
-        tell(leftOut('no-price'));
+      if (!inPeriod(context.period, on)) return;
+      if (code === 'lost') {
+        put(on, (group) => tell({ group, part: code }));
         return;
       }
-      const twelfths = firstYearTwelfths(value.minor, closed);
-      tell({ group: groupKey(value.currency), part: 'value', amount: twelfths });
-      if (!context.rates) return;
-      const exact = context.rates.exact(twelfths, value.currency, rateDay(state, context.today));
-      const price = { price: value, period: closed.period, weight: null };
-      tell(
-        exact === null
-          ? { group: 't', part: 'unrated', price }
-          : { group: 't', part: 'value', price, amount: exact },
-      );
+      if (state.startDate === null) tell(leftOut('no-start-date'));
+      const days = Math.max(0, dayNumber(on) - dayNumber(state.startDate ?? createdOn(subject, context)));
+      const value = valueOf(closed);
+      const twelfths = value && firstYearTwelfths(value.minor, closed);
+      const exact =
+        value && twelfths !== null && context.rates
+          ? context.rates.exact(twelfths, value.currency, rateDay(state, context.today))
+          : null;
+      put(on, (group) => {
+        tell({ group, part: code });
+        tell({ group, part: 'days', amount: days });
+        if (!value || twelfths === null) return;
+        tell({ group, part: `${IN}${value.currency}`, amount: twelfths });
+        if (!context.rates) return;
+        const price = { price: value, period: closed.period, weight: null };
+        tell(
+          exact === null ? { group, part: 'unrated', price } : { group, part: 'value', price, amount: exact },
+        );
+      });
+      if (!value) tell(leftOut('no-price'));
     },
     result(tallies, context) {
-      const open = tallies.count('t', 'open');
-      const won = tallies.count('t', 'won');
-      const decided = won.count + tallies.size('t', 'lost');
-      const daysToWin = tallies.mean('t', 'days');
-      /** `unit`: how many of what the value is counted in make a minor unit; it is exact, and rounded here only (D33). */
-      const perDay = (value: Pick<Mean, 'sum' | 'count'>, unit: bigint): bigint | null => {
-        const divisor = BigInt(value.count) * BigInt(decided) * daysToWin.sum * unit;
-        if (divisor <= 0n) return null;
-        return divideRounded(
-          BigInt(open.count) * value.sum * BigInt(won.count) * BigInt(daysToWin.count),
-          divisor,
-        );
-      };
-      const sums = tallies.amount('t', 'value').converted;
+      const isConverted = (tallies.amount(TOTAL, 'value').converted?.converted ?? 0) > 0;
       return {
-        how: { code: 'velocity', params: { basis: 'first-year', ...periodParams(context) } },
-        open,
-        won,
-        winRate: shareOf(won.count, decided),
-        daysToWin,
-        byCurrency: tallies
+        how: { code: 'velocity', params: { by, basis: 'first-year', ...periodParams(context) } },
+        ...read(tallies, TOTAL, isConverted),
+        groups: tallies
           .groups()
-          .filter((group) => group !== 't')
-          .map((group) => {
-            const exact = tallies.mean(group, 'value');
-            const wonValue = { ...exact, sum: divideRounded(exact.sum, TWELFTHS) };
-            return { currency: group.slice(1), wonValue, perDay: perDay(exact, TWELFTHS) };
-          }),
-        converted:
-          sums && sums.converted > 0
-            ? {
-                currency: sums.currency,
-                wins: tallies.count('t', 'value'),
-                meanValue: divideRounded(tallies.sum('t', 'value'), CONVERTED_TWELFTHS * BigInt(sums.count)),
-                perDay: perDay(tallies.mean('t', 'value'), CONVERTED_TWELFTHS),
-              }
-            : null,
+          .filter((key) => key !== TOTAL)
+          .map((key) => ({ group: key.slice(1), ...read(tallies, key, isConverted) })),
         excluded: tallies.leftOut(),
       };
     },
+  };
+}
+
+function read(tallies: Tallies, key: string, isConverted: boolean): VelocityParts {
+  const open = tallies.count(key, 'open');
+  const won = tallies.count(key, 'won');
+  const decided = won.count + tallies.size(key, 'lost');
+  const daysToWin = tallies.mean(key, 'days');
+  /** `unit`: how many of what the value is counted in make a minor unit; it is exact, and rounded here only (D33). */
+  const perDay = (value: Pick<Mean, 'sum' | 'count'>, unit: bigint): bigint | null => {
+    const divisor = BigInt(value.count) * BigInt(decided) * daysToWin.sum * unit;
+    if (divisor <= 0n) return null;
+    return divideRounded(
+      BigInt(open.count) * value.sum * BigInt(won.count) * BigInt(daysToWin.count),
+      divisor,
+    );
+  };
+  const sums = tallies.amount(key, 'value').converted;
+  return {
+    open,
+    won,
+    winRate: shareOf(won.count, decided),
+    daysToWin,
+    byCurrency: tallies
+      .parts(key)
+      .filter((part) => part.startsWith(IN))
+      .map((part) => {
+        const exact = tallies.mean(key, part);
+        const wonValue = { ...exact, sum: divideRounded(exact.sum, TWELFTHS) };
+        return { currency: part.slice(IN.length), wonValue, perDay: perDay(exact, TWELFTHS) };
+      }),
+    converted:
+      isConverted && sums && sums.count > 0
+        ? {
+            currency: sums.currency,
+            wins: tallies.count(key, 'value'),
+            meanValue: divideRounded(tallies.sum(key, 'value'), CONVERTED_TWELFTHS * BigInt(sums.count)),
+            perDay: perDay(tallies.mean(key, 'value'), CONVERTED_TWELFTHS),
+          }
+        : null,
   };
 }

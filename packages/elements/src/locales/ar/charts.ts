@@ -11,6 +11,7 @@ export const charts = {
   figure: (row, column, value) => `${isolate(row)} · ${isolate(column)}: ${isolate(value)}`,
   figureTitle: (row, column) => `${isolate(row)} · ${isolate(column)}`,
   openFigure: (row, column, value) => `${isolate(row)} · ${isolate(column)}: ${isolate(value)}، عرض الفرص`,
+  ways: { level: 'البداية والنهاية', up: 'زيادة', down: 'نقصان' },
   few: 'أقل من 10، دلالتها ضعيفة',
   hint: 'اختر قيمة لترى فرصها',
   empty: 'لا شيء يُعرض لهذا الاختيار.',

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { isolate } from './isolate.js';
 
 export const flowReports = {
   open: 'مفتوحة',
@@ -34,6 +35,15 @@ export const flowReports = {
   meetingsToWin: 'الاجتماعات حتى الفوز',
   callsToWin: 'المكالمات حتى الفوز',
   minutes: (minutes) => `${minutes} د`,
+  slipBy: (dimension) => `الانزلاق حسب: ${isolate(dimension)}`,
+  effortBy: (dimension) => `ما تطلّبه الفوز حسب: ${isolate(dimension)}`,
+  velocityBy: (dimension) => `السرعة حسب: ${isolate(dimension)}`,
+  pushedShare: 'نسبة المؤجّلة',
+  pushes: 'مرات التأجيل',
+  inVain: 'الأنشطة لكل خسارة',
+  openAndWon: 'المفتوحة والرابحة',
+  inCurrency: (what, currency) => `${isolate(what)}، ${isolate(currency)}`,
+  severalProducts: 'الفرصة التي لها عدة منتجات تظهر مع كل منها، لذا قد يتجاوز مجموع الصفوف المجموع الكلي.',
   offered: 'المعروض',
   offersSent: 'عروض الأسعار المرسلة',
   acceptance: 'نسبة القبول',

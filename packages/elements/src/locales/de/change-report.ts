@@ -30,5 +30,21 @@ export const changeReport = {
     'other-schema': 'Anderes Phasenschema',
     owner: 'Anderer Betreuer',
   },
+  bridge: {
+    title: 'Wie der offene Betrag ein anderer wurde',
+    step: 'Schritt',
+    open: 'Offen',
+    unpriced: 'Ohne Preis',
+    start: 'Offen am Anfang',
+    end: 'Offen am Ende',
+    then: (amount: string) => `danach ${amount}`,
+    steps: {
+      'other-in': 'Sonst hinzugekommen',
+      'other-out': 'Sonst weggefallen',
+      'kind-in': 'Aus anderer Währung oder anderem Turnus',
+      'kind-out': 'In andere Währung oder anderen Turnus',
+    },
+    how: 'Der offene Betrag am Anfang und alle Schritte ergeben genau den offenen Betrag am Ende; offen ist, was „Offene Beträge“ zählt. Was hinzukommt oder wegfällt, zählt mit seinem Betrag am Ende (ein Gewinn mit dem des Gewinns); was vorher aus dem Betrag wurde, ist ein eigener Schritt. Was dazwischen angelegt und abgeschlossen wurde, steht in beiden Schritten. „Sonst“: in die Phasen nach dem Gewinn oder aus ihnen, oder in das, was der Filter verlangt, oder aus ihm. Jede Währung für sich, auch mit Berichtswährung: Die Kurse zweier Tage sind verschieden, und was nur sie ändern, stünde in keinem Schritt.',
+  },
   how: 'Der Abend vor dem ersten Tag wird mit dem letzten Tag (oder mit jetzt) verglichen: Nur was dann anders ist, zählt, nichts vom Weg dazwischen. Eine Verkaufschance kann in mehreren Zeilen stehen. Die Beträge sind die der Verkaufschancen, bei geänderten Beträgen der Unterschied.',
 } satisfies Messages['changeReport'];

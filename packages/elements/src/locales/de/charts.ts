@@ -10,6 +10,7 @@ export const charts = {
   figureTitle: (row: string, column: string) => `${row} · ${column}`,
   openFigure: (row: string, column: string, value: string) =>
     `${row} · ${column}: ${value}, Verkaufschancen zeigen`,
+  ways: { level: 'Anfang und Ende', up: 'Zunahme', down: 'Abnahme' },
   few: 'weniger als 10, wenig aussagekräftig',
   hint: 'Wählen Sie einen Wert, um seine Verkaufschancen zu sehen',
   empty: 'Für diese Auswahl gibt es nichts zu zeigen.',

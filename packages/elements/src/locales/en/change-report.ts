@@ -29,5 +29,21 @@ export const changeReport = {
     'other-schema': 'Other stage schema',
     owner: 'Other representative',
   },
+  bridge: {
+    title: 'How the open amount became another',
+    step: 'Step',
+    open: 'Open',
+    unpriced: 'Without a price',
+    start: 'Open at the start',
+    end: 'Open at the end',
+    then: (amount: string): string => `then ${amount}`,
+    steps: {
+      'other-in': 'Came in otherwise',
+      'other-out': 'Went out otherwise',
+      'kind-in': 'In from another currency or period',
+      'kind-out': 'Out to another currency or period',
+    },
+    how: 'The open amount at the start and all steps come to the open amount at the end, exactly; open is what “Open amounts” counts. What comes in or goes out does so with the amount that it has at the end (a win with that of the win); what became of the amount before is a step of its own. What was created and closed in between is in both steps. “Otherwise”: into or out of the stages after the win, or of what the filter asks for. Each currency for itself, also where a reporting currency is set: the rates of two days differ, and what they alone change would be in no step.',
+  },
   how: 'The evening before the first day is compared with the last day (or with now): only what is different then counts, nothing of the way between. An opportunity may stand in several rows. Amounts are those of the opportunities; of changed amounts, the difference.',
 };

@@ -11,6 +11,8 @@ export const charts = {
   figureTitle: (row: string, column: string): string => `${row} · ${column}`,
   openFigure: (row: string, column: string, value: string): string =>
     `${row} · ${column}: ${value}, show the opportunities`,
+  /** In a waterfall: what there is, what came, what went. */
+  ways: { level: 'Start and end', up: 'Increase', down: 'Decrease' },
   few: 'fewer than 10, says little',
   hint: 'Choose a figure to see its opportunities',
   empty: 'Nothing to show for this choice.',

@@ -33,6 +33,17 @@ export const flowReports = {
   meetingsToWin: 'Meetings to a win',
   callsToWin: 'Calls to a win',
   minutes: (minutes: string): string => `${minutes} min`,
+  /** The same figures of each group. */
+  slipBy: (dimension: string): string => `Slip by ${dimension.toLocaleLowerCase('en')}`,
+  effortBy: (dimension: string): string => `What a win took, by ${dimension.toLocaleLowerCase('en')}`,
+  velocityBy: (dimension: string): string => `Velocity by ${dimension.toLocaleLowerCase('en')}`,
+  pushedShare: 'Share put off',
+  pushes: 'Times put off',
+  inVain: 'Activities on a loss',
+  openAndWon: 'Open and won',
+  inCurrency: (what: string, currency: string): string => `${what}, ${currency}`,
+  severalProducts:
+    'An opportunity with several products stands with each of them, so the rows may come to more than the total.',
   offered: 'Offered',
   offersSent: 'Offers sent',
   acceptance: 'Acceptance',

@@ -30,5 +30,21 @@ export const changeReport = {
     'other-schema': 'Başka şemaya geçen',
     owner: 'Temsilcisi değişen',
   },
+  bridge: {
+    title: 'Açık tutar nasıl değişti',
+    step: 'Adım',
+    open: 'Açık',
+    unpriced: 'Fiyatsız',
+    start: 'Başta açık',
+    end: 'Sonda açık',
+    then: (amount: string) => `sonra ${amount}`,
+    steps: {
+      'other-in': 'Başka yoldan giren',
+      'other-out': 'Başka yoldan çıkan',
+      'kind-in': 'Başka para birimi veya periyottan gelen',
+      'kind-out': 'Başka para birimi veya periyoda geçen',
+    },
+    how: 'Baştaki açık tutar ve tüm adımlar, kuruşu kuruşuna sondaki açık tutarı verir; açık olan, “Bekleyen tutarlar” raporunun saydığıdır. Giren ve çıkan, sondaki tutarıyla (kazanılan, kazanıldığı tutarla) sayılır; tutarı ondan önce değiştiyse bu ayrı bir adımdır. Arada açılıp kapanan, iki adımda da vardır. “Başka yoldan”: kazanıldıktan sonraki evrelere ya da süzgecin istediklerinin içine veya dışına. Raporlama para birimi olsa da her para birimi ayrıdır: iki günün kuru farklıdır ve yalnızca kurun değiştirdiği hiçbir adımda yer almazdı.',
+  },
   how: 'İlk günden önceki akşam ile son gün (ya da şimdi) karşılaştırılır: yalnızca ikisi arasındaki fark sayılır, aradaki gidiş gelişler sayılmaz. Bir fırsat birden çok satırda olabilir. Tutarlar fırsatların tutarıdır; tutarı değişenlerde aradaki farktır.',
 } satisfies Messages['changeReport'];

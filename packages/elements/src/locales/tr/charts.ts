@@ -11,6 +11,7 @@ export const charts = {
   figureTitle: (row: string, column: string) => `${row} · ${column}`,
   openFigure: (row: string, column: string, value: string) =>
     `${row} · ${column}: ${value}, fırsatları göster`,
+  ways: { level: 'Başlangıç ve bitiş', up: 'Artış', down: 'Azalış' },
   few: '10’dan az kayıt, tek başına pek bir şey söylemez',
   hint: 'Bir değere tıklayın, fırsatları görün',
   empty: 'Bu seçimle gösterilecek bir şey yok.',

@@ -1,17 +1,19 @@
-import { changes, type ChangeGroup, type ChangesBetween } from '@firsat/model/reports';
+import { bridge, changes, type Bridge, type ChangeGroup, type ChangesBetween } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type SheetColumn } from '../../charts/sheet.js';
 import { countFigure, countMeasure, moneyText } from '../figures.js';
 import type { ReportContent, ReportDefinition, ReportView } from '../report-definition.js';
+import { bridgeSheet } from './bridge-sheet.js';
 import '../../locales/areas/change-report.js';
 
-/** S20, D23: what is different from the day before the period; at first, since Monday. */
+/** S20, D23: what is different from the day before the period, and how the open amount became another one; at first, since Monday. */
 export const changeReport: ReportDefinition = {
   options: () => [],
-  reports: () => ({ changes: changes() }),
+  reports: () => ({ changes: changes(), bridge: bridge() }),
   period: { kind: 'calendar', unit: 'week', offset: 0 },
   comparison: 'none',
   content(results, view): ReportContent {
     const { groups, how } = results<ChangesBetween>('changes');
+    const way = results<Bridge>('bridge');
     const { l } = view;
     const words = l.t.changeReport;
     const find = (code: ChangeGroup['code']) => groups.find((group) => group.code === code);
@@ -39,12 +41,13 @@ export const changeReport: ReportDefinition = {
           })),
           measures: [countMeasure(l, 'count', words.opportunities, ['count'])],
         },
+        bridgeSheet(view, way),
       ],
       how,
-      excluded: [],
+      excluded: way.excluded,
     };
   },
-  how: ({ l }) => [l.t.changeReport.how],
+  how: ({ l }) => [l.t.changeReport.how, l.t.changeReport.bridge.how],
 };
 
 type Sum = ChangeGroup['amounts'][number];

@@ -6,12 +6,15 @@ import {
   shareOf,
   slips,
   type Dimension,
+  type Effort,
+  type EffortByEnd,
   type EffortReport,
   type OfferEnd,
   type OfferGroup,
   type OfferOutcomes,
   type OpenAmounts,
   type SlipReport,
+  type SlipSums,
 } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type Tone } from '../../charts/sheet.js';
 import {
@@ -26,14 +29,16 @@ import {
 } from '../figures.js';
 import { dimensionOption, isTimeline, keysInOrder, nameOfGroup } from '../group-names.js';
 import type { ReportContent, ReportDefinition } from '../report-definition.js';
+import { byOption, dimensionOf, groupRemarks, groupSheets } from './group-sheets.js';
 import '../../locales/areas/flow-reports.js';
 
 /** D22: how expected closes moved. */
 export const slip: ReportDefinition = {
-  options: () => [],
-  reports: () => ({ slips: slips() }),
-  content(results, { l }): ReportContent {
+  options: (view) => [byOption(view)],
+  reports: (view) => ({ slips: slips(dimensionOf(view)) }),
+  content(results, view): ReportContent {
     const result = results<SlipReport>('slips');
+    const { l } = view;
     const words = l.t.flowReports;
     const { reports } = l.t;
     const all = result.opportunities.count;
@@ -48,6 +53,16 @@ export const slip: ReportDefinition = {
             ? NO_FIGURE
             : { text: l.number(Number(times)), value: Number(times), ids: result[key].ids },
       },
+    });
+    const figures = (own: SlipSums): Record<string, Figure> => ({
+      count: countFigure(l, own.opportunities),
+      pushed: countFigure(l, own.pushed),
+      share: shareFigure(l, shareOf(own.pushed.count, own.opportunities.count), own.pushed.ids),
+      times: countFigure(l, { count: Number(own.pushed.pushes), ids: own.pushed.ids }),
+      pulled: countFigure(l, own.pulled),
+      warned: countFigure(l, own.warned),
+      open: meanFigure(l, own.openSlip, reports.days),
+      closed: meanFigure(l, own.closedSlip, reports.days),
     });
     return {
       headlines: [
@@ -85,9 +100,34 @@ export const slip: ReportDefinition = {
                 ],
           measures: [countMeasure(l, 'count', words.opportunities, ['count'])],
         },
+        ...groupSheets(view, {
+          key: 'slips',
+          title: words.slipBy,
+          groups: result.groups,
+          weight: ({ opportunities }) => opportunities.count,
+          columns: [
+            { key: 'count', label: words.withClose },
+            { key: 'pushed', label: words.slips.pushed, tone: 'amber' },
+            { key: 'share', label: words.pushedShare },
+            { key: 'times', label: words.pushes },
+            { key: 'pulled', label: words.slips.pulled, tone: 'teal' },
+            { key: 'warned', label: words.slips.warned, tone: 'orange' },
+            { key: 'open', label: words.openSlip },
+            { key: 'closed', label: words.closedSlip },
+          ],
+          figures,
+          total: figures(result),
+          measures: [
+            percentMeasure(l, 'share', words.pushedShare, ['share']),
+            countMeasure(l, 'moved', words.slipTitle, ['pushed', 'pulled', 'warned']),
+            meanMeasure(l, 'open', words.openSlip, ['open']),
+            meanMeasure(l, 'closed', words.closedSlip, ['closed']),
+          ],
+        }),
       ],
       how: result.how,
       excluded: result.excluded,
+      remarks: groupRemarks(view),
     };
   },
   how: ({ l }) => [l.t.flowReports.how.slip],
@@ -98,14 +138,30 @@ const ENDS = ['won', 'lost', 'abandoned'] as const;
 
 /** S12, S13: what it took to win, and what was spent in vain. */
 export const effort: ReportDefinition = {
-  options: () => [],
-  reports: () => ({ effort: effortOf() }),
-  content(results, { l }): ReportContent {
+  options: (view) => [byOption(view)],
+  reports: (view) => ({ effort: effortOf(dimensionOf(view)) }),
+  content(results, view): ReportContent {
     const result = results<EffortReport>('effort');
+    const { l } = view;
     const words = l.t.flowReports;
     const { common } = l.t;
+    const measures = EFFORTS.map((key) => meanMeasure(l, key, words.efforts[key], [key]));
     const hasAny = ENDS.some((end) => result[end].opportunities.count > 0);
-    const minutes = (mean: EffortReport['won']['minutes']): Figure => meanFigure(l, mean, words.minutes);
+    const figures = (own: Effort): Record<string, Figure> => ({
+      count: countFigure(l, own.opportunities),
+      meetings: meanFigure(l, own.meetings),
+      calls: meanFigure(l, own.calls),
+      activities: meanFigure(l, own.activities),
+      tasksDone: meanFigure(l, own.tasksDone),
+      days: meanFigure(l, own.days, l.t.reports.days),
+      minutes: meanFigure(l, own.minutes, words.minutes),
+    });
+    /** What a win took, and beside it what was spent on losses. */
+    const ofGroup = ({ won, lost }: EffortByEnd): Record<string, Figure> => ({
+      ...figures(won),
+      lost: countFigure(l, lost.opportunities),
+      vain: meanFigure(l, lost.activities),
+    });
     return {
       headlines: [
         { key: 'meetings', label: words.meetingsToWin, figure: meanFigure(l, result.won.meetings) },
@@ -123,27 +179,30 @@ export const effort: ReportDefinition = {
           ],
           rows: hasAny
             ? ENDS.map((end) => {
-                const own = result[end];
-                return {
-                  key: end,
-                  label: common.status[end],
-                  figures: {
-                    count: countFigure(l, own.opportunities),
-                    meetings: meanFigure(l, own.meetings),
-                    calls: meanFigure(l, own.calls),
-                    activities: meanFigure(l, own.activities),
-                    tasksDone: meanFigure(l, own.tasksDone),
-                    days: meanFigure(l, own.days, l.t.reports.days),
-                    minutes: minutes(own.minutes),
-                  },
-                };
+                return { key: end, label: common.status[end], figures: figures(result[end]) };
               })
             : [],
-          measures: EFFORTS.map((key) => meanMeasure(l, key, words.efforts[key], [key])),
+          measures,
         },
+        ...groupSheets(view, {
+          key: 'effort',
+          title: words.effortBy,
+          groups: result.groups,
+          weight: ({ won, lost }) => won.opportunities.count * 1000 + lost.opportunities.count,
+          columns: [
+            { key: 'count', label: common.status.won, tone: 'won' },
+            ...EFFORTS.map((key) => ({ key, label: words.efforts[key] })),
+            { key: 'lost', label: common.status.lost, tone: 'lost' },
+            { key: 'vain', label: words.inVain },
+          ],
+          figures: ofGroup,
+          total: ofGroup(result),
+          measures: [...measures, meanMeasure(l, 'vain', words.inVain, ['vain'])],
+        }),
       ],
       how: result.how,
       excluded: result.excluded,
+      remarks: groupRemarks(view),
     };
   },
   how: ({ l }) => [l.t.flowReports.how.effort],
