@@ -102,9 +102,14 @@ const steps = [
   {
     name: 'format',
     lane: 'static',
-    args: () => [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+    args: () => [bin('oxfmt/bin/oxfmt'), '--check', '.'],
   },
   { name: 'lint', lane: 'static', args: () => [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
+  {
+    name: 'typed-lint',
+    lane: 'static',
+    args: () => [bin('oxlint/bin/oxlint'), '--deny-warnings', '--format=unix', '.'],
+  },
   { name: 'rules', lane: 'static', files: ruleTests, args: nodeTestArgs },
   {
     name: 'demo',
