@@ -1,4 +1,4 @@
-// Lint: what a type cannot say and a test would say too late. Every ban states its reason; test/rules/lint.node.test.ts
+// Lint: what a type cannot say and a test would say too late; the rules that need types are in .oxlintrc.json. Every ban states its reason; test/rules/lint.node.test.ts
 // proves that each one fires. Layers and cycles are in .dependency-cruiser.cjs.
 import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';
@@ -225,18 +225,13 @@ export default tseslint.config(
     },
   },
 
-  // TypeScript, with types.
+  // TypeScript, without types.
   {
     files: ['**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    extends: [tseslint.configs.strict],
     rules: {
       ...restrict(),
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
       // A suppression says why, after ` -- `.
       '@typescript-eslint/ban-ts-comment': [
         'error',
@@ -247,39 +242,11 @@ export default tseslint.config(
           'ts-check': false,
         },
       ],
-      // Numbers and booleans in templates are what templates are for.
-      '@typescript-eslint/restrict-template-expressions': [
-        'error',
-        { allowNumber: true, allowBoolean: true },
-      ],
-      // `() => { f(); }` for every `() => f()` adds noise and no safety.
-      '@typescript-eslint/no-confusing-void-expression': 'off',
-      // There are no enums (above), and to look for one at every assignment takes a tenth of the time of all rules.
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      // `async` without `await` keeps a contract: what throws becomes a rejection.
-      '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        {
-          allowForKnownSafeCalls: [
-            { from: 'package', package: 'node:test', name: ['it', 'test', 'describe', 'suite'] },
-            // open-wc's types give every `equal` the promise that only snapshots have.
-            { from: 'package', package: '@open-wc/semantic-dom-diff', name: 'Equal' },
-          ],
-        },
-      ],
       '@typescript-eslint/no-empty-function': 'off',
-      // Spreading a string gives its code points, which is what cutting and counting characters want.
-      '@typescript-eslint/no-misused-spread': [
-        'error',
-        { allow: [{ from: 'lib', name: 'string' }, 'string'] },
-      ],
-      // `must<HTMLInputElement>(selector)` says what the caller knows, as querySelector itself does.
-      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // A named interface over a generic one is how the event map and the records read best.
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       // `== null` asks for null and undefined at once.
@@ -318,9 +285,6 @@ export default tseslint.config(
     },
   },
 
-  // Contracts of the model are met by plain objects and factories, which have no `this` to lose.
-  { files: ['packages/model/src/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
-
   // Widgets.
   {
     files: widgets,
@@ -347,8 +311,6 @@ export default tseslint.config(
       'lit/ban-attributes': ['error', 'style'],
       // LitElement always has these callbacks.
       'wc/guard-super-call': 'off',
-      // Lit calls a template's listener with the host as `this`.
-      '@typescript-eslint/unbound-method': 'off',
     },
   },
   {
@@ -392,11 +354,8 @@ export default tseslint.config(
       ...restrict(),
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/unbound-method': 'off',
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // A function that runs in another page or process is sent as its source.
       'no-new-func': 'off',
-      '@typescript-eslint/no-implied-eval': 'off',
       'lit/ban-attributes': 'off',
       'lit/no-legacy-template-syntax': 'off',
       'max-lines': ['error', { max: 600, skipBlankLines: false, skipComments: false }],

@@ -4,8 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ESLint } from 'eslint';
-import * as prettier from 'prettier';
-import tseslint from 'typescript-eslint';
+import { format } from 'oxfmt';
 import { createElement, nameProblem } from '../setup/create.mjs';
 import { root } from '../setup/files.mjs';
 
@@ -69,21 +68,16 @@ describe('npm run create element', () => {
       [],
     );
 
-    const eslint = new ESLint({
-      cwd: root,
-      overrideConfig: [
-        {
-          files: ['**/*.ts'],
-          ...tseslint.configs.disableTypeChecked,
-          languageOptions: { parserOptions: { projectService: false } },
-        },
-      ],
-    });
+    const eslint = new ESLint({ cwd: root });
+    const options = JSON.parse(readFileSync(path.join(root, '.oxfmtrc.json'), 'utf8')) as Parameters<
+      typeof format
+    >[2];
     for (const file of written) {
       const [result] = await eslint.lintText(read(file), { filePath: path.join(root, file) });
       assert.deepEqual(result?.messages, [], file);
-      const options = await prettier.resolveConfig(path.join(root, file));
-      assert.ok(await prettier.check(read(file), { ...options, filepath: file }), `${file} is not formatted`);
+      const { code, errors } = await format(file, read(file), options);
+      assert.deepEqual(errors, []);
+      assert.equal(code, read(file), `${file} is not formatted`);
     }
   });
 

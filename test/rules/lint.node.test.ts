@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { root } from '../setup/files.mjs';
@@ -205,17 +209,7 @@ async function problems(code: string, at: string): Promise<{ rule: string; messa
 
 describe('bans', () => {
   before(() => {
-    // The files do not exist, so they have no types; the bans need none.
-    eslint = new ESLint({
-      cwd: root,
-      overrideConfig: [
-        {
-          files: ['**/*.ts'],
-          ...tseslint.configs.disableTypeChecked,
-          languageOptions: { parserOptions: { projectService: false } },
-        },
-      ],
-    });
+    eslint = new ESLint({ cwd: root });
   });
 
   for (const { code, at, rule, says, allowedAt } of bans) {
@@ -241,4 +235,103 @@ describe('bans', () => {
         [],
       );
     });
+});
+
+/** What only somebody who knows the types can refuse; each needs nothing but itself. */
+const typed: readonly (readonly [rule: string, code: string])[] = [
+  ['no-floating-promises', 'export const f = (): void => { Promise.resolve(1); };'],
+  ['no-misused-promises', 'export const f = (): void => { [1].forEach(async () => { await g(); }); };'],
+  ['await-thenable', 'export const f = async (): Promise<void> => { await 1; };'],
+  ['no-unsafe-argument', "export const f = (): number => Math.abs(JSON.parse('1'));"],
+  ['no-unsafe-assignment', "export const f = (): void => { const a = JSON.parse('1'); g(a as number); };"],
+  ['no-unsafe-member-access', "export const a = (): number => JSON.parse('1').a as number;"],
+  ['no-unsafe-return', "export const f = (): number => JSON.parse('1');"],
+  ['no-unnecessary-condition', "export const f = (a: string): string => a ?? '';"],
+  ['no-unnecessary-type-assertion', 'export const f = (a: string): string => a as string;'],
+  ['no-deprecated', 'export const f = (a: string): string => a.substr(1);'],
+  ['no-base-to-string', 'export const f = (a: object): string => String(a);'],
+  ['only-throw-error', "export const f = (): void => { throw 'a'; };"],
+  ['restrict-template-expressions', 'export const f = (a: object): string => `${a}`;'],
+  [
+    'switch-exhaustiveness-check',
+    "export const f = (a: 'x' | 'y'): void => { switch (a) { case 'x': g(1); } };",
+  ],
+];
+
+describe('bans that need types', () => {
+  let tree: string;
+  let said = '';
+  before(() => {
+    tree = mkdtempSync(path.join(tmpdir(), 'firsat-typed-'));
+    symlinkSync(path.join(root, 'node_modules'), path.join(tree, 'node_modules'), 'dir');
+    const { compilerOptions } = JSON.parse(readFileSync(path.join(root, 'tsconfig.json'), 'utf8')) as {
+      compilerOptions: object;
+    };
+    writeFileSync(
+      path.join(tree, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: { ...compilerOptions, types: [] }, include: ['*.ts'] }),
+    );
+    for (const [rule, code] of typed)
+      writeFileSync(
+        path.join(tree, `${rule}.ts`),
+        `declare const g: (a?: number) => Promise<void>;\n${code}\n`,
+      );
+    writeFileSync(path.join(tree, 'fine.ts'), 'export const f = (a: number): string => `${a}`;\n');
+    const program = path.join(root, 'node_modules/oxlint/bin/oxlint');
+    const files = [...typed.map(([rule]) => `${rule}.ts`), 'fine.ts'];
+    const done = spawnSync(
+      process.execPath,
+      [program, '--config', path.join(root, '.oxlintrc.json'), '--format=unix', ...files],
+      { cwd: tree, encoding: 'utf8' },
+    );
+    said = done.stdout + done.stderr;
+  });
+  after(() => {
+    rmSync(tree, { recursive: true, force: true });
+  });
+
+  const about = (file: string): string[] => said.split('\n').filter((line) => line.includes(`${file}.ts:`));
+
+  for (const [rule] of typed)
+    it(`RUL5 ${rule}`, () => {
+      assert.ok(
+        about(rule).some((line) => line.includes(`(${rule})`)),
+        said,
+      );
+    });
+
+  it('RUL5 what is in order is not refused', () => {
+    assert.deepEqual(about('fine'), []);
+  });
+
+  it('RUL5 every strict rule that needs types is asked, but for those with a reason', () => {
+    const left = [
+      // `() => { f(); }` for every `() => f()` adds noise and no safety.
+      'no-confusing-void-expression',
+      // There are no enums.
+      'no-unsafe-enum-assignment',
+      // `async` without `await` keeps a contract: what throws becomes a rejection.
+      'require-await',
+      // `must<HTMLInputElement>(selector)` says what the caller knows, as querySelector itself does.
+      'no-unnecessary-type-parameters',
+      // Unknown to oxlint; classes with private fields are told apart by the compiler.
+      'no-unsafe-class-instance-assignment',
+    ];
+    const strict = Object.assign(
+      {},
+      ...tseslint.configs.strictTypeChecked.map(({ rules }) => rules),
+    ) as object;
+    const needTypes = Object.keys(strict)
+      .filter((name) => name.startsWith('@typescript-eslint/'))
+      .map((name) => name.replace('@typescript-eslint/', ''))
+      .filter((name) => `@typescript-eslint/${name}` in (tseslint.configs.disableTypeChecked.rules ?? {}));
+    const { rules: asked } = JSON.parse(
+      readFileSync(path.join(root, '.oxlintrc.json'), 'utf8').replaceAll(/^ *\/\/.*$/gm, ''),
+    ) as { rules: object };
+    assert.ok(needTypes.length > 30);
+    assert.deepEqual(
+      needTypes.filter((name) => !left.includes(name) && !(`typescript/${name}` in asked)),
+      [],
+    );
+  });
 });

@@ -63,17 +63,26 @@ function inBatches(files) {
       );
       return module;
     });
-  return [...files.filter((file) => !isLight(file)), ...modules];
+  return [...files.filter((file) => !isLight(file)).map(translated), ...modules];
 }
-
-/** The demo as the tests in a browser visit it. */
-const site = path.join(results, 'site');
 
 /** A checkout with everything built, for the tests of what a user gets. */
 const build = path.join(results, 'build');
 
-/** The server as the tests start it. */
+/** The demo as the tests in a browser visit it. */
+const site = path.join(build, 'demo/dist');
+
+/** The server as the tests start it, and its own tests. */
 const server = path.join(root, 'node_modules/.cache/firsat', `server-${process.pid}`);
+
+/** What `--test` is given for a test file: the translated one, where there is one. */
+const translated = (file) => {
+  const there = path.join(server, 'tests', file.replace(/\.ts$/, '.js'));
+  return existsSync(there) ? there : file;
+};
+/** The source of what node:test names. */
+const sourceOf = (file) =>
+  path.relative(root, file).replace(/^node_modules\/\.cache\/firsat\/server-\d+\/tests\/(.*)\.js$/, '$1.ts');
 
 const clean = () => {
   for (const dir of [results, server]) rmSync(dir, { recursive: true, force: true });
@@ -102,26 +111,15 @@ const steps = [
   {
     name: 'format',
     lane: 'static',
-    args: () => [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+    args: () => [bin('oxfmt/bin/oxfmt'), '--check', '.'],
   },
   { name: 'lint', lane: 'static', args: () => [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
-  { name: 'rules', lane: 'static', files: ruleTests, args: nodeTestArgs },
   {
-    name: 'demo',
-    lane: 'node',
-    args: () => [
-      bin('vite/bin/vite.js'),
-      'build',
-      'demo',
-      '--config',
-      'vite.config.ts',
-      '--outDir',
-      site,
-      '--emptyOutDir',
-      '--logLevel',
-      'error',
-    ],
+    name: 'typed-lint',
+    lane: 'static',
+    args: () => [bin('oxlint/bin/oxlint'), '--deny-warnings', '--format=unix', '.'],
   },
+  { name: 'rules', lane: 'static', files: ruleTests, args: nodeTestArgs },
   {
     name: 'server',
     lane: 'node',
@@ -278,7 +276,7 @@ const longest = done
   .flatMap(({ counts }) => Object.entries(counts?.files ?? {}))
   .sort(([, a], [, b]) => b - a)
   .slice(0, LONGEST)
-  .map(([file, ms]) => `${seconds(ms).padStart(8)}  ${path.relative(root, file)}`);
+  .map(([file, ms]) => `${seconds(ms).padStart(8)}  ${sourceOf(file)}`);
 const allOf = (key) => done.flatMap(({ counts }) => counts?.[key] ?? []);
 const named = (key) => done.flatMap((one) => (key(one) ?? []).map((line) => `${one.step.name}: ${line}`));
 list('longest files', longest);

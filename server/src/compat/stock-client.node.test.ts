@@ -65,7 +65,8 @@ function stock(server: ServerProcess, user: string, name: string): StockClient {
 
 const nameSeenBy = (observer: StockClient, other: StockClient): unknown => {
   const state = observer.provider.awareness.getStates().get(other.doc.clientID) as
-    { readonly user?: { readonly name?: unknown } } | undefined;
+    | { readonly user?: { readonly name?: unknown } }
+    | undefined;
   return state?.user?.name;
 };
 

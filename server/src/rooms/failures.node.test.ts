@@ -44,7 +44,7 @@ const POISON_CLIENT = 77;
 function poison(clock: number): Uint8Array {
   const other = POISON_CLIENT + 1;
   const item = (client: number, at: number, left: number, leftClock: number): number[] =>
-    [1, client, at, 0x88, left, leftClock, 1, 125, 1]; // prettier-ignore
+    [1, client, at, 0x88, left, leftClock, 1, 125, 1]; // oxfmt-ignore
   return Uint8Array.from([
     2,
     ...item(other, 0, POISON_CLIENT, clock),

@@ -59,7 +59,8 @@ function integrity(): Record<string, string> {
 
 export function readMaterial(): Material {
   const sizes = json('packages/firsat/dist/sizes.json') as
-    { readonly sources: string; readonly elements: ElementSizes } | undefined;
+    | { readonly sources: string; readonly elements: ElementSizes }
+    | undefined;
   return {
     ...manifest(),
     settings: SETTINGS,

@@ -31,7 +31,7 @@ export function shortType(schema: Loose): string {
 /** Names of what an object holds, with their types; `field?` may be left out. */
 export function fieldsOf(schema: JsonSchema, { $defs }: Pick<DataSchema, '$defs'>): [string, string][] {
   const loose = schema as Loose;
-  const object = loose.$ref ? ($defs[nameOf(loose.$ref)] as Loose | undefined) : loose;
+  const object: Loose | undefined = loose.$ref ? $defs[nameOf(loose.$ref)] : loose;
   const required = new Set(object?.required);
   return Object.entries(object?.properties ?? {}).map(([field, type]) => [
     required.has(field) ? field : `${field}?`,

@@ -13,7 +13,8 @@ class Dictionary {
 
   find(tag: string, kind: Kind, name: string): string {
     const own = (elementWords as Readonly<Record<string, ElementWords<never> | undefined>>)[tag] as
-      Own | undefined;
+      | Own
+      | undefined;
     const shared: Readonly<Record<string, string>> = sharedWords[kind];
     const ownWords = own?.[kind]?.[name];
     if (ownWords !== undefined) this.used.add(`${tag} ${kind} ${name}`);

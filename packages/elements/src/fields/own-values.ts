@@ -28,7 +28,8 @@ export function ownText(
 }
 
 type Read =
-  { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What was typed or chosen, as it is kept; nothing is no value. */
 export function readOwn(kind: CustomFieldKind, text: string, l: Localizer, currency: string): Read {

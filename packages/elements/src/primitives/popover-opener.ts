@@ -9,8 +9,6 @@ export function popoverOpener(
 ): void {
   host.requestUpdate();
   void host.updateComplete.then(() => {
-    const element = popover.element.value as
-      (HTMLElement & { togglePopover(options: { readonly source: HTMLElement }): void }) | undefined;
-    element?.togglePopover({ source });
+    popover.element.value?.togglePopover({ source });
   });
 }

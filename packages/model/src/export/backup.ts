@@ -69,7 +69,8 @@ export function* backupLines(
   });
   let count = 0;
   let part:
-    { readonly doc: DocName; readonly root: string; readonly registers: [string, Json][] } | undefined;
+    | { readonly doc: DocName; readonly root: string; readonly registers: [string, Json][] }
+    | undefined;
   for (const { doc, root, key, value } of registers) {
     if (part && (part.doc !== doc || part.root !== root || part.registers.length >= LINE)) {
       yield line({ ...part, registers: Object.fromEntries(part.registers) });

@@ -19,7 +19,12 @@ export const MAX_BACKUP_BYTES = 256 * 1024 * 1024;
 
 /** `damaged`: something in it is not what was written. `cut-off`: its end is missing. `newer-version`: this version would lose something. */
 export type BackupRefusal =
-  'not-a-backup' | 'newer-version' | 'cut-off' | 'damaged' | 'too-large' | 'unreadable-file';
+  | 'not-a-backup'
+  | 'newer-version'
+  | 'cut-off'
+  | 'damaged'
+  | 'too-large'
+  | 'unreadable-file';
 
 export interface Backup extends BackupHead {
   readonly registers: readonly BackupRegister[];
@@ -27,7 +32,8 @@ export interface Backup extends BackupHead {
 }
 
 export type BackupReading =
-  { readonly ok: true; readonly backup: Backup } | { readonly ok: false; readonly code: BackupRefusal };
+  | { readonly ok: true; readonly backup: Backup }
+  | { readonly ok: false; readonly code: BackupRefusal };
 
 const SLICE = 1_048_576;
 

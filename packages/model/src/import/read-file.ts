@@ -43,7 +43,8 @@ export interface FileTable {
 }
 
 export type FileReading =
-  { readonly ok: true; readonly table: FileTable } | { readonly ok: false; readonly code: FileRefusal };
+  | { readonly ok: true; readonly table: FileTable }
+  | { readonly ok: false; readonly code: FileRefusal };
 
 export interface ReadFileOptions extends Pacing {
   /** Told between slices: bytes read so far, of all. */

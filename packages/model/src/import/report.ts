@@ -3,7 +3,12 @@ import type { FileRefusal, FileWarning } from './read-file.js';
 
 /** Why a cell, a row or a file was not taken: what commands say too, and what only files have. */
 export type ImportProblemCode =
-  ProblemCode | FileRefusal | FileWarning | 'unknown-word' | 'ambiguous-name' | 'left-out';
+  | ProblemCode
+  | FileRefusal
+  | FileWarning
+  | 'unknown-word'
+  | 'ambiguous-name'
+  | 'left-out';
 
 /** Something in a file that could not be read, or was not taken: where, why, and what stands there. */
 export interface ImportProblem {
@@ -20,7 +25,11 @@ export interface ImportProblem {
  * spelling of a known name. `created-from-name`: a name that no file describes. `kept-as-is`: looks misspelled, kept. `day-assumed`: a closed one without its day.
  */
 export type ImportNoteCode =
-  'no-customer' | 'name-matched' | 'created-from-name' | 'kept-as-is' | 'day-assumed';
+  | 'no-customer'
+  | 'name-matched'
+  | 'created-from-name'
+  | 'kept-as-is'
+  | 'day-assumed';
 
 /** Equal notes are told once, with the line of the first and their number. */
 export interface ImportNote {

@@ -7,7 +7,15 @@ export type TargetKind = (typeof TARGET_KINDS)[number];
 
 /** How a cell is read. `choice`: one of a list, whose words may be the file's own. */
 export type TargetType =
-  'text' | 'list' | 'money' | 'currency' | 'date' | 'whole' | 'number' | 'percent' | 'choice';
+  | 'text'
+  | 'list'
+  | 'money'
+  | 'currency'
+  | 'date'
+  | 'whole'
+  | 'number'
+  | 'percent'
+  | 'choice';
 
 export interface Target {
   readonly type: TargetType;

@@ -75,7 +75,8 @@ export class Replays {
     for (const [collection, ids] of changes) {
       for (const id of ids) {
         const record = this.#source.get(collection, id) as
-          { readonly opportunityId?: string | null } | undefined;
+          | { readonly opportunityId?: string | null }
+          | undefined;
         if (record?.opportunityId) touched.add(record.opportunityId);
       }
     }

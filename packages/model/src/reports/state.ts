@@ -86,7 +86,8 @@ export function staysAt(replay: Replay, at: Instant): readonly Stay[] {
 /** The steps of one register as an instant saw them; one without changes has a single step. */
 export function stepsAt<T>(replay: Replay, tracks: Tracks, register: string): readonly Step<T>[] {
   const track = (tracks.get(register) ?? replay.tracks.get(register)?.slice(0, 1)) as
-    readonly Step<T>[] | undefined;
+    | readonly Step<T>[]
+    | undefined;
   if (track) return track;
   const { opportunity, createdAt } = replay;
   const { position, createdBy: by } = opportunity;

@@ -28,7 +28,10 @@ export interface MenuChoice {
 }
 
 export type MenuPart =
-  MenuItem | { readonly title: string } | { readonly line: true } | { readonly choice: MenuChoice };
+  | MenuItem
+  | { readonly title: string }
+  | { readonly line: true }
+  | { readonly choice: MenuChoice };
 
 export interface Menu {
   readonly label: string;

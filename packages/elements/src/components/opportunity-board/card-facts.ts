@@ -17,7 +17,14 @@ import type { Localizer } from '../../locales/localizer.js';
 
 /** The one icon of a card: what needs attention while it is open (D8), else how it ended. */
 export type CardMark =
-  'overdue' | 'today' | 'planned' | 'unplanned' | 'won' | 'lost' | 'abandoned' | 'suspended';
+  | 'overdue'
+  | 'today'
+  | 'planned'
+  | 'unplanned'
+  | 'won'
+  | 'lost'
+  | 'abandoned'
+  | 'suspended';
 
 /** Everything that a card shows, in words. The same object until something of it changes. */
 export interface CardFacts {

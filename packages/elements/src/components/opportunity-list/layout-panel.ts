@@ -101,9 +101,7 @@ export class LayoutPanel {
     this.#button = button;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
-      const element = this.#popover.element.value as
-        (HTMLElement & { togglePopover(options: { source: HTMLElement }): void }) | undefined;
-      element?.togglePopover({ source: button });
+      this.#popover.element.value?.togglePopover({ source: button });
     });
   }
 

@@ -49,7 +49,8 @@ export class MonthBoard implements ReactiveController {
   /** The card that has the focus wherever it comes to stand. */
   #followed: { readonly id: OpportunityId; readonly from: MonthKey } | undefined;
   #carried:
-    { readonly opportunity: Opportunity; readonly at: Point; readonly over: string | undefined } | undefined;
+    | { readonly opportunity: Opportunity; readonly at: Point; readonly over: string | undefined }
+    | undefined;
 
   constructor(host: Host, options: MonthBoardOptions) {
     this.#host = host;

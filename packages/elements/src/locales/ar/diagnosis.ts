@@ -156,8 +156,7 @@ export const diagnosis: Messages['diagnosis'] = {
       fix: (code) => `تحقق من أنه يعمل وأن عنوانه صحيح: ${isolate(code)}`,
     },
     'server-refused': {
-      what: (server, problem) =>
-        `لا يسمح الخادم ${isolate(server)} بدخول هذا المستخدم (${isolate(problem)}).`,
+      what: (server, problem) => `لا يسمح الخادم ${isolate(server)} بدخول هذا المستخدم (${isolate(problem)}).`,
       fix: (code) => `تحقق من المستخدم والرمز: ${isolate(code)}`,
     },
     'clock-differs': {

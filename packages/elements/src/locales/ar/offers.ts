@@ -22,8 +22,7 @@ export const offers = {
   alsoAccepted: 'مقبول أيضًا',
   alsoAcceptedHint: 'قُبل عرضان على جهازين. لا يُحتسب السعر إلا من أحدهما. ألغِ الآخر أو ارفضه.',
   sameNumber: (number) => `كان هذا الرقم قد أُعطي على جهاز آخر أيضًا، فأصبح رقم هذا العرض ${isolate(number)}.`,
-  sentTwice: (number) =>
-    `أُرسل من جهازين في الوقت نفسه. يُحتسب ما أُرسل أولًا؛ وكان رقم الآخر ${isolate(number)}.`,
+  sentTwice: (number) => `أُرسل من جهازين في الوقت نفسه. يُحتسب ما أُرسل أولًا؛ وكان رقم الآخر ${isolate(number)}.`,
   sentOn: (date) => `أُرسل ${date}`,
   decidedOn: (date) => `حُسم ${date}`,
   validTo: (date) => `صالح حتى ${date}`,

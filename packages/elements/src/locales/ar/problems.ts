@@ -32,8 +32,7 @@ export const problems = {
   'offer-sent': () => 'عرض السعر المرسل لا يتغيّر. أنشئ مراجعة لتغييره.',
   'offer-not-sent': () => 'لم يُرسل عرض السعر هذا بعد.',
   'offer-closed': () => 'أُلغي عرض السعر هذا أو حلّ محله عرض جديد.',
-  'offer-accepted': ({ number }) =>
-    `ألغِ أولًا العرض ${isolate(String(number ?? ''))} المقبول، أو حدّده مرفوضًا.`,
+  'offer-accepted': ({ number }) => `ألغِ أولًا العرض ${isolate(String(number ?? ''))} المقبول، أو حدّده مرفوضًا.`,
   'offer-not-accepted': () => 'لا يُفوتر إلا عرض سعر مقبول.',
   'date-passed': () => 'مضى هذا التاريخ.',
   'undecided-currency': () => 'اختر أولًا ما يصير إليه الرقم: تحويله أو الإبقاء عليه.',
