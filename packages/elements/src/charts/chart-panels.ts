@@ -13,7 +13,8 @@ import { FIRST, firstDrawn, focusMark, isDrawn, nextPlace, placeOf } from './cha
 import { drawBars } from './draw-bars.js';
 import { drawColumns } from './draw-columns.js';
 import { drawFunnel } from './draw-funnel.js';
-import { drawWaterfall, WAY_TONES, wayOf, WAYS } from './draw-waterfall.js';
+import { legendOf, legendTemplate } from './chart-legend.js';
+import { drawWaterfall, wayOf } from './draw-waterfall.js';
 import {
   columnsOf,
   goalColumn,
@@ -159,7 +160,7 @@ export class ChartPanels implements ReactiveController {
     return {
       drawing: this.#svg(plot, drawn),
       // Of a waterfall the signs say it.
-      legend: measure.kind === 'waterfall' ? [] : this.#legend(plot).map(({ label }) => label),
+      legend: measure.kind === 'waterfall' ? [] : legendOf(plot, this.#options.l()).map(({ label }) => label),
       ...(goal && { goal: goal.label }),
     };
   }
@@ -221,43 +222,12 @@ export class ChartPanels implements ReactiveController {
     const size = this.#sizes.get(sheet.key) ?? { width: USUAL_WIDTH, em: USUAL_EM };
     const plot = this.#plot(sheet, measure, look, size.width, size.em);
     const columns = columnsOf(plot);
-    const legend = this.#legend(plot);
     const { charts } = this.#options.l().t;
     const told = look.told && sheet.rows[look.told.row];
     const column = look.told && columns[look.told.column];
-    const goal = goalColumn(plot);
     return html`<div class="chart" ?hidden=${isHidden}>
       <div class="above">
-        ${
-          legend.length > 0
-            ? html`<ul class="legend">
-                ${legend.map(
-                  ({ label, tone = 'accent' }, at) => html`<li>
-                    <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
-                      ${patternDefs()}
-                      <g class="mark" data-tone=${tone}>
-                        <rect class="shape" width="12" height="12" rx="3" />
-                        ${
-                          at % PATTERNS === 0
-                            ? nothing
-                            : svg`<rect class="pattern" width="12" height="12" fill="url(#pattern-${at % PATTERNS})"/>`
-                        }
-                      </g></svg
-                    >${label}
-                  </li>`,
-                )}
-                ${
-                  goal
-                    ? html`<li>
-                        <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
-                          <path class="goal" d="M0 6h12" /></svg
-                        >${goal.label}
-                      </li>`
-                    : nothing
-                }
-              </ul>`
-            : nothing
-        }
+        ${legendTemplate(plot, this.#options.l())}
         <p class="readout figure">${told && column ? plot.name(told, column) : charts.hint}</p>
       </div>
       <div
@@ -283,16 +253,6 @@ export class ChartPanels implements ReactiveController {
         ${this.#svg(plot, sheet)}
       </div>
     </div>`;
-  }
-
-  /** What colours mean, in the order of the patterns that stand for them; nothing where there is but one. */
-  #legend(plot: Plot): readonly { readonly label: string; readonly tone?: Tone }[] {
-    const { kind } = plot.measure;
-    const words = this.#options.l().t.charts.ways;
-    if (kind === 'waterfall') return WAYS.map((way) => ({ label: words[way], tone: WAY_TONES[way] }));
-    const columns = columnsOf(plot);
-    if (kind === 'funnel') return [];
-    return columns.length > 1 || goalColumn(plot) ? columns : [];
   }
 
   #svg(plot: Plot, sheet: Sheet): TemplateResult {

@@ -55,7 +55,7 @@ import {
 } from './report-parts.js';
 import { aPeriod, periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
 import { isConverted, optionsOf, ratesUsed } from './report-money.js';
-import { dayBefore, PASTS } from './comparison.js';
+import { comparisonOf, comparisonTemplate, pastOf, type Comparison, type Past } from './comparison.js';
 import { saidWith } from './said-with.js';
 import { recordsDrawerStyles } from './records-drawer.styles.js';
 import { reportStyles } from './report.styles.js';
@@ -284,24 +284,13 @@ export abstract class ReportElement extends FirsatElement {
     };
   }
 
-  /** What it is compared with, if at all: the days before, or how it stood on a day. */
-  #comparison(
-    definition: ReportDefinition,
-  ):
-    | { readonly kind: 'period'; readonly span: DaySpan }
-    | { readonly kind: 'past'; readonly day: CalendarDate }
-    | null {
-    const { comparison = 'period' } = definition;
-    if (!this.compare || comparison === 'none') return null;
-    if (comparison === 'past') return { kind: 'past', day: dayBefore(this.env.today, this.#past) };
-    const span = previousSpan(this.#range, this.env);
-    return span && { kind: 'period', span };
+  #comparison({ comparison }: ReportDefinition): Comparison | null {
+    return this.compare ? comparisonOf(comparison, this.#range, this.env, this.#past) : null;
   }
 
   /** How long ago, where that is what a report is compared with. */
-  get #past(): (typeof PASTS)[number] {
-    const chosen = this.#chosen.get('past');
-    return PASTS.find((each) => each === chosen) ?? PASTS[0];
+  get #past(): Past {
+    return pastOf(this.#chosen.get('past'));
   }
 
   protected openRecord(id: OpportunityId): void {
@@ -354,49 +343,21 @@ export abstract class ReportElement extends FirsatElement {
             this.#choose(option.key, value);
           }),
         )}
-      ${this.#compareChoices(definition)}
+      ${comparisonTemplate(this.l, {
+        kind: definition.comparison,
+        range: this.#range,
+        isAsked: this.compare,
+        past: this.#past,
+        found: this.#comparison(definition),
+        ask: (isAsked) => {
+          this.compare = isAsked;
+        },
+        choose: (past) => {
+          this.#chosen.set('past', past);
+          this.requestUpdate();
+        },
+      })}
     </div>`;
-  }
-
-  #compareChoices({ comparison = 'period' }: ReportDefinition): TemplateResult | typeof nothing {
-    const { reports } = this.l.t;
-    if (comparison === 'none' || (comparison === 'period' && this.#range === null)) return nothing;
-    const isPast = comparison === 'past';
-    const before = this.definition?.value ? this.#comparison(this.definition.value) : null;
-    return html`<label class="compare"
-        ><input
-          type="checkbox"
-          .checked=${live(this.compare)}
-          @change=${(event: Event) => {
-            this.compare = (event.currentTarget as HTMLInputElement).checked;
-          }}
-        />${isPast ? reports.comparePast : reports.compare}</label
-      >${
-        isPast && this.compare
-          ? choiceTemplate(
-              {
-                key: 'past',
-                label: reports.past,
-                values: PASTS.map((value) => ({ value, label: reports.pasts[value] })),
-              },
-              this.#past,
-              (value) => {
-                this.#chosen.set('past', value);
-                this.requestUpdate();
-              },
-            )
-          : nothing
-      }${
-        before
-          ? html`<p class="hint figure">
-              ${
-                before.kind === 'past'
-                  ? reports.comparedWithPast(this.l.date(before.day, 'full'))
-                  : reports.comparedWith(spanWords(this.l, before.span))
-              }
-            </p>`
-          : nothing
-      }`;
   }
 
   #choose(key: string, value: string): void {

@@ -216,7 +216,7 @@ function rowOf({ l, store }: ReportView, each: QuotaProgress, shared: Shared): S
 
 /** What all representatives have together, where their quotas are of one kind and in one currency: others are never added (D39, D43). */
 function membersHeadline({ l, store }: ReportView, shown: readonly QuotaProgress[]): readonly Headline[] {
-  const own = shown.filter(({ quota, target }) => quota.ownerId !== null && target !== null);
+  const own = shown.filter((each) => each.quota.ownerId !== null && each.target !== null);
   const [first] = own;
   const kinds = new Set(own.map(({ quota }) => `${quota.basis} ${quota.target?.currency ?? ''}`));
   if (!first || kinds.size > 1) return [];
