@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CommandInput } from '../commands/command-map.js';
+import { set } from '../patch.js';
 import { aContact, creating } from '../testing/factories.js';
 import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
 import { changes } from './changes-between.js';
@@ -277,6 +278,9 @@ describe('days, worked', () => {
       ],
       'a day of a win is no instant',
     );
+    bench.on(0, 'workspace-edit', { timeZone: 'America/New_York' });
+    assert.deepEqual(months(), months('America/New_York'), 'that of the workspace');
+    bench.on(0, 'workspace-edit', { timeZone: 'Europe/Istanbul' });
     const of = (period: ReportQuery['period']) =>
       bench.report(memberOutcomes(), { period: period ?? { from: null, to: null } }).members[0]?.created
         .count;
@@ -313,6 +317,28 @@ describe('days, worked', () => {
     assert.deepEqual(groups('year', { fiscalStart: 1 }), ['2026 3', '2027 1']);
     assert.equal(bench.report(forecast()).months[0]?.month, '2025-07');
     assert.deepEqual(bench.report(forecast(), { now: Date.UTC(2026, 6, 1) }).months[0]?.month, '2026-07');
+  });
+
+  it('D23 S84 what is asked for is asked for as it stood on the day that is looked at', () => {
+    const bench = aReportBench();
+    const [mine, passed] = [bench.opportunity(0), bench.opportunity(0)] as const;
+    bench.on(10, 'opportunity-edit', { id: passed, changes: { ownerId: 'member2' } });
+    const open = (day: number, ownerId: string) =>
+      bench.report(openAmounts(), { asOf: DAY_ZERO + day * DAY, filter: { owners: [ownerId] } }).total.ids();
+    assert.deepEqual([open(20, 'member1'), open(20, 'member2')], [[mine], [passed]]);
+    assert.deepEqual([open(5, 'member1').length, open(5, 'member2')], [2, []]);
+  });
+
+  it('D10 a stage of another schema is none: what stands in it is neither after the win nor before it', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(0);
+    const [other] = [...bench.bench.snapshot.list('stages')].filter(
+      ({ schemaId, phase }) => schemaId !== 'planports' && phase === 'post',
+    );
+    const position = bench.bench.snapshot.get('opportunities', id)?.position;
+    assert.ok(other && position);
+    bench.bench.snapshot.apply([set('opportunities', id, 'position', { ...position, stageId: other.id })]);
+    assert.equal(bench.report(openAmounts()).total.count, 1);
   });
 
   it('D23 S20 of days after the one that is looked at nothing is known, so nothing has changed', () => {
