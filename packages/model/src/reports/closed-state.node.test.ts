@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { HistoryEvent } from '../records/history-event.js';
 import { aMember, creating } from '../testing/factories.js';
 import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
 import { conversion } from './conversion.js';
+import { creditedTo } from './dimensions.js';
 import { forecast } from './forecast.js';
 import { losses } from './losses.js';
 import { memberOutcomes } from './members.js';
@@ -194,6 +196,31 @@ describe('what a close has fixed', () => {
         ['member1', 'competitor'],
         ['member2', 'price'],
       ],
+    );
+  });
+
+  it('D41 D14 what its creation told as lost was lost then; of a win the record says itself whose it was', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(0);
+    bench.close(0, id, 'lost', 'price');
+    reassign(bench, 6, id, 'member2');
+    const known = bench.bench.snapshot.history(id);
+    const history = known.flatMap((event): HistoryEvent[] => {
+      if (event.type === 'status-changed') return [];
+      return event.type === 'created' ? [{ ...event, then: { ...event.then, status: 'lost' } }] : [event];
+    });
+    const groups = bench.report(losses('owner'), {}, { history: () => history }).groups;
+    assert.deepEqual(
+      groups.map(({ group }) => group),
+      ['member1'],
+    );
+    bench.close(7, id, 'won');
+    reassign(bench, 8, id, 'member1');
+    const row = bench.bench.snapshot.get('opportunities', id);
+    assert.ok(row);
+    assert.deepEqual(
+      [creditedTo(row), creditedTo({ ...row, status: { ...row.status, code: 'lost' } })],
+      ['member2', 'member1'],
     );
   });
 

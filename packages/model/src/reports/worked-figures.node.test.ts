@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CommandInput } from '../commands/command-map.js';
-import { set } from '../patch.js';
+import { create, set } from '../patch.js';
+import { seeded } from '../seeded.js';
 import { aContact, creating } from '../testing/factories.js';
 import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
 import { changes } from './changes-between.js';
+import { conversion } from './conversion.js';
 import { effort } from './effort.js';
 import { basisPointsOf, hundredths } from './figure.js';
 import { forecast } from './forecast.js';
@@ -18,6 +20,7 @@ import { quotaReport, type QuotaQuery } from './quotas.js';
 import { Rates } from './rates.js';
 import { ReportIndex } from './report-index.js';
 import type { Report, ReportQuery } from './report.js';
+import { Samples } from './samples.js';
 import { slips } from './slip.js';
 import { timeInStage } from './time-in-stage.js';
 import { velocity } from './velocity.js';
@@ -343,7 +346,7 @@ describe('days, worked', () => {
 
   it('D23 S20 of days after the one that is looked at nothing is known, so nothing has changed', () => {
     const bench = aReportBench();
-    bench.opportunity(0);
+    bench.opportunity(10);
     bench.close(30, bench.opportunity(20), 'won');
     const period = { from: '2026-02-20', to: null };
     assert.deepEqual(indexOf(bench, changes(), { asOf: DAY_ZERO + 5 * DAY, period }).get('only').groups, []);
@@ -352,6 +355,104 @@ describe('days, worked', () => {
       then.map(({ code, count }) => [code, count]),
       [['created', 1]],
     );
+  });
+});
+
+describe('edges, worked', () => {
+  it('D58 S20 what happens at midnight is of the day that begins', () => {
+    const bench = aReportBench();
+    bench.on(0, 'opportunity-create', { customerId: 'contact1', description: 'x' }, { now: MIDNIGHT });
+    const codesOn = (day: string) =>
+      indexOf(bench, changes(), { period: { from: day, to: day } })
+        .get('only')
+        .groups.map(({ code }) => code);
+    assert.deepEqual(['2026-02-28', '2026-03-01', '2026-03-02'].map(codesOn), [[], ['created'], []]);
+  });
+
+  it('S11 S84 two lines of one product are one sale of it; of two products it is a sale of each, and one in the total', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(0);
+    for (const [index, productId] of ['p1', 'p1', 'p2'].entries())
+      bench.bench.snapshot.apply([
+        create('lines', `line${String(index)}`, { opportunityId: id, name: 'Bakım', productId }),
+      ]);
+    bench.close(4, id, 'lost', 'price');
+    const { total, groups } = bench.report(losses('product'));
+    assert.deepEqual(
+      [total.lost.count, groups.map(({ group, lost }) => [group, lost.count])],
+      [
+        1,
+        [
+          ['p1', 1],
+          ['p2', 1],
+        ],
+      ],
+    );
+  });
+
+  it('D9 D19 a stage that was merged is none that is passed through', () => {
+    const bench = aReportBench();
+    bench.on(0, 'stage-archive', { id: 'planports-2', to: 'planports-3' });
+    bench.on(0, 'stage-archive', { id: 'planports-5' });
+    bench.move(1, bench.opportunity(0), 4);
+    const stages = (rule: 'passed-through' | 'any-touch') =>
+      bench
+        .report(conversion({ schemaId: 'planports', rule }))
+        .stages.map(({ stageId, entered }) => `${stageId.slice(-1)} ${String(entered.count)}`);
+    assert.deepEqual(stages('passed-through'), ['1 1', '3 1', '4 1', '6 0']);
+    assert.deepEqual(stages('any-touch'), ['1 1', '3 0', '4 1', '6 0']);
+  });
+
+  it('D15 D18 a stay that a clock ahead has begun in the future has lasted no time', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(0);
+    bench.move(10, id, 2);
+    const stages = bench.report(timeInStage('planports'), { now: DAY_ZERO + 5 * DAY }).stages;
+    assert.deepEqual(
+      stages.slice(0, 2).map(({ current, latest }) => [latest.durations.mean, current.durations.mean]),
+      [
+        [5 * DAY, null],
+        [null, 0],
+      ],
+    );
+  });
+
+  it('D39 a win that is dated ahead counts at the rate of today until its day has come', () => {
+    const bench = aReportBench();
+    const rates = new Rates('TRY', [
+      { currency: 'EUR', on: '2026-01-01', value: '40' },
+      { currency: 'EUR', on: '2026-03-01', value: '42.5' },
+    ]);
+    const id = bench.opportunity(0, { price: euro(100) });
+    bench.on(1, 'opportunity-set-status', { id, status: 'won', on: '2026-03-05' });
+    const won = (now: number) =>
+      bench.report(outcomes({ by: 'all' }), { now, rates }).total.won.converted?.oneOff;
+    assert.deepEqual([won(DAY_ZERO + 2 * DAY), won(DAY_ZERO + 60 * DAY)], [4000n, 4250n]);
+  });
+
+  it('D18 added and taken away in any order, durations are those of the sorted list', () => {
+    const random = seeded(18);
+    const samples = new Samples();
+    const list: number[] = [];
+    for (let count = 0; count < 400; count++) {
+      if (list.length > 0 && random() < 0.4) {
+        const [taken = 0] = list.splice(Math.floor(random() * list.length), 1);
+        samples.subtract(taken);
+      } else {
+        const value = Math.floor(random() * 50);
+        list.push(value);
+        samples.add(value);
+      }
+      if (count % 7 !== 0 || list.length === 0) continue;
+      const sorted = [...list].sort((a, b) => a - b);
+      const at = (index: number) => sorted[index] ?? NaN;
+      assert.deepEqual(samples.durations(), {
+        count: list.length,
+        median: Math.round((at((list.length - 1) >> 1) + at(list.length >> 1)) / 2),
+        p80: at(Math.ceil(list.length * 0.8) - 1),
+        mean: Math.round(list.reduce((sum, value) => sum + value, 0) / list.length),
+      });
+    }
   });
 });
 
