@@ -140,6 +140,44 @@ describe('quotas, worked', () => {
     assert.deepEqual(codes(bench.report(quotaReport()).excluded), ['unlinked 1']);
   });
 
+  it('D7 D40 a day of the win that is corrected after the period takes nothing back', () => {
+    const bench = aReportBench();
+    aQuota(bench, 'feb');
+    aQuota(bench, 'mar', { startDate: '2026-03-01', endDate: '2026-03-31' });
+    const id = bench.opportunity(0, { price: lira(100) });
+    bench.close(5, id, 'won');
+    bench.on(35, 'opportunity-set-status', { id, status: 'won', on: '2026-02-04' });
+    assert.deepEqual(credits(bench), { feb: 100, mar: 0 });
+    bench.on(36, 'opportunity-set-status', { id, status: 'won', on: '2026-03-02' });
+    assert.deepEqual(credits(bench), { feb: 0, mar: 100 });
+  });
+
+  it('D42 D44 who helps beside the revenue covers nothing of the gap, and is credited beside it', () => {
+    const bench = aReportBench();
+    aQuota(bench, 'own');
+    aQuota(bench, 'helper', { ownerId: 'member2' });
+    const id = bench.opportunity(0, { price: lira(100), expectedClose: '2026-02-20' });
+    bench.on(1, 'opportunity-split', { id, splits: [{ memberId: 'member2', share: 5000, overlay: true }] });
+    const told = () =>
+      bench
+        .report(quotaReport(), { now: DAY_ZERO + 2 * DAY })
+        .quotas.map(({ quota, coverage, credit, overlay }) => [
+          quota.id,
+          coverage.open.volume,
+          credit,
+          overlay.volume,
+        ]);
+    assert.deepEqual(told(), [
+      ['helper', 0n, 0n, 0n],
+      ['own', 100n, 0n, 0n],
+    ]);
+    bench.close(2, id, 'won');
+    assert.deepEqual(told(), [
+      ['helper', 0n, 0n, 50n],
+      ['own', 0n, 100n, 0n],
+    ]);
+  });
+
   it('D44 D62 pace and part of odd periods: working days whatever the queue counts, days of the calendar for the target', () => {
     const bench = aReportBench();
     bench.on(0, 'queue-settings-edit', { workingDays: false, holidays: ['2026-02-11', '2026-02-14'] });
@@ -456,6 +494,66 @@ describe('edges, worked', () => {
   });
 });
 
+describe('ends, worked', () => {
+  it('S12 S13 D24 a demo is a meeting, in the effort as in the work; the days are those from the start', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(2, { startDate: '2026-02-01' });
+    for (const kind of ['demo', 'meeting', 'email'] as const)
+      bench.on(3, 'activity-log', { kind, opportunityId: id });
+    bench.close(7, id, 'won');
+    const { won } = bench.report(effort());
+    assert.deepEqual([won.meetings.sum, won.activities.sum, won.days.sum], [2n, 3n, 8n]);
+    assert.equal(bench.report(work()).total.meetings.count, 2);
+    assert.equal(bench.report(outcomes({ by: 'all' })).total.daysToWin.sum, 8n);
+    assert.equal(bench.report(velocity()).daysToWin.sum, 8n);
+  });
+
+  it('D29 S11 a loss without a price is told in its reason and said to be in no sum', () => {
+    const bench = aReportBench();
+    bench.close(2, bench.opportunity(0), 'lost', 'price');
+    bench.close(2, bench.opportunity(0, { price: lira(70) }), 'lost', 'price');
+    const { total, excluded } = bench.report(losses());
+    assert.deepEqual([total.reasons[0]?.lost.count, total.lost.totals.byCurrency[0]?.fixed], [2, 70]);
+    assert.deepEqual(codes(excluded), ['no-price 1']);
+    const period = { from: '2026-02-05', to: null };
+    assert.equal(bench.report(losses(), { period }).total.lost.count, 0, 'they were lost on the fourth');
+  });
+
+  it('D15 D20 D21 what was won before it began took no time', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(2, { startDate: '2026-02-20' });
+    bench.close(7, id, 'won');
+    assert.deepEqual(
+      [
+        bench.report(outcomes({ by: 'all' })).total.daysToWin.sum,
+        bench.report(velocity()).daysToWin.sum,
+        bench.report(effort()).won.days.sum,
+      ],
+      [0n, 0n, 0n],
+    );
+  });
+
+  it('S14 D23 D52 before its decision an offer was sent only, and before it was sent there was none', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(0);
+    bench.on(2, 'line-add', {
+      opportunityId: id,
+      name: 'Bakım',
+      unitPrice: { amount: 700, scale: 2, currency: 'TRY' },
+      vat: { rate: 2000, exemption: null },
+    });
+    bench.on(3, 'offer-create', { opportunityId: id, id: 'offer', validUntil: '2026-02-20' });
+    bench.on(5, 'offer-issue', { id: 'offer', texts: {} });
+    bench.on(9, 'offer-decide', { id: 'offer', result: 'rejected' });
+    const told = (day: number) => {
+      const { total, excluded } = bench.report(offerOutcomes(), { asOf: DAY_ZERO + day * DAY });
+      const ends = Object.entries(total.ends).flatMap(([end, { count }]) => (count > 0 ? [end] : []));
+      return [...ends, ...codes(excluded), total.acceptance.whole];
+    };
+    assert.deepEqual([2, 4, 6, 10].map(told), [[0], ['draft-offer 1', 0], ['sent', 0], ['rejected', 1]]);
+  });
+});
+
 describe('what was known, worked', () => {
   it('D23 D24 S14 what was put aside later was done on the day that is looked at', () => {
     const bench = aReportBench();
@@ -573,6 +671,16 @@ describe('what was known, worked', () => {
     bench.on(3, 'opportunity-answer', { id: other, criterionId: 'budget', answer: 'unknown' });
     bench.close(5, other, 'lost', 'price');
     assert.equal(bench.report(qualificationLosses()).states[0]?.lost.count, 1, 'nobody knew');
+    const asked = bench.opportunity(0);
+    bench.on(5, 'opportunity-answer', { id: asked, criterionId: 'budget', answer: 'no' });
+    bench.close(5, asked, 'lost', 'price');
+    assert.equal(
+      bench.report(qualificationLosses()).states[1]?.lost.count,
+      2,
+      'on the day itself it was known',
+    );
+    const period = { from: '2026-02-08', to: null };
+    assert.equal(bench.report(qualificationLosses(), { period }).lost.count, 0);
   });
 
   it('D34 D36 D39 the forecast says of what it tells what has no rate, and what stands in none of its months', () => {
