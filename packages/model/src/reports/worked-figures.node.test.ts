@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CommandInput } from '../commands/command-map.js';
-import { create, set } from '../patch.js';
-import { seeded } from '../seeded.js';
+import { set } from '../patch.js';
 import { aContact, creating } from '../testing/factories.js';
 import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
 import { changes } from './changes-between.js';
-import { conversion } from './conversion.js';
 import { effort } from './effort.js';
 import { basisPointsOf, hundredths } from './figure.js';
 import { forecast } from './forecast.js';
@@ -20,14 +18,12 @@ import { quotaReport, type QuotaQuery } from './quotas.js';
 import { Rates } from './rates.js';
 import { ReportIndex } from './report-index.js';
 import type { Report, ReportQuery } from './report.js';
-import { Samples } from './samples.js';
 import { slips } from './slip.js';
 import { timeInStage } from './time-in-stage.js';
 import { velocity } from './velocity.js';
 import { work } from './work.js';
 
 const DAY = 86_400_000;
-const HUGE = Number.MAX_SAFE_INTEGER;
 const lira = (minor: number) => ({ minor, currency: 'TRY' });
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
 /** Istanbul's midnight at the end of 2026-02-28. */
@@ -210,74 +206,6 @@ describe('quotas, worked', () => {
   });
 });
 
-describe('sums, worked', () => {
-  it('D37 D33 beyond what a number holds shares, conversions and speeds stay exact', () => {
-    const bench = aReportBench();
-    for (let index = 0; index < 3; index++)
-      bench.close(4, bench.opportunity(0, { price: lira(HUGE) }), 'won');
-    bench.close(4, bench.opportunity(0, { price: lira(HUGE), period: 'monthly' }), 'won');
-    bench.close(4, bench.opportunity(0, { price: lira(2) }), 'lost', 'price');
-    bench.opportunity(0);
-    const rates = new Rates('EUR', [{ currency: 'TRY', on: '2026-01-01', value: '0.5' }]);
-    const { total } = bench.report(outcomes({ by: 'all' }), { rates });
-    const sum = 3n * BigInt(HUGE);
-    assert.deepEqual(
-      total.winRateByValue.map(({ won, decided }) => [won, decided]),
-      [
-        [sum, sum + 2n],
-        [12n * BigInt(HUGE), 12n * BigInt(HUGE)],
-      ],
-    );
-    assert.equal(total.won.converted?.oneOff, (sum + 1n) / 2n);
-    assert.equal(total.won.converted.monthly, (BigInt(HUGE) + 1n) / 2n);
-    const { byCurrency, converted } = bench.report(velocity(), { rates });
-    assert.equal(byCurrency[0]?.wonValue.sum, 15n * BigInt(HUGE));
-    // One open × 15 × that ÷ 4 × 4/5 ÷ 4 days
-    assert.equal(byCurrency[0].perDay, (15n * BigInt(HUGE) * 10n + 100n) / 200n);
-    assert.equal(converted?.meanValue, (15n * BigInt(HUGE) * 10n + 40n) / 80n);
-  });
-
-  it('D27 D33 D20 first-year values are added as fractions and rounded once', () => {
-    const bench = aReportBench();
-    for (let index = 0; index < 3; index++)
-      bench.close(4, bench.opportunity(0, { price: lira(10), period: 'yearly', termMonths: 1 }), 'won');
-    for (let index = 0; index < 8; index++) bench.opportunity(0);
-    const [first] = bench.report(velocity()).byCurrency;
-    // 3 × 10/12 = 2,5, not 3 × 1; eight open × 2,5/3 × 1 ÷ 4 days = 1,67
-    assert.deepEqual([first?.wonValue.sum, first?.wonValue.count, first?.perDay], [3n, 3, 2n]);
-  });
-
-  it('D20 D3 D5 D29 velocity says whom it left out, and whose days are counted from the creation', () => {
-    const bench = aReportBench();
-    bench.close(1, bench.opportunity(0), 'suspended');
-    bench.move(1, bench.opportunity(0), 6);
-    bench.close(4, bench.opportunity(0, { startDate: null }), 'won');
-    bench.close(4, bench.opportunity(0), 'abandoned', 'no-budget');
-    const { open, won, winRate, excluded } = bench.report(velocity());
-    assert.deepEqual([open.count, won.count, winRate.whole], [0, 1, 1]);
-    assert.deepEqual(codes(excluded), ['no-price 1', 'no-start-date 1', 'post-phase 1', 'suspended 1']);
-  });
-
-  it('D30 D23 as of each day the price is what counted then: the estimate, the lines, the estimate again', () => {
-    const bench = aReportBench();
-    const id = bench.opportunity(0, { price: lira(500), expectedClose: '2026-03-01' });
-    const line = (name: string, amount: number, day: number) =>
-      bench.on(day, 'line-add', {
-        opportunityId: id,
-        name,
-        unitPrice: { amount, scale: 2, currency: 'TRY' },
-        vat: { rate: 2000, exemption: null },
-      }).id;
-    const first = line('Bakım', 700, 10);
-    const second = line('Kurulum', 90, 20);
-    bench.on(30, 'line-delete', { id: second });
-    bench.on(40, 'line-delete', { id: first });
-    const best = (day: number) =>
-      bench.report(openAmounts(), { asOf: DAY_ZERO + day * DAY }).total.totals.byCurrency[0]?.fixed;
-    assert.deepEqual([5, 15, 25, 35, 45].map(best), [500, 700, 790, 700, 500]);
-  });
-});
-
 describe('days, worked', () => {
   it('D57 D58 midnight is that of the workspace: what happened a second before it is of the day before', () => {
     const bench = aReportBench();
@@ -393,164 +321,6 @@ describe('days, worked', () => {
       then.map(({ code, count }) => [code, count]),
       [['created', 1]],
     );
-  });
-});
-
-describe('edges, worked', () => {
-  it('D58 S20 what happens at midnight is of the day that begins', () => {
-    const bench = aReportBench();
-    bench.on(0, 'opportunity-create', { customerId: 'contact1', description: 'x' }, { now: MIDNIGHT });
-    const codesOn = (day: string) =>
-      indexOf(bench, changes(), { period: { from: day, to: day } })
-        .get('only')
-        .groups.map(({ code }) => code);
-    assert.deepEqual(['2026-02-28', '2026-03-01', '2026-03-02'].map(codesOn), [[], ['created'], []]);
-  });
-
-  it('S11 S84 two lines of one product are one sale of it; of two products it is a sale of each, and one in the total', () => {
-    const bench = aReportBench();
-    const id = bench.opportunity(0);
-    for (const [index, productId] of ['p1', 'p1', 'p2'].entries())
-      bench.bench.snapshot.apply([
-        create('lines', `line${String(index)}`, { opportunityId: id, name: 'Bakım', productId }),
-      ]);
-    bench.close(4, id, 'lost', 'price');
-    const { total, groups } = bench.report(losses('product'));
-    assert.deepEqual(
-      [total.lost.count, groups.map(({ group, lost }) => [group, lost.count])],
-      [
-        1,
-        [
-          ['p1', 1],
-          ['p2', 1],
-        ],
-      ],
-    );
-  });
-
-  it('D9 D19 a stage that was merged is none that is passed through', () => {
-    const bench = aReportBench();
-    bench.on(0, 'stage-archive', { id: 'planports-2', to: 'planports-3' });
-    bench.on(0, 'stage-archive', { id: 'planports-5' });
-    bench.move(1, bench.opportunity(0), 4);
-    const stages = (rule: 'passed-through' | 'any-touch') =>
-      bench
-        .report(conversion({ schemaId: 'planports', rule }))
-        .stages.map(({ stageId, entered }) => `${stageId.slice(-1)} ${String(entered.count)}`);
-    assert.deepEqual(stages('passed-through'), ['1 1', '3 1', '4 1', '6 0']);
-    assert.deepEqual(stages('any-touch'), ['1 1', '3 0', '4 1', '6 0']);
-  });
-
-  it('D15 D18 a stay that a clock ahead has begun in the future has lasted no time', () => {
-    const bench = aReportBench();
-    const id = bench.opportunity(0);
-    bench.move(10, id, 2);
-    const stages = bench.report(timeInStage('planports'), { now: DAY_ZERO + 5 * DAY }).stages;
-    assert.deepEqual(
-      stages.slice(0, 2).map(({ current, latest }) => [latest.durations.mean, current.durations.mean]),
-      [
-        [5 * DAY, null],
-        [null, 0],
-      ],
-    );
-  });
-
-  it('D39 a win that is dated ahead counts at the rate of today until its day has come', () => {
-    const bench = aReportBench();
-    const rates = new Rates('TRY', [
-      { currency: 'EUR', on: '2026-01-01', value: '40' },
-      { currency: 'EUR', on: '2026-03-01', value: '42.5' },
-    ]);
-    const id = bench.opportunity(0, { price: euro(100) });
-    bench.on(1, 'opportunity-set-status', { id, status: 'won', on: '2026-03-05' });
-    const won = (now: number) =>
-      bench.report(outcomes({ by: 'all' }), { now, rates }).total.won.converted?.oneOff;
-    assert.deepEqual([won(DAY_ZERO + 2 * DAY), won(DAY_ZERO + 60 * DAY)], [4000n, 4250n]);
-  });
-
-  it('D18 added and taken away in any order, durations are those of the sorted list', () => {
-    const random = seeded(18);
-    const samples = new Samples();
-    const list: number[] = [];
-    for (let count = 0; count < 400; count++) {
-      if (list.length > 0 && random() < 0.4) {
-        const [taken = 0] = list.splice(Math.floor(random() * list.length), 1);
-        samples.subtract(taken);
-      } else {
-        const value = Math.floor(random() * 50);
-        list.push(value);
-        samples.add(value);
-      }
-      if (count % 7 !== 0 || list.length === 0) continue;
-      const sorted = [...list].sort((a, b) => a - b);
-      const at = (index: number) => sorted[index] ?? NaN;
-      assert.deepEqual(samples.durations(), {
-        count: list.length,
-        median: Math.round((at((list.length - 1) >> 1) + at(list.length >> 1)) / 2),
-        p80: at(Math.ceil(list.length * 0.8) - 1),
-        mean: Math.round(list.reduce((sum, value) => sum + value, 0) / list.length),
-      });
-    }
-  });
-});
-
-describe('ends, worked', () => {
-  it('S12 S13 D24 a demo is a meeting, in the effort as in the work; the days are those from the start', () => {
-    const bench = aReportBench();
-    const id = bench.opportunity(2, { startDate: '2026-02-01' });
-    for (const kind of ['demo', 'meeting', 'email'] as const)
-      bench.on(3, 'activity-log', { kind, opportunityId: id });
-    bench.close(7, id, 'won');
-    const { won } = bench.report(effort());
-    assert.deepEqual([won.meetings.sum, won.activities.sum, won.days.sum], [2n, 3n, 8n]);
-    assert.equal(bench.report(work()).total.meetings.count, 2);
-    assert.equal(bench.report(outcomes({ by: 'all' })).total.daysToWin.sum, 8n);
-    assert.equal(bench.report(velocity()).daysToWin.sum, 8n);
-  });
-
-  it('D29 S11 a loss without a price is told in its reason and said to be in no sum', () => {
-    const bench = aReportBench();
-    bench.close(2, bench.opportunity(0), 'lost', 'price');
-    bench.close(2, bench.opportunity(0, { price: lira(70) }), 'lost', 'price');
-    const { total, excluded } = bench.report(losses());
-    assert.deepEqual([total.reasons[0]?.lost.count, total.lost.totals.byCurrency[0]?.fixed], [2, 70]);
-    assert.deepEqual(codes(excluded), ['no-price 1']);
-    const period = { from: '2026-02-05', to: null };
-    assert.equal(bench.report(losses(), { period }).total.lost.count, 0, 'they were lost on the fourth');
-  });
-
-  it('D15 D20 D21 what was won before it began took no time', () => {
-    const bench = aReportBench();
-    const id = bench.opportunity(2, { startDate: '2026-02-20' });
-    bench.close(7, id, 'won');
-    assert.deepEqual(
-      [
-        bench.report(outcomes({ by: 'all' })).total.daysToWin.sum,
-        bench.report(velocity()).daysToWin.sum,
-        bench.report(effort()).won.days.sum,
-      ],
-      [0n, 0n, 0n],
-    );
-  });
-
-  it('S14 D23 D52 before its decision an offer was sent only, and before it was sent there was none', () => {
-    const bench = aReportBench();
-    const id = bench.opportunity(0);
-    bench.on(2, 'line-add', {
-      opportunityId: id,
-      name: 'Bakım',
-      unitPrice: { amount: 700, scale: 2, currency: 'TRY' },
-      vat: { rate: 2000, exemption: null },
-    });
-    bench.on(3, 'offer-create', { opportunityId: id, id: 'offer', validUntil: '2026-02-20' });
-    bench.on(5, 'offer-issue', { id: 'offer', texts: {} });
-    bench.on(9, 'offer-decide', { id: 'offer', result: 'rejected' });
-    const told = (day: number) => {
-      const { total, excluded } = bench.report(offerOutcomes(), { asOf: DAY_ZERO + day * DAY });
-      const ends = Object.entries(total.ends).flatMap(([end, { count }]) => (count > 0 ? [end] : []));
-      return [...ends, ...codes(excluded), total.acceptance.whole];
-    };
-    assert.deepEqual([2, 4, 6, 10].map(told), [[0], ['draft-offer 1', 0], ['sent', 0], ['rejected', 1]]);
   });
 });
 
