@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { StatusValue } from '../records/opportunity.js';
+import type { HistoryEvent } from '../records/history-event.js';
 import { aMember, creating } from '../testing/factories.js';
 import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
 import { conversion } from './conversion.js';
+import { creditedTo } from './dimensions.js';
 import { forecast } from './forecast.js';
 import { losses } from './losses.js';
 import { memberOutcomes } from './members.js';
@@ -182,6 +183,47 @@ describe('what a close has fixed', () => {
     assert.deepEqual(credits(null), [100, 600], 'taken back later, it is still what was won in February');
   });
 
+  it('D41 D14 who takes it over with the close has closed it; one that was created as lost was lost then', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(0);
+    reassign(bench, 5, id, 'member2');
+    bench.close(5, id, 'lost', 'price');
+    const created = bench.opportunity(0, { status: { status: 'lost', reason: 'competitor' } });
+    reassign(bench, 6, created, 'member2');
+    assert.deepEqual(
+      bench.report(losses('owner')).groups.map(({ group, reasons }) => [group, reasons[0]?.reason]),
+      [
+        ['member1', 'competitor'],
+        ['member2', 'price'],
+      ],
+    );
+  });
+
+  it('D41 D14 what its creation told as lost was lost then; of a win the record says itself whose it was', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(0);
+    bench.close(0, id, 'lost', 'price');
+    reassign(bench, 6, id, 'member2');
+    const known = bench.bench.snapshot.history(id);
+    const history = known.flatMap((event): HistoryEvent[] => {
+      if (event.type === 'status-changed') return [];
+      return event.type === 'created' ? [{ ...event, then: { ...event.then, status: 'lost' } }] : [event];
+    });
+    const groups = bench.report(losses('owner'), {}, { history: () => history }).groups;
+    assert.deepEqual(
+      groups.map(({ group }) => group),
+      ['member1'],
+    );
+    bench.close(7, id, 'won');
+    reassign(bench, 8, id, 'member1');
+    const row = bench.bench.snapshot.get('opportunities', id);
+    assert.ok(row);
+    assert.deepEqual(
+      [creditedTo(row), creditedTo({ ...row, status: { ...row.status, code: 'lost' } })],
+      ['member2', 'member1'],
+    );
+  });
+
   it('D10 D41 where the history does not tell of the close, it is what it is', () => {
     const bench = aReportBench();
     const id = bench.opportunity(0);
@@ -189,7 +231,13 @@ describe('what a close has fixed', () => {
     reassign(bench, 6, id, 'member2');
     const groups = bench.report(losses('owner'), {}, { history: () => [] }).groups.map(({ group }) => group);
     assert.deepEqual(groups, ['member2']);
-    const status: StatusValue | undefined = bench.bench.snapshot.get('opportunities', id)?.status;
-    assert.equal(status?.code, 'lost');
+    const half = bench.bench.snapshot.history(id).filter(({ field }) => field === 'ownerId');
+    assert.equal(half.length, 1);
+    const known = bench.report(losses('owner'), {}, { history: () => half });
+    assert.deepEqual(
+      known.groups.map(({ group }) => group),
+      ['member2'],
+      'nobody knows whose it was before the close',
+    );
   });
 });

@@ -7,8 +7,12 @@ import { planImport } from '../import/plan-import.js';
 import { createTestSnapshot, type TestSnapshot } from '../testing/test-snapshot.js';
 import { aMember, creating } from '../testing/factories.js';
 import type { Snapshot } from '../snapshot.js';
+import type { Quota } from '../records/quota.js';
+import { changesBetween } from './changes-between.js';
 import type { Dimension } from './dimensions.js';
+import { effort } from './effort.js';
 import { hundredths, type Amount } from './figure.js';
+import { forecast } from './forecast.js';
 import { losses } from './losses.js';
 import { memberOutcomes } from './members.js';
 import { openAmounts } from './open-amounts.js';
@@ -16,6 +20,8 @@ import { outcomes, type Outcome } from './outcomes.js';
 import { conversion } from './conversion.js';
 import { reportContext, runReport, type Report, type ReportQuery } from './report.js';
 import { Replays, subjectsOf } from './report-index.js';
+import { quotaReport } from './quotas.js';
+import { timeInStage } from './time-in-stage.js';
 import { velocity } from './velocity.js';
 
 const folder =
@@ -51,6 +57,7 @@ function isoDate(text = ''): string {
   return text === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
+const DAY = 86_400_000;
 const daysOf = (date: string): number =>
   Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8)) / 86_400_000;
 
@@ -75,6 +82,26 @@ function sumUp(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, S
   }
   return sums;
 }
+
+function countBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  return counts;
+}
+
+const aQuota = (id: string, ownerId: string, month: string): Quota => ({
+  id,
+  removed: null,
+  name: id,
+  ownerId,
+  team: null,
+  basis: 'first-year',
+  startDate: `${month}-01`,
+  // No day of it is later.
+  endDate: `${month}-31`,
+  target: { minor: 1, currency: 'USD' },
+  wins: 1,
+});
 
 describe('the real CRM data set', { skip }, () => {
   let snapshot: TestSnapshot;
@@ -273,6 +300,195 @@ describe('the real CRM data set', { skip }, () => {
       total.reasons.map(({ reason, lost }) => [reason, lost.count]),
       [['unknown', 2473]],
     );
+  });
+
+  it('S15 S16 S17 D21 each representative has won, waits for and has created what the files say', () => {
+    const sums = sumUp(rows, ({ agent }) => agent);
+    const { members } = run(memberOutcomes());
+    assert.deepEqual(
+      new Map(
+        members.map(({ memberId, won }) => [nameOf('members', memberId ?? ''), [won.count, dollars(won)]]),
+      ),
+      new Map([...sums].map(([agent, { won, value }]) => [agent, [won, value]])),
+    );
+    const open = countBy(
+      rows.filter(({ closed }) => closed === ''),
+      ({ agent }) => agent,
+    );
+    const { owners } = run(openAmounts());
+    assert.deepEqual(
+      new Map(owners.map(({ memberId, amount }) => [nameOf('members', memberId ?? ''), amount.count])),
+      open,
+    );
+  });
+
+  it('S84 D21 in each month so many were created, and by value all that was decided was won: a loss has no price', () => {
+    const { groups } = run(outcomes({ by: 'month' }));
+    const engaged = countBy(
+      rows.filter((row) => row.engaged !== ''),
+      (row) => row.engaged.slice(0, 7),
+    );
+    const created = groups
+      .filter(({ group }) => group < '2018')
+      .map((own) => [own.group, own.created.count] as const);
+    assert.deepEqual(new Map(created.filter(([, count]) => count > 0)), engaged);
+    const sums = sumUp(rows, (row) => row.closed.slice(0, 7));
+    for (const { group, winRate, winRateByValue } of groups.filter(({ won }) => won.count > 0)) {
+      const value = BigInt((sums.get(group)?.value ?? 0) * 100);
+      assert.deepEqual(
+        winRateByValue.map(({ kind, won, decided, basisPoints }) => [kind, won, decided, basisPoints]),
+        [['one-off', value, value, 10_000]],
+        group,
+      );
+      assert.equal(
+        winRate.basisPoints,
+        Math.round(((sums.get(group)?.won ?? 0) * 10_000) / winRate.whole),
+        group,
+      );
+    }
+  });
+
+  it('D18 how long the engaged ones stood there, won and lost, by median, 80th percentile and mean', () => {
+    const stays = rows
+      .filter(({ engaged, closed }) => engaged !== '' && closed !== '')
+      .map(({ engaged, closed }) => daysOf(closed) - daysOf(engaged))
+      .sort((a, b) => a - b);
+    const [, engaging] = run(timeInStage('crm-import')).stages;
+    const of = (index: number): number => (stays[index] ?? NaN) * DAY;
+    assert.deepEqual(engaging?.latest.durations, {
+      count: stays.length,
+      median: (of((stays.length - 1) >> 1) + of(stays.length >> 1)) / 2,
+      p80: of(Math.ceil(stays.length * 0.8) - 1),
+      mean: Math.round((stays.reduce((sum, days) => sum + days, 0) * DAY) / stays.length),
+    });
+    assert.equal(engaging.current.count, rows.filter(({ stage }) => stage === 'Engaging').length);
+    const period = { from: '2017-05-01', to: '2017-05-31' };
+    const may = rows.filter(({ closed }) => closed.startsWith('2017-05'));
+    assert.equal(run(timeInStage('crm-import'), { period }).stages[1]?.latest.count, may.length);
+  });
+
+  it('D19 S86 of those engaged in a month so many were won, lost and are open still', () => {
+    for (const month of ['2016-12', '2017-03', '2017-11']) {
+      const cohort = rows.filter(({ engaged }) => engaged.startsWith(month));
+      const period = { from: `${month}-01`, to: `${month}-31` };
+      const [, engaging] = run(conversion({ schemaId: 'crm-import' }), { period }).stages;
+      const of = (stage: string) => cohort.filter((row) => row.stage === stage).length;
+      assert.deepEqual(
+        [engaging?.entered, engaging?.next, engaging?.dropped, engaging?.open].map((part) => part?.count),
+        [cohort.length, of('Won'), of('Lost'), of('Engaging')],
+        month,
+      );
+      assert.equal(engaging && dollars(engaging.next), sumUp(cohort, () => '').get('')?.value ?? 0, month);
+    }
+  });
+
+  it('D20 velocity of a quarter is made of its parts', () => {
+    const period = { from: '2017-07-01', to: '2017-09-30' };
+    const { open, winRate, daysToWin, byCurrency } = run(velocity(), { period });
+    const own = rows.filter(({ closed }) => closed >= period.from && closed <= period.to);
+    const sum = sumUp(own, () => '').get('');
+    assert.ok(sum);
+    assert.deepEqual(
+      [open.count, winRate.part, winRate.whole, Number(daysToWin.sum), Number(byCurrency[0]?.wonValue.sum)],
+      [
+        rows.filter(({ closed }) => closed === '').length,
+        sum.won,
+        sum.won + sum.lost,
+        sum.days,
+        sum.value * 100,
+      ],
+    );
+    const exact =
+      (open.count * (sum.value / sum.won) * (sum.won / (sum.won + sum.lost))) / (sum.days / sum.won);
+    assert.ok(Math.abs(Number(byCurrency[0]?.perDay) / 100 - exact) < 0.006);
+  });
+
+  it('S12 S13 the days until the close, of what was won and of what was lost', () => {
+    const { won, lost } = run(effort());
+    for (const [told, stage] of [
+      [won, 'Won'],
+      [lost, 'Lost'],
+    ] as const) {
+      const own = rows.filter((row) => row.stage === stage);
+      const days = own.reduce((sum, row) => sum + daysOf(row.closed) - daysOf(row.engaged), 0);
+      assert.deepEqual(
+        [told.opportunities.count, Number(told.days.sum), Number(told.calls.sum)],
+        [own.length, days, 0],
+      );
+    }
+  });
+
+  it('S83 D34 what was won in each month of the forecast', () => {
+    const { months, total, undated } = run(forecast({ from: '2017-01', months: 12 }));
+    const sums = sumUp(rows, ({ closed }) => closed.slice(0, 7));
+    assert.deepEqual(
+      months.map(({ month, won }) => [month, won.count, Number(won.byCurrency[0]?.total ?? 0)]),
+      months.map(({ month }) => [month, sums.get(month)?.won ?? 0, (sums.get(month)?.value ?? 0) * 100]),
+    );
+    assert.equal(total.won.count, 4238);
+    assert.equal(undated.best.count, rows.filter(({ closed }) => closed === '').length);
+  });
+
+  it('S11 D21 the losses of each month and manager', () => {
+    for (const [by, keyOf] of [
+      ['month', ({ closed }) => closed.slice(0, 7)],
+      ['manager', ({ agent }) => managerOf.get(agent) ?? ''],
+    ] as const satisfies readonly (readonly [Dimension, (row: Row) => string])[]) {
+      const groups = new Map(run(losses(by)).groups.map(({ group, lost }) => [group, lost.count]));
+      assert.deepEqual(
+        groups,
+        countBy(
+          rows.filter(({ stage }) => stage === 'Lost'),
+          keyOf,
+        ),
+      );
+    }
+  });
+
+  it('S48 D40 D43 a quota for each representative and month is credited with the wins of the files', () => {
+    const months = ['2017-03', '2017-12'];
+    const agents = [...snapshot.list('members')].filter(({ name }) => officeOf.has(name));
+    const quotas = agents.flatMap(({ id, name }) =>
+      months.flatMap((month) =>
+        (['first-year', 'wins'] as const).map((basis) => ({
+          ...aQuota(`${id}-${month}-${basis}`, id, month),
+          name: `${name}|${month}|${basis}`,
+          basis,
+        })),
+      ),
+    );
+    const list: Snapshot['list'] = (collection) =>
+      collection === 'quotas' ? (quotas as never) : snapshot.list(collection);
+    const source = Object.assign(Object.create(snapshot) as Snapshot, { list });
+    const context = reportContext(source, query);
+    const { quotas: told } = runReport(quotaReport(), subjectsOf(replays, context), context);
+    assert.equal(told.length, agents.length * months.length * 2);
+    const sums = sumUp(rows, ({ agent, closed }) => `${agent}|${closed.slice(0, 7)}`);
+    for (const { quota, credit, assumed } of told) {
+      const [agent = '', month = '', basis] = quota.name.split('|');
+      const own = sums.get(`${agent}|${month}`);
+      const expected = basis === 'wins' ? (own?.won ?? 0) : (own?.value ?? 0) * 100;
+      assert.deepEqual([Number(credit), assumed.count], [expected, own?.won ?? 0], quota.name);
+    }
+  });
+
+  it('D23 S20 what changed between two days is what the files say of them', () => {
+    const period = { from: '2017-04-02', to: '2017-06-30' };
+    const context = reportContext(snapshot, { ...query, period });
+    const span = { from: Date.UTC(2017, 3, 1, 21) - 1, to: Date.UTC(2017, 5, 30, 21) - 1 };
+    const { groups } = changesBetween(replays.all(), span, context);
+    const count = new Map(groups.map((own) => [own.code, own.count]));
+    const within = (date: string): boolean => date >= period.from && date <= period.to;
+    for (const [code, stage] of [
+      ['won', 'Won'],
+      ['lost', 'Lost'],
+    ] as const)
+      assert.equal(
+        count.get(code),
+        rows.filter((row) => row.stage === stage && within(row.closed)).length,
+        code,
+      );
+    assert.equal(count.get('created'), rows.filter(({ engaged }) => within(engaged)).length);
   });
 
   it('D19 S86 of what was engaged the won part is what the files say', () => {

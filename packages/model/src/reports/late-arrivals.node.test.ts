@@ -147,6 +147,14 @@ describe('figures as of a day, and what came later', () => {
       );
       assert.equal(index.get('open').total.totals.byCurrency[0]?.fixed, 500, 'what is known now is counted');
     }
+    const { bench, late, id } = asked({ day: 2 });
+    const at = (asOf: number) =>
+      arrivedLater(
+        late,
+        new Replays(bench.snapshot),
+        reportContext(bench.snapshot, { now: on(5), asOf, timeZone: ZONE }),
+      );
+    assert.deepEqual([at(on(1)).ids(), at(on(1) - 1).count], [[id], 0], 'from its own moment on');
     assert.equal(asked({ day: null }).index.late(asked({ day: null }).late).count, 0, 'of now all is known');
   });
 
@@ -155,6 +163,10 @@ describe('figures as of a day, and what came later', () => {
     assert.equal(mine.index.late(mine.late).count, 1);
     const others = asked({ day: 2, ownerIds: ['member2'] });
     assert.equal(others.index.late(others.late).count, 0);
+    const passed = asked({ day: 2, ownerIds: ['member1'] });
+    passed.bench.run('opportunity-edit', { id: passed.id, changes: { ownerId: 'member2' } }, { now: on(4) });
+    passed.index.apply(new Map([['opportunities', new Set([passed.id])]]));
+    assert.equal(passed.index.late(passed.late).count, 1, 'it was theirs then');
     const { bench, id, late } = asked({ day: 2 });
     bench.run('opportunity-delete', { id }, { now: on(1, 13) });
     const context = reportContext(bench.snapshot, { now: on(5), asOf: endOf(2), timeZone: ZONE });

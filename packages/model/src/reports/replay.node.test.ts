@@ -324,6 +324,46 @@ describe('the history of one opportunity', () => {
     }
   });
 
+  it('D15 a stamp that is five minutes off passes for right, a moment more is told', () => {
+    const odd = (off: number) => {
+      const life = aLife();
+      life.bench.run('opportunity-edit', { id: life.id, changes: { priority: 2 } }, life.at(10));
+      move(life, 20, 2);
+      const [created, edited, moved] = life.events();
+      assert.ok(created && edited && moved);
+      return replayOf(life.row(), [created, { ...edited, at: created.at - off }, moved]).oddClock;
+    };
+    assert.deepEqual([odd(5 * MINUTE).length, odd(5 * MINUTE + 1).length], [0, 1]);
+  });
+
+  it('D14 D23 what an import tells of a day is what was known on it, without an event for each field', () => {
+    const life = aLife();
+    const row = life.row();
+    const [created] = life.events();
+    assert.ok(created);
+    const imported: HistoryEvent = {
+      ...created,
+      via: 'import',
+      then: { ...created.then, price: null, ownerId: 'member2', expectedClose: '2026-03-01' },
+    };
+    const later: HistoryEvent = {
+      ...imported,
+      id: 'later',
+      type: 'status-changed',
+      at: T0 + HOUR,
+      to: { code: 'won', on: '2026-02-02' },
+      then: { ...created.then, status: 'won' },
+    };
+    const won: Opportunity = { ...row, status: { ...row.status, code: 'won', on: '2026-02-02' } };
+    const replay = replayOf(won, [imported, later]);
+    const state = (at: number) => {
+      const then = stateAt(replay, at);
+      return [then?.price?.minor, then?.ownerId, then?.expectedClose, then?.status.code];
+    };
+    assert.deepEqual(state(T0 + MINUTE), [undefined, 'member2', '2026-03-01', 'open']);
+    assert.deepEqual(state(NOW), [100, 'member1', null, 'won']);
+  });
+
   it('D10 D23 without its events it has been what it is since its creation; the way says that it is not complete', () => {
     const life = aLife();
     move(life, 10, 2);

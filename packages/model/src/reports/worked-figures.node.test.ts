@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CommandInput } from '../commands/command-map.js';
+import { set } from '../patch.js';
 import { aContact, creating } from '../testing/factories.js';
 import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
 import { changes } from './changes-between.js';
@@ -23,7 +24,6 @@ import { velocity } from './velocity.js';
 import { work } from './work.js';
 
 const DAY = 86_400_000;
-const HUGE = Number.MAX_SAFE_INTEGER;
 const lira = (minor: number) => ({ minor, currency: 'TRY' });
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
 /** Istanbul's midnight at the end of 2026-02-28. */
@@ -136,6 +136,44 @@ describe('quotas, worked', () => {
     assert.deepEqual(codes(bench.report(quotaReport()).excluded), ['unlinked 1']);
   });
 
+  it('D7 D40 a day of the win that is corrected after the period takes nothing back', () => {
+    const bench = aReportBench();
+    aQuota(bench, 'feb');
+    aQuota(bench, 'mar', { startDate: '2026-03-01', endDate: '2026-03-31' });
+    const id = bench.opportunity(0, { price: lira(100) });
+    bench.close(5, id, 'won');
+    bench.on(35, 'opportunity-set-status', { id, status: 'won', on: '2026-02-04' });
+    assert.deepEqual(credits(bench), { feb: 100, mar: 0 });
+    bench.on(36, 'opportunity-set-status', { id, status: 'won', on: '2026-03-02' });
+    assert.deepEqual(credits(bench), { feb: 0, mar: 100 });
+  });
+
+  it('D42 D44 who helps beside the revenue covers nothing of the gap, and is credited beside it', () => {
+    const bench = aReportBench();
+    aQuota(bench, 'own');
+    aQuota(bench, 'helper', { ownerId: 'member2' });
+    const id = bench.opportunity(0, { price: lira(100), expectedClose: '2026-02-20' });
+    bench.on(1, 'opportunity-split', { id, splits: [{ memberId: 'member2', share: 5000, overlay: true }] });
+    const told = () =>
+      bench
+        .report(quotaReport(), { now: DAY_ZERO + 2 * DAY })
+        .quotas.map(({ quota, coverage, credit, overlay }) => [
+          quota.id,
+          coverage.open.volume,
+          credit,
+          overlay.volume,
+        ]);
+    assert.deepEqual(told(), [
+      ['helper', 0n, 0n, 0n],
+      ['own', 100n, 0n, 0n],
+    ]);
+    bench.close(2, id, 'won');
+    assert.deepEqual(told(), [
+      ['helper', 0n, 0n, 50n],
+      ['own', 0n, 100n, 0n],
+    ]);
+  });
+
   it('D44 D62 pace and part of odd periods: working days whatever the queue counts, days of the calendar for the target', () => {
     const bench = aReportBench();
     bench.on(0, 'queue-settings-edit', { workingDays: false, holidays: ['2026-02-11', '2026-02-14'] });
@@ -165,74 +203,6 @@ describe('quotas, worked', () => {
     assert.deepEqual(credits(bench), { feb: 1, mar: -1 });
     assert.deepEqual([basisPointsOf(1n, 20_000n), basisPointsOf(-1n, 20_000n)], [1, -1]);
     assert.equal(hundredths({ sum: -1n, count: 8 }), -13);
-  });
-});
-
-describe('sums, worked', () => {
-  it('D37 D33 beyond what a number holds shares, conversions and speeds stay exact', () => {
-    const bench = aReportBench();
-    for (let index = 0; index < 3; index++)
-      bench.close(4, bench.opportunity(0, { price: lira(HUGE) }), 'won');
-    bench.close(4, bench.opportunity(0, { price: lira(HUGE), period: 'monthly' }), 'won');
-    bench.close(4, bench.opportunity(0, { price: lira(2) }), 'lost', 'price');
-    bench.opportunity(0);
-    const rates = new Rates('EUR', [{ currency: 'TRY', on: '2026-01-01', value: '0.5' }]);
-    const { total } = bench.report(outcomes({ by: 'all' }), { rates });
-    const sum = 3n * BigInt(HUGE);
-    assert.deepEqual(
-      total.winRateByValue.map(({ won, decided }) => [won, decided]),
-      [
-        [sum, sum + 2n],
-        [12n * BigInt(HUGE), 12n * BigInt(HUGE)],
-      ],
-    );
-    assert.equal(total.won.converted?.oneOff, (sum + 1n) / 2n);
-    assert.equal(total.won.converted.monthly, (BigInt(HUGE) + 1n) / 2n);
-    const { byCurrency, converted } = bench.report(velocity(), { rates });
-    assert.equal(byCurrency[0]?.wonValue.sum, 15n * BigInt(HUGE));
-    // One open × 15 × that ÷ 4 × 4/5 ÷ 4 days
-    assert.equal(byCurrency[0].perDay, (15n * BigInt(HUGE) * 10n + 100n) / 200n);
-    assert.equal(converted?.meanValue, (15n * BigInt(HUGE) * 10n + 40n) / 80n);
-  });
-
-  it('D27 D33 D20 first-year values are added as fractions and rounded once', () => {
-    const bench = aReportBench();
-    for (let index = 0; index < 3; index++)
-      bench.close(4, bench.opportunity(0, { price: lira(10), period: 'yearly', termMonths: 1 }), 'won');
-    for (let index = 0; index < 8; index++) bench.opportunity(0);
-    const [first] = bench.report(velocity()).byCurrency;
-    // 3 × 10/12 = 2,5, not 3 × 1; eight open × 2,5/3 × 1 ÷ 4 days = 1,67
-    assert.deepEqual([first?.wonValue.sum, first?.wonValue.count, first?.perDay], [3n, 3, 2n]);
-  });
-
-  it('D20 D3 D5 D29 velocity says whom it left out, and whose days are counted from the creation', () => {
-    const bench = aReportBench();
-    bench.close(1, bench.opportunity(0), 'suspended');
-    bench.move(1, bench.opportunity(0), 6);
-    bench.close(4, bench.opportunity(0, { startDate: null }), 'won');
-    bench.close(4, bench.opportunity(0), 'abandoned', 'no-budget');
-    const { open, won, winRate, excluded } = bench.report(velocity());
-    assert.deepEqual([open.count, won.count, winRate.whole], [0, 1, 1]);
-    assert.deepEqual(codes(excluded), ['no-price 1', 'no-start-date 1', 'post-phase 1', 'suspended 1']);
-  });
-
-  it('D30 D23 as of each day the price is what counted then: the estimate, the lines, the estimate again', () => {
-    const bench = aReportBench();
-    const id = bench.opportunity(0, { price: lira(500), expectedClose: '2026-03-01' });
-    const line = (name: string, amount: number, day: number) =>
-      bench.on(day, 'line-add', {
-        opportunityId: id,
-        name,
-        unitPrice: { amount, scale: 2, currency: 'TRY' },
-        vat: { rate: 2000, exemption: null },
-      }).id;
-    const first = line('Bakım', 700, 10);
-    const second = line('Kurulum', 90, 20);
-    bench.on(30, 'line-delete', { id: second });
-    bench.on(40, 'line-delete', { id: first });
-    const best = (day: number) =>
-      bench.report(openAmounts(), { asOf: DAY_ZERO + day * DAY }).total.totals.byCurrency[0]?.fixed;
-    assert.deepEqual([5, 15, 25, 35, 45].map(best), [500, 700, 790, 700, 500]);
   });
 });
 
@@ -277,6 +247,9 @@ describe('days, worked', () => {
       ],
       'a day of a win is no instant',
     );
+    bench.on(0, 'workspace-edit', { timeZone: 'America/New_York' });
+    assert.deepEqual(months(), months('America/New_York'), 'that of the workspace');
+    bench.on(0, 'workspace-edit', { timeZone: 'Europe/Istanbul' });
     const of = (period: ReportQuery['period']) =>
       bench.report(memberOutcomes(), { period: period ?? { from: null, to: null } }).members[0]?.created
         .count;
@@ -315,9 +288,31 @@ describe('days, worked', () => {
     assert.deepEqual(bench.report(forecast(), { now: Date.UTC(2026, 6, 1) }).months[0]?.month, '2026-07');
   });
 
+  it('D23 S84 what is asked for is asked for as it stood on the day that is looked at', () => {
+    const bench = aReportBench();
+    const [mine, passed] = [bench.opportunity(0), bench.opportunity(0)] as const;
+    bench.on(10, 'opportunity-edit', { id: passed, changes: { ownerId: 'member2' } });
+    const open = (day: number, ownerId: string) =>
+      bench.report(openAmounts(), { asOf: DAY_ZERO + day * DAY, filter: { owners: [ownerId] } }).total.ids();
+    assert.deepEqual([open(20, 'member1'), open(20, 'member2')], [[mine], [passed]]);
+    assert.deepEqual([open(5, 'member1').length, open(5, 'member2')], [2, []]);
+  });
+
+  it('D10 a stage of another schema is none: what stands in it is neither after the win nor before it', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(0);
+    const [other] = [...bench.bench.snapshot.list('stages')].filter(
+      ({ schemaId, phase }) => schemaId !== 'planports' && phase === 'post',
+    );
+    const position = bench.bench.snapshot.get('opportunities', id)?.position;
+    assert.ok(other && position);
+    bench.bench.snapshot.apply([set('opportunities', id, 'position', { ...position, stageId: other.id })]);
+    assert.equal(bench.report(openAmounts()).total.count, 1);
+  });
+
   it('D23 S20 of days after the one that is looked at nothing is known, so nothing has changed', () => {
     const bench = aReportBench();
-    bench.opportunity(0);
+    bench.opportunity(10);
     bench.close(30, bench.opportunity(20), 'won');
     const period = { from: '2026-02-20', to: null };
     assert.deepEqual(indexOf(bench, changes(), { asOf: DAY_ZERO + 5 * DAY, period }).get('only').groups, []);
@@ -446,6 +441,16 @@ describe('what was known, worked', () => {
     bench.on(3, 'opportunity-answer', { id: other, criterionId: 'budget', answer: 'unknown' });
     bench.close(5, other, 'lost', 'price');
     assert.equal(bench.report(qualificationLosses()).states[0]?.lost.count, 1, 'nobody knew');
+    const asked = bench.opportunity(0);
+    bench.on(5, 'opportunity-answer', { id: asked, criterionId: 'budget', answer: 'no' });
+    bench.close(5, asked, 'lost', 'price');
+    assert.equal(
+      bench.report(qualificationLosses()).states[1]?.lost.count,
+      2,
+      'on the day itself it was known',
+    );
+    const period = { from: '2026-02-08', to: null };
+    assert.equal(bench.report(qualificationLosses(), { period }).lost.count, 0);
   });
 
   it('D34 D36 D39 the forecast says of what it tells what has no rate, and what stands in none of its months', () => {
