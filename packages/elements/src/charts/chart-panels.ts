@@ -1,7 +1,6 @@
 import {
   html,
   nothing,
-  svg,
   type ReactiveController,
   type ReactiveControllerHost,
   type TemplateResult,
@@ -21,20 +20,11 @@ import {
   goalOf,
   nameOfRow,
   patternDefs,
-  PATTERNS,
   type Drawing,
   type MarkPlace,
   type Plot,
 } from './marks.js';
-import {
-  BEFORE,
-  type Figure,
-  type Measure,
-  type Sheet,
-  type SheetColumn,
-  type SheetRow,
-  type Tone,
-} from './sheet.js';
+import { BEFORE, type Figure, type Measure, type Sheet, type SheetColumn, type SheetRow } from './sheet.js';
 import { sheetTable } from './sheet-table.js';
 import '../locales/areas/charts.js';
 

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import {
   addDays,
   instantInZone,
@@ -7,7 +6,6 @@ import {
   NO_FILTER,
   type CalendarDate,
   type DateRange,
-  type DaySpan,
   type OpportunityFilter,
   type OpportunityId,
   type RangeEnv,
@@ -24,7 +22,6 @@ import { chartStyles } from '../charts/chart.styles.js';
 import { sheetTableStyles } from '../charts/sheet-table.styles.js';
 import type { Figure } from '../charts/sheet.js';
 import { OwnPanels } from '../components/opportunity-board/own-panels.js';
-import { spanWords } from '../components/opportunity-filters/condition-words.js';
 import type { WorkspaceHandle } from '../contexts/workspace-context.js';
 import { DayController } from '../controllers/day-controller.js';
 import { LatePart } from '../controllers/late-part.js';
@@ -53,9 +50,9 @@ import {
   progressTemplate,
   shownSheets,
 } from './report-parts.js';
-import { aPeriod, periodText, previousSpan, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
+import { aPeriod, periodText, readPeriod, spanOf, THIS_YEAR } from './report-period.js';
 import { isConverted, optionsOf, ratesUsed } from './report-money.js';
-import { comparisonOf, comparisonTemplate, pastOf, type Comparison, type Past } from './comparison.js';
+import { comparisonOf, comparisonTemplate, pastOf, type Comparison } from './comparison.js';
 import { saidWith } from './said-with.js';
 import { recordsDrawerStyles } from './records-drawer.styles.js';
 import { reportStyles } from './report.styles.js';
@@ -182,14 +179,12 @@ export abstract class ReportElement extends FirsatElement {
     const { kind } = this;
     this.definition = { kind, value: undefined, hasFailed: false };
     this.#shown = undefined;
-    void loadReport(kind).then(
-      (value) => {
-        if (this.kind === kind) this.definition = { kind, value, hasFailed: false };
-      },
-      () => {
-        if (this.kind === kind) this.definition = { kind, value: undefined, hasFailed: true };
-      },
-    );
+    const take = (value: ReportDefinition | undefined): void => {
+      if (this.kind === kind) this.definition = { kind, value, hasFailed: !value };
+    };
+    void loadReport(kind).then(take, () => {
+      take(undefined);
+    });
   }
 
   protected get zone(): string {
@@ -226,13 +221,12 @@ export abstract class ReportElement extends FirsatElement {
     const { store, l, filter } = this;
     if (!store) return [];
     const span = this.definition?.value?.hasNoPeriod ? null : spanOf(this.#range, this.env);
-    const { late } = this.#reports;
-    return saidWith({ store, l, span, asOf: this.lookedAt, late, filter, content: this.#shown?.content });
+    const [{ late }, content] = [this.#reports, this.#shown?.content];
+    return saidWith({ store, l, span, asOf: this.lookedAt, late, filter, content });
   }
 
   #view(): ReportView | undefined {
-    const { store, l } = this;
-    const definition = this.definition?.value;
+    const [{ store, l }, definition] = [this, this.definition?.value];
     if (!store || !definition || store.phase === 'loading' || store.phase === 'empty') return undefined;
     const options = optionsOf(definition, { store, l });
     const option = (key: string): string => this.#valueOf(options.find((each) => each.key === key));
@@ -254,11 +248,10 @@ export abstract class ReportElement extends FirsatElement {
   }
 
   #ask(view: ReportView, definition: ReportDefinition): ReportAsk {
-    const range = this.#range;
     const day = this.lookedAt;
     const endOf = (of: CalendarDate): number => instantInZone(addDays(of, 1), '00:00', this.zone) - 1;
     const asOf = day === '' ? null : endOf(day);
-    const period = spanOf(range, this.env);
+    const period = spanOf(this.#range, this.env);
     const query = { now: this.now(), asOf, period, filter: this.filter, rates: view.rates };
     const before = this.#comparison(definition);
     const options = optionsOf(definition, view).map((option) => view.option(option.key));
@@ -285,12 +278,9 @@ export abstract class ReportElement extends FirsatElement {
   }
 
   #comparison({ comparison }: ReportDefinition): Comparison | null {
-    return this.compare ? comparisonOf(comparison, this.#range, this.env, this.#past) : null;
-  }
-
-  /** How long ago, where that is what a report is compared with. */
-  get #past(): Past {
-    return pastOf(this.#chosen.get('past'));
+    return this.compare
+      ? comparisonOf(comparison, this.#range, this.env, pastOf(this.#chosen.get('past')))
+      : null;
   }
 
   protected openRecord(id: OpportunityId): void {
@@ -347,7 +337,7 @@ export abstract class ReportElement extends FirsatElement {
         kind: definition.comparison,
         range: this.#range,
         isAsked: this.compare,
-        past: this.#past,
+        past: pastOf(this.#chosen.get('past')),
         found: this.#comparison(definition),
         ask: (isAsked) => {
           this.compare = isAsked;
