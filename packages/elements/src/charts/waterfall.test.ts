@@ -204,6 +204,27 @@ describe('a waterfall', () => {
           expect(left, where).to.be.at.least(box.left - 1);
           expect(right, where).to.be.at.most(box.right + 1);
         }
+        // No label runs into a figure or a bar.
+        const drawn = [...probe.renderRoot.querySelectorAll('.drawing :is(.label, .end, .shape)')];
+        const labels = drawn.filter((one) => one.matches('.label'));
+        const axis = probe.renderRoot.querySelector('.axis')?.getBoundingClientRect();
+        expect(axis !== undefined, 'beside the labels, where there is room').to.equal(width === 700);
+        for (const label of labels) {
+          const { left, right } = label.getBoundingClientRect();
+          if (axis)
+            expect(dir === 'rtl' ? left > axis.right : right < axis.left, label.textContent).to.equal(true);
+          for (const other of drawn.filter((one) => one !== label)) {
+            const [a, b] = [label.getBoundingClientRect(), other.getBoundingClientRect()];
+            const [x, y] = [
+              Math.min(a.right, b.right) - Math.max(a.left, b.left),
+              Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+            ];
+            expect(
+              x > 1 && y > 1,
+              `${label.textContent} in ${other.textContent} at ${String(width)}`,
+            ).to.equal(false);
+          }
+        }
         probe.remove();
       }
   });

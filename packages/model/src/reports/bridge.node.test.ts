@@ -132,7 +132,7 @@ describe('why another amount is open', () => {
     bench.close(2, back, 'suspended');
     bench.on(11, 'opportunity-edit', { id: won, changes: { price: lira(120) } });
     bench.close(12, won, 'won');
-    bench.on(13, 'opportunity-edit', { id: won, changes: { price: lira(999) } });
+    bench.on(13, 'opportunity-edit', { id: won, changes: { price: lira(999), period: 'monthly' } });
     bench.on(11, 'opportunity-edit', { id: lost, changes: { price: lira(70) } });
     bench.close(12, lost, 'lost', 'price');
     bench.on(11, 'opportunity-edit', { id: back, changes: { price: lira(300) } });

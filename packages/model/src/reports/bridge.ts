@@ -9,7 +9,7 @@ import { spanEnds, spanOf, type Span } from './changes-between.js';
 import { valueOf } from './closing.js';
 import type { Count, Exclusion, How } from './figure.js';
 import type { Replay } from './replay.js';
-import { leftOut, type Report, type ReportContext, type Tell } from './report.js';
+import { leftOut, Subject, type Report, type ReportContext, type Tell } from './report.js';
 import type { Tallies } from './tallies.js';
 
 /** What makes the open amount another one, in the order in which it is told; each goes one way only. */
@@ -134,13 +134,15 @@ function tellBridge(replay: Replay, { span, isAsked, isAfterWin }: Ends, tell: T
   if (isNowOpen) put('end', effectivePrice(after), after.period);
   if (wasOpen && after === null) put('deleted', effectivePrice(before), before.period, -1);
   else if (after !== null) {
+    // What was done to it since it was closed moves nothing.
+    const closed = isNowOpen ? after : new Subject(replay, after, span.to).closed;
     const isNew = before === null && replay.createdAt > span.from;
     if (wasOpen) {
-      if (before !== after) tellChange(before, after, put);
+      if (before !== after) tellChange(before, closed, put);
     } else if (isNowOpen || (isNew && isAsked.after(after)))
-      put(wayIn(before, isNew), valueOf(after), after.period);
+      put(wayIn(before, isNew), valueOf(closed), closed.period);
     else return;
-    if (!isNowOpen) put(wayOut(after), valueOf(after), after.period, -1);
+    if (!isNowOpen) put(wayOut(after), valueOf(closed), closed.period, -1);
   }
 }
 
