@@ -263,6 +263,75 @@ describe('kinds of change, worked', () => {
   });
 });
 
+describe('what reports rest on, worked', () => {
+  it('S20 forward is along the order of the stages, whatever they are called', () => {
+    const bench = aReportBench();
+    bench.on(0, 'stage-move', { id: 'planports-4', beforeId: 'planports-2' });
+    const id = bench.opportunity(0);
+    bench.move(1, id, 4);
+    bench.move(10, id, 2);
+    const replay = bench.replays().get(id);
+    const context = reportContext(bench.bench.snapshot, { now: DAY_ZERO + 100 * DAY });
+    const span = { from: DAY_ZERO + 5 * DAY, to: DAY_ZERO + 15 * DAY };
+    assert.deepEqual(
+      changesBetween(replay ? [replay] : [], span, context).groups.map(({ code }) => code),
+      ['forward'],
+    );
+  });
+
+  it('RPT1 S84 a team that is another now is told in every figure of it', () => {
+    const bench = aReportBench();
+    bench.opportunity(0);
+    const index = indexOf(bench, outcomes({ by: 'team' }));
+    bench.on(1, 'member-edit', { id: 'member1', changes: { team: 'Ege' } });
+    index.apply(new Map([['members', new Set(['member1'])]]));
+    assert.deepEqual(
+      index.get('only').groups.map(({ group }) => group),
+      ['Ege'],
+    );
+  });
+
+  it('D10 D19 a stage that nobody knows is said to be left out of the conversion', () => {
+    const bench = aReportBench();
+    bench.move(1, bench.opportunity(0), 2);
+    const get = ((collection: 'stages', id: string) =>
+      id === 'planports-2'
+        ? undefined
+        : bench.bench.snapshot.get(collection, id)) as typeof bench.bench.snapshot.get;
+    assert.deepEqual(codes(bench.report(conversion({ schemaId: 'planports' }), {}, { get }).excluded), [
+      'unknown-stage 1',
+    ]);
+  });
+
+  it('S14 D23 D52 an offer is decided by its last day, too; one that gave way later had not given way then', () => {
+    const bench = aReportBench();
+    const id = bench.opportunity(0);
+    bench.on(2, 'line-add', {
+      opportunityId: id,
+      name: 'Bakım',
+      unitPrice: { amount: 700, scale: 2, currency: 'TRY' },
+      vat: { rate: 2000, exemption: null },
+    });
+    bench.on(3, 'offer-create', { opportunityId: id, id: 'one' });
+    bench.on(3, 'offer-edit', { id: 'one', changes: { validUntil: '2026-02-10' } });
+    bench.on(4, 'offer-issue', { id: 'one', texts: {} });
+    bench.on(20, 'offer-revise', { id: 'one', newId: 'two' });
+    bench.on(20, 'offer-edit', { id: 'two', changes: { validUntil: null } });
+    bench.on(21, 'offer-issue', { id: 'two', texts: {} });
+    const told = (day: number) => {
+      const { total } = bench.report(offerOutcomes(), { asOf: DAY_ZERO + day * DAY });
+      const ends = Object.entries(total.ends).flatMap(([end, { count }]) => (count > 0 ? [end] : []));
+      return [...ends, total.acceptance.whole];
+    };
+    assert.deepEqual([5, 8, 9, 22].map(told), [
+      ['sent', 0],
+      ['sent', 0],
+      ['expired', 1],
+      ['sent', 'superseded', 0],
+    ]);
+  });
+});
+
 describe('counting, worked', () => {
   it('D24 S12 S13 what was done after the close did not bring it about; what nobody timed has no minutes', () => {
     const bench = aReportBench();
