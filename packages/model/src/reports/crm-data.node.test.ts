@@ -368,7 +368,7 @@ describe('the real CRM data set', { skip }, () => {
   });
 
   it('D19 S86 of those engaged in a month so many were won, lost and are open still', () => {
-    for (const month of ['2016-12', '2017-03', '2017-11']) {
+    for (const month of ['2017-03', '2017-11']) {
       const cohort = rows.filter(({ engaged }) => engaged.startsWith(month));
       const period = { from: `${month}-01`, to: `${month}-31` };
       const [, engaging] = run(conversion({ schemaId: 'crm-import' }), { period }).stages;

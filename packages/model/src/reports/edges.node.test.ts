@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CommandInput } from '../commands/command-map.js';
-import { create } from '../patch.js';
+import { create, set } from '../patch.js';
 import { seeded } from '../seeded.js';
+import { quotasOverlap } from '../selectors/quota-overlap.js';
 import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
 import { changes, changesBetween } from './changes-between.js';
 import { conversion } from './conversion.js';
@@ -458,6 +459,30 @@ describe('quotas at their edges, worked', () => {
     bench.opportunity(0, { price: lira(5000), expectedClose: '2026-03-20', quotaId: 'q' });
     const [quota] = bench.report(quotaReport({ rates }), { now: DAY_ZERO + DAY }).quotas;
     assert.deepEqual([quota?.coverage.open.volume, quota?.coverage.open.count], [100n, 1]);
+  });
+
+  it('D45 that share one day overlap, whichever is asked first; of another team they do not', () => {
+    const span = (startDate: string, endDate: string, team: string | null = null) =>
+      ({ ownerId: null, team, basis: 'wins', startDate, endDate }) as const;
+    const [one, other] = [span('2026-01-01', '2026-01-31'), span('2026-01-31', '2026-02-28')];
+    assert.deepEqual([quotasOverlap(one, other), quotasOverlap(other, one)], [true, true]);
+    assert.equal(quotasOverlap(one, span('2026-02-01', '2026-02-28')), false);
+    assert.equal(quotasOverlap(one, span('2026-01-01', '2026-01-31', 'Ege')), false);
+  });
+
+  it('D42 shares that do not come to the whole, as another version may have kept them, are as good as none', () => {
+    const bench = aReportBench();
+    aQuota(bench, 'q');
+    const id = bench.opportunity(0, { price: lira(100) });
+    bench.bench.snapshot.apply([
+      set('opportunities', id, 'splits', [
+        ['member2', 4000],
+        ['member1', 3000],
+        ['member1', 0],
+      ]),
+    ]);
+    bench.close(5, id, 'won');
+    assert.deepEqual(credits(bench), { q: 100 });
   });
 
   it('D44 D62 the first day of a period is one of its working days', () => {
