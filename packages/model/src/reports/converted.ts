@@ -59,20 +59,21 @@ export class ConvertedSums {
     let [oneOff, yearly, weightedOneOff, weightedYearly] = [0n, 0n, 0n, 0n];
     let [count, converted] = [0, 0];
     const used: Rate[] = [];
-    for (const [rate, sums] of this.#byRate) {
-      const [totals] = sums.exact();
-      if (!totals) continue;
-      const exact = (minor: bigint): bigint =>
-        this.#rates.exact(minor, totals.currency, rate?.on ?? '') ?? 0n;
-      count += totals.count;
+    for (const [rate, { sums }] of this.#byRate) {
+      // All that has one rate is in one currency.
+      const [only] = sums;
+      if (!only) continue;
+      const [currency, own] = only;
+      const exact = (minor: bigint): bigint => this.#rates.exact(minor, currency, rate?.on ?? '') ?? 0n;
+      count += own.count;
       if (rate) {
-        converted += totals.count;
+        converted += own.count;
         used.push(rate);
       }
-      oneOff += exact(totals.fixed);
-      yearly += exact(totals.yearly);
-      weightedOneOff += exact(totals.weightedFixed);
-      weightedYearly += exact(totals.weightedYearly);
+      oneOff += exact(own.fixed.value);
+      yearly += exact(own.monthly.value * 12n + own.yearly.value);
+      weightedOneOff += exact(own.weightedFixed.value);
+      weightedYearly += exact(own.weightedYearlyRate.value);
     }
     return {
       currency: this.#rates.currency,

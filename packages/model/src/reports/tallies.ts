@@ -1,7 +1,7 @@
 import type { OpportunityId } from '../ids.js';
 import type { BoardTotals } from '../selectors/board-types.js';
 import { ExactSum } from '../selectors/exact-sum.js';
-import { TotalsAccumulator, type Contribution, type ExactTotals } from '../selectors/totals.js';
+import { exactTotals, TotalsAccumulator, type Contribution, type ExactTotals } from '../selectors/totals.js';
 import { ConvertedSums, type Rated } from './converted.js';
 import type { Rate, Rates } from './rates.js';
 import { type Amount, type Count, type Exclusion, type ExclusionCode, type Mean } from './figure.js';
@@ -135,7 +135,8 @@ export class Tallies {
 
   /** The sums behind an amount, as integers of any size. */
   exact(group: string, part: string): readonly ExactTotals[] {
-    return this.#tally(group, part)?.totals?.exact() ?? [];
+    const totals = this.#tally(group, part)?.totals;
+    return totals ? exactTotals(totals) : [];
   }
 
   /** D39: every rate that any amount was converted with, by currency and day. */

@@ -29,7 +29,7 @@ export function contributionOf(
 }
 
 /** What the priced records of one currency add up to. */
-class Sums {
+export class Sums {
   count = 0;
   readonly fixed = new ExactSum();
   readonly monthly = new ExactSum();
@@ -62,7 +62,8 @@ export interface ExactTotals {
 export class TotalsAccumulator {
   #count = 0;
   #unpriced = 0;
-  readonly #byCurrency = new Map<string, Sums>();
+  /** @internal By currency. */
+  readonly sums = new Map<string, Sums>();
   #published: BoardTotals | undefined;
 
   add(contribution: Contribution): void {
@@ -77,7 +78,7 @@ export class TotalsAccumulator {
   addAll(other: TotalsAccumulator): void {
     this.#count += other.#count;
     this.#unpriced += other.#unpriced;
-    for (const [currency, sums] of other.#byCurrency) this.#sumsOf(currency).add(sums);
+    for (const [currency, sums] of other.sums) this.#sumsOf(currency).add(sums);
   }
 
   /** The totals as they are; the same object until they differ. */
@@ -85,22 +86,10 @@ export class TotalsAccumulator {
     const next: BoardTotals = {
       count: this.#count,
       unpriced: this.#unpriced,
-      byCurrency: [...this.#byCurrency.keys()].sort().map((currency) => this.#currencyTotals(currency)),
+      byCurrency: [...this.sums.keys()].sort().map((currency) => this.#currencyTotals(currency)),
     };
     this.#published = previous && sameTotals(previous, next) ? previous : next;
     return this.#published;
-  }
-
-  /** The same sums as integers of any size, by currency (D37): what is divided or converted is made of them. */
-  exact(): readonly ExactTotals[] {
-    return [...this.#byCurrency].map(([currency, sums]) => ({
-      currency,
-      count: sums.count,
-      fixed: sums.fixed.value,
-      yearly: sums.monthly.value * 12n + sums.yearly.value,
-      weightedFixed: sums.weightedFixed.value,
-      weightedYearly: sums.weightedYearlyRate.value,
-    }));
   }
 
   #change({ price, period, weight }: Contribution, sign: 1 | -1): void {
@@ -117,12 +106,12 @@ export class TotalsAccumulator {
       if (period === 'fixed') sums.weightedFixed.addProduct(minor, weight);
       else sums.weightedYearlyRate.addProduct(minor, period === 'monthly' ? weight * 12 : weight);
     }
-    if (sums.count === 0) this.#byCurrency.delete(price.currency);
+    if (sums.count === 0) this.sums.delete(price.currency);
   }
 
   #sumsOf(currency: string): Sums {
-    let sums = this.#byCurrency.get(currency);
-    if (!sums) this.#byCurrency.set(currency, (sums = new Sums()));
+    let sums = this.sums.get(currency);
+    if (!sums) this.sums.set(currency, (sums = new Sums()));
     return sums;
   }
 
@@ -137,6 +126,18 @@ export class TotalsAccumulator {
       weightedYearlyRate: sums.weightedYearlyRate.value,
     };
   }
+}
+
+/** The sums as integers of any size, by currency (D37): what is divided or converted is made of them. */
+export function exactTotals({ sums: all }: TotalsAccumulator): readonly ExactTotals[] {
+  return [...all].map(([currency, sums]) => ({
+    currency,
+    count: sums.count,
+    fixed: sums.fixed.value,
+    yearly: sums.monthly.value * 12n + sums.yearly.value,
+    weightedFixed: sums.weightedFixed.value,
+    weightedYearly: sums.weightedYearlyRate.value,
+  }));
 }
 
 /** Totals of any opportunities: for lists and reports. */

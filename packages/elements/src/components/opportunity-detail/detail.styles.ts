@@ -13,7 +13,7 @@ export const detailStyles = css`
   }
   .drawer {
     position: fixed;
-    inset: 0 0 0 auto;
+    inset-block: 0;
     inset-inline: auto 0;
     inline-size: min(var(--firsat-drawer-width, 32em), 100vw);
     block-size: auto;
@@ -56,7 +56,8 @@ export const detailStyles = css`
     font-size: 1em;
     font-weight: 400;
   }
-  .spring {
+  .spring,
+  .customer > .cell {
     flex: 1;
   }
   .detail-head {
@@ -78,9 +79,6 @@ export const detailStyles = css`
     display: flex;
     gap: 0.3em;
     align-items: start;
-  }
-  .customer > .cell {
-    flex: 1;
   }
   .head-row {
     display: flex;

@@ -85,20 +85,18 @@ export const historyStyles = css`
     overflow-wrap: anywhere;
   }
   .event-label {
-    color: var(--_muted);
     margin-inline-end: 0.4em;
   }
-  .event-icon.created ~ .event-text .event-label,
-  .event-icon.deleted ~ .event-text .event-label,
-  .event-icon.restored ~ .event-text .event-label {
-    color: inherit;
-    font-weight: 500;
-  }
+  .event-label,
   .event-from,
   .event .arrow,
   .event-more,
   .event-by {
     color: var(--_muted);
+  }
+  .event-icon:is(.created, .deleted, .restored) ~ .event-text .event-label {
+    color: inherit;
+    font-weight: 500;
   }
   .event .arrow:dir(rtl) {
     display: inline-block;
