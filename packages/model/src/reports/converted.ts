@@ -59,22 +59,20 @@ export class ConvertedSums {
     let [oneOff, yearly, weightedOneOff, weightedYearly] = [0n, 0n, 0n, 0n];
     let [count, converted] = [0, 0];
     const used: Rate[] = [];
-    for (const [rate, { sums }] of this.#byRate) {
-      // All that has one rate is in one currency.
-      const [only] = sums;
-      if (!only) continue;
-      const [currency, own] = only;
-      const exact = (minor: bigint): bigint => this.#rates.exact(minor, currency, rate?.on ?? '') ?? 0n;
-      count += own.count;
-      if (rate) {
-        converted += own.count;
-        used.push(rate);
+    for (const [rate, { sums }] of this.#byRate)
+      // One, since all that has a rate is in its currency; none when nothing has it any more.
+      for (const [currency, own] of sums) {
+        const exact = (minor: bigint): bigint => this.#rates.exact(minor, currency, rate?.on ?? '') ?? 0n;
+        count += own.count;
+        if (rate) {
+          converted += own.count;
+          used.push(rate);
+        }
+        oneOff += exact(own.fixed.value);
+        yearly += exact(own.monthly.value * 12n + own.yearly.value);
+        weightedOneOff += exact(own.weightedFixed.value);
+        weightedYearly += exact(own.weightedYearlyRate.value);
       }
-      oneOff += exact(own.fixed.value);
-      yearly += exact(own.monthly.value * 12n + own.yearly.value);
-      weightedOneOff += exact(own.weightedFixed.value);
-      weightedYearly += exact(own.weightedYearlyRate.value);
-    }
     return {
       currency: this.#rates.currency,
       oneOff: divideRounded(oneOff, CONVERTED_UNIT),

@@ -84,9 +84,6 @@ export const boardStyles: readonly CSSResult[] = [
   .status-word {
     font-weight: 500;
   }
-  .status-names {
-    color: var(--_muted);
-  }
   .columns-frame {
     grid-row: 4;
     position: relative;
@@ -179,6 +176,7 @@ export const boardStyles: readonly CSSResult[] = [
     font-weight: 600;
     white-space: nowrap;
   }
+  .status-names,
   .switch-sum {
     color: var(--_muted);
   }

@@ -14,10 +14,6 @@ export const historyStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .history .count {
-    color: var(--_muted);
-    font-weight: 400;
-  }
   .history .day {
     margin-block-start: 0.3em;
     font-size: 1em;

@@ -76,7 +76,7 @@ export const tabStyles = css`
   .tab-item:focus-visible {
     background: var(--_hover);
   }
-  :is(.tab, .tab-item) .count {
+  :is(.tab, .tab-item, .history) .count {
     color: var(--_muted);
     font-weight: 400;
   }
