@@ -19,8 +19,8 @@ export interface Figure {
   readonly exact?: string;
   /** What the value is counted in, where figures of one name may be in several: those of different units are never compared. */
   readonly unit?: string;
-  /** As a file holds it; default: the text. */
-  readonly raw?: string;
+  /** As a file holds it: a text, or `number` × 10^-`digits`, exactly. Default: the text. */
+  readonly raw?: string | { readonly number: number | bigint; readonly digits?: number };
   /** The records behind it (S87), looked up when they are asked for. */
   readonly ids?: () => readonly OpportunityId[];
   /** D19: so few records that it says little. */

@@ -1,4 +1,5 @@
 import {
+  currencyDigits,
   monthlyRecurring,
   weightedFixed,
   weightedMonthly,
@@ -31,7 +32,7 @@ export function countFigure(l: Localizer, { count, ids }: Count): Figure {
   return {
     text: l.number(count),
     value: count,
-    raw: String(count),
+    raw: { number: count },
     ...(count > 0 && { ids }),
   };
 }
@@ -128,6 +129,11 @@ function ownSums(totals: CurrencyTotals): Sums {
   };
 }
 
+/** Minor units as a file holds them: a number; its currency and period are said by its column. */
+export function moneyRaw(minor: number | bigint, currency: string): NonNullable<Figure['raw']> {
+  return { number: minor, digits: currencyDigits(currency) };
+}
+
 export function moneyText(
   l: Localizer,
   minor: number | bigint,
@@ -185,7 +191,7 @@ export function moneyColumns(
             {
               text: of?.isAbout ? l.t.rates.about(text) : text,
               value: Number(minor),
-              raw: moneyText(l, minor, currency, false, false),
+              raw: moneyRaw(minor, currency),
               ids: amount.ids,
             },
           ];

@@ -1,4 +1,4 @@
-import { CSV_DIALECTS, csvText } from '@firsat/model/export';
+import { CSV_DIALECTS, csvText, type CsvCell } from '@firsat/model/export';
 import type { Sheet, SheetRow } from '../charts/sheet.js';
 import { browserTimer } from '../base/timer.js';
 import { textWidth, wrapped } from '../charts/scale.js';
@@ -8,7 +8,7 @@ import type { Localizer } from '../locales/localizer.js';
 /** The tables of a report, one below the other, as a spreadsheet of the language opens them; what must be known of them is said below. */
 export function csvFile(sheets: readonly Sheet[], l: Localizer, notes: readonly string[] = []): Blob {
   const rows = sheets.flatMap((sheet, at) => {
-    const line = (row: SheetRow): (string | null)[] => [
+    const line = (row: SheetRow): CsvCell[] => [
       row.mark ? `${row.label} (${row.mark})` : row.label,
       ...sheet.columns.map(({ key }) => {
         const figure = row.figures[key];

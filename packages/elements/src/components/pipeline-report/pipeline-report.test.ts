@@ -333,6 +333,7 @@ describe('<pipeline-report>', function () {
     const made = await scene({ by: 'owner', period: 'month 0' });
     const { element, ready, create, close } = made;
     close(0, create(-20), 'won');
+    close(0, create(-20, { price: lira(123_456) }), 'won');
     element.filter = { text: 'İş', owners: ['member1'] };
     await ready();
     const said = await takenFiles(async () => {
@@ -341,6 +342,8 @@ describe('<pipeline-report>', function () {
         await painted(element);
       }
     }, 2);
+    const table = said.find((text) => !text.startsWith('<svg'));
+    expect(table).to.match(/"Won, TRY one-off".*\r\n"[^"]+",2,0,0,.*,1234\.56,/u);
     for (const raw of said) {
       const text = raw.replace(/\s+/gu, ' ').replaceAll('</text><text', ' <text');
       expect(text).to.contain('Feb 1, 2026 – Feb 28, 2026');

@@ -1,7 +1,7 @@
 import type { Bridge, BridgePart, BridgeStep, Count } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type Sheet, type SheetRow } from '../../charts/sheet.js';
 import type { Localizer } from '../../locales/localizer.js';
-import { countFigure, moneyText } from '../figures.js';
+import { countFigure, moneyRaw, moneyText } from '../figures.js';
 import type { ReportView } from '../report-definition.js';
 
 type Amount = BridgePart['amounts'][number];
@@ -154,7 +154,7 @@ function amountOf(
   return {
     text: signed(row.isLevel, sum, text),
     value: Number(sum),
-    raw: moneyText(l, sum, currency, false, false),
+    raw: moneyRaw(sum, currency),
     ...(!row.isLevel && { note: words.bridge.then(text(after)) }),
     ...(own && { ids: own.ids }),
   };
@@ -180,7 +180,7 @@ function countOf(
     ...own,
     text: signed(false, value, (number) => l.number(Number(number))),
     value: delta,
-    raw: String(delta),
+    raw: { number: delta },
     note: l.t.changeReport.bridge.then(l.number(Number(after))),
   };
 }

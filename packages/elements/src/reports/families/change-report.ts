@@ -1,6 +1,6 @@
 import { bridge, changes, type Bridge, type ChangeGroup, type ChangesBetween } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type SheetColumn } from '../../charts/sheet.js';
-import { countFigure, countMeasure, moneyText } from '../figures.js';
+import { countFigure, countMeasure, moneyRaw, moneyText } from '../figures.js';
 import type { ReportContent, ReportDefinition, ReportView } from '../report-definition.js';
 import { bridgeSheet } from './bridge-sheet.js';
 import '../../locales/areas/change-report.js';
@@ -89,7 +89,15 @@ function amountColumns(
         keys.map((key): [string, Figure] => {
           const sum = group.amounts.find(({ currency, period }) => `${currency} ${period}` === key);
           if (!sum) return [key, NO_FIGURE];
-          return [key, { text: amountText(view, sum, group.code), value: Number(sum.sum), ids: group.ids }];
+          return [
+            key,
+            {
+              text: amountText(view, sum, group.code),
+              value: Number(sum.sum),
+              raw: moneyRaw(sum.sum, sum.currency),
+              ids: group.ids,
+            },
+          ];
         }),
       ),
   };

@@ -15,7 +15,7 @@ import {
   type Month,
 } from '@firsat/model/reports';
 import { NO_FIGURE, type Figure, type Measure, type SheetColumn, type SheetRow } from '../../charts/sheet.js';
-import { countFigure, countMeasure, largeFigure, moneyText } from '../figures.js';
+import { countFigure, countMeasure, largeFigure, moneyRaw, moneyText } from '../figures.js';
 import type { Headline, ReportContent, ReportDefinition, ReportView } from '../report-definition.js';
 import { rateWords } from '../../money/rate-words.js';
 import '../../locales/areas/forecast.js';
@@ -275,7 +275,12 @@ function rowOf(
     if (!sum) return NO_FIGURE;
     const minor = recurring === undefined ? sum.total : sum.recurring;
     const text = moneyText(l, minor, currency, false, false);
-    return { text: sum.isAbout ? l.t.rates.about(text) : text, value: Number(minor), ids: value.ids };
+    return {
+      text: sum.isAbout ? l.t.rates.about(text) : text,
+      value: Number(minor),
+      raw: moneyRaw(minor, currency),
+      ids: value.ids,
+    };
   };
   return { key, label, figures: Object.fromEntries(columns.map((each) => [each.key, figure(each.key)])) };
 }
@@ -303,9 +308,18 @@ function aimOf(
   const share = basisPointsOf(total, target.minor);
   const gap = target.minor > total ? target.minor - total : 0n;
   return {
-    target: { text: money(target.minor), value: Number(target.minor) },
+    target: {
+      text: money(target.minor),
+      value: Number(target.minor),
+      raw: moneyRaw(target.minor, currency),
+    },
     reached: share === null ? NO_FIGURE : { text: about(l.percent(share)), value: share, ids: expected.ids },
-    missing: { text: about(money(gap)), value: Number(gap), ids: expected.ids },
+    missing: {
+      text: about(money(gap)),
+      value: Number(gap),
+      raw: moneyRaw(gap, currency),
+      ids: expected.ids,
+    },
   };
 }
 
