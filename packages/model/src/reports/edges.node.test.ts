@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CommandInput } from '../commands/command-map.js';
 import { create, set } from '../patch.js';
 import { seeded } from '../seeded.js';
 import { quotasOverlap } from '../selectors/quota-overlap.js';
-import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
+import { aReportBench, DAY_ZERO } from '../testing/report-bench.js';
+import { aQuota, codes, credits, DAY, euro, indexOf, lira, MIDNIGHT } from '../testing/report-figures.js';
 import { changes, changesBetween } from './changes-between.js';
 import { conversion } from './conversion.js';
 import { effort } from './effort.js';
@@ -13,50 +13,14 @@ import { losses } from './losses.js';
 import { memberOutcomes } from './members.js';
 import { offerOutcomes } from './offer-outcomes.js';
 import { outcomes } from './outcomes.js';
-import { quotaReport, type QuotaQuery } from './quotas.js';
+import { quotaReport } from './quotas.js';
 import { Rates } from './rates.js';
-import { ReportIndex } from './report-index.js';
-import { reportContext, type Report, type ReportQuery } from './report.js';
+import { reportContext, type ReportQuery } from './report.js';
 import { Samples } from './samples.js';
 import { slips } from './slip.js';
 import { timeInStage } from './time-in-stage.js';
 import { velocity } from './velocity.js';
 import { work } from './work.js';
-
-const DAY = 86_400_000;
-const lira = (minor: number) => ({ minor, currency: 'TRY' });
-const euro = (minor: number) => ({ minor, currency: 'EUR' });
-/** Istanbul's midnight at the end of 2026-02-28. */
-const MIDNIGHT = Date.UTC(2026, 1, 28, 21);
-
-const aQuota = (bench: ReportBench, id: string, fields: Partial<CommandInput<'quota-create'>> = {}) =>
-  bench.on(0, 'quota-create', {
-    id,
-    name: id,
-    ownerId: 'member1',
-    target: lira(1000),
-    startDate: '2026-02-01',
-    endDate: '2026-02-28',
-    ...fields,
-  });
-
-const credits = (bench: ReportBench, query: QuotaQuery = {}, more: Partial<ReportQuery> = {}) =>
-  Object.fromEntries(
-    bench.report(quotaReport(query), more).quotas.map(({ quota, credit }) => [quota.id, Number(credit)]),
-  );
-
-const codes = (excluded: readonly { readonly code: string; readonly count: number }[]) =>
-  excluded.map(({ code, count }) => `${code} ${String(count)}`);
-
-function indexOf<R>(bench: ReportBench, report: Report<R>, query: Partial<ReportQuery> = {}) {
-  const index = new ReportIndex<'only', { readonly only: R }>(
-    bench.bench.snapshot,
-    { now: DAY_ZERO + 100 * DAY, ...query },
-    { only: report },
-  );
-  index.rebuild();
-  return index;
-}
 
 describe('edges, worked', () => {
   it('D58 S20 what happens at midnight is of the day that begins', () => {

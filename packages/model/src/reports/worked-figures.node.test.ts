@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CommandInput } from '../commands/command-map.js';
 import { set } from '../patch.js';
 import { aContact, creating } from '../testing/factories.js';
-import { aReportBench, DAY_ZERO, type ReportBench } from '../testing/report-bench.js';
+import { aReportBench, DAY_ZERO } from '../testing/report-bench.js';
+import { aQuota, codes, credits, DAY, euro, indexOf, lira, MIDNIGHT } from '../testing/report-figures.js';
 import { changes } from './changes-between.js';
 import { effort } from './effort.js';
 import { basisPointsOf, hundredths } from './figure.js';
@@ -14,49 +14,13 @@ import { offerOutcomes } from './offer-outcomes.js';
 import { openAmounts } from './open-amounts.js';
 import { outcomes } from './outcomes.js';
 import { qualificationLosses } from './qualification-losses.js';
-import { quotaReport, type QuotaQuery } from './quotas.js';
+import { quotaReport } from './quotas.js';
 import { Rates } from './rates.js';
-import { ReportIndex } from './report-index.js';
 import type { Report, ReportQuery } from './report.js';
 import { slips } from './slip.js';
 import { timeInStage } from './time-in-stage.js';
 import { velocity } from './velocity.js';
 import { work } from './work.js';
-
-const DAY = 86_400_000;
-const lira = (minor: number) => ({ minor, currency: 'TRY' });
-const euro = (minor: number) => ({ minor, currency: 'EUR' });
-/** Istanbul's midnight at the end of 2026-02-28. */
-const MIDNIGHT = Date.UTC(2026, 1, 28, 21);
-
-const aQuota = (bench: ReportBench, id: string, fields: Partial<CommandInput<'quota-create'>> = {}) =>
-  bench.on(0, 'quota-create', {
-    id,
-    name: id,
-    ownerId: 'member1',
-    target: lira(1000),
-    startDate: '2026-02-01',
-    endDate: '2026-02-28',
-    ...fields,
-  });
-
-const credits = (bench: ReportBench, query: QuotaQuery = {}, more: Partial<ReportQuery> = {}) =>
-  Object.fromEntries(
-    bench.report(quotaReport(query), more).quotas.map(({ quota, credit }) => [quota.id, Number(credit)]),
-  );
-
-const codes = (excluded: readonly { readonly code: string; readonly count: number }[]) =>
-  excluded.map(({ code, count }) => `${code} ${String(count)}`);
-
-function indexOf<R>(bench: ReportBench, report: Report<R>, query: Partial<ReportQuery> = {}) {
-  const index = new ReportIndex<'only', { readonly only: R }>(
-    bench.bench.snapshot,
-    { now: DAY_ZERO + 100 * DAY, ...query },
-    { only: report },
-  );
-  index.rebuild();
-  return index;
-}
 
 describe('quotas, worked', () => {
   it('D42 D40 of a shared win the linked quota has the share of the member whose it is, the others theirs', () => {
