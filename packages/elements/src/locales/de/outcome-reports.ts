@@ -33,7 +33,7 @@ export const outcomeReports = {
     abandonedIn: 'Was aufgegeben wurde, zählt in der Quote als nicht gewonnen.',
     days: 'Tage bis zum Gewinn: vom Beginn bis zum Tag des Gewinns.',
     losses:
-      'Im Zeitraum verlorene Verkaufschancen, nach dem Tag des Verlusts. Die Phase ist die, in der sie standen; der Betreuer ist der heutige.',
+      'Im Zeitraum verlorene Verkaufschancen, nach dem Tag des Verlusts. Phase und Betreuer sind die beim Verlust; was danach geschieht, ändert nichts.',
     givenUp:
       'Im Zeitraum aufgegebene Verkaufschancen, nach diesem Tag. Ihre Gründe sind eine eigene Liste und werden nie mit Verlusten vermischt.',
     members:

@@ -29,7 +29,7 @@ export const outcomeReports = {
     abandonedIn: 'What was given up counts in the rate, as not won.',
     days: 'Days to the win: from the start date to the day of the win.',
     losses:
-      'Opportunities lost in the period, by the day of the loss. The stage is the one in which they stood; the representative is the one of today.',
+      'Opportunities lost in the period, by the day of the loss. Stage and representative are those of the loss; what is done afterwards moves nothing.',
     givenUp:
       'Opportunities given up in the period, by that day. Their reasons are a list of their own and never mixed with losses.',
     members:

@@ -30,7 +30,7 @@ export const outcomeReports = {
     abandonedIn: 'Vazgeçilenler orana kazanılmamış olarak girer.',
     days: 'Kazanana dek geçen gün: başlangıç tarihinden kazanıldığı güne kadar.',
     losses:
-      'Dönem içinde kaybedilen fırsatlar, kayıp gününe göre. Evre, kaybedildiğinde bulunduğu evredir; temsilci bugünkü temsilcidir.',
+      'Dönem içinde kaybedilen fırsatlar, kayıp gününe göre. Evre ve temsilci, kaybedildiği andakilerdir; sonradan yapılanlar bir şeyi değiştirmez.',
     givenUp:
       'Dönem içinde vazgeçilen fırsatlar, o güne göre. Nedenleri ayrı bir listedir, kayıp nedenleriyle karıştırılmaz.',
     members:
