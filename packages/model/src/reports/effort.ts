@@ -5,7 +5,7 @@ import type { Count, Exclusion, How, Mean } from './figure.js';
 import { closingOf } from './closing.js';
 import { periodParams } from './outcomes.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext } from './report.js';
-import { groupKey, type Tallies } from './tallies.js';
+import { byGroup, groupKey, type Tallies } from './tallies.js';
 
 /** What it took, of all opportunities that ended one way; means as sum and number, so that 0 of nothing is never shown. */
 export interface Effort {
@@ -99,10 +99,7 @@ export function effort(by: Dimension = 'all'): Report<EffortReport> {
     result: (tallies, context) => ({
       how: { code: 'effort', params: { by, ...periodParams(context) } },
       ...read(tallies, TOTAL),
-      groups: tallies
-        .groups()
-        .filter((key) => key !== TOTAL)
-        .map((key) => ({ group: key.slice(1), ...read(tallies, key) })),
+      groups: byGroup(tallies, TOTAL, (key) => read(tallies, key)),
       excluded: tallies.leftOut(),
     }),
   };

@@ -3,7 +3,7 @@ import { shareOf, type Amount, type Exclusion, type How, type Share } from './fi
 import { closingOf, valueOf } from './closing.js';
 import { periodParams } from './outcomes.js';
 import { inPeriod, leftOut, type Report } from './report.js';
-import { groupKey } from './tallies.js';
+import { byGroup, groupKey } from './tallies.js';
 
 export interface LossGroup {
   readonly group: string;
@@ -68,10 +68,7 @@ export function losses(by: Dimension = 'all', of: 'lost' | 'abandoned' = 'lost')
       return {
         how: { code: 'losses', params: { by, of, ...periodParams(context) } },
         total: read('t'),
-        groups: tallies
-          .groups()
-          .filter((key) => key !== 't')
-          .map(read),
+        groups: byGroup(tallies, 't', read),
         excluded: tallies.leftOut(),
       };
     },

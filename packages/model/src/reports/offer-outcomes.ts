@@ -5,7 +5,7 @@ import { groupsOf, type Dimension } from './dimensions.js';
 import { shareOf, type Amount, type Exclusion, type How, type Share } from './figure.js';
 import { periodParams } from './outcomes.js';
 import { dayOf, inPeriod, leftOut, type Report } from './report.js';
-import { groupKey, type Tallies } from './tallies.js';
+import { byGroup, groupKey, type Tallies } from './tallies.js';
 
 /** What became of an offer that was sent (D52), in the order in which it is told. */
 export const OFFER_ENDS = ['sent', 'accepted', 'rejected', 'expired', 'superseded', 'cancelled'] as const;
@@ -56,10 +56,7 @@ export function offerOutcomes(by: Dimension = 'all'): Report<OfferOutcomes> {
     result: (tallies, context) => ({
       how: { code: 'offers', params: { by, ...periodParams(context) } },
       total: { ...groupOf(tallies, 't'), group: '' },
-      groups: tallies
-        .groups()
-        .filter((key) => key !== 't')
-        .map((key) => groupOf(tallies, key)),
+      groups: byGroup(tallies, 't', (key) => groupOf(tallies, key)),
       excluded: tallies.leftOut(),
     }),
   };

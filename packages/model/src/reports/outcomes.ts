@@ -16,7 +16,7 @@ import {
 } from './figure.js';
 import { CONVERTED_UNIT } from './rates.js';
 import { inPeriod, leftOut, type Report, type ReportContext } from './report.js';
-import { groupKey, type Tallies } from './tallies.js';
+import { byGroup, groupKey, type Tallies } from './tallies.js';
 
 export interface OutcomeQuery {
   readonly by: Dimension;
@@ -98,10 +98,7 @@ export function outcomes({ by, abandonedCounts = false }: OutcomeQuery): Report<
           params: { by, abandonedCounts, ...periodParams(context) },
         },
         total: { ...of(TOTAL), group: '' },
-        groups: tallies
-          .groups()
-          .filter((key) => key !== TOTAL)
-          .map((key) => ({ ...of(key), group: key.slice(1) })),
+        groups: byGroup(tallies, TOTAL, of),
         excluded: tallies.leftOut(),
       };
     },

@@ -6,7 +6,7 @@ import { closingOf } from './closing.js';
 import type { Step } from './event-log.js';
 import { inPeriod, leftOut, type Report, type Subject } from './report.js';
 import { stepsAt } from './state.js';
-import { groupKey, type Tallies } from './tallies.js';
+import { byGroup, groupKey, type Tallies } from './tallies.js';
 
 /** D22: from this many on, it is said. */
 export const MANY_PUSHES = 3;
@@ -89,10 +89,7 @@ export function slips(by: Dimension = 'all'): Report<SlipReport> {
         params: { by, many: MANY_PUSHES, from: context.period.from, to: context.period.to },
       },
       ...read(tallies, TOTAL),
-      groups: tallies
-        .groups()
-        .filter((key) => key !== TOTAL)
-        .map((key) => ({ group: key.slice(1), ...read(tallies, key) })),
+      groups: byGroup(tallies, TOTAL, (key) => read(tallies, key)),
       excluded: tallies.leftOut(),
     }),
   };

@@ -57,6 +57,18 @@ export function groupKey(group: string): string {
   return key;
 }
 
+/** What each group adds up to, in the order of code units, beside the total that is told under a key of its own. */
+export function byGroup<T extends object>(
+  tallies: Tallies,
+  total: string,
+  read: (key: string) => T,
+): readonly (T & { readonly group: string })[] {
+  return tallies
+    .groups()
+    .filter((key) => key !== total)
+    .map((key) => ({ ...read(key), group: key.slice(1) }));
+}
+
 /**
  * What the opportunities of a report add up to, by group and part. Entries are added and taken away one by one, exactly, so a report costs what
  * changes of it. An opportunity may have several entries in a part (its offers): they count each, its id stands there once.

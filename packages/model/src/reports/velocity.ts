@@ -8,7 +8,7 @@ import { rateDay } from './converted.js';
 import { periodParams } from './outcomes.js';
 import { CONVERTED_UNIT } from './rates.js';
 import { inPeriod, leftOut, type Report } from './report.js';
-import { groupKey, type Tallies } from './tallies.js';
+import { byGroup, groupKey, type Tallies } from './tallies.js';
 
 export interface CurrencyVelocity {
   readonly currency: string;
@@ -108,10 +108,7 @@ export function velocity(by: Dimension = 'all'): Report<Velocity> {
       return {
         how: { code: 'velocity', params: { by, basis: 'first-year', ...periodParams(context) } },
         ...read(tallies, TOTAL, isConverted),
-        groups: tallies
-          .groups()
-          .filter((key) => key !== TOTAL)
-          .map((key) => ({ group: key.slice(1), ...read(tallies, key, isConverted) })),
+        groups: byGroup(tallies, TOTAL, (key) => read(tallies, key, isConverted)),
         excluded: tallies.leftOut(),
       };
     },

@@ -6,7 +6,7 @@ import { shareOf, type Amount, type Count, type Exclusion, type How, type Share 
 import { closingOf, valueOf } from './closing.js';
 import { periodParams } from './outcomes.js';
 import { dayOf, inPeriod, leftOut, type Report, type ReportContext } from './report.js';
-import type { Tallies } from './tallies.js';
+import { byGroup, type Tallies } from './tallies.js';
 
 /** Whose work it was, or when it was done. */
 export type WorkDimension = 'owner' | 'team' | 'month' | 'quarter' | 'year';
@@ -88,10 +88,7 @@ export function work(by: WorkDimension = 'owner'): Report<WorkReport> {
     result: (tallies, context) => ({
       how: { code: 'activities', params: { by, ...periodParams(context) } },
       total: { ...read(tallies, 't'), group: '' },
-      groups: tallies
-        .groups()
-        .filter((key) => key !== 't')
-        .map((key) => read(tallies, key)),
+      groups: byGroup(tallies, 't', (key) => read(tallies, key)),
       excluded: tallies.leftOut(),
     }),
   };
