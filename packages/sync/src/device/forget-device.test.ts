@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { outboxDatabaseName, type Scope } from '../names.js';
+import type { ForgetOutcome } from '../options.js';
 import { Stage, noNetwork, until, value, write } from '../testing/stage.js';
+import { forgetDevice } from './forget-device.js';
 
 describe('signing out', () => {
   let stage: Stage;
@@ -84,7 +87,7 @@ describe('signing out', () => {
     await Promise.all([first.sync.whenDurable('server'), second.sync.whenDurable('server')]);
     await until(() => first.sync.status.server === 'saved' && first.sync.status.device === 'saved', 'rest');
     await stage.pass(1_000);
-    expect((await first.sync.forgetDevice()).deleted).to.equal(true);
+    expect(await first.sync.forgetDevice()).to.deep.equal({ deleted: true, unsent: 0 });
     await until(() => second.sync.status.problem === 'signed-out', 'word of it');
     expect(second.sync.status).to.deep.include({ device: 'memory', storage: 'memory', network: 'offline' });
     write(second.core, 'late', 1);
@@ -93,6 +96,61 @@ describe('signing out', () => {
     expect(second.sync.unsavedAnywhere()).to.equal(1);
     expect(value(stage.server.room('core'), 'late')).to.equal(undefined);
     expect(await databases('ada')).to.deep.equal([]);
+  });
+
+  describe('a browser that takes its time', () => {
+    const scope: Scope = { user: 'ada', workspace: 'w', epoch: 1 };
+    let asked: IDBOpenDBRequest[];
+    let outcome: Promise<ForgetOutcome>;
+
+    beforeEach(async () => {
+      asked = [];
+      const databases: Pick<IDBFactory, 'databases' | 'open' | 'deleteDatabase'> = {
+        databases: () => Promise.resolve([{ name: outboxDatabaseName(scope), version: 1 }]),
+        open: () => {
+          const request = {} as IDBOpenDBRequest;
+          queueMicrotask(() => {
+            request.onerror?.(new Event('error'));
+          });
+          return request;
+        },
+        deleteDatabase: () => {
+          const request = {} as IDBOpenDBRequest;
+          asked.push(request);
+          return request;
+        },
+      };
+      outcome = forgetDevice({
+        scope,
+        factory: databases as IDBFactory,
+        marker: undefined,
+        documents: [],
+        unsent: () => 0,
+        confirm: () => false,
+        announce: () => undefined,
+        close: () => Promise.resolve(),
+      });
+      await until(() => asked.length === 1, 'request to delete');
+    });
+
+    it('F25 a disk that is slow is waited for', async () => {
+      await stage.pass(10_000);
+      asked[0]?.onsuccess?.(new Event('success'));
+      expect(await outcome).to.deep.equal({ deleted: true, unsent: 0 });
+    });
+
+    it('F25 a tab that does not let go is waited for three seconds', async () => {
+      asked[0]?.onblocked?.(new IDBVersionChangeEvent('blocked'));
+      await stage.pass(3_000);
+      asked[0]?.onsuccess?.(new Event('success'));
+      expect(await outcome).to.deep.equal({ deleted: false, unsent: 0 });
+    });
+
+    it('F25 one that never answers is waited for half a minute', async () => {
+      await stage.pass(30_000);
+      asked[0]?.onsuccess?.(new Event('success'));
+      expect(await outcome).to.deep.equal({ deleted: false, unsent: 0 });
+    });
   });
 
   it('F25 neither documents, nor outbox, nor presence cross from one account of a browser to the next', async () => {

@@ -18,7 +18,10 @@ export interface ForgetSettings {
   close(): Promise<void>;
 }
 
-const DELETE_LIMIT_MS = 3_000;
+/** A connection of another tab is open and stays so. */
+const BLOCKED_LIMIT_MS = 3_000;
+/** Nothing was heard at all. */
+const SILENCE_LIMIT_MS = 30_000;
 /** Stores whose rows are changes that the server does not have. */
 const CHANGES = 'changes';
 
@@ -88,7 +91,10 @@ function countChanges(name: string, factory: IDBFactory | undefined): Promise<nu
   });
 }
 
-/** Resolves with whether it is gone; a tab that does not let go must not hold the sign-out up for ever. */
+/**
+ * Resolves with whether it is gone. A slow disk is waited for; a tab that does not let go, or a browser that never answers,
+ * must not hold the sign-out up for ever.
+ */
 function remove(name: string, factory: IDBFactory | undefined): Promise<boolean> {
   return new Promise((resolve) => {
     const request = factory?.deleteDatabase(name);
@@ -96,7 +102,9 @@ function remove(name: string, factory: IDBFactory | undefined): Promise<boolean>
       resolve(false);
       return;
     }
-    setTimeout(() => resolve(false), DELETE_LIMIT_MS);
+    const giveUp = (): void => resolve(false);
+    setTimeout(giveUp, SILENCE_LIMIT_MS);
+    request.onblocked = () => setTimeout(giveUp, BLOCKED_LIMIT_MS);
     request.onsuccess = () => resolve(true);
     request.onerror = (event) => {
       event.preventDefault();

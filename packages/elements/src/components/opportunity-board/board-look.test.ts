@@ -77,6 +77,7 @@ describe('<opportunity-board>: parts and orders', () => {
 
   it('BRD72 S116 a saved view brings its part and, where it was made on a board, its order', async () => {
     const { board, store, delivery } = await withDelivery();
+    await waitUntil(() => has(board, 'opportunity-filters'));
     const filters = inside<OpportunityFilters>(board, 'opportunity-filters');
     const { id } = done(store, 'view-create', {
       name: 'Tahsilat',
