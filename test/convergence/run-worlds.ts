@@ -6,7 +6,8 @@ import { World, type Outcome, type WorldOptions } from './world.js';
 /** A fixed first seed keeps a run repeatable; `FUZZ_SEED` and `FUZZ_WORLDS` explore others. */
 const FIRST_SEED = Number(process.env['FUZZ_SEED'] ?? 20_000);
 /** Worlds per half; the two halves run side by side and do 100,000 operations together. */
-const WORLDS = Number(process.env['FUZZ_WORLDS'] ?? 120);
+const ENOUGH = 106;
+const WORLDS = Number(process.env['FUZZ_WORLDS'] ?? ENOUGH);
 
 /** Runs one world; what goes wrong names its seed. */
 export function runWorld(options: WorldOptions): Outcome {
@@ -36,7 +37,7 @@ export function runWorlds(half: 0 | 1, t: TestContext): void {
       `${String(total.restarts)} restarts, ${String(total.heals)} heals) in ${String(WORLDS)} worlds from seed ${String(first)}, ` +
       `${((user + system) / 1e6).toFixed(1)} s of CPU`,
   );
-  if (WORLDS < 120) return;
+  if (WORLDS < ENOUGH) return;
   assert.ok(total.operations >= 50_000, `only ${String(total.operations)} operations`);
   assert.ok(total.accepted > total.operations / 2, 'most operations must do something');
   for (const name of [...Object.keys(INPUTS), 'undo', 'redo']) {

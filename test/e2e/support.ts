@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -160,10 +160,17 @@ export async function setTheStage(env: Readonly<Record<string, string>> = {}): P
 }
 
 /**
- * Builds the one-file bundle into a folder. In a process of its own: which of the two builds vite.config.ts gives is chosen by the
- * environment, once per process.
+ * Puts the one-file bundle, or the loader with its chunks, into a folder: as `npm test` has built it, else built now. In a process of its own:
+ * which of the two builds vite.config.ts gives is chosen by the environment, once per process.
  */
 export async function buildBundle(folder: string, bundle: 'cdn' | 'loader' = 'cdn'): Promise<void> {
+  const tree = process.env['FIRSAT_BUILD'];
+  if (tree) {
+    const dist = join(tree, 'packages/firsat/dist');
+    if (bundle === 'loader') await cp(join(dist, 'cdn'), folder, { recursive: true });
+    else await cp(join(dist, 'firsat.min.js'), join(folder, 'firsat.min.js'));
+    return;
+  }
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--outDir', folder, '--logLevel', 'error', '--config', 'vite.config.ts'];
   const child = spawn(process.execPath, args, {
