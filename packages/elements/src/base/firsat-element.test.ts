@@ -21,7 +21,8 @@ class ProbeWidget extends FirsatElement {
   }
   override render(): TemplateResult {
     this.renders += 1;
-    return html`<div class="base" part="base"><input aria-label="text" /><button>${this.save}</button></div>`;
+    return html`<div class="base" part="base"><input aria-label="text" /><textarea></textarea><div contenteditable></div>
+      <select></select><button>${this.save}</button></div>`;
   }
 }
 
@@ -233,25 +234,33 @@ describe('what every widget shares', () => {
     expect(element.renders - before).to.equal(1);
   });
 
-  it('ELM8 Ctrl+Z takes back my own step and says so, but not while text is typed', async () => {
+  it('ELM8 Ctrl+Z takes back my own step and says so, in a list, too, but not while text is typed', async () => {
     const { workspace, element, store } = await workspaceFixture(probe);
     await element.rename('Geri alınacak');
     const titles = (): string[] => [...store.list('schemas')].map((schema) => schema.title);
-    const press = (selector: string): void => {
+    const press = (selector: string, shiftKey = false): void => {
       element.shadowRoot?.querySelector(selector)?.dispatchEvent(
         new KeyboardEvent('keydown', {
           key: 'z',
           ctrlKey: true,
+          shiftKey,
           bubbles: true,
           composed: true,
           cancelable: true,
         }),
       );
     };
-    press('input');
-    expect(titles()).to.include('Geri alınacak');
-    press('button');
-    expect(titles()).not.to.include('Geri alınacak');
+    for (const text of ['input', 'textarea', '[contenteditable]']) {
+      press(text);
+      expect(titles(), text).to.include('Geri alınacak');
+    }
+    for (const control of ['select', 'button']) {
+      press(control);
+      expect(titles(), control).not.to.include('Geri alınacak');
+      press(control, true);
+      expect(titles(), control).to.include('Geri alınacak');
+    }
+    press('select');
     await workspace.updateComplete;
     expect(workspace.shadowRoot?.querySelector('.toast')?.textContent).to.contain('geri alındı');
   });

@@ -188,12 +188,18 @@ export abstract class FirsatElement extends LitElement {
     return whenAnswered({ event, handle, l: this.l, perform }) ?? perform();
   }
 
-  /** Ctrl/Cmd+Z takes back the newest own step while focus is inside and no text is being typed (text has an undo of its own). */
+  /** Ctrl/Cmd+Z takes back the newest own step while focus is inside and no text is being typed (text has an undo of its own, a list has none). */
   readonly #shortcut = (event: Event): void => {
     const key = event as KeyboardEvent;
-    if (!(key.ctrlKey || key.metaKey) || key.altKey || isTyping(event) || event.defaultPrevented) return;
+    if (
+      !(key.ctrlKey || key.metaKey) ||
+      key.altKey ||
+      isTyping(event, 'input, textarea') ||
+      event.defaultPrevented
+    )
+      return;
     const letter = key.key.toLowerCase();
-    if (letter !== 'y' && letter !== 'z') return;
+    if (!/^[yz]$/.test(letter)) return;
     event.preventDefault();
     event.stopPropagation();
     this.takeBack(letter === 'y' || key.shiftKey ? 'redo' : 'undo');

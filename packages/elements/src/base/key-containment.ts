@@ -1,16 +1,13 @@
-function isEditable(node: EventTarget | undefined): boolean {
-  if (!(node instanceof HTMLElement)) return false;
-  if (node.isContentEditable || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement)
-    return true;
-  return (
-    node instanceof HTMLInputElement &&
-    !['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'color', 'file'].includes(node.type)
-  );
-}
+/** Inputs that nothing is typed into. */
+const PRESSED = /^(button|checkbox|radio|range|submit|reset|color|file)$/;
 
-/** Whether a keyboard event comes from a place where text is typed. */
-export function isTyping(event: Event): boolean {
-  return isEditable(event.composedPath()[0]);
+/** Whether a keyboard event comes from a place where text is typed; a list counts, since typing chooses in it, unless `fields` leaves it out. */
+export function isTyping(event: Event, fields = 'input, textarea, select'): boolean {
+  const node = event.composedPath()[0];
+  return (
+    node instanceof HTMLElement &&
+    (node.isContentEditable || (node.matches(fields) && !PRESSED.test((node as HTMLInputElement).type)))
+  );
 }
 
 function contain(event: Event): void {

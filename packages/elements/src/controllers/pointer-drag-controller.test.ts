@@ -107,6 +107,22 @@ describe('PointerDragController', () => {
     expect(host.heard.slice(2)).to.deep.equal(['start one', 'cancel']);
   });
 
+  it('BRD10 a field that loses the focus by the press does not cancel', async () => {
+    const { host, down, move, up } = await arrange('mouse');
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    down();
+    field.blur();
+    move(40, 10);
+    up();
+    expect(host.heard).to.deep.equal(['start one', 'drop']);
+    down();
+    move(40, 10);
+    window.dispatchEvent(new FocusEvent('blur'));
+    expect(host.heard.at(-1), 'but that of the window does').to.equal('cancel');
+  });
+
   it('BRD9 BRD10 the element that was pressed may be gone by then', async () => {
     const { host, thing, down, move, up } = await arrange('touch');
     down();

@@ -114,8 +114,9 @@ export class PointerDragController implements ReactiveController {
       if (event.pointerId !== this.#press?.pointerId) this.#cancel();
     });
     on('keydown', this.#key);
-    on('blur', () => {
-      this.#cancel();
+    on('blur', (event) => {
+      // Only of the page: the press itself takes the focus from something, which is heard here, too.
+      if (event.composedPath()[0] === window) this.#cancel();
     });
     on('contextmenu', (event) => {
       // A long press asks for a menu on some systems.

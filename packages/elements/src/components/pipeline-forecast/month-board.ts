@@ -20,6 +20,7 @@ import {
 import { contactName } from '../../fields/options.js';
 import type { Localizer } from '../../locales/localizer.js';
 import { amountLines } from '../../reports/figures.js';
+import { MonthFocus } from './month-focus.js';
 import { dayOfDrop, monthColumns, type MonthColumn, type MonthKey, type MonthsEnv } from './month-columns.js';
 
 /** Cards shown of a month at first, and with each press of the button. */
@@ -44,10 +45,9 @@ export class MonthBoard implements ReactiveController {
   readonly #options: MonthBoardOptions;
   readonly #drag: PointerDragController;
   readonly #scroll: EdgeScroll;
+  readonly #focus: MonthFocus;
   readonly #limits = new Map<MonthKey, number>();
   #store: PipelineStore | undefined;
-  /** The card that has the focus wherever it comes to stand. */
-  #followed: { readonly id: OpportunityId; readonly from: MonthKey } | undefined;
   #carried:
     | { readonly opportunity: Opportunity; readonly at: Point; readonly over: string | undefined }
     | undefined;
@@ -56,6 +56,7 @@ export class MonthBoard implements ReactiveController {
     this.#host = host;
     this.#options = options;
     host.addController(this);
+    this.#focus = new MonthFocus(host);
     this.#scroll = new EdgeScroll(() => {
       if (this.#carried) this.#carry(this.#carried.at);
     });
@@ -65,6 +66,7 @@ export class MonthBoard implements ReactiveController {
         const opportunity = this.#store?.get('opportunities', id);
         if (!opportunity) return false;
         this.#carried = { opportunity, at, over: undefined };
+        this.#focus.toCard(id);
         return true;
       },
       onMove: (at) => {
@@ -108,7 +110,7 @@ export class MonthBoard implements ReactiveController {
   #column(store: PipelineStore, { key, cards }: MonthColumn, all: readonly MonthColumn[]): TemplateResult {
     const l = this.#options.l();
     const words = l.t.forecast.board;
-    const limit = this.#limits.get(key) ?? PAGE;
+    const limit = this.#limit(key, cards);
     const name = monthName(l, key);
     const isOver = this.#carried?.over === key;
     return html`<div class="month-column ${isOver ? 'over' : ''}" data-month=${key}>
@@ -212,24 +214,24 @@ export class MonthBoard implements ReactiveController {
     ghost.style.setProperty('translate', `${String(x - box.left + 8)}px ${String(y - box.top + 8)}px`);
   }
 
-  async #choose(select: HTMLSelectElement, card: Opportunity, key: MonthKey): Promise<void> {
-    this.#followed = { id: card.id, from: key };
-    if (await this.#move(card, select.value)) return;
-    this.#followed = undefined;
-    select.value = key;
+  /** How many cards of a month are shown: what has the focus is one of them, wherever it goes. */
+  #limit(key: MonthKey, cards: readonly Opportunity[]): number {
+    const limit = this.#limits.get(key) ?? PAGE;
+    const at = cards.findIndex(({ id }) => id === this.#focus.held);
+    if (at < limit) return limit;
+    const enough = Math.ceil((at + 1) / PAGE) * PAGE;
+    this.#limits.set(key, enough);
+    return enough;
   }
 
-  /** The store tells of a move a frame later: only then does the card stand in its new month. */
+  async #choose(select: HTMLSelectElement, card: Opportunity, key: MonthKey): Promise<void> {
+    // Safari gives no focus to a list that is clicked.
+    select.focus();
+    if (!(await this.#move(card, select.value))) select.value = key;
+  }
+
   hostUpdated(): void {
     this.#place();
-    const followed = this.#followed;
-    if (!followed) return;
-    const select = this.#host.renderRoot.querySelector<HTMLElement>(
-      `.month-card[data-id="${CSS.escape(followed.id)}"] select`,
-    );
-    if (select?.closest<HTMLElement>('.month-column')?.dataset['month'] === followed.from) return;
-    this.#followed = undefined;
-    select?.focus();
   }
 
   async #move(opportunity: Opportunity, key: MonthKey): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { setViewport } from '@web/test-runner-commands';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
 import { defineElement } from '../../base/define-element.js';
 import { LONG_PRESS_MS } from '../../controllers/pointer-drag-controller.js';
@@ -120,6 +120,21 @@ async function boardScene() {
       return scrolls;
     },
   };
+}
+
+/** Pressed by the keyboard of the browser, so that it comes to whatever has the focus. */
+async function chord(key: string): Promise<void> {
+  await sendKeys({ down: 'Control' });
+  await sendKeys({ press: key });
+  await sendKeys({ up: 'Control' });
+}
+
+/** What has the focus: which control, of which card, in which month. */
+function focusOf(element: PipelineForecast): string {
+  const focused = element.shadowRoot?.activeElement;
+  const month = focused?.closest<HTMLElement>('.month-column')?.dataset['month'];
+  const id = focused?.closest<HTMLElement>('.month-card')?.dataset['id'];
+  return `${focused?.localName ?? 'nothing'} of ${id ?? 'no card'} in ${month ?? 'no month'}`;
 }
 
 describe('<pipeline-forecast>', () => {
@@ -341,6 +356,81 @@ describe('<pipeline-forecast>', () => {
     element.asOf = '2026-01-20';
     await ready();
     expect([march(), cell('Jan 2026', 'Won, TRY')], 'before any of it').to.deep.equal(['–', '–']);
+  });
+
+  it('FCT32 Ctrl+Z in the list that moved a card takes the move back, Ctrl+Y does it again, and the list keeps the focus', async () => {
+    const { element, store, ready, id } = await boardScene();
+    const list = inside<HTMLSelectElement>(element, `.month-card[data-id="${id}"] select`);
+    list.focus();
+    list.value = '2026-04';
+    list.dispatchEvent(new Event('change'));
+    await ready();
+    expect(focusOf(element)).to.equal(`select of ${id} in 2026-04`);
+    for (const [key, month, day] of [
+      ['z', '2026-03', '2026-03-31'],
+      ['y', '2026-04', '2026-04-30'],
+      ['z', '2026-03', '2026-03-31'],
+    ] as const) {
+      await chord(key);
+      await ready();
+      expect(store.get('opportunities', id)?.expectedClose).to.equal(day);
+      expect(focusOf(element)).to.equal(`select of ${id} in ${month}`);
+    }
+  });
+
+  it('FCT32 a card that was dragged by the mouse has the focus in its new month, and Ctrl+Z takes the move back', async () => {
+    const { element, store, ready, id } = await boardScene();
+    const middle = (selector: string): [number, number] => {
+      const { x, y, width, height } = inside(element, selector).getBoundingClientRect();
+      return [Math.round(x + width / 2), Math.round(y + height / 2)];
+    };
+    const expected = async (month: string, day: number): Promise<void> => {
+      await ready();
+      expect(store.get('opportunities', id)?.expectedClose).to.equal(`${month}-${String(day)}`);
+      expect(focusOf(element)).to.equal(`button of ${id} in ${month}`);
+    };
+    // The second time the card has the focus when it is pressed.
+    for (let time = 1; time <= 2; time++) {
+      inside(element, '.month-column[data-month="2026-03"]').scrollIntoView({
+        block: 'center',
+        inline: 'center',
+      });
+      await sendMouse({ type: 'move', position: middle(`.month-card[data-id="${id}"] > .hint`) });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: middle('.month-column[data-month="2026-04"]') });
+      await sendMouse({ type: 'up' });
+      await expected('2026-04', 30);
+      await chord('z');
+      await expected('2026-03', 31);
+      await chord('y');
+      await expected('2026-04', 30);
+      await chord('z');
+      await expected('2026-03', 31);
+    }
+  });
+
+  it('FCT32 the focus finds its card among many, stays with the month when the card goes, and is not fetched from elsewhere', async () => {
+    const { element, store, ready, id, create, put } = await boardScene();
+    for (let day = 1; day <= 25; day++)
+      create(-3, { expectedClose: `2026-05-${String(day).padStart(2, '0')}` });
+    await ready();
+    await put(id, '2026-05');
+    expect(focusOf(element), 'the last of 26').to.equal(`select of ${id} in 2026-05`);
+    const names = [...element.renderRoot.querySelectorAll<HTMLElement>('[data-month="2026-05"] .month-card')];
+    done(store, 'opportunity-delete', { id });
+    await ready();
+    expect(focusOf(element), 'the last one now').to.equal(
+      `button of ${names.at(-2)?.dataset['id'] ?? ''} in 2026-05`,
+    );
+    const elsewhere = document.createElement('input');
+    document.body.append(elsewhere);
+    elsewhere.focus();
+    store.undo();
+    await ready();
+    expect(document.activeElement === elsewhere).to.equal(true);
+    await chord('z');
+    await ready();
+    expect(columnOf(element, id), 'keys elsewhere are the page’s').to.equal('2026-05');
   });
 
   it('LOC34 what is carried goes with the pointer in both directions of writing', async () => {
