@@ -59,7 +59,7 @@ function customWords(
   value: Json,
 ): string {
   if (value === null) return l.t.common.none;
-  const unknown = l.t.detail.unknownValue;
+  const unknown = l.t.timeline.unknownValue;
   switch (field?.kind) {
     case 'money': {
       const money = moneyOf(value);

@@ -37,19 +37,19 @@ const textOf = (json: Json | undefined): string => (typeof json === 'string' ? j
 
 /** A line of a checklist, or an answer to a criterion: by their words as they were. */
 function processWords(l: Localizer, { field, from, to }: HistoryEvent): EventWords | undefined {
-  const words = l.t.detail.events;
+  const words = l.t.timeline.events;
   if (field?.startsWith('ticks.'))
     return typeof to === 'string' ? { label: words.ticked, to } : { label: words.unticked, to: textOf(from) };
   if (!field?.startsWith('answers.') || !Array.isArray(to)) return undefined;
   const [criterion, answer] = to as readonly Json[];
   const answers: Readonly<Record<string, string>> = words.answers;
-  return { label: textOf(criterion), to: answers[textOf(answer)] ?? l.t.detail.unknownValue };
+  return { label: textOf(criterion), to: answers[textOf(answer)] ?? l.t.timeline.unknownValue };
 }
 
 /** D30: where the price comes from. */
 function sourceWords(l: Localizer, json: Json): string {
-  const { fromEstimate, fromItems, fromOffer } = l.t.detail;
-  return json === 'estimate' ? fromEstimate : json === 'items' ? fromItems : fromOffer;
+  const { fromItems, fromOffer } = l.t.detail;
+  return json === 'estimate' ? l.t.timeline.fromEstimate : json === 'items' ? fromItems : fromOffer;
 }
 
 /** D42: who shares the credit. */
@@ -62,7 +62,7 @@ function splitWords(store: PipelineStore, l: Localizer, splits: Json): string {
 
 /** An event in the user's language; records that are gone have words too, so that no line is ever empty. */
 export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEvent): EventWords {
-  const words = l.t.detail;
+  const words = l.t.timeline;
   switch (event.type) {
     case 'created':
       return { label: words.events.created, more: stageName(store, l, event.then.stageId) };
@@ -112,7 +112,7 @@ export function eventWords(store: PipelineStore, l: Localizer, event: HistoryEve
         };
       if (field === 'splits')
         return {
-          label: words.credit,
+          label: l.t.detail.credit,
           from: splitWords(store, l, event.from),
           to: splitWords(store, l, event.to),
         };

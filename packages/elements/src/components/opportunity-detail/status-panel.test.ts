@@ -105,7 +105,7 @@ describe('the status in the detail', () => {
       on: '2026-01-05',
       price: { minor: 700, currency: 'TRY' },
     });
-    expect(textOf(scene.detail, '.event-label')).to.equal(words.events.statusCorrected);
+    expect(textOf(scene.detail, '.event-label')).to.equal(tr.t.timeline.events.statusCorrected);
   });
 
   it('DET8 S40 S41 D4 lost and abandoned ask for a reason of their own list', async () => {

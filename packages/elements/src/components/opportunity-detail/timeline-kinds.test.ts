@@ -59,7 +59,7 @@ describe('the timeline of all kinds', () => {
 
   it('S9, DET25: changes, calls, meetings, tasks, notes and reminders stand in one order of time; what is planned is not there', async () => {
     const { lines, detail } = await scene();
-    const { timeline, activities, detail: words } = tr.t;
+    const { timeline, activities } = tr.t;
     const [renamed, ...rest] = lines();
     expect(renamed).to.contain('Yeni ad');
     expect(rest.slice(0, 3).toSorted()).to.deep.equal(
@@ -72,7 +72,7 @@ describe('the timeline of all kinds', () => {
     expect(rest.slice(3)).to.deep.equal([
       `${activities.kinds.call} Işık İnşaat`,
       `${timeline.taskAdded} Teklifi hazırla`,
-      words.events.created,
+      timeline.events.created,
       activities.kinds.meeting,
     ]);
     const more = [...detail.renderRoot.querySelectorAll('.event-more')].map((one) => one.textContent);
@@ -164,7 +164,7 @@ describe('the timeline of all kinds', () => {
     const lines = [...detail.renderRoot.querySelectorAll('.event-text > p:first-child')].map((line) =>
       line.textContent.replace(/\s+/g, ' ').trim(),
     );
-    const change = (from: string, to: string): string => `${from} → ${tr.t.detail.becomes} ${to}`;
+    const change = (from: string, to: string): string => `${from} → ${tr.t.timeline.becomes} ${to}`;
     expect(lines.slice(0, 5)).to.deep.equal([
       `${timeline.term} ${change(tr.t.common.none, '12 ay')}`,
       `${timeline.priority} ${change('Yok', 'Yüksek')}`,

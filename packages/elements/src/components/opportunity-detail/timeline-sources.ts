@@ -95,8 +95,8 @@ function historyEntries({ l, store, opportunity }: TimelineContext): readonly Ti
       words: () => ({
         ...eventWords(store, l, event),
         marks: [
-          ...(mark ? [l.t.detail.marks[mark]] : []),
-          ...(event.via === 'import' ? [l.t.detail.imported] : []),
+          ...(mark ? [l.t.timeline.marks[mark]] : []),
+          ...(event.via === 'import' ? [l.t.timeline.imported] : []),
         ],
       }),
     };

@@ -49,7 +49,7 @@ describe('the history in the detail', () => {
       const scene = await detailScene({ lang: l.language });
       const { store, id, stages } = scene;
       const { fields, period, none } = l.t.common;
-      const to = l.t.detail.becomes;
+      const to = l.t.timeline.becomes;
       done(store, 'opportunity-edit', { id, changes: { price: { minor: 123450, currency: 'TRY' } } });
       done(store, 'opportunity-edit', { id, changes: { period: 'yearly', expectedClose: '2027-01-31' } });
       done(store, 'opportunity-edit', { id, changes: { ownerId: null, probability: 4500 } });
@@ -67,8 +67,8 @@ describe('the history in the detail', () => {
       const change = (label: string, from: string, value: string): string =>
         `${label} ${from} → ${to} ${value}`;
       expect(lines(scene)).to.deep.equal([
-        l.t.detail.events.restored,
-        l.t.detail.events.deleted,
+        l.t.timeline.events.restored,
+        l.t.timeline.events.deleted,
         change(fields.status, l.t.common.status.open, l.t.common.status.lost),
         change(fields.stage, stages[0]?.name ?? '', stages[1]?.name ?? ''),
         change(fields.probability, l.t.detail.automatic, l.percent(4500)),
@@ -76,7 +76,7 @@ describe('the history in the detail', () => {
         change(fields.expectedClose, none, l.date('2027-01-31', 'full')),
         change(fields.period, period.fixed, period.yearly),
         change(fields.price, none, l.money({ minor: 123450, currency: 'TRY' })),
-        l.t.detail.events.created,
+        l.t.timeline.events.created,
       ]);
       const more = [...scene.detail.renderRoot.querySelectorAll('.event-more')].map((one) => one.textContent);
       expect(more[0]).to.equal(
@@ -110,10 +110,10 @@ describe('the history in the detail', () => {
       [...scene.detail.renderRoot.querySelectorAll('.event')].map(
         (one) => one.querySelector('.mark')?.textContent.trim() ?? '',
       );
-    expect(marks()).to.deep.equal([tr.t.detail.marks.reverting, tr.t.detail.marks.reverted, '']);
+    expect(marks()).to.deep.equal([tr.t.timeline.marks.reverting, tr.t.timeline.marks.reverted, '']);
     scene.store.redo();
     await painted(scene.detail);
-    expect(marks()).to.deep.equal([tr.t.detail.marks.repeated, tr.t.detail.marks.reverted, '', '']);
+    expect(marks()).to.deep.equal([tr.t.timeline.marks.repeated, tr.t.timeline.marks.reverted, '', '']);
   });
 
   it('DET10 D16 a move that lost against another one is shown as overridden, the winning path is not', () => {
@@ -161,7 +161,7 @@ describe('the history in the detail', () => {
     });
     scene.workspace.handle?.setUi({ openId: 'o1' });
     await painted(scene.detail);
-    expect(lines(scene)[0]).to.contain(tr.t.detail.unknownStage).and.contain(tr.t.detail.imported);
+    expect(lines(scene)[0]).to.contain(tr.t.detail.unknownStage).and.contain(tr.t.timeline.imported);
     expect(textOf(scene.detail, '.event-by')).to.contain(tr.t.common.unknownPerson);
     expect(textOf(scene.detail, '.stage-now strong')).to.equal(tr.t.detail.noStage);
   });
@@ -175,7 +175,7 @@ describe('the history in the detail', () => {
       });
     await painted(scene.detail);
     expect(lines(scene)).to.have.length(PAGE);
-    expect(textOf(scene.detail, '.older')).to.equal(tr.t.detail.older(6));
+    expect(textOf(scene.detail, '.older')).to.equal(tr.t.timeline.older(6));
     inside(scene.detail, '.older').click();
     await painted(scene.detail);
     expect(lines(scene)).to.have.length(PAGE + 6);
@@ -200,6 +200,6 @@ describe('the history in the detail', () => {
     store.markLoaded('work');
     await painted(scene.detail);
     expect(has(scene.detail, '.history [role="status"]')).to.equal(false);
-    expect(lines(scene)).to.deep.equal([tr.t.detail.events.created]);
+    expect(lines(scene)).to.deep.equal([tr.t.timeline.events.created]);
   });
 });

@@ -38,7 +38,7 @@ function entryLine({ l, store }: TimelineProps, entry: ShownEntry, timeZone: str
             ? nothing
             : html`<span class="event-from">${words.from}</span>
               <span class="arrow" aria-hidden="true">→</span>
-              <span class="visually-hidden">${l.t.detail.becomes}</span>`
+              <span class="visually-hidden">${l.t.timeline.becomes}</span>`
         }
         ${words.to === undefined ? nothing : html`<span class="event-to">${words.to}</span>`}
         ${(words.marks ?? []).map((mark) => html`<span class="mark">${mark}</span>`)}
@@ -94,7 +94,7 @@ export function timeline(props: TimelineProps): TemplateResult {
     else days.set(day, [entry]);
   }
   const dayName = (day: CalendarDate): string =>
-    day === today ? words.today : day === addDays(today, -1) ? words.yesterday : l.date(day, 'full');
+    day === today ? words.today : day === addDays(today, -1) ? l.t.timeline.yesterday : l.date(day, 'full');
   const older = entries.length - visible.length;
   return html`<section class="history" aria-labelledby="history-title">
     <h3 id="history-title">
@@ -106,7 +106,7 @@ export function timeline(props: TimelineProps): TemplateResult {
         : html`<p class="muted" role="status">${l.t.common.loading}</p>
           <div class="skeleton" aria-hidden="true"></div>`
     }
-    ${store.workLoaded && entries.length === 0 ? html`<p class="muted">${kind === null ? words.noHistory : l.t.timeline.nothing}</p>` : nothing}
+    ${store.workLoaded && entries.length === 0 ? html`<p class="muted">${kind === null ? l.t.timeline.noHistory : l.t.timeline.nothing}</p>` : nothing}
     ${repeat(
       days,
       ([day]) => day,
@@ -122,7 +122,7 @@ export function timeline(props: TimelineProps): TemplateResult {
     )}
     ${
       older > 0
-        ? html`<button type="button" class="button quiet older" @click=${props.more}>${words.older(older)}</button>`
+        ? html`<button type="button" class="button quiet older" @click=${props.more}>${l.t.timeline.older(older)}</button>`
         : nothing
     }
   </section>`;

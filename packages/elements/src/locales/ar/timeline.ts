@@ -1,5 +1,5 @@
 import type { Messages } from '../messages.js';
-import { counted } from './plural.js';
+import { counted, figure } from './plural.js';
 
 export const timeline = {
   everything: 'الكل',
@@ -66,5 +66,30 @@ export const timeline = {
     to: 'بعد',
     details: 'التفاصيل',
     who: 'من',
+  },
+  priceSource: 'مصدر السعر',
+  fromEstimate: 'تقدير',
+  lineTermsChanged: 'تغيّرت شروط الضريبة والخصم في البنود',
+  unknownValue: 'غير معروف',
+  noHistory: 'لم يُسجَّل شيء بعد.',
+  yesterday: 'أمس',
+  older: (count) => `عرض الأقدم (${figure(count)})`,
+  becomes: 'القيمة الجديدة:',
+  imported: 'مستوردة',
+  marks: {
+    overridden: 'تم تجاوزه: نُقلت إلى مكان آخر في الوقت نفسه',
+    reverted: 'تم التراجع عنه',
+    reverting: 'تراجع',
+    repeated: 'أُعيد',
+  },
+  events: {
+    ticked: 'تم',
+    unticked: 'لم يتم في النهاية',
+    answers: { yes: 'نعم', no: 'لا', unknown: 'غير معروف' },
+    created: 'أُنشئت الفرصة',
+    deleted: 'حُذفت',
+    restored: 'استُعيدت',
+    changed: 'تغيّر',
+    statusCorrected: 'صُحّحت تفاصيل الحالة',
   },
 } satisfies Messages['timeline'];
