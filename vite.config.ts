@@ -18,10 +18,10 @@ const syncServer = `http://127.0.0.1:${process.env['FIRSAT_PORT'] ?? '8787'}`;
 const proxy = { '/v1': { target: syncServer, ws: true } };
 
 /**
- * Chunks by which a module is used before it is in the one file that all have. Cut where chunks share a module, the playground asks for 270 files, and
- * spends more on asking than on all that they do; so it is 55.
+ * What so many chunks share is one file: cut wherever chunks share a module, a board with the loader would be 190 of them, and a page of the demo's shop
+ * 125; with fewer, each page would load what only others need.
  */
-const SHARED_BY = 4;
+const groups = [{ name: 'shared', minShareCount: 8 }];
 
 const demo: UserConfig = {
   root: here('demo'),
@@ -33,11 +33,11 @@ const demo: UserConfig = {
     outDir: here('demo/dist'),
     emptyOutDir: true,
     target: 'es2022',
-    chunkSizeWarningLimit: 1200,
+    chunkSizeWarningLimit: 700,
     // Every page of the demo, those of the documentation apart; a top-level await would keep older engines out.
     rolldownOptions: {
       input: filesUnder('demo', /^demo\/(?!docs\/).*\.html$/).map((page) => here(page)),
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: SHARED_BY }] } },
+      output: { codeSplitting: { groups } },
     },
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy },
@@ -66,9 +66,6 @@ const cdn: UserConfig = {
   },
 };
 
-/** Elements and other chunks that a module is used by before it is loaded with the first of them. */
-const MOST = 8;
-
 /** A small script and a chunk for each element; the names of chunks change with what they hold, so that they may be cached for good. */
 const loader: UserConfig = {
   ...cdn,
@@ -83,8 +80,7 @@ const loader: UserConfig = {
         format: 'es',
         entryFileNames: 'firsat-loader.js',
         chunkFileNames: '[name]-[hash].js',
-        // What most elements need is one file: cut where chunks share a module, a board would be 190 of them.
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: MOST }] },
+        codeSplitting: { groups },
       },
     },
   },

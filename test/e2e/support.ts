@@ -160,8 +160,8 @@ export async function setTheStage(env: Readonly<Record<string, string>> = {}): P
 }
 
 /**
- * Puts the one-file bundle, or the loader with its chunks, into a folder: as `npm test` has built it, else built now. In a process of its own:
- * which of the two builds vite.config.ts gives is chosen by the environment, once per process.
+ * Puts the one-file bundle, or the loader with its chunks, into a folder: as `npm test` has built it, else built now, in
+ * a process of its own: which of the two builds vite.config.ts gives is chosen by the environment, once per process.
  */
 export async function buildBundle(folder: string, bundle: 'cdn' | 'loader' = 'cdn'): Promise<void> {
   const tree = process.env['FIRSAT_BUILD'];
