@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { documentDatabaseName } from '../names.js';
-import { Deaf, Stage, freshName, until, value, write } from '../testing/stage.js';
+import { Deaf, Stage, freshName, until, value, whenStatus, write } from '../testing/stage.js';
 import { decodeTabMessage } from '../tabs/tab-message.js';
 import { deleteDatabase, fillDisk, storedRows, withStore } from '../testing/stored-rows.js';
 
@@ -102,8 +102,9 @@ describe('document persistence', () => {
     await sync.whenDurable('device');
     const seen: string[] = [];
     sync.subscribe((status) => seen.push(status.device));
+    const lost = whenStatus(sync, ({ device }) => device === 'failed');
     const deleted = deleteDatabase(databaseOf(stage, 'core'));
-    await until(() => sync.status.device === 'failed', 'failure');
+    await lost;
     expect(sync.status.problem).to.equal('storage-closed');
     write(core, 'during', 2);
     await deleted;
@@ -122,8 +123,9 @@ describe('document persistence', () => {
     await sync.whenAllLoaded;
     write(core, 'a', 1);
     await sync.whenDurable('device');
+    const lost = whenStatus(sync, ({ device }) => device === 'failed');
     const deleted = deleteDatabase(databaseOf(stage, 'core'));
-    await until(() => sync.status.device === 'failed', 'failure');
+    await lost;
     let claimed = false;
     const durable = sync.whenDurable('device').then(() => (claimed = true));
     await Promise.resolve();

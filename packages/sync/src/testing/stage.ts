@@ -2,7 +2,7 @@ import { waitUntil } from '@open-wc/testing';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { openSync } from '../open-sync.js';
-import type { SyncOptions, WorkspaceSync } from '../options.js';
+import type { SyncOptions, SyncStatus, WorkspaceSync } from '../options.js';
 import { FakeServer } from './fake-server.js';
 import { PassingTime } from './passing-time.js';
 
@@ -17,6 +17,18 @@ export function freshName(): string {
 /** Waits for a fact; looks often, since the facts are made by the browser's disk and channels. */
 export function until(fact: () => boolean | Promise<boolean>, what = 'the expected state'): Promise<void> {
   return waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 8_000 });
+}
+
+/** Resolves in the turn in which the status fits. A look now and then, as `until` has it, misses what heals in a moment. */
+export function whenStatus(sync: WorkspaceSync, fits: (status: SyncStatus) => boolean): Promise<void> {
+  if (fits(sync.status)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = sync.subscribe((status) => {
+      if (!fits(status)) return;
+      end();
+      resolve();
+    });
+  });
 }
 
 /** A BroadcastChannel on which nobody is ever heard. */
