@@ -50,6 +50,7 @@ export type ExclusionCode =
   | 'other-basis'
   | 'unlinked'
   | 'several-quotas'
+  | 'no-quota'
   | 'outside-window'
   | 'draft-offer';
 

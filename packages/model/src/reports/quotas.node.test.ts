@@ -239,6 +239,32 @@ describe('quotas', () => {
     assert.equal(credit(bench, value.id), 10);
   });
 
+  it('D40 D44 a win of somebody without a quota is named, on days that have quotas', () => {
+    const bench = aReportBench();
+    aQuota(bench, 'q');
+    const named = (): readonly string[] | undefined =>
+      bench
+        .report(quotaReport())
+        .excluded.find(({ code }) => code === 'no-quota')
+        ?.ids();
+    const [own, others, later, lost, linked] = ['member1', 'member2', 'member2', 'member2', 'member2'].map(
+      (ownerId) => bench.opportunity(0, { price: lira(10), ownerId }),
+    ) as [string, string, string, string, string];
+    bench.on(1, 'opportunity-edit', { id: linked, changes: { quotaId: 'q' } });
+    bench.close(5, own, 'won');
+    bench.close(5, others, 'won');
+    bench.close(5, lost, 'lost', 'price');
+    bench.close(5, linked, 'won');
+    bench.close(40, later, 'won');
+    assert.deepEqual(named(), [others]);
+    aQuota(bench, 'march', MARCH);
+    assert.deepEqual(named(), [others, later].sort());
+    aQuota(bench, 'all', { ownerId: null, basis: 'wins', wins: 5, target: null });
+    assert.deepEqual(named(), [later]);
+    bench.on(41, 'opportunity-set-status', { id: later, status: 'open' });
+    assert.equal(named(), undefined);
+  });
+
   it('D39 D40 a quota in another currency counts at the rate of the win, or leaves it out and says so', () => {
     const bench = aReportBench();
     aQuota(bench, 'q', { target: { minor: 1000, currency: 'EUR' } });

@@ -134,6 +134,8 @@ class Book {
       return;
     }
     for (const { memberId, share, overlay, linked } of this.#holdersOf(won)) {
+      if (!linked && !overlay && reopened === null && this.#fitsNone(memberId, on))
+        this.leftOut.add('no-quota');
       for (const { quota, how } of this.#quotasFor(linked, memberId, on)) {
         const volume = this.#volume(won, quota, on, BigInt(share));
         if (volume === null) continue;
@@ -215,16 +217,15 @@ class Book {
   ): { readonly quota: Quota; readonly how: 'linked' | 'assumed' }[] {
     const found: { quota: Quota; how: 'linked' | 'assumed' }[] = [];
     if (linked) found.push({ quota: linked, how: 'linked' });
-    const team = memberId === null ? null : (this.#context.source.get('members', memberId)?.team ?? null);
     const byBasis = new Map<QuotaBasis, Quota[]>();
-    for (const quota of this.#quotas) {
-      if (quota.id === linked?.id || day < quota.startDate || day > quota.endDate) continue;
-      if (quota.ownerId !== null) {
-        if (quota.ownerId !== memberId || linked?.basis === quota.basis) continue;
+    for (const quota of this.#fitting(memberId, day)) {
+      if (quota.id === linked?.id) continue;
+      if (quota.ownerId === null) found.push({ quota, how: 'assumed' });
+      else if (linked?.basis !== quota.basis) {
         const list = byBasis.get(quota.basis);
         if (list) list.push(quota);
         else byBasis.set(quota.basis, [quota]);
-      } else if (quota.team === null || quota.team === team) found.push({ quota, how: 'assumed' });
+      }
     }
     for (const [quota, ...others] of byBasis.values()) {
       if (others.length > 0) this.leftOut.add('several-quotas');
@@ -232,6 +233,23 @@ class Book {
       else if (quota) found.push({ quota, how: 'assumed' });
     }
     return found;
+  }
+
+  /** Those of the day: the member's own, their team's, the company's. */
+  #fitting(memberId: MemberId | null, day: CalendarDate): readonly Quota[] {
+    const team = memberId === null ? null : (this.#context.source.get('members', memberId)?.team ?? null);
+    return this.#quotas.filter((quota) => {
+      if (day < quota.startDate || day > quota.endDate) return false;
+      return quota.ownerId === null ? quota.team === null || quota.team === team : quota.ownerId === memberId;
+    });
+  }
+
+  /** There are quotas for the day, and none of them is for this member. Of a time without quotas nothing is missing. */
+  #fitsNone(memberId: MemberId | null, day: CalendarDate): boolean {
+    return (
+      this.#quotas.some(({ startDate, endDate }) => startDate <= day && day <= endDate) &&
+      this.#fitting(memberId, day).length === 0
+    );
   }
 
   /** In twelfths × basis points of the share, in the quota's currency; `null` when it has no volume there. */

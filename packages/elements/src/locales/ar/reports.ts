@@ -136,6 +136,7 @@ export const reports = {
     'other-basis': 'لأساس آخر',
     unlinked: 'بلا حصة',
     'several-quotas': 'تناسب عدة حصص',
+    'no-quota': 'كسبها من ليست له حصة في ذلك اليوم',
     'outside-window': 'خارج الفترة',
     'draft-offer': 'عروض أسعارها ما زالت مسودات',
   },

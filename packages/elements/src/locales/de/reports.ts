@@ -141,6 +141,7 @@ export const reports = {
     'other-basis': 'für eine andere Grundlage',
     unlinked: 'ohne Zielvorgabe',
     'several-quotas': 'passend zu mehreren Zielvorgaben',
+    'no-quota': 'gewonnen von jemandem ohne Zielvorgabe für den Tag',
     'outside-window': 'außerhalb des Zeitraums',
     'draft-offer': 'mit Angeboten, die noch Entwürfe sind',
   },

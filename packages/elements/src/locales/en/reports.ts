@@ -133,6 +133,7 @@ export const reports = {
     'other-basis': 'for another basis',
     unlinked: 'without a quota',
     'several-quotas': 'that fit several quotas',
+    'no-quota': 'won by somebody without a quota for that day',
     'outside-window': 'outside of the period',
     'draft-offer': 'with offers that are still drafts',
   },

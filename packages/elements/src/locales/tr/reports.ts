@@ -134,6 +134,7 @@ export const reports = {
     'other-basis': 'başka esasa göre',
     unlinked: 'kotası olmayan',
     'several-quotas': 'birden çok kotaya uyan',
+    'no-quota': 'o gün kotası olmayan birinin kazandığı',
     'outside-window': 'dönem dışında',
     'draft-offer': 'teklifi henüz taslak olan',
   },
