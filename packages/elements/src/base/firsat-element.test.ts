@@ -22,7 +22,7 @@ class ProbeWidget extends FirsatElement {
   override render(): TemplateResult {
     this.renders += 1;
     return html`<div class="base" part="base"><input aria-label="text" /><textarea></textarea><div contenteditable></div>
-      <select></select><button>${this.save}</button></div>`;
+      <select></select><form><select></select></form><button>${this.save}</button></div>`;
   }
 }
 
@@ -234,7 +234,7 @@ describe('what every widget shares', () => {
     expect(element.renders - before).to.equal(1);
   });
 
-  it('ELM8 Ctrl+Z takes back my own step and says so, in a list, too, but not while text is typed', async () => {
+  it('ELM8 Ctrl+Z takes back my own step and says so, in a list, too, but not while text is typed or a form is filled in', async () => {
     const { workspace, element, store } = await workspaceFixture(probe);
     await element.rename('Geri alınacak');
     const titles = (): string[] => [...store.list('schemas')].map((schema) => schema.title);
@@ -250,7 +250,7 @@ describe('what every widget shares', () => {
         }),
       );
     };
-    for (const text of ['input', 'textarea', '[contenteditable]']) {
+    for (const text of ['input', 'textarea', '[contenteditable]', 'form select']) {
       press(text);
       expect(titles(), text).to.include('Geri alınacak');
     }

@@ -188,13 +188,13 @@ export abstract class FirsatElement extends LitElement {
     return whenAnswered({ event, handle, l: this.l, perform }) ?? perform();
   }
 
-  /** Ctrl/Cmd+Z takes back the newest own step while focus is inside and no text is being typed (text has an undo of its own, a list has none). */
+  /** Ctrl/Cmd+Z takes back the newest own step while focus is inside and no text is being typed (text has an undo of its own, a list has none; what is chosen in a form is not yet a step). */
   readonly #shortcut = (event: Event): void => {
     const key = event as KeyboardEvent;
     if (
       !(key.ctrlKey || key.metaKey) ||
       key.altKey ||
-      isTyping(event, 'input, textarea') ||
+      isTyping(event, 'input,textarea,form select') ||
       event.defaultPrevented
     )
       return;

@@ -2,7 +2,7 @@
 const PRESSED = /^(button|checkbox|radio|range|submit|reset|color|file)$/;
 
 /** Whether a keyboard event comes from a place where text is typed; a list counts, since typing chooses in it, unless `fields` leaves it out. */
-export function isTyping(event: Event, fields = 'input, textarea, select'): boolean {
+export function isTyping(event: Event, fields = 'input,textarea,select'): boolean {
   const node = event.composedPath()[0];
   return (
     node instanceof HTMLElement &&
