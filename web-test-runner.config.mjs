@@ -4,7 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import puppeteer from 'puppeteer-core';
 import { chromeArgs, findChrome } from './test/setup/browser.mjs';
-import { bundledTests } from './test/setup/bundled-tests.mjs';
+import { builtTests, bundledTests } from './test/setup/bundled-tests.mjs';
 import { summaryReporter } from './test/setup/summary.mjs';
 
 /** One window for each slot: as tabs of one window, all but one get no animation frames. */
@@ -26,6 +26,7 @@ export default {
       createPage: ownWindow,
     }),
   ],
+  middleware: [builtTests],
   plugins: [
     bundledTests(),
     // What a test asks for by its address: modules of pages in frames.
