@@ -71,7 +71,7 @@ describe('attributes and properties', function () {
   const told = async (code: string): Promise<string[]> => {
     const mark = `mark ${String((marks += 1))}`;
     create('sync-status').setAttribute('density', mark);
-    await waitUntil(() => warnings.some((text) => text.includes(mark)), mark, { timeout: 30_000 });
+    await waitUntil(() => warnings.some((text) => text.includes(mark)), mark, { timeout: 45_000 });
     return warnings.filter((text) => text.startsWith(`[firsat] ${code}:`) && !text.includes('"mark '));
   };
 

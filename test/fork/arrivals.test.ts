@@ -12,7 +12,7 @@ const ZONE = 'Europe/Istanbul';
 const NOTHING_MS = 1_000;
 
 const until = (fact: () => boolean, what = 'the expected state'): Promise<void> =>
-  waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 20_000 });
+  waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 45_000 });
 
 describe('events that arrive late', function () {
   // Devices with databases of their own, which look when the page has nothing else to do.
@@ -100,7 +100,7 @@ describe('events that arrive late', function () {
     await waitUntil(
       async () => ((await noted(user))?.inStep ?? 0) >= today + day * DAY,
       `${user} was never in step on day ${String(day)}`,
-      { interval: 20, timeout: 20_000 },
+      { interval: 20, timeout: 45_000 },
     );
   };
 

@@ -11,7 +11,7 @@ import { placeKey, readPlace } from '../../packages/firsat/src/place.js';
 type Opened = OpenedWorkspace;
 
 const until = (fact: () => boolean, what = 'the expected state'): Promise<void> =>
-  waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 20_000 });
+  waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 45_000 });
 
 describe('fork', function () {
   // Several forks of several tabs, each with databases of its own, on a machine that does other things.

@@ -11,7 +11,7 @@ import { PassingTime } from '../../packages/sync/src/testing/passing-time.js';
 const ROOT = 'note:n1';
 
 const until = (fact: () => boolean | Promise<boolean>, what: string): Promise<void> =>
-  waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 15_000 });
+  waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 45_000 });
 
 const paragraph = (text: string) => [
   { kind: 'paragraph' as const, indent: 0, checked: false, spans: [{ text }] },

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { defineAll, scopedRegistry, type KitTag, type KitTags } from './define-all.js';
 import type { FirsatWorkspace } from './firsat-workspace.js';
 
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: 45_000 };
 
 /** Every tag that has been registered for the whole page. */
 const registered: string[] = [];

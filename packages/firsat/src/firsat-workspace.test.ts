@@ -1,6 +1,8 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import './define/pipeline-workspace.js';
 
+const PATIENCE = { timeout: 45_000 };
+
 type Workspace = HTMLElementTagNameMap['pipeline-workspace'];
 
 function put(attributes: Readonly<Record<string, string>>): Workspace {
@@ -24,7 +26,7 @@ describe('the workspace as the kit ships it', () => {
   it('FIR2 alone, an empty device is an empty workspace, and can be started', async () => {
     const workspace = put({ workspace: 'alone', 'user-id': 'ayse', lang: 'tr' });
     await workspace.updateComplete;
-    await waitUntil(() => workspace.store?.phase === 'empty', '', { timeout: 45_000 });
+    await waitUntil(() => workspace.store?.phase === 'empty', undefined, PATIENCE);
     expect((await workspace.createWorkspace()).ok).to.equal(true);
     expect(workspace.store?.phase).to.equal('ready');
     expect([...(workspace.store?.list('schemas') ?? [])]).to.have.length(3);
@@ -33,14 +35,14 @@ describe('the workspace as the kit ships it', () => {
   it('FIR2 with a server that does not answer, an empty device is loading', async () => {
     const workspace = put({ workspace: 'waits', 'user-id': 'ayse', server: 'ws://127.0.0.1:9' });
     await workspace.updateComplete;
-    await waitUntil(() => workspace.store?.workLoaded === true, '', { timeout: 45_000 });
+    await waitUntil(() => workspace.store?.workLoaded === true, undefined, PATIENCE);
     expect(workspace.store?.phase).to.equal('loading');
   });
 
   it('FIR3 what was written is there again from this device alone', async () => {
     const first = put({ workspace: 'again', 'user-id': 'ayse', create: 'auto', lang: 'tr' });
     await first.updateComplete;
-    await waitUntil(() => first.store?.phase === 'ready', '', { timeout: 45_000 });
+    await waitUntil(() => first.store?.phase === 'ready', undefined, PATIENCE);
     expect(first.store?.execute('schema-create', { title: 'Benim şemam' }).ok).to.equal(true);
     await take(first);
     const second = put({ workspace: 'again', 'user-id': 'ayse' });
@@ -56,7 +58,7 @@ describe('the workspace as the kit ships it', () => {
       (await indexedDB.databases()).map(({ name = '' }) => name).filter((name) => name.includes('leaving'));
     const workspace = put({ workspace: 'leaving', 'user-id': 'ayse', create: 'auto', lang: 'tr' });
     await workspace.updateComplete;
-    await waitUntil(() => workspace.store?.phase === 'ready', '', { timeout: 45_000 });
+    await waitUntil(() => workspace.store?.phase === 'ready', undefined, PATIENCE);
     await workspace.store?.whenDurable('device');
     expect(await mine()).not.to.deep.equal([]);
     const kept = await workspace.forgetDevice(() => false);
@@ -67,7 +69,7 @@ describe('the workspace as the kit ships it', () => {
     expect(workspace.store).to.equal(undefined);
     expect(await mine()).to.deep.equal([]);
     workspace.connect();
-    await waitUntil(() => workspace.store?.phase === 'ready', '', { timeout: 45_000 });
+    await waitUntil(() => workspace.store?.phase === 'ready', undefined, PATIENCE);
     expect([...(workspace.store?.list('schemas') ?? [])], 'a new one').to.have.length(3);
   });
 

@@ -2,6 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { OpenWorkspaceOptions } from '@firsat/elements/workspace';
 import { openWorkspace } from './open-workspace.js';
 
+const PATIENCE = { timeout: 45_000 };
+
 const options = (storage: 'device' | 'memory'): OpenWorkspaceOptions => ({
   workspace: crypto.randomUUID(),
   server: '',
@@ -38,7 +40,7 @@ describe('a shared computer', () => {
     const before = await traces();
     const opened = openWorkspace(options('memory'));
     const { store } = opened;
-    await waitUntil(() => store.phase !== 'loading');
+    await waitUntil(() => store.phase !== 'loading', undefined, PATIENCE);
     await store.whenWritable();
     expect(
       store.execute('workspace-create', {
@@ -65,7 +67,7 @@ describe('a shared computer', () => {
   it('SY9 on one’s own computer the same work is there (the test above can see)', async () => {
     const before = await traces();
     const opened = openWorkspace(options('device'));
-    await waitUntil(() => opened.store.phase !== 'loading');
+    await waitUntil(() => opened.store.phase !== 'loading', undefined, PATIENCE);
     await opened.store.whenWritable();
     opened.store.execute('workspace-create', {
       name: 'Own',
@@ -76,7 +78,11 @@ describe('a shared computer', () => {
     await opened.store.whenDurable('device');
     expect(opened.store.sync.status).to.deep.include({ storage: 'best-effort' });
     // How much would be lost with the databases is noted outside of them (F19).
-    await waitUntil(() => Object.keys(localStorage).some((key) => key.startsWith('firsat-unsent')));
+    await waitUntil(
+      () => Object.keys(localStorage).some((key) => key.startsWith('firsat-unsent')),
+      undefined,
+      PATIENCE,
+    );
     await opened.close();
     expect(await traces()).to.not.deep.equal(before);
   });

@@ -102,7 +102,7 @@ describe('diagnose', () => {
         await put(page(html`<presence-list dir="ltr"></presence-list><sync-status></sync-status>`));
         document.documentElement.lang = lang;
         // A busy machine may need longer for the words of a language than a page waits for them.
-        await waitUntil(async () => (await examine()).text.includes(clean), clean, { timeout: 20_000 });
+        await waitUntil(async () => (await examine()).text.includes(clean), clean, { timeout: 45_000 });
         const { findings, text } = await examine();
         expect(findings).to.deep.equal([]);
         expect(text).to.contain('4.2.2').and.to.contain(navigator.userAgent);

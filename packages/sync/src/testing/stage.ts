@@ -16,7 +16,7 @@ export function freshName(): string {
 
 /** Waits for a fact; looks often, since the facts are made by the browser's disk and channels. */
 export function until(fact: () => boolean | Promise<boolean>, what = 'the expected state'): Promise<void> {
-  return waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 8_000 });
+  return waitUntil(fact, `no ${what} came`, { interval: 5, timeout: 45_000 });
 }
 
 /** Resolves in the turn in which the status fits. A look now and then, as `until` has it, misses what heals in a moment. */

@@ -202,7 +202,7 @@ describe('<offer-editor>', function () {
 
   it('OFR42, S108, D51: the lines of a draft stand in the grid with its terms; what is typed there changes the offer alone', async () => {
     const { element, run, paint, store } = await scene();
-    await waitUntil(() => has(element, 'line-grid'), undefined, { interval: 5, timeout: 20_000 });
+    await waitUntil(() => has(element, 'line-grid'));
     const grid = inside<HTMLElementTagNameMap['line-grid']>(element, 'line-grid');
     expect([grid.offer, grid.opportunity, grid.terms?.entry]).to.deep.equal(['f1', 'opp1', 'exclusive']);
     run('offer-edit', { id: 'f1', changes: { vatEntry: 'inclusive' } });
@@ -271,7 +271,7 @@ describe('<offer-editor>', function () {
     expect(has(element, '.life-form .problem')).to.equal(false);
     texts.isComplete = true;
     texts.tell();
-    await waitUntil(() => issueOf(offer()) !== undefined, undefined, { interval: 5, timeout: 5_000 });
+    await waitUntil(() => issueOf(offer()) !== undefined);
     await paint();
     expect(has(element, '.life-form')).to.equal(false);
   });
