@@ -101,7 +101,7 @@ describe('the documentation in a browser', () => {
     const { page, complaints } = await visit('en/elements.html');
     for (const tag of GROUPS.flatMap(({ tags }) => tags)) {
       await page.goto(`${site.address}docs/en/elements/${tag}.html`);
-      await page.locator('.stage').scrollIntoViewIfNeeded();
+      await page.locator('.live > .stage').scrollIntoViewIfNeeded();
       const shown = await shownIn(page, '.stage', KIT);
       await page.waitForFunction(
         () =>
