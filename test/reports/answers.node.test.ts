@@ -184,10 +184,10 @@ describe('answers on a real store', () => {
       assert.ok(row);
       return replayOf(row, store.history('o'));
     };
-    const report = <R>(report: Report<R>): R => {
+    const report = <R>(report: Report<R>, asOf: number | null = null): R => {
       const index = new ReportIndex(
         store,
-        { now: clock.now },
+        { now: clock.now, asOf },
         {
           report: report,
         },
@@ -198,6 +198,46 @@ describe('answers on a real store', () => {
     const won = () => report(outcomes({ by: 'all' })).total;
     return { on, replay, report, won };
   };
+
+  it('RPT2 D23 D31 D33 what stages gave on a day weighs there, whenever they were changed, and whether that was taken back', () => {
+    const world = createTestStore({ patches: creating('contacts', aContact()) });
+    const { store, clock } = world;
+    const { on, report } = one(world, {
+      price: { minor: 1000, currency: 'TRY' },
+      expectedClose: '2026-03-01',
+    });
+    const weighed = (asOf: number | null): number =>
+      Number(report(openAmounts(), asOf).total.totals.byCurrency[0]?.weightedFixed ?? -1n) / 10_000;
+    const give = (hours: number, probability: number) => {
+      on(hours, 'stage-edit', { id: 'planports-1', changes: { probability } });
+    };
+    const at = (hours: number) => TEST_NOW + hours * HOUR;
+    const first = weighed(null);
+    give(24, 5000);
+    give(48, 9000);
+    assert.deepEqual([at(2), at(30), at(50), null].map(weighed), [first, 500, 900, 900]);
+    clock.now = at(72);
+    store.undo();
+    clock.now = at(96);
+    store.undo();
+    assert.deepEqual(
+      [at(2), at(30), at(50), at(80), at(97), null].map(weighed),
+      [first, 500, 900, 500, first, first],
+      'until it was taken back it weighed',
+    );
+    clock.now = at(120);
+    store.redo();
+    assert.deepEqual([at(97), at(121)].map(weighed), [first, 500]);
+    // What happens to the opportunity meanwhile, and later, changes nothing of that.
+    on(130, 'opportunity-edit', { id: 'o', changes: { priority: 1 } });
+    give(140, 100);
+    on(150, 'opportunity-edit', { id: 'o', changes: { priority: 2 } });
+    assert.deepEqual([at(30), at(121), at(135), at(145), null].map(weighed), [500, 500, 500, 10, 10]);
+    // Its own probability is its own.
+    on(160, 'opportunity-edit', { id: 'o', changes: { probability: 7000 } });
+    give(170, 200);
+    assert.deepEqual([at(155), at(165), null].map(weighed), [10, 700, 700]);
+  });
 
   it('D6 D21 a won one that is dragged back and reopened has no day of the win any more (odoo #93793, #93704)', () => {
     const { on, replay, won } = one(createTestStore({ patches: creating('contacts', aContact()) }));

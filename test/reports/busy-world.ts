@@ -3,6 +3,7 @@ import {
   ACTIVITY_KINDS,
   LOST_REASONS,
   PERIODS,
+  PHASES,
   QUOTA_BASES,
   STATUSES,
   type CollectionName,
@@ -116,7 +117,7 @@ export function aBusyWorld(seed: number): BusyWorld {
   function act(): boolean {
     if (ids.length < 3) return create();
     const id = of(ids);
-    switch (below(22)) {
+    switch (below(23)) {
       case 0:
         return create();
       case 1:
@@ -205,6 +206,8 @@ export function aBusyWorld(seed: number): BusyWorld {
           run('offer-issue', { id: offer, texts: {} })
         );
       }
+      case 21:
+        return run('stage-edit', { id: of(planports).id, changes: { probability: below(100) * 100 } });
       default: {
         // Decided anew, the first decision is gone.
         const offer = some('offers');
@@ -221,7 +224,7 @@ export function aBusyWorld(seed: number): BusyWorld {
       case 1:
         return run('stage-restore', { id: of(planports).id });
       case 2:
-        return run('stage-edit', { id: of(planports).id, changes: { probability: below(100) * 100 } });
+        return run('stage-edit', { id: of(planports).id, changes: { phase: of(PHASES) } });
       case 3:
         return run('member-edit', {
           id: of(['member1', 'member2']),

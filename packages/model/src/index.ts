@@ -221,6 +221,7 @@ export { isOrderKey, orderAt, orderBetween, orderSequence } from './order/order-
 export { ABANDONED_REASONS, LOST_REASONS, type AbandonedReason, type LostReason } from './records/reasons.js';
 export { COMMAND_NAMES, COMMANDS } from './commands/index.js';
 export { historyPatch, statusFromJson, statusToJson, thenCurrent } from './commands/history.js';
+export { keepProbability } from './commands/stage-past.js';
 export type { EventDetail } from './commands/history.js';
 export { customFields, optionsOf } from './commands/custom-field-commands.js';
 export { defaultView, viewsOf } from './commands/view-commands.js';

@@ -9,6 +9,7 @@ import {
   type RegisterWrite,
 } from './doc-writer.js';
 import type { UndoStep } from './pipeline-store.js';
+import { isKeptPast } from './undo-past.js';
 import type { WriteParts } from './write-parts.js';
 
 /** Steps that are kept; older ones can no longer be taken back. */
@@ -79,7 +80,7 @@ export class UndoStack {
   /** Remembers a command's writes; ends what could be redone. */
   push(command: CommandName, recordId: string | null, writes: readonly RegisterWrite[]): void {
     const events = writes.filter(({ collection }) => collection === 'history').map(({ id }) => id);
-    const registers = writes.filter(({ collection }) => collection !== 'history');
+    const registers = writes.filter((write) => write.collection !== 'history' && !isKeptPast(write));
     if (registers.length === 0) return;
     const entries = new Map<string, Entry>();
     for (const write of registers) {

@@ -22,6 +22,7 @@ import { registersOf, type RegisterEntry } from './registers.js';
 import { planAgain, recording, replayRegisters, type ReplayableChange } from './replay.js';
 import { Search } from './search.js';
 import { revertingEvents } from './undo-history.js';
+import { keptPast } from './undo-past.js';
 import { UndoStack, type Step } from './undo.js';
 import { WRITE_PARTS, type WriteParts } from './write-parts.js';
 import type { Writer, WriterHost } from './writer.js';
@@ -100,13 +101,14 @@ class WorkspaceWriter implements Writer {
     const plan = this.#undo.plan(direction, encodeTombstone({ at: env.now, by: env.actor }));
     if (!plan) return null;
     const events = revertingEvents(this.#host.snapshot, env, plan);
+    const patches = [...events, ...keptPast(this.#host.snapshot, env, plan)];
     const inDoc = (doc: DocName) => (ref: { readonly collection: CollectionName }) =>
       layout(ref.collection).doc === doc;
     const steps = new Map<DocName, () => void>();
     for (const doc of ['work', 'core'] as const) {
-      if (!plan.registers.some(inDoc(doc)) && !events.some(inDoc(doc))) continue;
+      if (!plan.registers.some(inDoc(doc)) && !patches.some(inDoc(doc))) continue;
       steps.set(doc, () => {
-        for (const event of events) if (inDoc(doc)(event)) this.#parts.writePatch(this.#host.docs, event);
+        for (const patch of patches) if (inDoc(doc)(patch)) this.#parts.writePatch(this.#host.docs, patch);
         this.#undo.write(plan, inDoc(doc));
       });
     }

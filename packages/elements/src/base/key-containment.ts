@@ -1,5 +1,5 @@
 /** Inputs that nothing is typed into. */
-const PRESSED = /^(button|checkbox|radio|range|submit|reset|color|file)$/;
+const PRESSED = /^(checkbox|radio|range|file)$/;
 
 /** Whether a keyboard event comes from a place where text is typed; a list counts, since typing chooses in it, unless `fields` leaves it out. */
 export function isTyping(event: Event, fields = 'input,textarea,select'): boolean {

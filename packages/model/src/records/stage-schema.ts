@@ -48,6 +48,8 @@ export interface Stage extends BaseRecord {
   readonly color: StageColor;
   /** Default probability in basis points (D31). */
   readonly probability: number;
+  /** D23: what it was until each time that it was changed, by the milliseconds of the change, as stored; `stageAt` reads it. */
+  readonly probabilityUntil: Keyed<Json>;
   readonly phase: Phase;
   /** S45: guidance shown where the work happens. */
   readonly guidance: string | null;
@@ -85,5 +87,6 @@ export const stageKind: RecordKind<Stage> = {
     onContact: field('v', json, null),
     checklist: keyed('k', json),
     touches: keyed('t', json),
+    probabilityUntil: keyed('W', json),
   },
 };

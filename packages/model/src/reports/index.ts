@@ -74,6 +74,7 @@ export { MANY_PUSHES, slipOf, slips } from './slip.js';
 export type { Slip, SlipReport, SlipSums } from './slip.js';
 export { timedStays } from './stage-times.js';
 export type { StageTimeOptions, TimedStay } from './stage-times.js';
+export { probabilityChanges } from './stage-then.js';
 export { NOW, stateAt, statusesAt, staysAt } from './state.js';
 export type { Stay } from './state.js';
 export { Tallies } from './tallies.js';

@@ -166,9 +166,9 @@ export class Subject {
 /** `null` when it was not there then, or is not asked for. */
 export function subjectOf(
   replay: Replay,
-  { at, matches }: Pick<ReportContext, 'at' | 'matches'>,
+  { at, matches, source }: Pick<ReportContext, 'at' | 'matches' | 'source'>,
 ): Subject | null {
-  const state = stateAt(replay, at);
+  const state = stateAt(replay, at, source);
   return state && matches(state) ? new Subject(replay, state, at) : null;
 }
 

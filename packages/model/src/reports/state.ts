@@ -2,20 +2,22 @@ import type { Instant } from '../calendar-date.js';
 import { withEntry, type Keyed } from '../fields/keyed.js';
 import type { EventId, SchemaId, StageId } from '../ids.js';
 import type { Opportunity, StatusValue } from '../records/opportunity.js';
+import type { Snapshot } from '../snapshot.js';
 import { placeOf, type Place } from './event-changes.js';
 import type { Step } from './event-log.js';
 import type { Replay, Tracks } from './replay.js';
+import { stageProbabilityAt } from './stage-then.js';
 
 /** "As it is": all that is known counts, whatever the clocks say. */
 export const NOW: Instant = Infinity;
 
 /**
  * D23: the opportunity as it stood at an instant; `null` when it was not there (not created yet, deleted, its creation undone). From the last
- * event on it is the record itself. Its probability is the effective one of then, since the defaults of stages have no history.
+ * event on it is the record itself. Its probability is the effective one of then: as the last event saw it, or as the stage, of `stages`, gave it later.
  */
-export function stateAt(replay: Replay, at: Instant): Opportunity | null {
+export function stateAt(replay: Replay, at: Instant, stages?: Pick<Snapshot, 'get'>): Opportunity | null {
   const { opportunity } = replay;
-  if (at >= replay.last) return opportunity.removed === null ? opportunity : null;
+  if (at >= replay.last) return opportunity.removed === null ? weighedThen(opportunity, at, stages) : null;
   if (!replay.existsAt(at)) return null;
   const tracks = replay.tracksAt(at);
   const removed = tracks.get('removed');
@@ -30,8 +32,19 @@ export function stateAt(replay: Replay, at: Instant): Opportunity | null {
     const first = replay.tracks.get(register)?.[0];
     if (first && register !== 'removed' && !tracks.has(register)) put(state, register, first);
   }
-  state['probability'] = probabilityAt(replay.probabilities, at) ?? opportunity.probability;
+  state['probability'] = probabilityAt(replay, at, state as unknown as Opportunity, stages);
   return Object.freeze(state) as unknown as Opportunity;
+}
+
+/** The record with what its stage gave at an instant, when that is no longer what it gives. */
+function weighedThen(
+  opportunity: Opportunity,
+  at: Instant,
+  stages: Pick<Snapshot, 'get'> | undefined,
+): Opportunity {
+  if (at === NOW || !stages || opportunity.probability !== null) return opportunity;
+  const probability = stageProbabilityAt(stages, opportunity.position.stageId, at, at);
+  return probability === undefined ? opportunity : Object.freeze({ ...opportunity, probability });
 }
 
 function put(state: Record<string, unknown>, register: string, step: Step): void {
@@ -58,8 +71,18 @@ function put(state: Record<string, unknown>, register: string, step: Step): void
   }
 }
 
-function probabilityAt(steps: readonly Step<number>[], at: Instant): number | undefined {
-  return steps.findLast(({ since }) => since <= at)?.value;
+function probabilityAt(
+  { probabilities, opportunity }: Replay,
+  at: Instant,
+  { probability, position }: Opportunity,
+  stages: Pick<Snapshot, 'get'> | undefined,
+): number | null {
+  const step = probabilities.findLast(({ since }) => since <= at);
+  const given =
+    stages && step && probability === null
+      ? stageProbabilityAt(stages, position.stageId, step.since, at)
+      : undefined;
+  return given ?? step?.value ?? opportunity.probability;
 }
 
 /** One stay in a stage, of the way that counts; `until` is `null` for the last one. */

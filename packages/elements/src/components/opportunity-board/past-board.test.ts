@@ -10,6 +10,7 @@ import { done, has, inside, painted, textOf, waitUntil } from '../../testing/dri
 import { fakeSync } from '../../testing/fake-sync.js';
 import { boardFixture, type BoardFixture } from './testing/board-fixture.js';
 import './board-filters.js';
+import { StoreThen } from './store-then.js';
 import './past-board.js';
 
 const DAY = 86_400_000;
@@ -86,6 +87,40 @@ describe('the board as it stood', () => {
     expect(board.shadowRoot?.activeElement?.className).to.equal('slider');
     expect(slider.isConnected, 'it is the same slider').to.equal(true);
     expect(slider.value).to.equal(String(Number(slider.max) - 3));
+  });
+
+  it('BRD80 D23 D31 what stages gave then weighs the sums of then, also when they are changed while a day is looked at', async () => {
+    const { store, stages, on, clock } = await scene();
+    const give = (probability: number): void => {
+      done(store, 'stage-edit', { id: stages[0] ?? '', changes: { probability } });
+    };
+    on(-6, () => {
+      give(2000);
+    });
+    on(-3, () => {
+      give(5000);
+    });
+    const moment = (back: number) => ({ today: '', now: clock.now - back * DAY });
+    const then = new StoreThen(store);
+    expect([...then.reading(moment(9))].length).to.equal(0);
+    const schemaId = store.get('stages', stages[0] ?? '')?.schemaId ?? '';
+    const board = then.store.board({ schemaId, statuses: ['open'], text: '' });
+    const weighed = (): number =>
+      Number(board.state.columns[0]?.totals.byCurrency[0]?.weightedFixed ?? 0n) / 10_000;
+    const look = (back: number): number => {
+      then.look(moment(back));
+      return weighed();
+    };
+    const first = store.get('stages', stages[0] ?? '')?.probabilityUntil;
+    expect(Object.values(first ?? {})).to.deep.equal([2500, 2000]);
+    // Alone there until it moves on, 5 days ago; then one of 7,000 kuruş.
+    expect(weighed()).to.equal(25_000);
+    expect([look(5.5), look(9), look(2.5), look(1)]).to.deep.equal([20_000, 25_000, 0, 3500]);
+    const changes = new Map([['stages' as const, new Set([stages[0] ?? ''])]]);
+    give(9000);
+    then.forget(changes);
+    expect([look(1), look(5.5), look(-1)]).to.deep.equal([3500, 20_000, 6300]);
+    board.release();
   });
 
   /** Time that passes with each look at the clock, and a reading of several slices that ends when it is told to. */

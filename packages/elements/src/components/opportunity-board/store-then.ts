@@ -11,6 +11,7 @@ import {
 import {
   arrivedLater,
   NO_ARRIVALS,
+  probabilityChanges,
   Replays,
   stateAt,
   type Arrivals,
@@ -127,6 +128,7 @@ export class StoreThen {
     }
     const isRenamed = SHARED.some((name) => changed.has(name));
     if (isRenamed) this.#isRenamed = true;
+    if (changed.has('stages')) for (const id of this.#ids) this.#touched.add(id); // what they give may be another
     return isRenamed || touched.size > 0;
   }
 
@@ -135,7 +137,7 @@ export class StoreThen {
     const replay = this.#replays.get(id);
     if (!replay) return this.#states.delete(id);
     if (isNew) this.#remember(replay);
-    const state = stateAt(replay, this.#moment.now);
+    const state = stateAt(replay, this.#moment.now, this.now);
     if (!state) return this.#states.delete(id);
     this.#states.set(id, state);
     return true;
@@ -156,6 +158,7 @@ export class StoreThen {
   /** What may stand otherwise at one of two instants than at the other. */
   #between(one: Instant, other: Instant): Set<OpportunityId> {
     const [from, to] = one < other ? [one, other] : [other, one];
+    if (this.#weighsOtherwise(from, to)) return new Set(this.#ids);
     const found = new Set<OpportunityId>();
     for (let day = Math.floor(from / DAY); from < to && day <= Math.floor(to / DAY); day += 1) {
       const { ids = [], at = [] } = this.#turns.get(day) ?? {};
@@ -165,6 +168,13 @@ export class StoreThen {
       }
     }
     return found;
+  }
+
+  /** Whether a stage got another probability between two instants. */
+  #weighsOtherwise(from: Instant, to: Instant): boolean {
+    for (const stage of [...this.now.list('stages'), ...this.now.removed('stages')])
+      if (probabilityChanges(stage).some(([at]) => at > from && at <= to)) return true;
+    return false;
   }
 
   #inOrder(ids: readonly OpportunityId[]): OpportunityId[] {
