@@ -24,7 +24,15 @@ import {
   type MarkPlace,
   type Plot,
 } from './marks.js';
-import { BEFORE, type Figure, type Measure, type Sheet, type SheetColumn, type SheetRow } from './sheet.js';
+import {
+  BEFORE,
+  type Figure,
+  type Measure,
+  type Sheet,
+  type SheetColumn,
+  type SheetRow,
+  type Tone,
+} from './sheet.js';
 import { sheetTable } from './sheet-table.js';
 import '../locales/areas/charts.js';
 
@@ -41,6 +49,7 @@ export interface Picture {
   readonly drawing: TemplateResult;
   /** Labels of the columns, in their order. */
   readonly legend: readonly string[];
+  readonly tones: readonly Tone[];
   /** What the line across the marks says. */
   readonly goal?: string;
 }
@@ -147,10 +156,12 @@ export class ChartPanels implements ReactiveController {
     const drawn = asDrawn(sheet, measure);
     const plot = this.#plot(drawn, measure, look, width, em);
     const goal = goalColumn(plot);
+    // Of a waterfall the signs say it.
+    const legend = measure.kind === 'waterfall' ? [] : legendOf(plot, this.#options.l());
     return {
       drawing: this.#svg(plot, drawn),
-      // Of a waterfall the signs say it.
-      legend: measure.kind === 'waterfall' ? [] : legendOf(plot, this.#options.l()).map(({ label }) => label),
+      legend: legend.map(({ label }) => label),
+      tones: legend.map(({ tone = 'accent' }) => tone),
       ...(goal && { goal: goal.label }),
     };
   }

@@ -10,6 +10,9 @@ export type Tone =
   | 'previous'
   | Exclude<StageColor, 'blue' | 'green' | 'rose'>;
 
+/** What numbers of a file may be counted in. */
+export type FileUnit = 'percent' | 'days' | 'minutes';
+
 /** One figure of a sheet: what a person reads, what a file holds, and how far it reaches in a drawing. */
 export interface Figure {
   readonly text: string;
@@ -20,7 +23,14 @@ export interface Figure {
   /** What the value is counted in, where figures of one name may be in several: those of different units are never compared. */
   readonly unit?: string;
   /** As a file holds it: a text, or `number` × 10^-`digits`, exactly. Default: the text. */
-  readonly raw?: string | { readonly number: number | bigint; readonly digits?: number };
+  readonly raw?:
+    | string
+    | {
+        readonly number: number | bigint;
+        readonly digits?: number;
+        /** Said by the head of the column, for a number cannot. */
+        readonly unit?: FileUnit;
+      };
   /** The records behind it (S87), looked up when they are asked for. */
   readonly ids?: () => readonly OpportunityId[];
   /** D19: so few records that it says little. */

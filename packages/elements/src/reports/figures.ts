@@ -16,7 +16,7 @@ import {
   type Mean,
   type Share,
 } from '@firsat/model/reports';
-import { NO_FIGURE, type Figure, type Measure, type SheetColumn } from '../charts/sheet.js';
+import { NO_FIGURE, type Figure, type FileUnit, type Measure, type SheetColumn } from '../charts/sheet.js';
 import type { Localizer } from '../locales/localizer.js';
 import { headlineMoney } from './headline-money.js';
 import '../locales/areas/rates.js';
@@ -43,7 +43,7 @@ export function shareFigure(l: Localizer, share: Share, ids?: Count['ids']): Fig
   return {
     text: l.percent(share.basisPoints),
     value: share.basisPoints,
-    raw: l.percent(share.basisPoints),
+    raw: { number: share.basisPoints, digits: 2, unit: 'percent' },
     isMuted: share.muted,
     note: l.t.reports.ofAll(l.number(share.part), l.number(share.whole)),
     ...(ids && share.part > 0 && { ids }),
@@ -55,6 +55,7 @@ export function meanFigure(
   l: Localizer,
   mean: Mean,
   words: (text: string) => string = (text) => text,
+  unit?: FileUnit,
 ): Figure {
   const value = hundredths(mean);
   if (value === null) return NO_FIGURE;
@@ -62,10 +63,14 @@ export function meanFigure(
   return {
     text: words(text),
     value,
-    raw: text,
+    raw: { number: value, digits: 2, ...(unit && { unit }) },
     note: l.t.reports.meanOf(l.number(mean.count)),
     ids: mean.ids,
   };
+}
+
+export function meanDaysFigure(l: Localizer, mean: Mean): Figure {
+  return meanFigure(l, mean, l.t.reports.days, 'days');
 }
 
 /** Days with one decimal, from exact milliseconds (D18). */
@@ -76,7 +81,7 @@ export function daysFigure(l: Localizer, milliseconds: number | null, count: num
   return {
     text: l.t.reports.days(text),
     value: tenths,
-    raw: text,
+    raw: { number: tenths, digits: 1, unit: 'days' },
     note: l.t.reports.meanOf(l.number(count)),
   };
 }

@@ -1,5 +1,5 @@
 import { CSV_DIALECTS, csvText, type CsvCell } from '@firsat/model/export';
-import type { Sheet, SheetRow } from '../charts/sheet.js';
+import type { Sheet, SheetColumn, SheetRow, Tone } from '../charts/sheet.js';
 import { browserTimer } from '../base/timer.js';
 import { textWidth, wrapped } from '../charts/scale.js';
 import { spreadsheetOf } from '../fields/spreadsheet.js';
@@ -18,7 +18,7 @@ export function csvFile(sheets: readonly Sheet[], l: Localizer, notes: readonly 
     return [
       ...(at > 0 ? [[null]] : []),
       [sheet.title],
-      [sheet.heading, ...sheet.columns.map(({ label }) => label)],
+      [sheet.heading, ...sheet.columns.map((column) => headOf(sheet, column, l))],
       ...sheet.rows.map(line),
       ...(sheet.total ? [line(sheet.total)] : []),
     ];
@@ -28,11 +28,23 @@ export function csvFile(sheets: readonly Sheet[], l: Localizer, notes: readonly 
   return new Blob([text], { type: 'text/csv;charset=utf-8' });
 }
 
+/** The name of a column with what its numbers are counted in; what stands beside them on the page would make them texts in a file. */
+function headOf({ rows, total }: Sheet, { key, label }: SheetColumn, l: Localizer): string {
+  for (const { figures } of total ? [...rows, total] : rows) {
+    const raw = figures[key]?.raw;
+    if (typeof raw === 'object' && raw.unit !== undefined)
+      return l.t.reports.countedIn(label, l.t.reports.units[raw.unit]);
+  }
+  return label;
+}
+
 export interface DrawnSheet {
   readonly title: string;
   readonly svg: SVGSVGElement;
   /** What the colours of the columns mean; empty when there is but one. */
   readonly legend: readonly string[];
+  /** Their colours, for a series that has no mark to take it from: all of it is 0. */
+  readonly tones?: readonly Tone[];
   /** What the line across the marks says. */
   readonly goal?: string;
 }
@@ -86,7 +98,7 @@ export async function pictureFile(
     line.textContent = text;
     picture.append(line);
   };
-  for (const { title, svg, legend, goal } of drawings) {
+  for (const { title, svg, legend, tones, goal } of drawings) {
     write(title, MARGIN, top + 18, { 'font-size': 18, 'font-weight': 600 });
     top += TITLE;
     let x = MARGIN;
@@ -94,7 +106,9 @@ export async function pictureFile(
       const shape = svg.querySelector(`[data-column="${String(column)}"] .shape`);
       const swatch = document.createElementNS(NAMESPACE, 'rect');
       set(swatch, { x, y: top, width: SWATCH, height: SWATCH, rx: 3 });
-      set(swatch, { fill: shape ? plain(getComputedStyle(shape).fill) : 'none' });
+      set(swatch, {
+        fill: plain(shape ? getComputedStyle(shape).fill : toneFill(tones?.[column] ?? 'accent', svg)),
+      });
       picture.append(swatch);
       write(label, x + SWATCH + 6, top + 11, {});
       x += SWATCH + 6 + (textWidth(label) + 1.5) * 14;
@@ -132,6 +146,19 @@ function resolved(value: string, beside: SVGElement): string {
   beside.append(probe);
   const { fill } = getComputedStyle(probe);
   probe.remove();
+  return fill;
+}
+
+/** The colour that marks of a tone have on the page. */
+function toneFill(tone: Tone, beside: SVGElement): string {
+  const mark = document.createElementNS(NAMESPACE, 'g');
+  set(mark, { class: 'mark', 'data-tone': tone });
+  const shape = document.createElementNS(NAMESPACE, 'rect');
+  set(shape, { class: 'shape' });
+  mark.append(shape);
+  beside.append(mark);
+  const { fill } = getComputedStyle(shape);
+  mark.remove();
   return fill;
 }
 

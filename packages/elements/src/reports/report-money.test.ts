@@ -99,6 +99,19 @@ describe('reports in the reporting currency', () => {
     expect(textOf(element, '.how')).to.contain('1 EUR = 40 TRY');
   });
 
+  it('RPE63 D21 D29 while none of the lost ones has a price nothing is said of a rate by value, which would be 100%', async () => {
+    defineElement('pipeline-report', PipelineReport);
+    const made = await scene(() => document.createElement('pipeline-report'));
+    const { element, ready, create, close } = made;
+    const rate = () => textOf(element, '[data-key="rate"]');
+    close(-2, create(-30, { price: null }), 'lost', 'price');
+    await ready();
+    expect(rate()).to.contain('50%').and.not.to.contain('(EUR');
+    close(-2, create(-30, { price: euro(10_000) }), 'lost', 'price');
+    await ready();
+    expect(rate()).to.contain('33.3%').and.to.contain('50% (EUR');
+  });
+
   it('FCT9 D39 the forecast is told in the reporting currency: open at the rate of today, won at that of the win', async () => {
     defineElement('pipeline-forecast', PipelineForecast);
     const made = await scene(() => document.createElement('pipeline-forecast'));

@@ -73,6 +73,8 @@ export const reports = {
   ofAll: (part, whole) => `${part} من ${whole}`,
   meanOf: (count) => `العدد ${count}`,
   days: (days) => `${days} يوم`,
+  countedIn: (column, unit) => `${column} (${unit})`,
+  units: { days: 'أيام', minutes: 'دقائق', percent: '٪' },
   perMonth: (amount) => `${isolate(amount)} / شهر`,
   unpriced: (count) => `بلا سعر: ${count}`,
   money: {

@@ -70,6 +70,8 @@ export const reports = {
   ofAll: (part: string, whole: string) => `${part} von ${whole}`,
   meanOf: (count: string) => `n = ${count}`,
   days: (days: string) => (days === '1' ? '1 Tag' : `${days} Tage`),
+  countedIn: (column, unit) => `${column} (${unit})`,
+  units: { days: 'Tage', minutes: 'Minuten', percent: '%' },
   perMonth: (amount: string) => `${amount} p. M.`,
   unpriced: (count: string) => `${count} ohne Preis`,
   money: {

@@ -69,6 +69,9 @@ export const reports = {
   ofAll: (part: string, whole: string): string => `${part} of ${whole}`,
   meanOf: (count: string): string => `n = ${count}`,
   days: (days: string): string => `${days} ${days === '1' ? 'day' : 'days'}`,
+  /** At the head of a column of a file, whose cells are but numbers. */
+  countedIn: (column: string, unit: string): string => `${column} (${unit})`,
+  units: { days: 'days', minutes: 'minutes', percent: '%' },
   perMonth: (amount: string): string => `${amount} / mo`,
   unpriced: (count: string): string => `${count} without a price`,
   money: {

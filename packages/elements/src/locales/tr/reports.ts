@@ -70,6 +70,8 @@ export const reports = {
   ofAll: (part: string, whole: string) => `${part} / ${whole}`,
   meanOf: (count: string) => `n = ${count}`,
   days: (days: string) => `${days} gün`,
+  countedIn: (column, unit) => `${column} (${unit})`,
+  units: { days: 'gün', minutes: 'dakika', percent: '%' },
   perMonth: (amount: string) => `${amount} / ay`,
   unpriced: (count: string) => `${count} fiyatsız`,
   money: {

@@ -132,7 +132,7 @@ function levels(): (column: string, row: Pick<Row, 'isLevel'>, value: bigint) =>
 }
 
 /** With its sign where it is a step: the plus stands where the language has its minus. */
-function signed(isLevel: boolean | undefined, value: bigint, text: (value: bigint) => string): string {
+export function signed(isLevel: boolean | undefined, value: bigint, text: (value: bigint) => string): string {
   return isLevel || value <= 0n ? text(value) : text(-value).replace(MINUS, '+');
 }
 

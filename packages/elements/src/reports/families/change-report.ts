@@ -2,7 +2,7 @@ import { bridge, changes, type Bridge, type ChangeGroup, type ChangesBetween } f
 import { NO_FIGURE, type Figure, type SheetColumn } from '../../charts/sheet.js';
 import { countFigure, countMeasure, moneyRaw, moneyText } from '../figures.js';
 import type { ReportContent, ReportDefinition, ReportView } from '../report-definition.js';
-import { bridgeSheet } from './bridge-sheet.js';
+import { bridgeSheet, signed } from './bridge-sheet.js';
 import '../../locales/areas/change-report.js';
 
 /** S20, D23: what is different from the day before the period, and how the open amount became another one; at first, since Monday. */
@@ -58,8 +58,9 @@ function amountText(
   { currency, period, sum }: Sum,
   code: ChangeGroup['code'],
 ): string {
-  const money = moneyText(l, sum, currency, false, false);
-  return l.t.changeReport.signed(code === 'amount-up' ? `+${money}` : money, l.t.common.perPeriod[period]);
+  const text = (value: bigint): string => moneyText(l, value, currency, false, false);
+  const money = signed(code !== 'amount-up', sum, text);
+  return l.t.changeReport.signed(money, l.t.common.perPeriod[period]);
 }
 
 function amountColumns(

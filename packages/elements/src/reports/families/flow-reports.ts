@@ -21,6 +21,7 @@ import {
   amountHeadline,
   countFigure,
   countMeasure,
+  meanDaysFigure,
   meanFigure,
   meanMeasure,
   moneyColumns,
@@ -61,8 +62,8 @@ export const slip: ReportDefinition = {
       times: countFigure(l, { count: Number(own.pushed.pushes), ids: own.pushed.ids }),
       pulled: countFigure(l, own.pulled),
       warned: countFigure(l, own.warned),
-      open: meanFigure(l, own.openSlip, reports.days),
-      closed: meanFigure(l, own.closedSlip, reports.days),
+      open: meanDaysFigure(l, own.openSlip),
+      closed: meanDaysFigure(l, own.closedSlip),
     });
     return {
       headlines: [
@@ -70,13 +71,13 @@ export const slip: ReportDefinition = {
         {
           key: 'closed',
           label: words.closedSlip,
-          figure: meanFigure(l, result.closedSlip, reports.days),
+          figure: meanDaysFigure(l, result.closedSlip),
           more: result.closedSlip.count > 0 ? [reports.meanOf(l.number(result.closedSlip.count))] : [],
         },
         {
           key: 'open',
           label: words.openSlip,
-          figure: meanFigure(l, result.openSlip, reports.days),
+          figure: meanDaysFigure(l, result.openSlip),
           more: result.openSlip.count > 0 ? [reports.meanOf(l.number(result.openSlip.count))] : [],
         },
       ],
@@ -153,8 +154,8 @@ export const effort: ReportDefinition = {
       calls: meanFigure(l, own.calls),
       activities: meanFigure(l, own.activities),
       tasksDone: meanFigure(l, own.tasksDone),
-      days: meanFigure(l, own.days, l.t.reports.days),
-      minutes: meanFigure(l, own.minutes, words.minutes),
+      days: meanDaysFigure(l, own.days),
+      minutes: meanFigure(l, own.minutes, words.minutes, 'minutes'),
     });
     /** What a win took, and beside it what was spent on losses. */
     const ofGroup = ({ won, lost }: EffortByEnd): Record<string, Figure> => ({
@@ -166,7 +167,7 @@ export const effort: ReportDefinition = {
       headlines: [
         { key: 'meetings', label: words.meetingsToWin, figure: meanFigure(l, result.won.meetings) },
         { key: 'calls', label: words.callsToWin, figure: meanFigure(l, result.won.calls) },
-        { key: 'days', label: words.daysToWin, figure: meanFigure(l, result.won.days, l.t.reports.days) },
+        { key: 'days', label: words.daysToWin, figure: meanDaysFigure(l, result.won.days) },
       ],
       sheets: [
         {

@@ -14,7 +14,7 @@ import {
   amountHeadline,
   countFigure,
   countMeasure,
-  meanFigure,
+  meanDaysFigure,
   meanMeasure,
   moneyColumns,
   NO_AMOUNT,
@@ -56,8 +56,10 @@ const dimensionOf = (view: ReportView): Dimension => view.option('by') as Dimens
 /** Win rates by value stand under the one by count: each currency, one-off and recurring apart (D28). */
 function valueRateWords(
   { l }: Pick<ReportView, 'l'>,
-  { winRateByValue, winRateConverted }: Outcome,
+  { won, lost, winRateByValue, winRateConverted }: Outcome,
 ): readonly string[] {
+  // Where one side has no price at all, all of the value is on the other: 100% or 0%, whatever was sold.
+  if ([won, lost].some(({ count, totals }) => count > 0 && totals.unpriced === count)) return [];
   const { money } = l.t.reports;
   const words = l.t.outcomeReports;
   const told = (rates: Outcome['winRateByValue'], percent: (text: string) => string): readonly string[] =>
@@ -98,7 +100,7 @@ function outcomeSheet(
     rate: { ...shareFigure(l, each.winRate, each.won.ids), ...noteOf(view, each) },
     ...won.figures(each.won),
     ...lost.figures(each.lost),
-    days: meanFigure(l, each.daysToWin, reports.days),
+    days: meanDaysFigure(l, each.daysToWin),
   });
   const known = new Map(groups.map((each) => [each.group, each]));
   const name = (group: string): string => nameOfGroup(view, dimension, group).label;
@@ -159,7 +161,7 @@ function outcomeHeadlines(view: ReportView, { total }: Outcomes): readonly Headl
     { key: 'won-amount', label: words.wonAmount, ...amountHeadline(l, total.won) },
     { key: 'lost', label: common.status.lost, figure: countFigure(l, total.lost) },
     { key: 'abandoned', label: common.status.abandoned, figure: countFigure(l, total.abandoned) },
-    { key: 'days', label: words.daysToWin, figure: meanFigure(l, total.daysToWin, reports.days) },
+    { key: 'days', label: words.daysToWin, figure: meanDaysFigure(l, total.daysToWin) },
   ];
 }
 

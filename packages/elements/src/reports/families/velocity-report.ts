@@ -5,7 +5,7 @@ import type { Localizer } from '../../locales/localizer.js';
 import {
   countFigure,
   countMeasure,
-  meanFigure,
+  meanDaysFigure,
   meanMeasure,
   moneyText,
   percentMeasure,
@@ -45,7 +45,7 @@ export const velocity: ReportDefinition = {
           figure: shareFigure(l, winRate, won.ids),
           more: winRate.whole > 0 ? [reports.ofAll(l.number(winRate.part), l.number(winRate.whole))] : [],
         },
-        { key: 'days', sign: '÷', label: words.daysToWin, figure: meanFigure(l, daysToWin, reports.days) },
+        { key: 'days', sign: '÷', label: words.daysToWin, figure: meanDaysFigure(l, daysToWin) },
         {
           key: 'velocity',
           sign: '=',
@@ -156,12 +156,11 @@ function perDayOfGroup(l: Localizer, { winRate }: VelocityParts, each: Speed): F
 function bySheets(view: ReportView, result: Velocity, speeds: readonly Speed[]): readonly Sheet[] {
   const { l } = view;
   const words = l.t.flowReports;
-  const { reports } = l.t;
   const figures = (own: VelocityParts): Record<string, Figure> => ({
     open: countFigure(l, own.open),
     won: countFigure(l, own.won),
     rate: shareFigure(l, own.winRate, own.won.ids),
-    days: meanFigure(l, own.daysToWin, reports.days),
+    days: meanDaysFigure(l, own.daysToWin),
     ...Object.fromEntries(
       speedsOf(l, own).flatMap((each): [string, Figure][] => [
         [`day ${each.key}`, perDayOfGroup(l, own, each)],
