@@ -31,12 +31,13 @@ export function timeInStage(schemaId: SchemaId, options: StageTimeOptions = {}):
       for (const stay of timedStays(subject, context, options)) {
         if (stay.schemaId !== schemaId) continue;
         if (stay.stageId === '') unknown = true;
+        const { time, ended } = stay;
         const known = totals.get(stay.stageId);
-        totals.set(stay.stageId, {
-          sum: (known?.sum ?? 0) + stay.time,
-          latest: stay.time,
-          ended: stay.ended,
-        });
+        if (known) {
+          known.sum += time;
+          known.latest = time;
+          known.ended = ended;
+        } else totals.set(stay.stageId, { sum: time, latest: time, ended });
       }
       if (totals.size === 0) return;
       if (unknown) tell(leftOut('unknown-stage'));
