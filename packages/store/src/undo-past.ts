@@ -1,16 +1,6 @@
 import { keepProbability, type CommandEnv, type Patch, type Snapshot } from '@firsat/model';
-import { entryOf } from './doc-layout.js';
-import type { RegisterRef } from './doc-writer.js';
 import { layout } from './layouts.js';
 import type { Reversal } from './undo.js';
-
-/** D23: what is kept of the past of a record: an undo adds to it and takes nothing of it away. */
-export function isKeptPast({ collection, suffix }: RegisterRef): boolean {
-  if (collection !== 'stages') return false;
-  const stages = layout(collection);
-  const entry = entryOf(stages, suffix);
-  return entry !== undefined && stages.names[entry.index] === 'probabilityUntil';
-}
 
 /** D23: what weighed sums until it is taken back: on days between, it did. */
 export function keptPast(

@@ -8,8 +8,8 @@ import {
   type RegisterRef,
   type RegisterWrite,
 } from './doc-writer.js';
+import { isKeptPast } from './kept-past.js';
 import type { UndoStep } from './pipeline-store.js';
-import { isKeptPast } from './undo-past.js';
 import type { WriteParts } from './write-parts.js';
 
 /** Steps that are kept; older ones can no longer be taken back. */

@@ -4,6 +4,7 @@ import base from '../../../web-test-runner.config.mjs';
 import { summaryReporter } from '../summary.mjs';
 import { chosenTests } from './chosen.mjs';
 import { findEngine, howToInstall } from './find.mjs';
+import { freePort } from './free-port.mjs';
 import { leftOut, leftOutPattern } from './inabilities.mjs';
 
 /** The programs of an engine, or the end of the run in one line. */
@@ -21,8 +22,10 @@ const sayingWhatIsLeftOut = (engine) => ({
   },
 });
 
-export const configFor = (engine, launcher) => ({
+export const configFor = async (engine, launcher) => ({
   ...base,
+  // Two engines begin at the same time: both would find the runner's own port free, and one of them would end.
+  port: await freePort(),
   files: chosenTests(),
   concurrency: 1,
   browsers: [launcher],

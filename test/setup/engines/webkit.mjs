@@ -2,9 +2,9 @@
 // spoken to as puppeteer's pages are, so that what drives the other engines drives this one.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port.mjs';
 import { keyCode } from './keys.mjs';
 import { focusWindows } from './x-focus.mjs';
 
@@ -15,14 +15,6 @@ const SCRIPT_LIMIT = 60_000;
 
 /** Anything that the driver does not answer. */
 const CALL_LIMIT = 90_000;
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 /** A display of our own: Xvfb picks a free number and tells it. */
 function startDisplay(program, children) {

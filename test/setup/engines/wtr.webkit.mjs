@@ -29,4 +29,4 @@ function webKitLauncher(programs) {
   };
 }
 
-export default configFor('webkit', webKitLauncher(needed('webkit')));
+export default await configFor('webkit', webKitLauncher(needed('webkit')));
