@@ -193,6 +193,7 @@ export class ReportController implements ReactiveController {
   }
 
   async #build(indexes: readonly Index[], own: number): Promise<void> {
+    if (this.#builds !== own) return; // called off before it began
     for (const [at, index] of indexes.entries()) {
       for (const { done, total } of index.building()) {
         this.#tell({
