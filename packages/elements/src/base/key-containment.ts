@@ -1,4 +1,4 @@
-/** Inputs that nothing is typed into. */
+/** Inputs of ours that nothing is typed into; we have none of the other kinds that are pressed. */
 const PRESSED = /^(checkbox|radio|range|file)$/;
 
 /** Whether a keyboard event comes from a place where text is typed; a list counts, since typing chooses in it, unless `fields` leaves it out. */

@@ -49,6 +49,7 @@ export interface Picture {
   readonly drawing: TemplateResult;
   /** Labels of the columns, in their order. */
   readonly legend: readonly string[];
+  /** Their colours, in the same order. */
   readonly tones: readonly Tone[];
   /** What the line across the marks says. */
   readonly goal?: string;

@@ -50,7 +50,7 @@ export function shareFigure(l: Localizer, share: Share, ids?: Count['ids']): Fig
   };
 }
 
-/** A mean with one decimal. */
+/** A mean with one decimal; a file has two of them, and says `unit` at the head of the column. */
 export function meanFigure(
   l: Localizer,
   mean: Mean,
@@ -69,6 +69,7 @@ export function meanFigure(
   };
 }
 
+/** The same of days, also in a file. */
 export function meanDaysFigure(l: Localizer, mean: Mean): Figure {
   return meanFigure(l, mean, l.t.reports.days, 'days');
 }
